@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { PERMISSION_NAMES } from '../permission.ts';
+
+const text = z.string().trim().min(1);
+
+export const ItemCode = z
+	.string()
+	.max(80)
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const ItemKind = z.enum(['signal', 'command', 'attribute', 'endpoint']);
+export const Powertrain = z.enum(['BEV', 'PHEV', 'HEV', 'ICE']);
+export const Sensitivity = z.enum(['low', 'medium', 'high']);
+
+/** How well the permission of an item is known. */
+export const EvidenceGrade = z.strictObject({
+	kind: z.enum(['documented', 'inferred']),
+	confidence: z.enum(['high', 'medium', 'low'])
+});
+
+/**
+ * What a developer picks: the facts a list, a search and the derivation need.
+ * An item needs all of its `permissions`; none means that any token reads it.
+ */
+export const CatalogItem = z.strictObject({
+	kind: ItemKind,
+	code: ItemCode,
+	name: text.max(60),
+	group: text.max(40),
+	description: text.max(200),
+	permissions: z.array(z.enum(PERMISSION_NAMES)).readonly(),
+	unit: text.optional(),
+	/** `METHOD /path` as the API documents it. */
+	path: text,
+	apiVersion: z.enum(['v2', 'v3']),
+	/** Absent when the source limits the item to no powertrain. */
+	powertrains: z.array(Powertrain).min(1).readonly().optional(),
+	/** Other words people search for, lower case. */
+	synonyms: z.array(text).readonly().optional(),
+	/** Brands that have it, where it is not for all. */
+	makes: z.array(text).readonly().optional(),
+	evidence: EvidenceGrade
+});
+
+/** One field of the answer or of the request body. */
+export const ItemField = z.strictObject({
+	name: text,
+	type: text,
+	required: z.boolean().nullable(),
+	unit: text.optional(),
+	values: z.array(z.union([z.string(), z.number(), z.boolean()])).readonly().optional(),
+	min: z.number().optional(),
+	max: z.number().optional()
+});
+
+/** What is read once an item is opened; kept apart so that lists stay light. */
+export const ItemDetail = z.strictObject({
+	fields: z.array(ItemField).readonly(),
+	/** Example of the answer's `body`, or of the request body for a command. */
+	example: z.json().optional(),
+	evidenceNote: text,
+	/** A single permission that may turn out to be the right one instead. */
+	rival: z.strictObject({ permission: z.enum(PERMISSION_NAMES), why: text }).optional(),
+	/** Code of the item that does the same in the other API version. */
+	equivalent: ItemCode.optional(),
+	notes: text.optional(),
+	sources: z.array(text).min(1).readonly()
+});
+
+export const PermissionFacts = z.strictObject({
+	name: z.enum(PERMISSION_NAMES),
+	/** For the developer. */
+	description: text,
+	/** For the vehicle owner: a title and one plain sentence. */
+	ownerLabel: text.max(40),
+	ownerText: text.max(160),
+	sensitivity: Sensitivity,
+	sensitivityReason: text,
+	notes: text.optional(),
+	sources: z.array(text).min(1).readonly()
+});
+
+export const Make = z.strictObject({
+	key: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/),
+	name: text,
+	/** Where the brand is offered; absent means everywhere. */
+	regions: z.array(z.enum(['US', 'CA', 'EU'])).min(1).readonly().optional(),
+	/** Whether the platform's documents or SDK suites confirm the key's spelling. */
+	confirmed: z.boolean()
+});
+
+export type ItemKind = z.infer<typeof ItemKind>;
+export type Powertrain = z.infer<typeof Powertrain>;
+export type Sensitivity = z.infer<typeof Sensitivity>;
+export type CatalogItem = z.infer<typeof CatalogItem>;
+export type ItemField = z.infer<typeof ItemField>;
+export type ItemDetail = z.infer<typeof ItemDetail>;
+export type PermissionFacts = z.infer<typeof PermissionFacts>;
+export type Make = z.infer<typeof Make>;

@@ -1,0 +1,57 @@
+import type { Catalog } from './catalog/catalog.ts';
+import { PERMISSION_NAMES, permissionRank, type PermissionName } from './permission.ts';
+import type { Selection } from './selection.ts';
+
+/** One permission of an access, with the selected codes it is there for. */
+export interface AccessPermission {
+	readonly name: PermissionName;
+	/** True when at least one item marked Required needs it. */
+	readonly required: boolean;
+	/** Codes of the selected items that need it, in the order of the selection. */
+	readonly neededBy: readonly string[];
+	/** Those of them that are marked Required. */
+	readonly requiredBy: readonly string[];
+}
+
+/** What a selection derives to: the smallest set of permissions, in scope order. */
+export type Access = readonly AccessPermission[];
+
+/**
+ * Derives the smallest access that covers a selection: the union of what its items need.
+ * The set of permissions does not depend on the order of the selection.
+ *
+ * @throws {TypeError} for a code that the catalog does not hold; parse selections first.
+ */
+export function derive(selection: Selection, catalog: Catalog): Access {
+	const neededBy: string[][] = PERMISSION_NAMES.map(() => []);
+	const requiredBy: string[][] = PERMISSION_NAMES.map(() => []);
+	for (const { code, required } of selection) {
+		const item = catalog.item(code);
+		if (!item) throw new TypeError(`Not in the catalog: ${code}`);
+		for (const name of item.permissions) {
+			const rank = permissionRank(name);
+			neededBy[rank]?.push(code);
+			if (required) requiredBy[rank]?.push(code);
+		}
+	}
+	return PERMISSION_NAMES.flatMap((name, rank) => {
+		const needed = neededBy[rank] ?? [];
+		const locked = requiredBy[rank] ?? [];
+		if (needed.length === 0) return [];
+		return [{ name, required: locked.length > 0, neededBy: needed, requiredBy: locked }];
+	});
+}
+
+/**
+ * What picking one more item would add to an access.
+ *
+ * @returns the missing permissions in scope order; empty means "no new permission".
+ */
+export function marginalCost(
+	permissions: readonly PermissionName[],
+	held: ReadonlySet<PermissionName>
+): readonly PermissionName[] {
+	return permissions
+		.filter((name) => !held.has(name))
+		.sort((a, b) => permissionRank(a) - permissionRank(b));
+}
