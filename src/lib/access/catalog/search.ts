@@ -1,0 +1,63 @@
+import uFuzzy from '@leeoniya/ufuzzy';
+import type { CatalogItem } from './schema.ts';
+
+/** Searches the items it was made for. */
+export interface CatalogSearch {
+	/**
+	 * Codes of the items that match a query by name, code, permission, unit, path or synonym.
+	 * Every word must match somewhere; one slip per word is forgiven where nothing matches exactly.
+	 *
+	 * @returns null for a query without content: everything matches.
+	 */
+	find(query: string): ReadonlySet<string> | null;
+}
+
+/** One slip of the typing hand inside each word: a letter more, less, other or swapped. */
+const tolerant = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
+
+/** A word shorter than this has too few letters to guess at. */
+const SHORTEST_TOLERATED = 4;
+
+export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
+	const texts = items.map(searchText);
+	return {
+		find(query) {
+			const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+			if (words.length === 0) return null;
+			let positions: number[] | undefined;
+			for (const word of words) {
+				positions = matchWord(word, texts, positions);
+				if (positions.length === 0) break;
+			}
+			return new Set((positions ?? []).flatMap((position) => items[position]?.code ?? []));
+		}
+	};
+}
+
+function matchWord(word: string, texts: readonly string[], among: number[] | undefined): number[] {
+	const exact: number[] = [];
+	if (among) {
+		for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
+	} else {
+		for (let position = 0; position < texts.length; position++) {
+			if (texts[position]?.includes(word)) exact.push(position);
+		}
+	}
+	if (exact.length > 0 || word.length < SHORTEST_TOLERATED) return exact;
+	return tolerant.filter([...texts], word, among) ?? [];
+}
+
+function searchText(item: CatalogItem): string {
+	return [
+		item.name,
+		item.code,
+		...item.permissions,
+		item.unit ?? '',
+		item.path,
+		item.group,
+		...(item.synonyms ?? []),
+		...(item.makes ?? [])
+	]
+		.join(' ')
+		.toLowerCase();
+}

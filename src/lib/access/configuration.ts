@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Catalog } from './catalog/catalog.ts';
+import { officialCatalog } from './catalog/official.ts';
+import { ItemCode } from './catalog/schema.ts';
+import { nearest } from './nearest.ts';
+import { normalizeSelection, type Selection } from './selection.ts';
+
+/** More items than any catalog holds; bounds the work that one request can cause. */
+export const MAX_SELECTED_ITEMS = 400;
+
+/** Where this product serves the JSON Schema of its file. */
+export const SCHEMA_PATH = '/schemas/vehicle-access.json';
+
+/** Name under which the file is kept beside an app's code. */
+export const CONFIGURATION_FILE_NAME = 'vehicle-access.json';
+
+const SelectedItemInput = z.strictObject({
+	code: ItemCode.describe('Code of a catalog item, e.g. tractionbattery-stateofcharge'),
+	required: z
+		.boolean()
+		.default(false)
+		.describe('Whether its permissions are locked on the grant screen')
+});
+
+const SelectionInput = z.array(SelectedItemInput).max(MAX_SELECTED_ITEMS);
+
+/** The file `vehicle-access.json`: the selection of one application, kept as code. */
+export const Configuration = z.strictObject({
+	$schema: z.string().max(512).optional(),
+	version: z.literal(1).describe('Version of this format'),
+	items: SelectionInput.describe('The picked signals, commands, attributes and endpoints')
+});
+
+/** A fault in somebody's input: where it is and what to write instead. */
+export interface Problem {
+	/** Path of the fault, e.g. `items[3].code`; empty for the input as a whole. */
+	readonly path: string;
+	readonly message: string;
+}
+
+export type SelectionResult =
+	| { readonly ok: true; readonly selection: Selection }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** JSON Schema (draft 2020-12) of {@link Configuration}, for editors and CI. */
+export function configurationJsonSchema(): object {
+	return {
+		title: CONFIGURATION_FILE_NAME,
+		...z.toJSONSchema(Configuration, { io: 'input' })
+	};
+}
+
+/** Reads a list of `{code, required}` from outside: a form, a request, a database row. */
+export function parseSelection(
+	input: unknown,
+	catalog: Catalog = officialCatalog
+): SelectionResult {
+	return readItems(SelectionInput.safeParse(input), catalog, '');
+}
+
+/** Reads the parsed JSON of a `vehicle-access.json`. */
+export function parseConfiguration(
+	input: unknown,
+	catalog: Catalog = officialCatalog
+): SelectionResult {
+	const parsed = Configuration.safeParse(input);
+	const items = parsed.success ? { success: true as const, data: parsed.data.items } : parsed;
+	return readItems(items, catalog, 'items');
+}
+
+/** The file's text for a selection: one item a line, so that a diff shows what changed. */
+export function formatConfiguration(selection: Selection): string {
+	const lines = normalizeSelection(selection).map(
+		({ code, required }) => `\t\t${JSON.stringify(required ? { code, required } : { code })}`
+	);
+	const items = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n\t]`;
+	return `{\n\t"version": 1,\n\t"items": ${items}\n}\n`;
+}
+
+type ParsedItems =
+	{ success: true; data: z.infer<typeof SelectionInput> } | { success: false; error: z.ZodError };
+
+function readItems(parsed: ParsedItems, catalog: Catalog, root: string): SelectionResult {
+	if (!parsed.success) {
+		return { ok: false, problems: parsed.error.issues.slice(0, 20).map(describeIssue) };
+	}
+	const problems: Problem[] = [];
+	const firstAt = new Map<string, number>();
+	for (const [index, { code }] of parsed.data.entries()) {
+		const path = `${root}[${index}].code`;
+		const first = firstAt.get(code);
+		if (first !== undefined) {
+			problems.push({
+				path,
+				message: `“${code}” is already listed at ${root}[${first}]; list it once.`
+			});
+		}
+		firstAt.set(code, first ?? index);
+		if (!catalog.item(code)) problems.push({ path, message: unknownCode(code, catalog) });
+	}
+	if (problems.length > 0) return { ok: false, problems };
+	return { ok: true, selection: normalizeSelection(parsed.data) };
+}
+
+function unknownCode(code: string, catalog: Catalog): string {
+	const near = nearest(
+		code,
+		catalog.items.map((item) => item.code)
+	);
+	return near
+		? `“${code}” is not in the catalog; did you mean “${near}”?`
+		: `“${code}” is not in the catalog; look its code up there.`;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): Problem {
+	const path = issue.path
+		.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+		.join('')
+		.replace(/^\./, '');
+	if (issue.code === 'unrecognized_keys') {
+		const known = ['version', 'items', 'code', 'required', '$schema'];
+		const hints = issue.keys.map((key) => {
+			const near = nearest(key, known);
+			return near ? `“${key}” (did you mean “${near}”?)` : `“${key}”`;
+		});
+		return {
+			path,
+			message: `Unknown ${issue.keys.length > 1 ? 'keys' : 'key'} ${hints.join(', ')}; remove it.`
+		};
+	}
+	if (issue.code === 'invalid_format' && path.endsWith('.code')) {
+		return {
+			path,
+			message: 'A code is lower-case letters, digits and hyphens, e.g. “odometer-traveleddistance”.'
+		};
+	}
+	if (issue.code === 'too_big' && issue.origin === 'array') {
+		return { path, message: `At most ${MAX_SELECTED_ITEMS} items; the catalog holds fewer.` };
+	}
+	return { path, message: `${issue.message}.` };
+}

@@ -1,0 +1,179 @@
+import type { Catalog } from './catalog/catalog.ts';
+import { END_OF_API_V2 } from './catalog/kinds.ts';
+import type { Access } from './derive.ts';
+import type { Selection } from './selection.ts';
+
+/** More locked check boxes than this and owners start to leave. */
+export const MANY_REQUIRED = 3;
+
+/** A change of the selection that settles a finding. */
+export interface LintFix {
+	readonly label: string;
+	readonly select?: readonly string[];
+	readonly deselect?: readonly string[];
+	readonly makeOptional?: readonly string[];
+}
+
+export interface LintFinding {
+	readonly rule:
+		| 'nothing-selected'
+		| 'many-required'
+		| 'all-required'
+		| 'required-and-sensitive'
+		| 'sensitive-for-one-item'
+		| 'api-v2-ends'
+		| 'permission-uncertain'
+		| 'no-vehicle-identity';
+	readonly severity: 'warning' | 'note';
+	readonly title: string;
+	readonly message: string;
+	/** Items and permissions it speaks of, for links. */
+	readonly codes: readonly string[];
+	readonly fix?: LintFix;
+}
+
+interface LintInput {
+	readonly selection: Selection;
+	readonly access: Access;
+	readonly catalog: Catalog;
+	/** ISO date, e.g. `2026-11-23`. */
+	readonly today: string;
+}
+
+type Rule = (input: LintInput) => readonly LintFinding[];
+
+/** What a careful reviewer would say about a selection before it is published. */
+export function lint(input: LintInput): readonly LintFinding[] {
+	if (input.selection.length === 0) return nothingSelected();
+	return RULES.flatMap((rule) => rule(input));
+}
+
+function nothingSelected(): readonly LintFinding[] {
+	return [
+		{
+			rule: 'nothing-selected',
+			severity: 'note',
+			title: 'Nothing is selected.',
+			message: 'Pick the first signal your app needs; the scope follows.',
+			codes: []
+		}
+	];
+}
+
+const manyRequired: Rule = ({ access, selection }) => {
+	const required = access.filter((permission) => permission.required);
+	if (required.length <= MANY_REQUIRED) return [];
+	return [
+		{
+			rule: 'many-required',
+			severity: 'warning',
+			title: `${required.length} permissions are required.`,
+			message: `Owners cannot refuse any of them. Keep Required for what your app cannot run without; ${MANY_REQUIRED} is plenty.`,
+			codes: selection.filter((item) => item.required).map(({ code }) => code)
+		}
+	];
+};
+
+const allRequired: Rule = ({ access, selection }) => {
+	if (access.length < 2 || access.some(({ required }) => !required)) return [];
+	const codes = selection.filter(({ required }) => required).map(({ code }) => code);
+	return [
+		{
+			rule: 'all-required',
+			severity: 'note',
+			title: 'The owner has no choice.',
+			message: 'Every permission is required, so the only way to refuse one is to refuse all.',
+			codes
+		}
+	];
+};
+
+const requiredAndSensitive: Rule = ({ access, catalog }) =>
+	access
+		.filter(({ name, required }) => required && catalog.permission(name).sensitivity === 'high')
+		.map(({ name, requiredBy }) => ({
+			rule: 'required-and-sensitive',
+			severity: 'warning',
+			title: `${name} is sensitive and required.`,
+			message: `${catalog.permission(name).sensitivityReason} Let the owner decide, unless the app cannot work without it.`,
+			codes: requiredBy,
+			fix: { label: 'Make it optional', makeOptional: requiredBy }
+		}));
+
+const sensitiveForOneItem: Rule = ({ access, catalog }) =>
+	access.flatMap(({ name, required, neededBy: [code, ...others] }) => {
+		const item = code === undefined ? null : catalog.item(code);
+		if (!item || others.length > 0 || required) return [];
+		if (catalog.permission(name).sensitivity !== 'high') return [];
+		return [
+			{
+				rule: 'sensitive-for-one-item',
+				severity: 'note',
+				title: `${name} is asked for ${item.name} alone.`,
+				message: `${catalog.permission(name).sensitivityReason} Without this item the permission would not be asked.`,
+				codes: [item.code],
+				fix: { label: `Drop ${item.name}`, deselect: [item.code] }
+			} as const
+		];
+	});
+
+const apiV2Ends: Rule = ({ selection, catalog, today }) => {
+	const codes = selection
+		.map(({ code }) => code)
+		.filter((code) => catalog.item(code)?.apiVersion === 'v2');
+	if (codes.length === 0) return [];
+	const ended = today >= END_OF_API_V2;
+	return [
+		{
+			rule: 'api-v2-ends',
+			severity: ended ? 'warning' : 'note',
+			title: ended ? `API v2 ended on ${END_OF_API_V2}.` : `API v2 ends on ${END_OF_API_V2}.`,
+			message: 'Look for a signal or command that gives the same, and drop the API v2 item.',
+			codes
+		}
+	];
+};
+
+const permissionUncertain: Rule = ({ selection, catalog }) => {
+	const codes = selection
+		.map(({ code }) => code)
+		.filter((code) => {
+			const evidence = catalog.item(code)?.evidence;
+			return evidence?.kind === 'inferred' && evidence.confidence === 'low';
+		});
+	if (codes.length === 0) return [];
+	return [
+		{
+			rule: 'permission-uncertain',
+			severity: 'note',
+			title: 'A permission is inferred with low confidence.',
+			message:
+				'No public source settles which permission these need. Try them with a real vehicle before you rely on them.',
+			codes
+		}
+	];
+};
+
+const noVehicleIdentity: Rule = ({ access, catalog }) => {
+	if (access.some(({ name }) => name === 'read_vehicle_info') || !catalog.item('make')) return [];
+	return [
+		{
+			rule: 'no-vehicle-identity',
+			severity: 'note',
+			title: 'Vehicle identity is not asked.',
+			message: 'Without read_vehicle_info your app cannot show make, model and year.',
+			codes: ['make'],
+			fix: { label: 'Add Make', select: ['make'] }
+		}
+	];
+};
+
+const RULES: readonly Rule[] = [
+	manyRequired,
+	requiredAndSensitive,
+	allRequired,
+	sensitiveForOneItem,
+	apiV2Ends,
+	permissionUncertain,
+	noVehicleIdentity
+];
