@@ -10,6 +10,16 @@ declare global {
 			actor: { readonly id: string; readonly name: string };
 			requestId: string;
 		}
+		interface PageData {
+			/** Heading of an application's page. */
+			title?: string;
+			/** Number of draft changes that are not published. */
+			draftChanges?: number;
+		}
+		interface PageState {
+			/** A page of the application shown as a dialog over the current one. */
+			dialog?: 'share' | 'publish';
+		}
 	}
 }
 

@@ -1,0 +1,46 @@
+import type { Selection } from '#lib/access/selection.ts';
+
+/** A draft as the server holds it; `updatedAt` in milliseconds since 1970. */
+export interface SavedDraft {
+	readonly revision: number;
+	readonly updatedAt: number;
+	readonly selection: Selection;
+}
+
+export type SaveOutcome =
+	| { readonly kind: 'saved'; readonly saved: Omit<SavedDraft, 'selection'> }
+	/** Somebody saved in between; nothing was written. */
+	| { readonly kind: 'stale'; readonly current: SavedDraft }
+	| { readonly kind: 'failed'; readonly message: string };
+
+export interface DraftStore {
+	/** Names the draft among all that this browser edits. */
+	readonly key: string;
+	save(baseRevision: number, selection: Selection): Promise<SaveOutcome>;
+}
+
+/** Saves through the draft's own address. Never rejects: a lost network is an outcome too. */
+export function httpDraftStore(key: string, url: string): DraftStore {
+	return {
+		key,
+		async save(baseRevision, selection) {
+			try {
+				const response = await fetch(url, {
+					method: 'PUT',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify({ baseRevision, selection }),
+					keepalive: true
+				});
+				const body = await response.json();
+				if (response.ok) return { kind: 'saved', saved: body };
+				if (response.status === 409) return { kind: 'stale', current: body.current };
+				return { kind: 'failed', message: body.message };
+			} catch {
+				return {
+					kind: 'failed',
+					message: 'The server cannot be reached. Your changes are kept in this window.'
+				};
+			}
+		}
+	};
+}

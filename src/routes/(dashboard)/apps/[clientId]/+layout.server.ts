@@ -1,0 +1,14 @@
+import { requireApplication } from '#lib/server/applications.ts';
+import { readDraft } from '#lib/server/drafts.ts';
+import { latestVersion } from '#lib/server/versions.ts';
+import type { LayoutServerLoad } from './$types.js';
+
+export const load: LayoutServerLoad = async ({ params, depends }) => {
+	depends('valetkey:application');
+	const application = await requireApplication(params.clientId);
+	const [draft, published] = await Promise.all([
+		readDraft(params.clientId),
+		latestVersion(params.clientId)
+	]);
+	return { application, draft, published };
+};

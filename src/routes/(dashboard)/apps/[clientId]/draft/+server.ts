@@ -1,0 +1,35 @@
+import { parseSelection } from '#lib/access/configuration.ts';
+import { readJson } from '#lib/server/body.ts';
+import { requireApplication } from '#lib/server/applications.ts';
+import { saveDraft } from '#lib/server/drafts.ts';
+import { json } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { RequestHandler } from './$types.js';
+
+const Save = z.strictObject({
+	baseRevision: z.int().min(0),
+	selection: z.unknown()
+});
+
+/** Saves the draft. 409 with the current draft when it changed since `baseRevision`. */
+export const PUT: RequestHandler = async ({ params, request }) => {
+	await requireApplication(params.clientId);
+	const body = await readJson(request, Save);
+	if (!body.ok)
+		return json({ message: body.message, problems: body.problems }, { status: body.status });
+	const parsed = parseSelection(body.data.selection);
+	if (!parsed.ok) {
+		const message = 'The draft was not saved: the selection holds something unknown.';
+		return json({ message, problems: parsed.problems }, { status: 400 });
+	}
+	const outcome = await saveDraft({
+		clientId: params.clientId,
+		baseRevision: body.data.baseRevision,
+		selection: parsed.selection
+	});
+	if (outcome.kind === 'stale') {
+		const message = 'The draft was changed in the meantime; nothing was overwritten.';
+		return json({ message, current: outcome.current }, { status: 409 });
+	}
+	return json({ revision: outcome.draft.revision, updatedAt: outcome.draft.updatedAt });
+};

@@ -1,0 +1,15 @@
+import { pushState } from '$app/navigation';
+
+/**
+ * Opens one of the application's own pages as a dialog over the current page.
+ * A press with a modifier key keeps its meaning: open in another tab or window.
+ */
+export function openAsDialog(
+	event: MouseEvent & { currentTarget: HTMLAnchorElement },
+	dialog: 'share' | 'publish'
+): void {
+	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0)
+		return;
+	event.preventDefault();
+	pushState('', { dialog });
+}

@@ -1,0 +1,42 @@
+import { resolve } from '$app/paths';
+import { parseSelection } from '#lib/access/configuration.ts';
+import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types.js';
+
+/** The date decides which notes apply; it is fixed here so that server and browser agree. */
+export const load: PageServerLoad = () => ({ today: new Date().toISOString().slice(0, 10) });
+
+export const actions: Actions = {
+	/** The page as a plain form: `item`, `required` and `toggle` hold codes. */
+	save: async ({ request, params, url }) => {
+		const form = await request.formData();
+		const codes = [...new Set(form.getAll('item').map(String))];
+		const required = new Set(form.getAll('required').map(String));
+		const toggled = form.get('toggle');
+		if (typeof toggled === 'string' && !required.delete(toggled)) required.add(toggled);
+
+		const parsed = parseSelection(codes.map((code) => ({ code, required: required.has(code) })));
+		if (!parsed.ok) return fail(400, { message: parsed.problems[0]?.message ?? 'Not saved.' });
+
+		const baseRevision = Number(form.get('revision'));
+		if (!Number.isSafeInteger(baseRevision)) {
+			return fail(400, { message: 'Not saved: the form is incomplete. Reload the page.' });
+		}
+		const { clientId } = params;
+		const outcome = await saveDraft({ clientId, baseRevision, selection: parsed.selection });
+		if (outcome.kind === 'stale') {
+			const { revision } = await readDraft(clientId);
+			return fail(409, {
+				message:
+					'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.',
+				mine: parsed.selection,
+				revision
+			});
+		}
+		const view = new URLSearchParams(url.search);
+		view.delete('/save');
+		const page = resolve('/(dashboard)/apps/[clientId]/vehicle-access', { clientId });
+		redirect(303, view.size > 0 ? `${page}?${view}` : page);
+	}
+};

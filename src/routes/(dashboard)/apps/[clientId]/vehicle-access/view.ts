@@ -1,0 +1,112 @@
+import { TABS, tabOf, type TabId } from '#lib/access/catalog/kinds.ts';
+import type { Catalog } from '#lib/access/catalog/catalog.ts';
+import type { CatalogItem } from '#lib/access/catalog/schema.ts';
+
+export const SHOWN = ['all', 'selected', 'required', 'sensitive'] as const;
+export const POWERTRAINS = ['BEV', 'PHEV', 'HEV', 'ICE'] as const;
+export const EVIDENCE = ['documented', 'inferred', 'uncertain'] as const;
+
+export type Shown = (typeof SHOWN)[number];
+
+/** What the address of the page says about the list: which items it shows, and which is open. */
+export interface View {
+	readonly tab: TabId;
+	readonly query: string;
+	readonly show: Shown;
+	readonly permission: string;
+	readonly powertrain: string;
+	readonly evidence: string;
+	readonly open: string;
+}
+
+const DEFAULTS: View = {
+	tab: 'signals',
+	query: '',
+	show: 'all',
+	permission: '',
+	powertrain: '',
+	evidence: '',
+	open: ''
+};
+
+const PARAMETERS: Record<keyof View, string> = {
+	tab: 'tab',
+	query: 'q',
+	show: 'show',
+	permission: 'permission',
+	powertrain: 'powertrain',
+	evidence: 'evidence',
+	open: 'open'
+};
+
+/** Longest search text that is looked at. */
+const LONGEST_QUERY = 120;
+
+/** Reads a view from a query string; what is unknown there counts as not given. */
+export function parseView(search: URLSearchParams): View {
+	const get = (key: keyof View) => search.get(PARAMETERS[key]) ?? '';
+	return {
+		tab: TABS.find(({ id }) => id === get('tab'))?.id ?? DEFAULTS.tab,
+		query: get('query').slice(0, LONGEST_QUERY),
+		show: SHOWN.find((shown) => shown === get('show')) ?? DEFAULTS.show,
+		permission: get('permission'),
+		powertrain: POWERTRAINS.find((powertrain) => powertrain === get('powertrain')) ?? '',
+		evidence: EVIDENCE.find((evidence) => evidence === get('evidence')) ?? '',
+		open: get('open')
+	};
+}
+
+/** The query string of a view: `?tab=commands&q=lock`, or `?` for the plain page. */
+export function formatView(view: View): string {
+	const search = new URLSearchParams();
+	for (const key of Object.keys(PARAMETERS) as (keyof View)[]) {
+		if (view[key] !== DEFAULTS[key]) search.set(PARAMETERS[key], view[key]);
+	}
+	return `?${search}`;
+}
+
+/** What of the editor the filters look at. */
+export interface Picked {
+	isSelected(code: string): boolean;
+	isRequired(code: string): boolean;
+}
+
+export function isSensitive(item: CatalogItem, catalog: Catalog): boolean {
+	return item.permissions.some((name) => catalog.permission(name).sensitivity === 'high');
+}
+
+/** Whether an item passes a view's filters; search and tab are decided elsewhere. */
+export function passesFilters(
+	item: CatalogItem,
+	view: View,
+	picked: Picked,
+	catalog: Catalog
+): boolean {
+	if (view.show === 'selected' && !picked.isSelected(item.code)) return false;
+	if (view.show === 'required' && !picked.isRequired(item.code)) return false;
+	if (view.show === 'sensitive' && !isSensitive(item, catalog)) return false;
+	if (view.permission && !item.permissions.some((name) => name === view.permission)) return false;
+	if (view.powertrain && item.powertrains?.every((name) => name !== view.powertrain)) return false;
+	if (view.evidence === 'uncertain') return item.evidence.confidence === 'low';
+	return !view.evidence || item.evidence.kind === view.evidence;
+}
+
+export interface ItemGroup {
+	readonly name: string;
+	readonly items: readonly CatalogItem[];
+}
+
+/** Items of one tab in catalog order, under their groups. */
+export function groupItems(items: readonly CatalogItem[]): readonly ItemGroup[] {
+	const groups = new Map<string, CatalogItem[]>();
+	for (const item of items) {
+		const group = groups.get(item.group);
+		if (group) group.push(item);
+		else groups.set(item.group, [item]);
+	}
+	return [...groups].map(([name, members]) => ({ name, items: members }));
+}
+
+export function itemsOfTab(items: readonly CatalogItem[], tab: TabId): readonly CatalogItem[] {
+	return items.filter((item) => tabOf(item) === tab);
+}
