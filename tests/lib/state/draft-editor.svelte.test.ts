@@ -1,0 +1,136 @@
+import type { Selection } from '#lib/access/selection.ts';
+import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
+import type { DraftStore, SaveOutcome, SavedDraft } from '#lib/state/draft-store.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const RANGE = 'tractionbattery-range';
+const ODOMETER = 'odometer-traveleddistance';
+const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+
+/** A server with one draft, which can be changed behind the editor's back. */
+class MemoryStore implements DraftStore {
+	readonly key = 'test';
+	draft: SavedDraft = { revision: 1, updatedAt: 0, selection: [] };
+	reachable = true;
+
+	async save(baseRevision: number, selection: Selection): Promise<SaveOutcome> {
+		if (!this.reachable) return { kind: 'failed', message: 'The server cannot be reached.' };
+		if (baseRevision !== this.draft.revision) return { kind: 'stale', current: this.draft };
+		this.draft = { revision: baseRevision + 1, updatedAt: 0, selection };
+		return { kind: 'saved', saved: { revision: baseRevision + 1, updatedAt: 0 } };
+	}
+}
+
+let store: MemoryStore;
+let editor: DraftEditor;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	sessionStorage.clear();
+	store = new MemoryStore();
+	editor = new DraftEditor(store, store.draft, []);
+});
+
+describe('DraftEditor', () => {
+	it('derives scope and number of changes from every toggle at once', () => {
+		editor.toggle(RANGE);
+		editor.toggle(ODOMETER);
+		editor.setRequired(RANGE, true);
+		expect(editor.scope).toBe('required:read_battery read_odometer');
+		expect(editor.changes).toBe(2);
+		editor.toggle(RANGE);
+		expect(editor.scope).toBe('read_odometer');
+	});
+
+	it('saves by itself once the developer pauses, and once only', async () => {
+		const save = vi.spyOn(store, 'save');
+		editor.toggle(RANGE);
+		editor.toggle(ODOMETER);
+		expect(editor.saveState.kind).toBe('unsaved');
+		await vi.runAllTimersAsync();
+		expect(save).toHaveBeenCalledTimes(1);
+		expect(editor.saveState.kind).toBe('saved');
+		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
+	});
+
+	it('saves again what changed while a save was on its way', async () => {
+		editor.toggle(RANGE);
+		const first = editor.flush();
+		editor.toggle(ODOMETER);
+		await first;
+		await vi.runAllTimersAsync();
+		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
+		expect(editor.saveState.kind).toBe('saved');
+	});
+
+	it('keeps the change and says why when the save fails, and saves it on retry', async () => {
+		store.reachable = false;
+		editor.toggle(RANGE);
+		await vi.runAllTimersAsync();
+		expect(editor.saveState).toEqual({ kind: 'failed', message: 'The server cannot be reached.' });
+		expect(editor.isSelected(RANGE)).toBe(true);
+		store.reachable = true;
+		await editor.flush();
+		expect(store.draft.selection).toEqual(pick(RANGE));
+	});
+
+	it('merges with what another window saved; neither side is lost', async () => {
+		store.draft = { revision: 2, updatedAt: 0, selection: pick(ODOMETER) };
+		editor.toggle(RANGE);
+		await vi.runAllTimersAsync();
+		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
+		expect(editor.items).toEqual(pick(ODOMETER, RANGE));
+		expect(editor.mergeNotice).toContain('changed in another window');
+	});
+
+	it('names the items on which a merge had to choose', async () => {
+		store.draft = { revision: 2, updatedAt: 0, selection: [{ code: RANGE, required: true }] };
+		editor.toggle(RANGE);
+		await vi.runAllTimersAsync();
+		expect(store.draft.selection).toEqual(pick(RANGE));
+		expect(editor.mergeNotice).toContain(RANGE);
+	});
+
+	it('does not let the server’s older answer overwrite unsaved changes', () => {
+		editor.toggle(RANGE);
+		editor.load({ revision: 9, updatedAt: 0, selection: pick(ODOMETER) }, []);
+		expect(editor.items).toEqual(pick(RANGE));
+	});
+
+	it('undoes and redoes step by step', () => {
+		editor.toggle(RANGE);
+		editor.toggle(ODOMETER);
+		editor.undo();
+		expect(editor.items).toEqual(pick(RANGE));
+		editor.undo();
+		expect(editor.items).toEqual([]);
+		expect(editor.canUndo).toBe(false);
+		editor.redo();
+		editor.redo();
+		expect(editor.items).toEqual(pick(ODOMETER, RANGE));
+		expect(editor.canRedo).toBe(false);
+	});
+
+	it('keeps undo over a reload of the window', async () => {
+		editor.toggle(RANGE);
+		await vi.runAllTimersAsync();
+		const reloaded = new DraftEditor(store, store.draft, []);
+		reloaded.undo();
+		expect(reloaded.items).toEqual([]);
+	});
+
+	it('forgets what was undone once something else is done', () => {
+		editor.toggle(RANGE);
+		editor.undo();
+		editor.toggle(ODOMETER);
+		expect(editor.canRedo).toBe(false);
+	});
+
+	it('applies the fix of a note as one step', () => {
+		editor.replace([{ code: RANGE, required: true }]);
+		editor.apply({ label: '', makeOptional: [RANGE, 'make'], select: [ODOMETER] });
+		expect(editor.items).toEqual(pick(ODOMETER, RANGE));
+		editor.undo();
+		expect(editor.isRequired(RANGE)).toBe(true);
+	});
+});

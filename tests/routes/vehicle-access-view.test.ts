@@ -1,0 +1,101 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	EVIDENCE,
+	formatView,
+	groupItems,
+	itemsOfTab,
+	parseView,
+	passesFilters,
+	POWERTRAINS,
+	SHOWN,
+	type View
+} from '../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/view.ts';
+
+const plain = parseView(new URLSearchParams());
+const nothingPicked = { isSelected: () => false, isRequired: () => false };
+
+const anyView: fc.Arbitrary<View> = fc.record({
+	tab: fc.constantFrom('signals', 'commands', 'attributes', 'v2'),
+	query: fc.string({ maxLength: 40 }),
+	show: fc.constantFrom(...SHOWN),
+	permission: fc.constantFrom('', 'read_battery'),
+	powertrain: fc.constantFrom('', ...POWERTRAINS),
+	evidence: fc.constantFrom('', ...EVIDENCE),
+	open: fc.constantFrom('', 'make')
+});
+
+describe('the view in the address', () => {
+	it('comes back from the address unchanged', () => {
+		fc.assert(
+			fc.property(anyView, (view) => {
+				expect(parseView(new URLSearchParams(formatView(view)))).toEqual(view);
+			})
+		);
+	});
+
+	it('leaves out what is as usual', () => {
+		expect(formatView(plain)).toBe('?');
+		expect(formatView({ ...plain, tab: 'commands', query: 'lock' })).toBe('?tab=commands&q=lock');
+	});
+
+	it.each(['?tab=nothing&show=x&powertrain=UFO&evidence=maybe', '?tab=&show='])(
+		'takes unknown values in %s as not given',
+		(search) => {
+			expect(parseView(new URLSearchParams(search))).toEqual(plain);
+		}
+	);
+});
+
+describe('filters', () => {
+	const count = (view: Partial<View>) =>
+		officialCatalog.items.filter((item) =>
+			passesFilters(item, { ...plain, ...view }, nothingPicked, officialCatalog)
+		).length;
+
+	it('shows everything when none is set', () => {
+		expect(count({})).toBe(officialCatalog.items.length);
+	});
+
+	it('shows what is picked, and what of it is required', () => {
+		const picked = { isSelected: (code: string) => code === 'make', isRequired: () => false };
+		const passes = (show: View['show']) =>
+			officialCatalog.items
+				.filter((item) => passesFilters(item, { ...plain, show }, picked, officialCatalog))
+				.map(({ code }) => code);
+		expect(passes('selected')).toEqual(['make']);
+		expect(passes('required')).toEqual([]);
+	});
+
+	it('keeps items that are limited to no powertrain under every powertrain', () => {
+		const odometer = officialCatalog.item('odometer-traveleddistance');
+		const fuel = officialCatalog.item('internalcombustionengine-fuellevel');
+		if (!odometer || !fuel) throw new Error('The catalog changed');
+		const view = { ...plain, powertrain: 'BEV' };
+		expect(passesFilters(odometer, view, nothingPicked, officialCatalog)).toBe(true);
+		expect(passesFilters(fuel, view, nothingPicked, officialCatalog)).toBe(false);
+	});
+
+	it('splits the catalog by evidence without remainder', () => {
+		expect(count({ evidence: 'documented' }) + count({ evidence: 'inferred' })).toBe(
+			officialCatalog.items.length
+		);
+	});
+});
+
+describe('tabs and groups', () => {
+	it('puts every item on exactly one tab', () => {
+		const tabs = (['signals', 'commands', 'attributes', 'v2'] as const).map(
+			(tab) => itemsOfTab(officialCatalog.items, tab).length
+		);
+		expect(tabs.slice(0, 3)).toEqual([93, 12, 7]);
+		expect(tabs.reduce((sum, one) => sum + one)).toBe(officialCatalog.items.length);
+	});
+
+	it('shows the 93 signals in their 19 groups', () => {
+		const groups = groupItems(itemsOfTab(officialCatalog.items, 'signals'));
+		expect(groups).toHaveLength(19);
+		expect(groups.flatMap(({ items }) => items)).toHaveLength(93);
+	});
+});
