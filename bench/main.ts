@@ -1,0 +1,16 @@
+import { cpus, totalmem } from 'node:os';
+import { buildWhenNeeded } from '../scripts/build.ts';
+import { benchBrowser } from './browser.ts';
+import { benchCore } from './core.ts';
+import { benchServer } from './server.ts';
+
+const processors = cpus();
+console.log(
+	`${processors.length} × ${processors[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${process.platform}`
+);
+console.log('Figures of this machine and this moment; the ratios travel, the times do not.');
+
+await buildWhenNeeded();
+benchCore();
+await benchServer();
+await benchBrowser();
