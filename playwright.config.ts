@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from './scripts/chromium.ts';
+
+const port = process.env.E2E_PORT ?? '4173';
+const baseURL = `http://127.0.0.1:${port}`;
+const executablePath = findChromium() ?? undefined;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	timeout: 30_000,
+	reporter: 'line',
+	use: {
+		baseURL,
+		browserName: 'chromium',
+		launchOptions: { executablePath, args: chromiumFlags() },
+		contextOptions: { reducedMotion: 'reduce' },
+		locale: 'en-GB',
+		trace: 'retain-on-failure'
+	},
+	webServer: {
+		command: 'node tests/e2e/support/serve.ts',
+		url: `${baseURL}/healthz`,
+		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: baseURL },
+		reuseExistingServer: false,
+		timeout: 120_000,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		stdout: 'ignore',
+		stderr: 'pipe'
+	}
+});

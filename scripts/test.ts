@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.ts';
+import { inProject } from './project.ts';
+import { formatTotal, readPlaywrightReport, readVitestReport, type Total } from './test-report.ts';
+import { freePort } from './temporary-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'valetkey-test-'));
+const vitestReport = join(folder, 'vitest.json');
+const playwrightReport = join(folder, 'playwright.json');
+const totals: Total[] = [];
+
+try {
+	step('Prepare', 'svelte-kit', ['sync']);
+	const unit = step('Unit and component tests', 'vitest', [
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${vitestReport}`
+	]);
+	totals.push(readVitestReport(vitestReport, unit));
+	if (step('Build', 'vite', ['build', '--logLevel', 'warn'])) {
+		process.env.CHROMIUM_PATH = ensureChromium();
+		process.env.E2E_PORT = String(await freePort());
+		process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
+		const browser = step('Browser tests', 'playwright', ['test', '--reporter=line,json']);
+		totals.push(readPlaywrightReport(playwrightReport, browser));
+	} else {
+		totals.push({ passed: 0, failed: 1, skipped: 0 });
+	}
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	totals.push({ passed: 0, failed: 1, skipped: 0 });
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+console.log(`\n${formatTotal(totals)}`);
+process.exitCode = totals.some(({ failed }) => failed > 0) ? 1 : 0;
+
+/** Runs one tool of the package with its output shown; false when it failed. */
+function step(title: string, tool: string, args: readonly string[]): boolean {
+	console.log(`\n> ${title}: ${tool} ${args.filter((arg) => !arg.includes(folder)).join(' ')}`);
+	const bin = inProject(`node_modules/.bin/${tool}`);
+	return spawnSync(bin, args, { cwd: inProject('.'), stdio: 'inherit' }).status === 0;
+}

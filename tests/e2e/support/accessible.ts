@@ -1,0 +1,14 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails when axe finds anything on the page as it stands; names each finding and its elements. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).withTags(RULE_SETS).analyze();
+	const findings = violations.map(({ id, help, nodes }) => ({
+		rule: `${id}: ${help}`,
+		elements: nodes.map(({ target }) => target.join(' '))
+	}));
+	expect(findings, `accessibility of ${page.url()}`).toEqual([]);
+}

@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test';
+
+export interface TestApplication {
+	readonly clientId: string;
+	readonly name: string;
+	/** `/apps/<client id>`; append `/vehicle-access` and the like. */
+	readonly path: string;
+}
+
+/** Creates an application as a person does: by the form of the first page. */
+export async function createApplication(page: Page, name: string): Promise<TestApplication> {
+	await page.goto('/');
+	const field = page.getByLabel('Name', { exact: true });
+	if (!(await field.isVisible())) {
+		await page
+			.getByRole('button', { name: /(new|create) application/i })
+			.first()
+			.click();
+	}
+	await field.fill(name);
+	await field.press('Enter');
+	await expect(page).toHaveURL(/\/apps\/[0-9a-f-]{36}/);
+	const clientId = /\/apps\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+	return { clientId, name, path: `/apps/${clientId}` };
+}
