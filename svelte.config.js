@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// The same as "imports" in package.json, for the type checker of components.
+		alias: { '#lib/*': './src/lib/*' },
 		// The built-in check refuses forms without Origin before our own guard is asked; see src/lib/server/guard.ts.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {

@@ -66,6 +66,11 @@ export class DraftEditor {
 		this.#selection = toMap(saved.selection);
 	}
 
+	/** Shows a selection that is not saved and shall not be saved by itself. */
+	show(selection: Selection): void {
+		this.#selection = toMap(selection);
+	}
+
 	get savedAt(): number {
 		return this.#saved.updatedAt;
 	}

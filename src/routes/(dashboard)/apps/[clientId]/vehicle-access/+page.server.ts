@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { parseSelection } from '#lib/access/configuration.ts';
+import type { Selection } from '#lib/access/selection.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -17,22 +18,21 @@ export const actions: Actions = {
 		if (typeof toggled === 'string' && !required.delete(toggled)) required.add(toggled);
 
 		const parsed = parseSelection(codes.map((code) => ({ code, required: required.has(code) })));
-		if (!parsed.ok) return fail(400, { message: parsed.problems[0]?.message ?? 'Not saved.' });
+		if (!parsed.ok) return refuse(400, parsed.problems[0]?.message ?? 'Not saved.');
 
 		const baseRevision = Number(form.get('revision'));
 		if (!Number.isSafeInteger(baseRevision)) {
-			return fail(400, { message: 'Not saved: the form is incomplete. Reload the page.' });
+			return refuse(400, 'Not saved: the form is incomplete. Reload the page.');
 		}
 		const { clientId } = params;
 		const outcome = await saveDraft({ clientId, baseRevision, selection: parsed.selection });
 		if (outcome.kind === 'stale') {
 			const { revision } = await readDraft(clientId);
-			return fail(409, {
-				message:
-					'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.',
-				mine: parsed.selection,
-				revision
-			});
+			return refuse(
+				409,
+				'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.',
+				{ selection: parsed.selection, revision }
+			);
 		}
 		const view = new URLSearchParams(url.search);
 		view.delete('/save');
@@ -40,3 +40,12 @@ export const actions: Actions = {
 		redirect(303, view.size > 0 ? `${page}?${view}` : page);
 	}
 };
+
+/** `mine` is what the form held; it is shown again with the revision to save it on. */
+function refuse(
+	status: number,
+	message: string,
+	mine: { selection: Selection; revision: number } | null = null
+) {
+	return fail(status, { message, mine });
+}
