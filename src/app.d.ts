@@ -9,6 +9,8 @@ declare global {
 			/** Who acts. Without sign-in it is always the local operator. */
 			actor: { readonly id: string; readonly name: string };
 			requestId: string;
+			/** Set when the database could not do its work; the answer is then a 503. */
+			storageFailed?: boolean;
 		}
 		interface PageData {
 			/** Heading of an application's page. */

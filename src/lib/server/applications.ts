@@ -1,0 +1,177 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { derive } from '#lib/access/derive.ts';
+import { countChanges, diffSelections } from '#lib/access/diff.ts';
+import type { Selection } from '#lib/access/selection.ts';
+import { error } from '@sveltejs/kit';
+import { asc, eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { ApplicationName } from './application-name.ts';
+import { clock } from './clock.ts';
+import { read, write } from './db/connection.ts';
+import type { Db } from './db/open.ts';
+import { APPLICATION_MODES, applications, drafts, versions } from './db/schema.ts';
+import { readRedirectUris, type RedirectUri } from './redirect-uris.ts';
+
+export const MAX_APPLICATIONS = 100;
+
+export const ApplicationMode = z.enum(APPLICATION_MODES, {
+	error: `A mode is ${APPLICATION_MODES.join(' or ')}.`
+});
+export type ApplicationMode = z.infer<typeof ApplicationMode>;
+
+/** Times are milliseconds since 1970. */
+export interface Application {
+	readonly clientId: string;
+	readonly name: string;
+	readonly mode: ApplicationMode;
+	readonly redirectUris: readonly RedirectUri[];
+	readonly createdAt: number;
+	readonly updatedAt: number;
+}
+
+/** One line of the list of applications. */
+export interface ApplicationSummary extends Omit<Application, 'redirectUris'> {
+	readonly selectedItems: number;
+	readonly permissions: number;
+	/** Number of the version that is live; null before the first. */
+	readonly liveVersion: number | null;
+	readonly unpublishedChanges: number;
+	/** When the application, its draft or its versions changed last. */
+	readonly lastChange: number;
+}
+
+export type FieldResult<T> =
+	| ({ readonly ok: true } & T)
+	| { readonly ok: false; readonly field: string; readonly message: string };
+
+export async function listApplications(): Promise<readonly ApplicationSummary[]> {
+	return read((db) => {
+		const live = new Map(
+			db
+				.select({
+					clientId: versions.clientId,
+					number: versions.number,
+					selection: versions.selection,
+					publishedAt: versions.publishedAt
+				})
+				.from(versions)
+				.orderBy(asc(versions.number))
+				.all()
+				.map((version) => [version.clientId, version])
+		);
+		return db
+			.select()
+			.from(applications)
+			.innerJoin(drafts, eq(drafts.clientId, applications.clientId))
+			.orderBy(asc(applications.createdAt), asc(applications.clientId))
+			.all()
+			.map(({ applications: application, drafts: draft }) => {
+				const version = live.get(application.clientId);
+				const changes = diffSelections(version?.selection ?? [], draft.selection, officialCatalog);
+				return {
+					...application,
+					selectedItems: draft.selection.length,
+					permissions: derive(draft.selection, officialCatalog).length,
+					liveVersion: version?.number ?? null,
+					unpublishedChanges: countChanges(changes.items),
+					lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
+				};
+			});
+	});
+}
+
+/** @returns null when there is none, or no longer. */
+export async function getApplication(clientId: string): Promise<Application | null> {
+	return read((db) => {
+		const [row] = db.select().from(applications).where(eq(applications.clientId, clientId)).all();
+		return row ? { ...row, redirectUris: readRedirectUris(db, clientId) } : null;
+	});
+}
+
+/** @throws a 404 for the page when there is none, or no longer. */
+export async function requireApplication(clientId: string): Promise<Application> {
+	const application = await getApplication(clientId);
+	if (!application) {
+		error(404, 'This application does not exist. It may have been deleted in another window.');
+	}
+	return application;
+}
+
+/** Creates an application with an empty draft. */
+export async function createApplication(input: {
+	readonly name: unknown;
+	readonly mode?: ApplicationMode;
+}): Promise<FieldResult<{ readonly clientId: string }>> {
+	const name = ApplicationName.safeParse(input.name);
+	if (!name.success) return refuseField('name', name.error);
+	return write((db) => {
+		if (
+			db.select({ clientId: applications.clientId }).from(applications).all().length >=
+			MAX_APPLICATIONS
+		) {
+			return {
+				ok: false,
+				field: 'name',
+				message: `There are ${MAX_APPLICATIONS} applications already; delete one first.`
+			};
+		}
+		const clientId = insertApplication(db, name.data, input.mode ?? 'live', []);
+		return { ok: true, clientId };
+	});
+}
+
+/** Inserts an application and its first draft; part of a transaction. */
+export function insertApplication(
+	db: Db,
+	name: string,
+	mode: ApplicationMode,
+	selection: Selection
+): string {
+	const clientId = randomUUID();
+	const now = clock.now();
+	db.insert(applications).values({ clientId, name, mode, createdAt: now, updatedAt: now }).run();
+	db.insert(drafts).values({ clientId, revision: 1, selection, updatedAt: now }).run();
+	return clientId;
+}
+
+/** Changes name and mode. */
+export async function updateApplication(
+	clientId: string,
+	input: { readonly name: unknown; readonly mode: unknown }
+): Promise<FieldResult<object>> {
+	const name = ApplicationName.safeParse(input.name);
+	if (!name.success) return refuseField('name', name.error);
+	const mode = ApplicationMode.safeParse(input.mode);
+	if (!mode.success) return refuseField('mode', mode.error);
+	return write((db) => {
+		db.update(applications)
+			.set({ name: name.data, mode: mode.data, updatedAt: clock.now() })
+			.where(eq(applications.clientId, clientId))
+			.run();
+		return { ok: true };
+	});
+}
+
+/** Deletes an application with its redirect URIs, draft and versions, once its name was typed. */
+export async function deleteApplication(
+	clientId: string,
+	typedName: unknown
+): Promise<FieldResult<object>> {
+	return write((db) => {
+		const [row] = db.select().from(applications).where(eq(applications.clientId, clientId)).all();
+		if (row && typedName !== row.name) {
+			return {
+				ok: false,
+				field: 'confirm',
+				message: `Nothing was deleted: type the name exactly, “${row.name}”.`
+			};
+		}
+		db.delete(applications).where(eq(applications.clientId, clientId)).run();
+		return { ok: true };
+	});
+}
+
+function refuseField(field: string, { issues }: z.ZodError) {
+	return { ok: false, field, message: issues[0]?.message ?? 'This value cannot be used.' } as const;
+}

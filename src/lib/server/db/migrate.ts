@@ -1,0 +1,64 @@
+import type Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StorageError } from '../storage-error.ts';
+
+const Journal = z.object({
+	entries: z.array(z.object({ tag: z.string().regex(/^\w+$/), when: z.int() }))
+});
+
+interface Migration {
+	readonly tag: string;
+	readonly sha256: string;
+	readonly statements: readonly string[];
+}
+
+/**
+ * Brings the schema up to date with the generated migrations, each in a transaction of its own,
+ * and records what ran. Written here because drizzle's migrator runs all pending migrations in one
+ * transaction and does not notice a database from the future.
+ *
+ * @throws {StorageError} when the database knows a migration that this version does not
+ */
+export function migrateDatabase(sqlite: Database.Database, folder: string): void {
+	const migrations = readMigrations(folder);
+	sqlite.exec(
+		'create table if not exists migrations (tag text primary key, sha256 text not null, applied_at integer not null)'
+	);
+	const applied = new Map(
+		z
+			.array(z.object({ tag: z.string(), sha256: z.string() }))
+			.parse(sqlite.prepare('select tag, sha256 from migrations').all())
+			.map(({ tag, sha256 }) => [tag, sha256])
+	);
+	const known = new Map(migrations.map(({ tag, sha256 }) => [tag, sha256]));
+	for (const [tag, sha256] of applied) {
+		if (known.get(tag) !== sha256) throw new StorageError('newer', tag);
+	}
+	const record = sqlite.prepare('insert into migrations values (?, ?, ?)');
+	for (const { tag, sha256, statements } of migrations) {
+		if (applied.has(tag)) continue;
+		sqlite
+			.transaction(() => {
+				for (const statement of statements) sqlite.exec(statement);
+				record.run(tag, sha256, Date.now());
+			})
+			.immediate();
+	}
+}
+
+function readMigrations(folder: string): readonly Migration[] {
+	const journal = join(folder, 'meta', '_journal.json');
+	if (!existsSync(journal)) throw new StorageError('migrations', folder);
+	const { entries } = Journal.parse(JSON.parse(readFileSync(journal, 'utf8')));
+	return entries.map(({ tag }) => {
+		const text = readFileSync(join(folder, `${tag}.sql`), 'utf8');
+		return {
+			tag,
+			sha256: createHash('sha256').update(text).digest('hex'),
+			statements: text.split('--> statement-breakpoint')
+		};
+	});
+}

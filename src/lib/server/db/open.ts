@@ -1,0 +1,82 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StorageError, storageErrorOf } from '../storage-error.ts';
+import { migrateDatabase } from './migrate.ts';
+import * as schema from './schema.ts';
+
+/** The database or a transaction of it. */
+export type Db = BaseSQLiteDatabase<'sync', Database.RunResult, typeof schema>;
+
+/** An open database. `close` writes the log back into the file first. */
+export interface OpenDatabase {
+	readonly db: Db;
+	close(): void;
+}
+
+/** Milliseconds to wait for another program's write. */
+const BUSY_TIMEOUT = 5000;
+
+/** What every connection sets and reads back: losing a commit is worse than refusing to start. */
+const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs: unknown])[] = [
+	['busy_timeout', BUSY_TIMEOUT, BUSY_TIMEOUT],
+	['journal_mode', 'WAL', 'wal'],
+	['synchronous', 'FULL', 2],
+	['foreign_keys', 'ON', 1],
+	['trusted_schema', 'OFF', 0],
+	['cell_size_check', 'ON', 1]
+];
+
+/**
+ * Opens the database, checks it, and brings its schema up to date.
+ *
+ * @param file path of the SQLite file, created with its folder when missing, or `:memory:`
+ * @throws {StorageError} when the file cannot be used; it is then left as it was
+ */
+export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDatabase {
+	const sqlite = connect(file);
+	try {
+		for (const [name, value, readsAs] of PRAGMAS) setPragma(sqlite, file, name, value, readsAs);
+		const verdict = sqlite.pragma('quick_check(1)', { simple: true });
+		if (verdict !== 'ok') throw new StorageError('unreadable', `${file}: ${String(verdict)}`);
+		migrateDatabase(sqlite, migrationsFolder);
+	} catch (error) {
+		sqlite.close();
+		const known = storageErrorOf(error);
+		throw known ? new StorageError(known.code, file, { cause: error }) : error;
+	}
+	return {
+		db: drizzle(sqlite, { schema, casing: 'snake_case' }),
+		close() {
+			if (!sqlite.open) return;
+			sqlite.pragma('wal_checkpoint(TRUNCATE)');
+			sqlite.close();
+		}
+	};
+}
+
+function connect(file: string): Database.Database {
+	try {
+		if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+		return new Database(file);
+	} catch (error) {
+		throw new StorageError('folder', file, { cause: error });
+	}
+}
+
+function setPragma(
+	sqlite: Database.Database,
+	file: string,
+	name: string,
+	value: string | number,
+	readsAs: unknown
+): void {
+	sqlite.pragma(`${name} = ${value}`);
+	const actual = sqlite.pragma(name, { simple: true });
+	const inMemory = file === ':memory:' && name === 'journal_mode';
+	if (actual !== readsAs && !inMemory) {
+		throw new StorageError('pragma', `${name} is ${String(actual)} instead of ${value}`);
+	}
+}

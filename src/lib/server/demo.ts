@@ -1,0 +1,27 @@
+import { normalizeSelection } from '#lib/access/selection.ts';
+import { eq } from 'drizzle-orm';
+import { insertApplication } from './applications.ts';
+import { clock } from './clock.ts';
+import { write } from './db/connection.ts';
+import { milestones } from './db/schema.ts';
+import { insertRedirectUri } from './redirect-uris.ts';
+
+const CREATED = 'demo-created';
+
+const DEMO_NAME = 'Charge Planner';
+const DEMO_SELECTION = normalizeSelection([
+	{ code: 'tractionbattery-stateofcharge', required: true },
+	{ code: 'tractionbattery-range', required: false },
+	{ code: 'charge-ischarging', required: false },
+	{ code: 'odometer-traveleddistance', required: false }
+]);
+
+/** Creates the demo application on the very first start; once deleted it stays away. */
+export async function createDemoOnce(origin: string): Promise<void> {
+	await write((db) => {
+		if (db.select().from(milestones).where(eq(milestones.name, CREATED)).all().length > 0) return;
+		const clientId = insertApplication(db, DEMO_NAME, 'live', DEMO_SELECTION);
+		insertRedirectUri(db, clientId, `${origin}/sandbox/callback`, 0);
+		db.insert(milestones).values({ name: CREATED, reachedAt: clock.now() }).run();
+	});
+}

@@ -1,0 +1,71 @@
+import type { Selection } from '#lib/access/selection.ts';
+import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { clock } from './clock.ts';
+import { read, write } from './db/connection.ts';
+import type { Db } from './db/open.ts';
+import { drafts } from './db/schema.ts';
+
+/** The editable selection of an application. */
+export interface Draft {
+	/** Counts the saves. */
+	readonly revision: number;
+	/** Version it goes on from; null before the first. */
+	readonly basedOn: number | null;
+	readonly selection: Selection;
+	/** Milliseconds since 1970. */
+	readonly updatedAt: number;
+}
+
+export type SaveDraftOutcome =
+	| { readonly kind: 'saved'; readonly draft: Draft }
+	/** Somebody saved in between; nothing was written. */
+	| { readonly kind: 'stale'; readonly current: Draft };
+
+/** @throws a 404 for the page when the application is gone. */
+export async function readDraft(clientId: string): Promise<Draft> {
+	return read((db) => requireDraft(db, clientId));
+}
+
+/** Replaces the selection of a draft, if it still has the revision that the change is based on. */
+export async function saveDraft(input: {
+	readonly clientId: string;
+	readonly baseRevision: number;
+	readonly selection: Selection;
+}): Promise<SaveDraftOutcome> {
+	return write((db) => {
+		const current = requireDraft(db, input.clientId);
+		if (current.revision !== input.baseRevision) return { kind: 'stale', current };
+		return { kind: 'saved', draft: storeDraft(db, input.clientId, current, input.selection) };
+	});
+}
+
+/** Reads a draft inside a transaction. */
+export function requireDraft(db: Db, clientId: string): Draft {
+	const [row] = db
+		.select({
+			revision: drafts.revision,
+			basedOn: drafts.basedOn,
+			selection: drafts.selection,
+			updatedAt: drafts.updatedAt
+		})
+		.from(drafts)
+		.where(eq(drafts.clientId, clientId))
+		.all();
+	if (!row)
+		error(404, 'This application does not exist. It may have been deleted in another window.');
+	return row;
+}
+
+/** Writes the next revision of a draft; part of a transaction. */
+export function storeDraft(
+	db: Db,
+	clientId: string,
+	current: Draft,
+	selection: Selection,
+	basedOn: number | null = current.basedOn
+): Draft {
+	const next = { revision: current.revision + 1, basedOn, selection, updatedAt: clock.now() };
+	db.update(drafts).set(next).where(eq(drafts.clientId, clientId)).run();
+	return next;
+}
