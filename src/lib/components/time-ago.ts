@@ -1,0 +1,19 @@
+const STEPS = [
+	{ unit: 'minute', length: 60_000, upTo: 3_600_000 },
+	{ unit: 'hour', length: 3_600_000, upTo: 86_400_000 },
+	{ unit: 'day', length: 86_400_000, upTo: 30 * 86_400_000 }
+] as const;
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/**
+ * How long ago something was, in words; the date once it is more than 30 days past.
+ * Both times in milliseconds since 1970.
+ */
+export function formatAgo(at: number, now: number): string {
+	const age = now - at;
+	if (age < 60_000) return 'just now';
+	const step = STEPS.find(({ upTo }) => age < upTo);
+	if (step) return relative.format(-Math.floor(age / step.length), step.unit);
+	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(at);
+}

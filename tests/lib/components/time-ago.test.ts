@@ -1,0 +1,23 @@
+import { formatAgo } from '#lib/components/time-ago.ts';
+import { expect, test } from 'vitest';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+test.each([
+	[-MINUTE, 'just now'],
+	[0, 'just now'],
+	[MINUTE - 1, 'just now'],
+	[MINUTE, '1 minute ago'],
+	[HOUR - 1, '59 minutes ago'],
+	[HOUR, '1 hour ago'],
+	[DAY - 1, '23 hours ago'],
+	[DAY, 'yesterday'],
+	[2 * DAY, '2 days ago'],
+	[30 * DAY - 1, '29 days ago'],
+	[31 * DAY, '23 Oct 2026']
+])('an age of %i ms reads “%s”', (age, words) => {
+	expect(formatAgo(NOW - age, NOW)).toBe(words);
+});
