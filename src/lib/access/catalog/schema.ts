@@ -48,7 +48,10 @@ export const ItemField = z.strictObject({
 	type: text,
 	required: z.boolean().nullable(),
 	unit: text.optional(),
-	values: z.array(z.union([z.string(), z.number(), z.boolean()])).readonly().optional(),
+	values: z
+		.array(z.union([z.string(), z.number(), z.boolean()]))
+		.readonly()
+		.optional(),
 	min: z.number().optional(),
 	max: z.number().optional()
 });
@@ -84,7 +87,11 @@ export const Make = z.strictObject({
 	key: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/),
 	name: text,
 	/** Where the brand is offered; absent means everywhere. */
-	regions: z.array(z.enum(['US', 'CA', 'EU'])).min(1).readonly().optional(),
+	regions: z
+		.array(z.enum(['US', 'CA', 'EU']))
+		.min(1)
+		.readonly()
+		.optional(),
 	/** Whether the platform's documents or SDK suites confirm the key's spelling. */
 	confirmed: z.boolean()
 });
