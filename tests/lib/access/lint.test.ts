@@ -26,7 +26,7 @@ describe('lint', () => {
 		['', ['nothing-selected']],
 		['make tractionbattery-range', []],
 		['tractionbattery-range', ['no-vehicle-identity']],
-		['make location-preciselocation location-isathome', []],
+		['make charge-chargerecords v2-charge-records', ['api-v2-ends']],
 		['make location-preciselocation', ['sensitive-for-one-item']],
 		['make location-preciselocation!', ['required-and-sensitive']],
 		['make! odometer-traveleddistance!', ['all-required']],

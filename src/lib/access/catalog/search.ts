@@ -15,8 +15,9 @@ export interface CatalogSearch {
 /** One slip of the typing hand inside each word: a letter more, less, other or swapped. */
 const tolerant = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
 
-/** A word shorter than this has too few letters to guess at. */
+/** A shorter word has too few letters to guess at; a longer one is no word, and costly to try. */
 const SHORTEST_TOLERATED = 4;
+const LONGEST_TOLERATED = 40;
 
 export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 	const texts = items.map(searchText);
@@ -34,7 +35,7 @@ export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 	};
 }
 
-function matchWord(word: string, texts: readonly string[], among: number[] | undefined): number[] {
+function matchWord(word: string, texts: string[], among: number[] | undefined): number[] {
 	const exact: number[] = [];
 	if (among) {
 		for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
@@ -43,8 +44,9 @@ function matchWord(word: string, texts: readonly string[], among: number[] | und
 			if (texts[position]?.includes(word)) exact.push(position);
 		}
 	}
-	if (exact.length > 0 || word.length < SHORTEST_TOLERATED) return exact;
-	return tolerant.filter([...texts], word, among) ?? [];
+	if (exact.length > 0) return exact;
+	if (word.length < SHORTEST_TOLERATED || word.length > LONGEST_TOLERATED) return exact;
+	return tolerant.filter(texts, word, among) ?? [];
 }
 
 function searchText(item: CatalogItem): string {

@@ -36,8 +36,8 @@ describe('search', () => {
 		expect(search.find(query)).toBeNull();
 	});
 
-	it.each(['zzzzzzzz', '\\', '((((', '[a-z', '*', '\u0000', '\ud800', 'a'.repeat(5000)])(
-		'finds nothing and does not fail on %.20j',
+	it.each(['zzzzzzzz', '\\', '((((', '[[[[', '*', '\u0000', '\ud800', 'a'.repeat(5000)])(
+		'finds nothing and does not fail on %j',
 		(query) => {
 			expect(search.find(query)?.size).toBe(0);
 		}
