@@ -1,8 +1,12 @@
 import { MAX_BODY_BYTES } from './body.ts';
 
-export type FormResult =
-	| { readonly ok: true; readonly form: FormData }
-	| { readonly ok: false; readonly status: 400 | 413; readonly message: string };
+export interface RefusedForm {
+	readonly ok: false;
+	readonly status: 400 | 413;
+	readonly message: string;
+}
+
+export type FormResult = { readonly ok: true; readonly form: FormData } | RefusedForm;
 
 /** Reads the body of a form; one that is too large or broken becomes an answer. */
 export async function readForm(request: Request): Promise<FormResult> {

@@ -1,0 +1,54 @@
+import { resolve } from '$app/paths';
+import {
+	deleteApplication,
+	requireApplication,
+	updateApplication
+} from '#lib/server/applications.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { leaveDeletedName } from '../../../deleted-notice.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = () => ({
+	title: 'Settings',
+	subtitle: 'Name and mode of this application, and its end.'
+});
+
+/** What a form of this page is answered with. */
+interface Answer {
+	readonly form: 'save' | 'delete';
+	readonly saved?: boolean;
+	/** Why nothing was done, and the field it is about. */
+	readonly error?: string;
+	readonly field?: string;
+	/** What was typed. */
+	readonly name?: string;
+	readonly mode?: string;
+	readonly typed?: string;
+}
+
+export const actions: Actions = {
+	save: async ({ request, params: { clientId } }) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { form: 'save', error: body.message });
+		const values = { name: textOf(body.form, 'name'), mode: textOf(body.form, 'mode') };
+		const result = await updateApplication(clientId, values);
+		if (!result.ok) {
+			const { field, message: error } = result;
+			return fail<Answer>(400, { form: 'save', ...values, field, error });
+		}
+		const answer: Answer = { form: 'save', saved: true };
+		return answer;
+	},
+	delete: async ({ request, params: { clientId }, cookies, url }) => {
+		const { name } = await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { form: 'delete', error: body.message });
+		const typed = textOf(body.form, 'confirm');
+		const result = await deleteApplication(clientId, typed);
+		if (!result.ok) return fail<Answer>(400, { form: 'delete', typed, error: result.message });
+		leaveDeletedName(cookies, name, url.protocol === 'https:');
+		redirect(303, resolve('/'));
+	}
+};
