@@ -35,12 +35,13 @@ export const CatalogItem = z.strictObject({
 	apiVersion: z.enum(['v2', 'v3']),
 	/** Absent when the source limits the item to no powertrain. */
 	powertrains: z.array(Powertrain).min(1).readonly().optional(),
-	/** Other words people search for, lower case. */
-	synonyms: z.array(text).readonly().optional(),
 	/** Brands that have it, where it is not for all. */
 	makes: z.array(text).readonly().optional(),
 	evidence: EvidenceGrade
 });
+
+/** Other words that people search for, lower case, by item code; kept apart for the search. */
+export const Synonyms = z.record(ItemCode, z.array(text.toLowerCase()).min(1).readonly());
 
 /** One field of the answer or of the request body. */
 export const ItemField = z.strictObject({
@@ -100,6 +101,7 @@ export type ItemKind = z.infer<typeof ItemKind>;
 export type Powertrain = z.infer<typeof Powertrain>;
 export type Sensitivity = z.infer<typeof Sensitivity>;
 export type CatalogItem = z.infer<typeof CatalogItem>;
+export type Synonyms = z.infer<typeof Synonyms>;
 export type ItemField = z.infer<typeof ItemField>;
 export type ItemDetail = z.infer<typeof ItemDetail>;
 export type PermissionFacts = z.infer<typeof PermissionFacts>;

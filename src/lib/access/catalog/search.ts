@@ -1,5 +1,9 @@
 import uFuzzy from '@leeoniya/ufuzzy';
-import type { CatalogItem } from './schema.ts';
+import { asChecked } from './checked-data.ts';
+import synonyms from './data/synonyms.json' with { type: 'json' };
+import type { CatalogItem, Synonyms } from './schema.ts';
+
+const SYNONYMS = asChecked<Synonyms>(synonyms);
 
 /** Searches the items it was made for. */
 export interface CatalogSearch {
@@ -19,6 +23,7 @@ const tolerant = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 
 const SHORTEST_TOLERATED = 4;
 const LONGEST_TOLERATED = 40;
 
+/** Large with its library and words: load this module on demand in the browser. */
 export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 	const texts = items.map(searchText);
 	return {
@@ -57,7 +62,7 @@ function searchText(item: CatalogItem): string {
 		item.unit ?? '',
 		item.path,
 		item.group,
-		...(item.synonyms ?? []),
+		...(SYNONYMS[item.code] ?? []),
 		...(item.makes ?? [])
 	]
 		.join(' ')

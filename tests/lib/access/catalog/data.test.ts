@@ -5,7 +5,14 @@ import endpoints from '#lib/access/catalog/data/endpoints.json' with { type: 'js
 import makes from '#lib/access/catalog/data/makes.json' with { type: 'json' };
 import permissions from '#lib/access/catalog/data/permissions.json' with { type: 'json' };
 import signals from '#lib/access/catalog/data/signals.json' with { type: 'json' };
-import { CatalogItem, ItemDetail, Make, PermissionFacts } from '#lib/access/catalog/schema.ts';
+import synonyms from '#lib/access/catalog/data/synonyms.json' with { type: 'json' };
+import {
+	CatalogItem,
+	ItemDetail,
+	Make,
+	PermissionFacts,
+	Synonyms
+} from '#lib/access/catalog/schema.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -95,8 +102,14 @@ describe('an item', () => {
 		expect(item.description).toMatch(/^[A-Z].*[^.]\.$/);
 		expect(item.description.length).toBeLessThanOrEqual(110);
 		expect(item.path).toMatch(/^(GET|POST|PUT|DELETE) \/(user|vehicles)\b/);
-		const synonyms = item.synonyms ?? [];
-		expect(synonyms).toEqual([...new Set(synonyms.map((word) => word.toLowerCase().trim()))]);
+	});
+
+	it('gives synonyms to items of the catalog only, each word once', () => {
+		const codes = new Set(items.map(({ code }) => code));
+		for (const [code, words] of Object.entries(Synonyms.parse(synonyms))) {
+			expect(codes).toContain(code);
+			expect(words).toEqual([...new Set(words)]);
+		}
 	});
 
 	it.each([...detailByCode])('%s names each field once', (_, { fields }) => {

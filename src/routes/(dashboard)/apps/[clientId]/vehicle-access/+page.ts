@@ -1,16 +1,27 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { PageLoad } from './$types.js';
+import { loadSearch } from './catalog-search.ts';
 import { parseView } from './view.ts';
 
 export const load: PageLoad = async ({ data, url }) => {
-	const { open } = parseView(url.searchParams);
-	const detail = officialCatalog.item(open)
-		? (await import('#lib/access/catalog/details.ts')).itemDetail(open)
-		: null;
+	const { open, query } = parseView(url.searchParams);
 	return {
 		...data,
 		title: 'Vehicle Access',
 		subtitle: 'Pick what your app needs. The smallest set of permissions follows.',
-		detail
+		detail: await loadDetail(open),
+		search: query === '' ? null : await loadSearch()
 	};
 };
+
+/** The facts of the open row with the component that shows them; most visits need neither. */
+async function loadDetail(code: string) {
+	const item = officialCatalog.item(code);
+	if (!item) return null;
+	const [{ itemDetail }, { default: Details }] = await Promise.all([
+		import('#lib/access/catalog/details.ts'),
+		import('./ItemDetails.svelte')
+	]);
+	const facts = itemDetail(code);
+	return facts && { item, facts, Details };
+}
