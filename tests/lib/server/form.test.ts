@@ -33,7 +33,11 @@ describe('a form’s body', () => {
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
 			duplex: 'half'
 		};
-		expect(await readForm(new Request('http://127.0.0.1/', init))).toEqual({ ok: false, status: 413, message: LARGE });
+		expect(await readForm(new Request('http://127.0.0.1/', init))).toEqual({
+			ok: false,
+			status: 413,
+			message: LARGE
+		});
 	});
 });
 
