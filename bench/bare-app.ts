@@ -7,8 +7,8 @@ import { inProject } from '../scripts/project.ts';
 import { freePort, lineStarting, type RunningServer } from '../scripts/temporary-server.ts';
 
 export interface BareApp {
-	start(): Promise<RunningServer>;
-	remove(): void;
+	readonly start: () => Promise<RunningServer>;
+	readonly remove: () => void;
 }
 
 /** Builds the smallest SvelteKit app with the packages of this project, to measure against. */

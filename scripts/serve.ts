@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { inProject } from './project.ts';
@@ -76,7 +77,7 @@ async function loadHandler(): Promise<RequestListener> {
 }
 
 interface HandlerModule {
-	handler(...args: [...Parameters<RequestListener>, next: () => void]): void;
+	readonly handler: (...args: [...Parameters<RequestListener>, next: () => void]) => void;
 }
 
 function isHandlerModule(module: unknown): module is HandlerModule {
@@ -88,7 +89,8 @@ function stopOnSignal(server: Server): void {
 		setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT).unref();
 		server.close(() => {
 			// Kit's name for it: the application closes its database on this event.
-			Reflect.apply(process.emit, process, ['sveltekit:shutdown', signal]);
+			const events: EventEmitter = process;
+			events.emit('sveltekit:shutdown', signal);
 			process.exit(0);
 		});
 		server.closeIdleConnections();
