@@ -22,10 +22,12 @@ const Port = z
 	.regex(/^\d{1,5}$/)
 	.transform(Number)
 	.refine((port) => port >= 1 && port <= 65_535);
-const Origin = z
-	.url({ protocol: /^https?$/ })
-	.refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
-	.transform((text) => new URL(text).origin);
+const Origin = z.string().transform((text, context) => {
+	const url = URL.parse(text);
+	const bare = url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+	if (!bare) context.addIssue('not an origin');
+	return url?.origin ?? '';
+});
 const DatabaseUrl = z
 	.string()
 	.regex(/^(file:.+|:memory:)$/)

@@ -1,0 +1,136 @@
+import {
+	createApplication,
+	deleteApplication,
+	getApplication,
+	listApplications,
+	MAX_APPLICATIONS,
+	updateApplication
+} from '#lib/server/applications.ts';
+import { createDemoOnce } from '#lib/server/demo.ts';
+import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { listVersions, publish } from '#lib/server/versions.ts';
+import { describe, expect, it } from 'vitest';
+import { START, useDatabase } from '../../support/storage.ts';
+
+useDatabase();
+
+async function create(name = 'Charge Planner'): Promise<string> {
+	const result = await createApplication({ name });
+	if (!result.ok) throw new Error(result.message);
+	return result.clientId;
+}
+
+describe('applications', () => {
+	it('gives a new application a UUID, an empty draft and no version', async () => {
+		const clientId = await create('  Caf\u0065\u0301 Rides ');
+		expect(clientId).toMatch(
+			/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+		);
+		expect(await getApplication(clientId)).toEqual({
+			clientId,
+			name: 'Café Rides',
+			mode: 'live',
+			redirectUris: [],
+			createdAt: START,
+			updatedAt: START
+		});
+		expect(await readDraft(clientId)).toMatchObject({ revision: 1, basedOn: null, selection: [] });
+	});
+
+	it.each([
+		['', /Give the application a name/],
+		['   ', /Give the application a name/],
+		[undefined, /Give the application a name/],
+		['x'.repeat(81), /at most 80 characters/],
+		['Charge\u202ePlanner', /invisible character/],
+		['Charge\u0000Planner', /invisible character/],
+		['Charge\u200bPlanner', /invisible character/]
+	])('refuses the name %j', async (name, message) => {
+		const result = await createApplication({ name });
+		expect(result).toMatchObject({ ok: false, field: 'name' });
+		if (!result.ok) expect(result.message).toMatch(message);
+		expect(await listApplications()).toEqual([]);
+	});
+
+	it('takes a name of exactly 80 characters', async () => {
+		expect(await createApplication({ name: 'x'.repeat(80) })).toMatchObject({ ok: true });
+	});
+
+	it(`refuses more than ${MAX_APPLICATIONS}`, async () => {
+		for (let count = 0; count < MAX_APPLICATIONS; count++) await create(`App ${count}`);
+		expect(await createApplication({ name: 'One more' })).toMatchObject({
+			ok: false,
+			message: 'There are 100 applications already; delete one first.'
+		});
+	});
+
+	it('changes name and mode, and refuses an unknown mode', async () => {
+		const clientId = await create();
+		expect(await updateApplication(clientId, { name: 'Fleet', mode: 'simulated' })).toEqual({
+			ok: true
+		});
+		expect(await getApplication(clientId)).toMatchObject({ name: 'Fleet', mode: 'simulated' });
+		expect(await updateApplication(clientId, { name: 'Fleet', mode: 'test' })).toEqual({
+			ok: false,
+			field: 'mode',
+			message: 'A mode is live or simulated.'
+		});
+	});
+
+	it('sums up an application for the list', async () => {
+		const clientId = await create();
+		const selection = [
+			{ code: 'tractionbattery-range', required: false },
+			{ code: 'tractionbattery-stateofcharge', required: true }
+		];
+		await saveDraft({ clientId, baseRevision: 1, selection });
+		await publish({
+			clientId,
+			basedOn: null,
+			draftRevision: 2,
+			message: 'First',
+			publishedBy: 'You'
+		});
+		await saveDraft({ clientId, baseRevision: 3, selection: selection.slice(1) });
+		expect(await listApplications()).toMatchObject([
+			{ clientId, selectedItems: 1, permissions: 1, liveVersion: 1, unpublishedChanges: 1 }
+		]);
+	});
+
+	it('is deleted only once its name was typed, and takes everything with it', async () => {
+		const clientId = await create();
+		await saveDraft({ clientId, baseRevision: 1, selection: [{ code: 'make', required: false }] });
+		await publish({
+			clientId,
+			basedOn: null,
+			draftRevision: 2,
+			message: 'First',
+			publishedBy: 'You'
+		});
+		expect(await deleteApplication(clientId, 'charge planner')).toEqual({
+			ok: false,
+			field: 'confirm',
+			message: 'Nothing was deleted: type the name exactly, “Charge Planner”.'
+		});
+		expect(await listVersions(clientId)).toHaveLength(1);
+		expect(await deleteApplication(clientId, 'Charge Planner')).toEqual({ ok: true });
+		expect(await getApplication(clientId)).toBeNull();
+		expect(await listVersions(clientId)).toEqual([]);
+		await expect(readDraft(clientId)).rejects.toMatchObject({ status: 404 });
+	});
+});
+
+describe('the demo application', () => {
+	it('is created once, and does not come back after it was deleted', async () => {
+		await createDemoOnce('http://127.0.0.1:3000');
+		const [demo] = await listApplications();
+		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, liveVersion: null });
+		const application = await getApplication(demo?.clientId ?? '');
+		expect(application?.redirectUris).toMatchObject([
+			{ uri: 'http://127.0.0.1:3000/sandbox/callback', isDefault: true }
+		]);
+		await deleteApplication(demo?.clientId ?? '', 'Charge Planner');
+		await createDemoOnce('http://127.0.0.1:3000');
+		expect(await listApplications()).toEqual([]);
+	});
+});

@@ -1,0 +1,205 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import type { Selection } from '#lib/access/selection.ts';
+import { createApplication } from '#lib/server/applications.ts';
+import { read, write } from '#lib/server/db/connection.ts';
+import { versions } from '#lib/server/db/schema.ts';
+import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import {
+	getVersion,
+	latestVersion,
+	listVersions,
+	MAX_MESSAGE_LENGTH,
+	publish,
+	restoreIntoDraft
+} from '#lib/server/versions.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { START, useDatabase } from '../../support/storage.ts';
+
+useDatabase();
+
+const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+let clientId = '';
+
+beforeEach(async () => {
+	const created = await createApplication({ name: 'Charge Planner' });
+	if (created.ok) clientId = created.clientId;
+});
+
+async function edit(selection: Selection) {
+	const { revision } = await readDraft(clientId);
+	await saveDraft({ clientId, baseRevision: revision, selection });
+}
+
+async function publishNow(message = 'Because', basedOn?: number | null) {
+	const [draft, live] = [await readDraft(clientId), await latestVersion(clientId)];
+	return publish({
+		clientId,
+		basedOn: basedOn === undefined ? (live?.number ?? null) : basedOn,
+		draftRevision: draft.revision,
+		message,
+		publishedBy: 'You'
+	});
+}
+
+describe('publish', () => {
+	it('locks in what the draft derives to', async () => {
+		await edit([
+			{ code: 'odometer-traveleddistance', required: false },
+			{ code: 'tractionbattery-range', required: true }
+		]);
+		expect(await publishNow()).toMatchObject({ kind: 'published' });
+		expect(await getVersion(clientId, 1)).toEqual({
+			number: 1,
+			selection: [
+				{ code: 'odometer-traveleddistance', required: false },
+				{ code: 'tractionbattery-range', required: true }
+			],
+			access: [
+				{
+					name: 'read_battery',
+					required: true,
+					neededBy: ['tractionbattery-range'],
+					requiredBy: ['tractionbattery-range']
+				},
+				{
+					name: 'read_odometer',
+					required: false,
+					neededBy: ['odometer-traveleddistance'],
+					requiredBy: []
+				}
+			],
+			scope: 'required:read_battery read_odometer',
+			message: 'Because',
+			verdict: 'widens',
+			catalogRevision: officialCatalog.revision,
+			publishedBy: 'You',
+			publishedAt: START
+		});
+		expect(await readDraft(clientId)).toMatchObject({ basedOn: 1 });
+	});
+
+	it('numbers versions without gaps and lists the newest first', async () => {
+		for (const code of ['make', 'vin', 'odometer-traveleddistance']) {
+			await edit(pick(code));
+			await publishNow();
+		}
+		expect((await listVersions(clientId)).map(({ number }) => number)).toEqual([3, 2, 1]);
+	});
+
+	it('asks for a reason when it widens, and not when it narrows', async () => {
+		await edit(pick('make', 'vin'));
+		expect(await publishNow('  ')).toMatchObject({
+			kind: 'refused',
+			reason: 'reason-missing',
+			message: 'Say why more is asked of owners; the reason is kept with the version.'
+		});
+		expect(await listVersions(clientId)).toEqual([]);
+		await publishNow();
+		await edit(pick('make'));
+		expect(await publishNow('')).toMatchObject({
+			kind: 'published',
+			version: { verdict: 'narrows', message: '' }
+		});
+	});
+
+	it('refuses an empty access, an unchanged draft and an endless reason', async () => {
+		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'empty' });
+		await edit(pick('id'));
+		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'empty' });
+		await edit(pick('make'));
+		const endless = 'x'.repeat(MAX_MESSAGE_LENGTH + 1);
+		expect(await publishNow(endless)).toMatchObject({ kind: 'refused', reason: 'reason-too-long' });
+		expect(await publishNow(endless.slice(1))).toMatchObject({ kind: 'published' });
+		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'unchanged' });
+	});
+
+	it('refuses a draft that is no longer the one reviewed', async () => {
+		await edit(pick('make'));
+		const { revision } = await readDraft(clientId);
+		await edit(pick('vin'));
+		expect(
+			await publish({
+				clientId,
+				basedOn: null,
+				draftRevision: revision,
+				message: 'x',
+				publishedBy: 'You'
+			})
+		).toMatchObject({ kind: 'refused', reason: 'draft-changed' });
+	});
+
+	it('of two publishers on one base lets one through and shows the other all three sides', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		await edit(pick('make', 'vin'));
+		const outcomes = await Promise.all([publishNow('mine', 1), publishNow('theirs', 1)]);
+		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
+		expect(outcomes.find(({ kind }) => kind === 'stale')).toMatchObject({
+			base: { number: 1, selection: pick('make') },
+			mine: pick('make', 'vin'),
+			theirs: { number: 2, selection: pick('make', 'vin') }
+		});
+		expect(await listVersions(clientId)).toHaveLength(2);
+	});
+
+	it('keeps the draft of a refused publisher', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		await edit(pick('make', 'vin'));
+		await publishNow('stale', null);
+		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make', 'vin') });
+	});
+});
+
+describe('versions', () => {
+	it('are never changed and never deleted while the application exists', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		await expect(
+			write((db) => db.update(versions).set({ scope: 'read_vin' }).run())
+		).rejects.toThrow(/never changed/);
+		await expect(write((db) => db.delete(versions).run())).rejects.toThrow(
+			/only deleted with its application/
+		);
+		expect(await getVersion(clientId, 1)).toMatchObject({ scope: 'read_vehicle_info' });
+	});
+
+	it('refuses a verdict outside the closed set', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		const [row] = await read((db) => db.select().from(versions).all());
+		if (!row) throw new Error('nothing was published');
+		const odd: Record<string, unknown> = { ...row, number: 2, verdict: 'grows' };
+		await expect(
+			write((db) =>
+				db
+					.insert(versions)
+					.values(odd as typeof row)
+					.run()
+			)
+		).rejects.toThrow(/CHECK constraint failed: versions_verdict/);
+	});
+
+	it('come back into the draft, as a new revision of it', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		await edit(pick('vin'));
+		const before = await readDraft(clientId);
+		expect(await restoreIntoDraft(clientId, 1)).toMatchObject({
+			revision: before.revision + 1,
+			selection: pick('make')
+		});
+		expect(await restoreIntoDraft(clientId, 99)).toBeNull();
+	});
+});
+
+describe('drafts', () => {
+	it('refuse a save on top of another one and hand back what stands', async () => {
+		await edit(pick('make'));
+		expect(await saveDraft({ clientId, baseRevision: 1, selection: pick('vin') })).toMatchObject({
+			kind: 'stale',
+			current: { revision: 2, selection: pick('make') }
+		});
+		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
+	});
+});

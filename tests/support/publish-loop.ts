@@ -1,0 +1,40 @@
+import { createApplication } from '#lib/server/applications.ts';
+import { connectDatabase } from '#lib/server/db/connection.ts';
+import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { latestVersion, publish } from '#lib/server/versions.ts';
+
+/**
+ * A program that publishes as fast as it can until it is killed, and acknowledges each version on
+ * its standard output once it was told that it is published.
+ *
+ * Arguments: database file, client id (a new application when empty), most versions to publish.
+ */
+const [, , file = '', given = '', most = '100000'] = process.argv;
+connectDatabase(file);
+const clientId = given || (await create());
+process.stdout.write(`application ${clientId}\n`);
+
+for (let count = 0; count < Number(most); count++) {
+	const [draft, live] = [await readDraft(clientId), await latestVersion(clientId)];
+	const code = (live?.number ?? 0) % 2 === 0 ? 'vin' : 'make';
+	const saved = await saveDraft({
+		clientId,
+		baseRevision: draft.revision,
+		selection: [{ code, required: false }]
+	});
+	if (saved.kind === 'stale') continue;
+	const outcome = await publish({
+		clientId,
+		basedOn: live?.number ?? null,
+		draftRevision: saved.draft.revision,
+		message: `by ${process.pid}`,
+		publishedBy: String(process.pid)
+	});
+	if (outcome.kind === 'published') process.stdout.write(`published ${outcome.version.number}\n`);
+}
+
+async function create(): Promise<string> {
+	const created = await createApplication({ name: 'Publisher' });
+	if (!created.ok) throw new Error(created.message);
+	return created.clientId;
+}
