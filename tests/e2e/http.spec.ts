@@ -1,0 +1,109 @@
+import { expect, test } from './support/test.ts';
+
+test('health is a small JSON answer', async ({ request }) => {
+	const response = await request.get('/healthz');
+	expect(response.status()).toBe(200);
+	expect(await response.json()).toEqual({ status: 'ok' });
+});
+
+test('every answer carries the security headers', async ({ request }) => {
+	for (const path of ['/', '/nowhere', '/healthz']) {
+		const headers = (await request.get(path)).headers();
+		expect(headers['x-content-type-options'], path).toBe('nosniff');
+		expect(headers['referrer-policy'], path).toBe('same-origin');
+		expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
+		expect(headers['cache-control'], path).toBe('no-store');
+		expect(headers, path).not.toHaveProperty('x-powered-by');
+	}
+	const policy = (await request.get('/')).headers()['content-security-policy'] ?? '';
+	for (const part of [
+		"default-src 'self'",
+		"object-src 'none'",
+		"base-uri 'none'",
+		"frame-ancestors 'none'",
+		"form-action 'self'"
+	]) {
+		expect(policy).toContain(part);
+	}
+	expect(policy).toMatch(/script-src 'self' 'nonce-/);
+	expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+});
+
+test.describe('requests that change something', () => {
+	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+
+	test('are refused from another origin and without any origin', async ({
+		request,
+		application
+	}) => {
+		const url = `${application.path}/vehicle-access?/save`;
+		for (const extra of [
+			{ origin: 'https://evil.example' },
+			{ origin: 'null' },
+			{ 'sec-fetch-site': 'cross-site' },
+			{}
+		]) {
+			const response = await request.post(url, {
+				headers: { ...headers, ...extra },
+				data: 'item=vin'
+			});
+			expect(response.status(), JSON.stringify(extra)).toBe(403);
+		}
+	});
+
+	test('are refused under a name that is not this server’s', async ({ request }) => {
+		const response = await request.get('/', { headers: { host: 'evil.example' } });
+		expect(response.status()).toBe(421);
+	});
+});
+
+test.describe('a draft by JSON', () => {
+	test('answers bad input with the place of the fault and saves nothing', async ({
+		request,
+		application,
+		baseURL
+	}) => {
+		const put = (data: string, type = 'application/json') =>
+			request.put(`${application.path}/draft`, {
+				headers: { origin: baseURL ?? '', 'content-type': type },
+				data: Buffer.from(data)
+			});
+		const item = (code: string) => `{"baseRevision":1,"selection":[{"code":"${code}"}]}`;
+		const cases: readonly [string, number, string][] = [
+			['{', 400, 'not JSON'],
+			[item('odometr-traveleddistance'), 400, 'did you mean “odometer-traveleddistance”'],
+			[item('\\u0000'), 400, 'NUL'],
+			[item('\\ud800'), 400, 'lone surrogate'],
+			['{"baseRevision":1,"selection":[],"__proto__":{}}', 400, '__proto__'],
+			['{"baseRevision":"x","selection":[]}', 400, 'baseRevision'],
+			[
+				`{"baseRevision":1,"selection":[${Array(5000).fill('{"code":"a"}').join(',')}]}`,
+				400,
+				'At most'
+			],
+			[`"${'x'.repeat(70_000)}"`, 413, '']
+		];
+		for (const [body, status, words] of cases) {
+			const response = await put(body);
+			expect(response.status(), body.slice(0, 60)).toBe(status);
+			expect(await response.text()).toContain(words);
+		}
+		expect((await put(item('make'), 'text/plain')).status()).toBe(415);
+		const good = await put(item('make'));
+		expect(good.status()).toBe(200);
+		expect(await good.json()).toMatchObject({ revision: 2 });
+		expect((await put(item('vin'))).status()).toBe(409);
+	});
+
+	test('of an application that was deleted is a 404 with a sentence', async ({
+		request,
+		baseURL
+	}) => {
+		const response = await request.put('/apps/8229df9f-91a0-4ff0-a1ae-a1f38ee24d07/draft', {
+			headers: { origin: baseURL ?? '' },
+			data: { baseRevision: 1, selection: [] }
+		});
+		expect(response.status()).toBe(404);
+		expect(await response.text()).toContain('may have been deleted in another window');
+	});
+});

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+let folder = '';
+
+test.beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'valetkey-start-'));
+});
+
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts the built server with some settings; it is expected to give up. */
+function start(env: Record<string, string>) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.ts'], {
+		env: { PATH: process.env.PATH, PORT: '4999', ...env },
+		encoding: 'utf8',
+		timeout: 20_000
+	});
+	return { status, lines: (stdout + stderr).trim().split('\n') };
+}
+
+const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
+	['a wrong port', () => ({ PORT: 'many' }), /^PORT is "many"; allowed is a port number/],
+	[
+		'a public host without ORIGIN',
+		() => ({ HOST: '0.0.0.0' }),
+		/^HOST is "0\.0\.0\.0".*set ORIGIN/
+	],
+	[
+		'another kind of database',
+		() => ({ DATABASE_URL: 'postgres://db' }),
+		/^DATABASE_URL is "postgres:\/\/db"; allowed is file:/
+	],
+	[
+		'a file that is no database',
+		() => {
+			writeFileSync(join(folder, 'notes.db'), 'Not a database. '.repeat(500));
+			return { DATABASE_URL: `file:${join(folder, 'notes.db')}` };
+		},
+		/^The file is not a SQLite database, or it is damaged\. It was left as it is\./
+	],
+	[
+		'a folder that cannot be written',
+		() => {
+			writeFileSync(join(folder, 'data'), '');
+			return { DATABASE_URL: `file:${join(folder, 'data', 'valetkey.db')}` };
+		},
+		/^The folder of the database cannot be created or written\./
+	]
+];
+
+for (const [what, prepare, message] of refusals) {
+	test(`the start stops at ${what} with one clear line`, () => {
+		const { status, lines } = start(prepare());
+		expect(status).not.toBe(0);
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toMatch(message);
+	});
+}
+
+test('a file that is no database is left as it is', () => {
+	const file = join(folder, 'notes.db');
+	const text = 'Not a database. '.repeat(500);
+	writeFileSync(file, text);
+	start({ DATABASE_URL: `file:${file}` });
+	expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('a port in use is named', ({ baseURL }) => {
+	const port = new URL(baseURL ?? '').port;
+	const { status, lines } = start({ PORT: port, DATABASE_URL: ':memory:' });
+	expect(status).not.toBe(0);
+	expect(lines).toHaveLength(1);
+	expect(lines[0]).toContain(port);
+});
