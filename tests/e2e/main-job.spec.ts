@@ -11,6 +11,9 @@ const ODOMETER = 'odometer-traveleddistance';
 const row = (page: Page, code: string): Locator => page.locator(`[data-code="${code}"]`);
 const scope = (page: Page): Locator => page.locator('output').first();
 
+/** What Chromium writes to the console when a save meets another one, or no network. */
+test.use({ provoked: /status of 409|ERR_INTERNET_DISCONNECTED/ });
+
 /** The draft is autosaved; the header says so in words. */
 async function expectSaved(page: Page): Promise<void> {
 	await expect(page.getByText(/^Draft saved/)).toBeVisible();
