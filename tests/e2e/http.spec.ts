@@ -37,12 +37,13 @@ test.describe('requests that change something', () => {
 		application
 	}) => {
 		const url = `${application.path}/vehicle-access?/save`;
-		for (const extra of [
+		const foreign: readonly Record<string, string>[] = [
 			{ origin: 'https://evil.example' },
 			{ origin: 'null' },
 			{ 'sec-fetch-site': 'cross-site' },
 			{}
-		]) {
+		];
+		for (const extra of foreign) {
 			const response = await request.post(url, {
 				headers: { ...headers, ...extra },
 				data: 'item=vin'

@@ -7,10 +7,17 @@ import permissions from './data/permissions.json' with { type: 'json' };
 import signals from './data/signals.json' with { type: 'json' };
 import type { CatalogItem, PermissionFacts } from './schema.ts';
 
+/** Every signal is read at the same path under its code, so the data does not repeat it. */
+const signalItems = asChecked<readonly Omit<CatalogItem, 'path'>[]>(signals).map((signal) => ({
+	...signal,
+	path: `GET /vehicles/{vehicleId}/signals/${signal.code}`
+}));
+
 /** The catalog of the platform: signals, commands, attributes, endpoints, in that order. */
 export const officialCatalog: Catalog = createCatalog(
-	[signals, commands, attributes, endpoints].flatMap((items) =>
-		asChecked<readonly CatalogItem[]>(items)
-	),
+	[
+		signalItems,
+		...[commands, attributes, endpoints].map((items) => asChecked<readonly CatalogItem[]>(items))
+	].flat(),
 	asChecked<readonly PermissionFacts[]>(permissions)
 );
