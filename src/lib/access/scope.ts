@@ -1,84 +1,144 @@
+import { findUnprintable, quote } from './characters.ts';
+import { decodeValue } from './connect-url/encoding.ts';
+import type { AccessPermission } from './derive.ts';
 import { nearest } from './nearest.ts';
-import { isPermissionName, PERMISSION_NAMES, type PermissionName } from './permission.ts';
+import {
+	isPermissionName,
+	PERMISSION_NAMES,
+	permissionRank,
+	type PermissionName
+} from './permission.ts';
+import type { RequestedPermission } from './request-review.ts';
 
-/** A permission as a scope names it. */
-export interface ScopePermission {
-	readonly name: PermissionName;
-	readonly required: boolean;
-}
+/** Locks a permission's check box on the grant screen. */
+export const REQUIRED_PREFIX = 'required:';
 
-/** A word of a scope that cannot be used, or one that is odd but understood. */
-export interface ScopeProblem {
+/** Faulty words that are described one by one; the rest are counted. */
+const MAX_DESCRIBED = 20;
+
+export interface ScopeFinding {
+	readonly code:
+		| 'repeated'
+		| 'control-character'
+		| 'required-alone'
+		| 'required-twice'
+		| 'unknown-prefix'
+		| 'separator'
+		| 'unknown-permission'
+		| 'more';
+	/** The faulty word as it stands in the scope; empty when it speaks of several. */
 	readonly word: string;
 	readonly message: string;
+	/** The known permission that was probably meant. */
+	readonly nearest: PermissionName | null;
 }
 
 export interface ParsedScope {
-	/** What was understood, each permission once, in scope order. */
-	readonly permissions: readonly ScopePermission[];
-	/** Why the scope cannot be used as it is; empty when it can. */
-	readonly problems: readonly ScopeProblem[];
-	readonly warnings: readonly ScopeProblem[];
+	/** The permissions that could be read, each once, in scope order. */
+	readonly permissions: readonly RequestedPermission[];
+	/** Odd, but understood. */
+	readonly warnings: readonly ScopeFinding[];
+	/** Not understood; a scope with problems cannot be used as it is. */
+	readonly problems: readonly ScopeFinding[];
 }
 
-export const REQUIRED_PREFIX = 'required:';
-
-/** The string form of an access: `required:read_odometer read_battery` in permission order. */
-export function formatScope(permissions: readonly ScopePermission[]): string {
-	return inOrder(new Map(permissions.map(({ name, required }) => [name, required])))
+/**
+ * The scope of an access: `read_*` then `control_*`, each alphabetical, one space between.
+ *
+ * @example formatScope([{ name: 'read_odometer', required: true }]) // 'required:read_odometer'
+ */
+export function formatScope(
+	access: readonly Pick<AccessPermission, 'name' | 'required'>[]
+): string {
+	return [...access]
+		.sort((a, b) => permissionRank(a.name) - permissionRank(b.name))
 		.map(({ name, required }) => (required ? REQUIRED_PREFIX + name : name))
 		.join(' ');
 }
 
 /**
- * Reads a scope as people paste it: plain, or encoded with `%20`, `%3A` or `+`. Never throws.
- * Of a permission named twice, required wins, with a warning.
+ * Reads a scope, plain or as it stands in a URL: `%20`, `+` and any run of white space separate
+ * names. Of a repeated name, required wins, with a warning. Never throws; an empty text is an
+ * empty scope.
  */
 export function parseScope(text: string): ParsedScope {
-	const found = new Map<PermissionName, boolean>();
-	const problems: ScopeProblem[] = [];
-	const warnings: ScopeProblem[] = [];
-	for (const word of decode(text)
-		.split(/[\s+]+/)
-		.filter(Boolean)) {
+	const permissions = new Map<PermissionName, boolean>();
+	const warnings = new Map<string, ScopeFinding>();
+	const problems = new Map<string, ScopeFinding | null>();
+	for (const word of decodeValue(text).text.split(/\s+/u)) {
+		if (word === '') continue;
 		const required = word.startsWith(REQUIRED_PREFIX);
 		const name = required ? word.slice(REQUIRED_PREFIX.length) : word;
-		if (!isPermissionName(name)) {
-			problems.push({ word, message: explainUnusable(word, name, required) });
-			continue;
+		if (isPermissionName(name)) {
+			const before = permissions.get(name);
+			if (before !== undefined) warnings.set(word, describeRepeat(word, name, before !== required));
+			permissions.set(name, required || before === true);
+		} else if (!problems.has(word)) {
+			problems.set(word, problems.size < MAX_DESCRIBED ? describeProblem(word) : null);
 		}
-		const before = found.get(name);
-		if (before !== undefined) {
-			const kept = before || required ? 'required' : 'optional';
-			warnings.push({ word, message: `${name} is named twice; it counts once, as ${kept}.` });
-		}
-		found.set(name, required || before === true);
 	}
-	return { permissions: inOrder(found), problems, warnings };
+	const described = [...problems.values()].filter((problem) => problem !== null);
+	const rest = problems.size - described.length;
+	return {
+		permissions: PERMISSION_NAMES.flatMap((name) => {
+			const required = permissions.get(name);
+			return required === undefined ? [] : [{ name, required }];
+		}),
+		warnings: [...warnings.values()],
+		problems: rest === 0 ? described : [...described, describeRest(rest)]
+	};
 }
 
-function inOrder(permissions: ReadonlyMap<PermissionName, boolean>): readonly ScopePermission[] {
-	return PERMISSION_NAMES.flatMap((name) => {
-		const required = permissions.get(name);
-		return required === undefined ? [] : [{ name, required }];
-	});
+function describeRepeat(word: string, name: PermissionName, differs: boolean): ScopeFinding {
+	const message = differs
+		? `${quote(name)} stands as required and as optional; required wins. Write it once.`
+		: `${quote(word)} stands more than once; write it once.`;
+	return { code: 'repeated', word, message, nearest: null };
 }
 
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		// A stray percent sign; the words around it can still be read.
-		return text.replaceAll('%20', ' ').replaceAll(/%3a/gi, ':');
+function describeRest(count: number): ScopeFinding {
+	const subject = count === 1 ? 'One more word is' : `${count} more words are`;
+	const message = `${subject} no permission. Check that this is a scope.`;
+	return { code: 'more', word: '', message, nearest: null };
+}
+
+function describeProblem(word: string): ScopeFinding {
+	const finding = (
+		code: ScopeFinding['code'],
+		what: string,
+		near: PermissionName | null = null
+	): ScopeFinding => ({ code, word, message: `${quote(word)} ${what}`, nearest: near });
+
+	const hidden = findUnprintable(word);
+	if (hidden !== null) {
+		return finding('control-character', `holds the invisible character ${hidden}; remove it.`);
 	}
+	const last = word.slice(word.lastIndexOf(':') + 1);
+	const near = nearestPermission(last);
+	if (word === REQUIRED_PREFIX) {
+		return finding(
+			'required-alone',
+			'stands alone; write a permission right behind it, e.g. “required:read_odometer”.'
+		);
+	}
+	if (word.startsWith(REQUIRED_PREFIX + REQUIRED_PREFIX)) {
+		return finding('required-twice', `repeats the prefix; write “${REQUIRED_PREFIX}” once.`, near);
+	}
+	if (/[,;|]/.test(word)) {
+		return finding('separator', 'is no permission; separate names by a space, nothing else.');
+	}
+	if (word.slice(word.startsWith(REQUIRED_PREFIX) ? REQUIRED_PREFIX.length : 0).includes(':')) {
+		return finding(
+			'unknown-prefix',
+			`has an unknown prefix; “${REQUIRED_PREFIX}” is the only one, and an optional permission has none.`,
+			near
+		);
+	}
+	const hint = near ? `did you mean “${near}”?` : 'look its name up in the list of permissions.';
+	return finding('unknown-permission', `is not a permission; ${hint}`, near);
 }
 
-function explainUnusable(word: string, name: string, required: boolean): string {
-	if (/\p{Cc}/u.test(word)) return 'A control character stands in the scope; remove it.';
-	if (required && name === '') return '“required:” stands alone; put a permission right behind it.';
-	if (name.startsWith(REQUIRED_PREFIX)) return '“required:” stands twice; write it once.';
-	const near = nearest(name, PERMISSION_NAMES);
-	return near
-		? `“${name}” is not a permission; did you mean “${near}”?`
-		: `“${name}” is not a permission; look it up on the Permissions page.`;
+function nearestPermission(text: string): PermissionName | null {
+	const near = nearest(text, PERMISSION_NAMES);
+	return near !== null && isPermissionName(near) ? near : null;
 }
