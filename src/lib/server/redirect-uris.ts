@@ -30,7 +30,7 @@ export function readRedirectUris(db: Db, clientId: string): readonly RedirectUri
 
 /** Adds a redirect URI at the end; the first one is the default. */
 export async function addRedirectUri(clientId: string, text: string): Promise<FieldResult<object>> {
-	const checked = checkRedirectUri(text);
+	const checked = checkRedirectUri(text.trim(), { clientId });
 	if (!checked.ok) return refuse(checked.message);
 	return write((db) => {
 		const existing = readRedirectUris(db, clientId);

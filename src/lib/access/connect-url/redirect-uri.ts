@@ -1,102 +1,147 @@
-import { nearest } from '../nearest.ts';
-
 export const MAX_REDIRECT_URI_LENGTH = 512;
 
-/** Host names on which plain http is allowed. The platform names localhost only. */
+/** Hosts on which plain http is accepted. */
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Where the browser SDK's own redirect page stands. */
+const BROWSER_SDK_HOST = 'javascript-sdk.smartcar.com';
 
 /** Schemes with which a browser runs or reads something instead of going somewhere. */
 const DANGEROUS_SCHEMES = new Set([
-	'about:',
-	'blob:',
-	'data:',
-	'file:',
-	'filesystem:',
-	'ftp:',
-	'javascript:',
-	'vbscript:',
-	'view-source:',
-	'ws:',
-	'wss:'
+	'about',
+	'blob',
+	'data',
+	'file',
+	'filesystem',
+	'ftp',
+	'javascript',
+	'vbscript',
+	'view-source',
+	'ws',
+	'wss'
 ]);
 
 /** Which rule a redirect URI breaks, with what to write instead. */
 const RULES = {
 	empty: 'Write the address that owners come back to, e.g. https://example.com/callback.',
 	long: `A redirect URI has at most ${MAX_REDIRECT_URI_LENGTH} characters.`,
-	characters: 'A redirect URI holds no spaces and no invisible characters; encode them, e.g. %20.',
+	'white-space': 'A redirect URI holds no white space; write a space inside it as %20.',
+	'control-character': 'A redirect URI holds no invisible characters; type it anew.',
+	'not-ascii':
+		'A redirect URI is plain ASCII; write the host as xn--… and other letters encoded, e.g. %C3%A9.',
 	wildcard: 'A redirect URI holds no wildcard: it is compared as a whole. Register each address.',
+	backslash: 'A redirect URI holds no backslash; write a slash.',
+	percent: 'Two hexadecimal digits follow each “%” of a redirect URI; write “%” itself as %25.',
 	relative: 'Write the whole address with its scheme, e.g. https://example.com/callback.',
 	fragment: 'A redirect URI has no part behind #; leave it out.',
 	credentials: 'A redirect URI holds no user name or password; leave them out.',
-	scheme: 'This scheme runs or reads something instead of going back to an app; use https or sc<client id>://.',
+	scheme:
+		'This scheme runs or reads something instead of going back to an app; use https or sc<client id>://.',
 	http: 'Plain http is for localhost only; use https on every other host.',
-	'custom-scheme': 'An app’s own scheme is sc<client id>://, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.',
-	host: 'The address names no host; write one, e.g. https://example.com/callback.'
+	'custom-scheme':
+		'An app’s own scheme is sc<client id>://, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.',
+	'other-application':
+		'The scheme carries the client id of another application; write sc<client id>:// with its own.',
+	host: 'The address names no usable host; write one, e.g. https://example.com/callback.',
+	'app-origin': `The page on ${BROWSER_SDK_HOST} needs “?app_origin=” with the origin of your app: https or localhost, no path and no slash at its end, e.g. https://app.example.com.`
 } as const;
 
 export type RedirectUriRule = keyof typeof RULES;
 
+/** Which of the accepted patterns a redirect URI follows. */
+export type RedirectUriKind =
+	'https' | 'localhost' | 'loopback-address' | 'browser-sdk' | 'custom-scheme';
+
 export type RedirectUriResult =
-	| { readonly ok: true; readonly uri: string }
+	| { readonly ok: true; readonly uri: string; readonly kind: RedirectUriKind }
 	| { readonly ok: false; readonly rule: RedirectUriRule; readonly message: string };
 
+interface RedirectUriOptions {
+	/** Application that the URI belongs to; a custom scheme must then carry this id. */
+	readonly clientId?: string | undefined;
+}
+
 /**
- * Checks a redirect URI before it is registered: https anywhere, http on localhost, or an app's
- * own scheme. The text is kept as it is, since it is later compared as a whole.
+ * Checks a redirect URI: https anywhere, http on localhost, the browser SDK's page with its
+ * `app_origin`, or an app's own scheme. Nothing is trimmed or rewritten, since the text is later
+ * compared as a whole.
  *
- * Source: the platform's Dashboard page; RFC 6749 §3.1.2; RFC 9700 §2.1.
+ * The platform documents plain http for `localhost` only. The loopback addresses `127.0.0.1` and
+ * `[::1]` (RFC 8252 section 7.3) are accepted besides, and told apart by their kind.
+ *
+ * Source: the platform's Dashboard page; RFC 6749 section 3.1.2; RFC 9700 section 2.1.
  */
-export function checkRedirectUri(text: string): RedirectUriResult {
-	const uri = text.trim();
-	const rule = brokenRule(uri);
-	return rule ? { ok: false, rule, message: RULES[rule] } : { ok: true, uri };
+export function checkRedirectUri(
+	text: string,
+	{ clientId }: RedirectUriOptions = {}
+): RedirectUriResult {
+	const rule = brokenTextRule(text);
+	if (rule) return refuse(rule);
+	const [, scheme = '', authority = ''] =
+		/^([a-z][a-z0-9+.-]*):(?:\/\/([^/?]*))?/.exec(lowerCaseStart(text)) ?? [];
+	if (scheme === '') return refuse('relative');
+	if (DANGEROUS_SCHEMES.has(scheme)) return refuse('scheme');
+	if (authority.includes('@')) return refuse('credentials');
+	if (scheme === 'http' || scheme === 'https') return checkWebAddress(text, scheme, authority);
+	return checkCustomScheme(text, scheme, authority, clientId);
 }
 
-function brokenRule(uri: string): RedirectUriRule | null {
-	if (uri === '') return 'empty';
-	if (uri.length > MAX_REDIRECT_URI_LENGTH) return 'long';
-	if (/[\s\\]|[\p{Cc}\p{Cf}\p{Cs}]/u.test(uri)) return 'characters';
-	if (uri.includes('*')) return 'wildcard';
-	const url = URL.parse(uri);
-	if (!url) return uri.startsWith('http') ? 'host' : 'relative';
-	if (DANGEROUS_SCHEMES.has(url.protocol)) return 'scheme';
-	if (uri.includes('#')) return 'fragment';
-	if (url.username !== '' || url.password !== '') return 'credentials';
-	if (url.protocol === 'https:') return url.hostname === '' ? 'host' : null;
-	if (url.protocol === 'http:') return LOOPBACK_HOSTS.has(url.hostname) ? null : 'http';
-	return /^sc[0-9a-f][0-9a-f-]*:\/\/[^/?]/i.test(uri) ? null : 'custom-scheme';
+function brokenTextRule(text: string): RedirectUriRule | null {
+	if (text === '') return 'empty';
+	if (text.length > MAX_REDIRECT_URI_LENGTH) return 'long';
+	if (/\s/.test(text)) return 'white-space';
+	if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'control-character';
+	if (/[^!-~]/.test(text)) return 'not-ascii';
+	if (text.includes('*')) return 'wildcard';
+	if (text.includes('\\')) return 'backslash';
+	if (/%(?![0-9a-f]{2})/i.test(text)) return 'percent';
+	return DANGEROUS_SCHEMES.has(schemeOf(text)) || !text.includes('#') ? null : 'fragment';
 }
 
-/** Where two addresses part ways; position counts from one. */
-export interface Difference {
-	readonly position: number;
-	/** The characters there; empty where one address has ended. */
-	readonly given: string;
-	readonly registered: string;
-}
-
-export function firstDifference(given: string, registered: string): Difference | null {
-	const [a, b] = [[...given], [...registered]];
-	const index = a.findIndex((character, at) => character !== b[at]);
-	if (index < 0 && a.length === b.length) return null;
-	const at = index < 0 ? a.length : index;
-	return { position: at + 1, given: a[at] ?? '', registered: b[at] ?? '' };
-}
-
-/** Explains why a redirect URI matches none of the registered ones. */
-export function explainUnregistered(given: string, registered: readonly string[]): string {
-	if (registered.length === 0) {
-		return 'No redirect URI is registered yet; register this one on the Credentials page.';
+function checkWebAddress(text: string, scheme: string, authority: string): RedirectUriResult {
+	if (authority === '' || !URL.canParse(text)) return refuse('host');
+	const host = authority.replace(/:\d*$/, '');
+	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
+	if (host === BROWSER_SDK_HOST) {
+		const origin = new URL(text).searchParams.get('app_origin') ?? '';
+		return isAppOrigin(origin) ? accept(text, 'browser-sdk') : refuse('app-origin');
 	}
-	const near = nearest(given, registered) ?? longestCommonStart(given, registered);
-	const difference = firstDifference(given, near);
-	if (!difference) return '';
-	const name = (character: string) => (character === '' ? 'the end' : `“${character}”`);
-	return `It is not registered. The nearest one is ${near}: at character ${difference.position} it has ${name(difference.registered)}, yours has ${name(difference.given)}.`;
+	if (scheme === 'https') return accept(text, 'https');
+	return accept(text, host === 'localhost' ? 'localhost' : 'loopback-address');
 }
 
-function longestCommonStart(given: string, registered: readonly string[]): string {
-	const shared = (uri: string) => firstDifference(given, uri)?.position ?? Infinity;
-	return registered.reduce((best, uri) => (shared(uri) > shared(best) ? uri : best));
+function isAppOrigin(text: string): boolean {
+	const url = URL.parse(text);
+	if (!url || url.origin !== text) return false;
+	return url.protocol === 'https:' || LOOPBACK_HOSTS.has(url.hostname);
+}
+
+function checkCustomScheme(
+	text: string,
+	scheme: string,
+	authority: string,
+	clientId: string | undefined
+): RedirectUriResult {
+	if (!/^sc[a-z0-9-]+$/.test(scheme) || authority === '') return refuse('custom-scheme');
+	if (clientId !== undefined && scheme !== `sc${clientId.toLowerCase()}`) {
+		return refuse('other-application');
+	}
+	return accept(text, 'custom-scheme');
+}
+
+function schemeOf(text: string): string {
+	return text.slice(0, Math.max(text.indexOf(':'), 0)).toLowerCase();
+}
+
+/** Scheme and host compare without regard to case (RFC 3986 section 6.2.2.1). */
+function lowerCaseStart(text: string): string {
+	return text.replace(/^[^?]*/, (start) => start.toLowerCase());
+}
+
+function accept(uri: string, kind: RedirectUriKind): RedirectUriResult {
+	return { ok: true, uri, kind };
+}
+
+function refuse(rule: RedirectUriRule): RedirectUriResult {
+	return { ok: false, rule, message: RULES[rule] };
 }
