@@ -1,0 +1,33 @@
+/** One `name:value` of the flags parameter. */
+export interface ConnectFlag {
+	readonly name: string;
+	readonly value: string;
+}
+
+/** A word of the flags parameter: a flag, or not in the form of one. */
+export type FlagWord =
+	| { readonly ok: true; readonly word: string; readonly flag: ConnectFlag }
+	| { readonly ok: false; readonly word: string };
+
+/** The flags that are publicly named, and what they do. */
+export const KNOWN_FLAGS: readonly { readonly name: string; readonly purpose: string }[] = [
+	{ name: 'country', purpose: 'opens the list of brands of this country' },
+	{ name: 'color', purpose: 'sets the accent colour (early access)' },
+	{ name: 'tesla_auth', purpose: 'uses Tesla’s own sign-in' }
+];
+
+/** Splits the flags parameter at white space. */
+export function parseFlags(text: string): readonly FlagWord[] {
+	return text
+		.split(/\s+/)
+		.filter((word) => word !== '')
+		.map((word) => {
+			const [, name, value] = /^([a-z][\w-]*):([^\s:]+)$/i.exec(word) ?? [];
+			if (name === undefined || value === undefined) return { ok: false, word };
+			return { ok: true, word, flag: { name, value } };
+		});
+}
+
+export function formatFlags(flags: readonly ConnectFlag[]): string {
+	return flags.map(({ name, value }) => `${name}:${value}`).join(' ');
+}
