@@ -12,46 +12,54 @@ export interface PageWeight {
 
 /** Weighs a page of a running server against the files of the build that it serves. */
 export async function weighPage(url: string): Promise<PageWeight> {
-	const html = await fetchText(url);
+	const { html, linkHeader } = await fetchPage(url);
+	const links = [...linksOf(html), ...linksOfHeader(linkHeader)];
+	const paths = (rel: string) =>
+		links.filter((link) => link.rel === rel).map(({ href }) => new URL(href, url).pathname);
+	const started = [...html.matchAll(/import\("([^"]+\.js)"\)/g)].map(
+		([, path]) => new URL(path ?? '', url).pathname
+	);
 	const scripts = new Map<string, number>();
-	for (const path of scriptPaths(html, new URL(url).pathname)) weighScript(path, scripts);
+	for (const path of [...started, ...paths('modulepreload')]) weighScript(path, scripts);
 	return {
 		scripts,
-		styles: new Map(stylePaths(html, new URL(url).pathname).map((path) => [path, weigh(path)])),
+		styles: new Map(paths('stylesheet').map((path) => [path, weigh(path)])),
 		html: gzipSync(html).length
 	};
 }
 
 /** Address of the first application's Vehicle Access page, as the first page links it. */
 export async function findVehicleAccess(origin: string): Promise<string> {
-	const link = /href="[^"]*(\/apps\/[0-9a-f-]{36})[/"]/.exec(await fetchText(origin));
+	const { html } = await fetchPage(origin);
+	const link = /href="[^"]*(\/apps\/[0-9a-f-]{36})[/"]/.exec(html);
 	if (!link?.[1]) throw new Error('The first page links no application.');
 	return `${origin}${link[1]}/vehicle-access`;
 }
 
-async function fetchText(url: string): Promise<string> {
+async function fetchPage(url: string): Promise<{ html: string; linkHeader: string }> {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
-	return response.text();
+	return { html: await response.text(), linkHeader: response.headers.get('link') ?? '' };
 }
 
-/** Preloaded modules, and what the inline start script imports. */
-function scriptPaths(html: string, page: string): readonly string[] {
-	const preloaded = [...html.matchAll(/<link[^>]*?href="([^"]+)"[^>]*?rel="modulepreload"/g)];
-	const preloadedToo = [...html.matchAll(/<link[^>]*?rel="modulepreload"[^>]*?href="([^"]+)"/g)];
-	const imported = [...html.matchAll(/import\("([^"]+\.js)"\)/g)];
-	return resolveAll([...preloaded, ...preloadedToo, ...imported], page);
+interface Link {
+	readonly href: string;
+	readonly rel: string;
 }
 
-function stylePaths(html: string, page: string): readonly string[] {
-	const before = [...html.matchAll(/<link[^>]*?href="([^"]+)"[^>]*?rel="stylesheet"/g)];
-	const after = [...html.matchAll(/<link[^>]*?rel="stylesheet"[^>]*?href="([^"]+)"/g)];
-	return resolveAll([...before, ...after], page);
+function linksOf(html: string): readonly Link[] {
+	return [...html.matchAll(/<link\s[^>]*>/g)].map(([tag]) => ({
+		href: /\shref="([^"]*)"/.exec(tag)?.[1] ?? '',
+		rel: /\srel="([^"]*)"/.exec(tag)?.[1] ?? ''
+	}));
 }
 
-function resolveAll(matches: readonly RegExpExecArray[], page: string): readonly string[] {
-	const base = new URL(page, 'http://page');
-	return [...new Set(matches.map((match) => new URL(match[1] ?? '', base).pathname))];
+/** Kit names most modules here, so that they load before the document is read. */
+function linksOfHeader(header: string): readonly Link[] {
+	return [...header.matchAll(/<([^>]*)>;\s*rel="?([a-z]+)"?/g)].map(([, href, rel]) => ({
+		href: href ?? '',
+		rel: rel ?? ''
+	}));
 }
 
 /** Adds a script and everything it imports statically; `import()` loads later and is not counted. */

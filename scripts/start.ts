@@ -1,41 +1,6 @@
-import { readSettings, SettingsError } from '../src/lib/server/settings.ts';
-import { BuildError, buildWhenNeeded } from './build.ts';
-import { ListenError, serveBuild } from './serve.ts';
+import { enableCompileCache } from 'node:module';
+import { inProject } from './project.ts';
 
-/** Bytes of a request body; beyond it the answer is 413. */
-const BODY_SIZE_LIMIT = 64 * 1024;
-
-try {
-	await start();
-} catch (error) {
-	console.error(faultOf(error));
-	process.exit(1);
-}
-
-async function start(): Promise<void> {
-	const settings = readSettings(process.env);
-	await buildWhenNeeded();
-	// The built handler reads these itself, once, when it is loaded.
-	process.env.ORIGIN = settings.origin;
-	process.env.BODY_SIZE_LIMIT = String(BODY_SIZE_LIMIT);
-	await serveBuild(settings);
-	await fetch(`${localAddress(settings)}/healthz`);
-	console.log(`Valetkey is ready on ${settings.origin}`);
-}
-
-/** Where this machine reaches the server, also when it listens on every address. */
-function localAddress({ host, port }: { host: string; port: number }): string {
-	if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
-	if (host === '::') return `http://[::1]:${port}`;
-	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-/** One line for what a person can mend; the stack for what is a fault of the program. */
-function faultOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	const expected =
-		error instanceof SettingsError || error instanceof ListenError || error instanceof BuildError;
-	// Errors of the built application are of other classes than those imported here.
-	if (expected || error.name === 'StorageError') return error.message;
-	return error.stack ?? error.message;
-}
+// From the second start on, nothing is compiled again. Only what is imported later is kept.
+enableCompileCache(inProject('node_modules/.cache/valetkey'));
+await import('./start-application.ts');

@@ -21,7 +21,7 @@ try {
 		`--outputFile.json=${vitestReport}`
 	]);
 	totals.push(readVitestReport(vitestReport, unit));
-	if (step('Build', 'vite', ['build', '--logLevel', 'warn'])) {
+	if (step('Build', 'vite', ['build', '--logLevel', 'error'])) {
 		process.env.CHROMIUM_PATH = ensureChromium();
 		process.env.E2E_PORT = String(await freePort());
 		process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
