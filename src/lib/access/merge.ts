@@ -17,23 +17,59 @@ export interface MergeResult {
 	readonly conflicts: readonly MergeConflict[];
 }
 
+/** One item on the three sides and after the merge. */
+export interface ThreeWayItem {
+	readonly code: string;
+	readonly base: ItemState;
+	readonly mine: ItemState;
+	readonly theirs: ItemState;
+	readonly merged: ItemState;
+	/** Both sides changed it, to different ends; mine stands. */
+	readonly conflict: boolean;
+}
+
 /** Three-way merge of selections: a change made on one side only is kept. */
 export function mergeSelections(base: Selection, mine: Selection, theirs: Selection): MergeResult {
-	const [atBase, atMine, atTheirs] = [base, mine, theirs].map(statesOf);
+	const items = threeWays(base, mine, theirs);
+	return {
+		merged: normalizeSelection(
+			items
+				.filter(({ merged }) => merged !== 'absent')
+				.map(({ code, merged }) => ({ code, required: merged === 'required' }))
+		),
+		conflicts: items
+			.filter(({ conflict }) => conflict)
+			.map(({ code, base, mine, theirs }) => ({ code, base, mine, theirs }))
+	};
+}
+
+/** The items on which two selections and their common base do not all agree, by code. */
+export function compareThreeWays(
+	base: Selection,
+	mine: Selection,
+	theirs: Selection
+): readonly ThreeWayItem[] {
+	return threeWays(base, mine, theirs).filter(
+		(item) => item.mine !== item.base || item.theirs !== item.base
+	);
+}
+
+function threeWays(base: Selection, mine: Selection, theirs: Selection): readonly ThreeWayItem[] {
+	const [atBase, atMine, atTheirs] = [statesOf(base), statesOf(mine), statesOf(theirs)];
 	const codes = new Set([...base, ...mine, ...theirs].map(({ code }) => code));
-	const conflicts: MergeConflict[] = [];
-	const merged: { code: string; required: boolean }[] = [];
-	for (const code of codes) {
-		const was = atBase?.get(code) ?? 'absent';
-		const my = atMine?.get(code) ?? 'absent';
-		const their = atTheirs?.get(code) ?? 'absent';
-		if (my !== was && their !== was && my !== their) {
-			conflicts.push({ code, base: was, mine: my, theirs: their });
-		}
-		const state = my === was ? their : my;
-		if (state !== 'absent') merged.push({ code, required: state === 'required' });
-	}
-	return { merged: normalizeSelection(merged), conflicts };
+	return [...codes].sort().map((code) => {
+		const was = atBase.get(code) ?? 'absent';
+		const my = atMine.get(code) ?? 'absent';
+		const their = atTheirs.get(code) ?? 'absent';
+		return {
+			code,
+			base: was,
+			mine: my,
+			theirs: their,
+			merged: my === was ? their : my,
+			conflict: my !== was && their !== was && my !== their
+		};
+	});
 }
 
 function statesOf(selection: Selection): ReadonlyMap<string, ItemState> {

@@ -1,6 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive, type Access } from '#lib/access/derive.ts';
 import { diffAccess, type Verdict } from '#lib/access/diff.ts';
+import { mergeSelections } from '#lib/access/merge.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { and, desc, eq } from 'drizzle-orm';
@@ -129,6 +130,26 @@ export async function restoreIntoDraft(clientId: string, number: number): Promis
 		if (!version) return null;
 		const known = version.selection.filter(({ code }) => officialCatalog.item(code));
 		return storeDraft(db, clientId, requireDraft(db, clientId), known);
+	});
+}
+
+/**
+ * Merges what was published meanwhile into the draft, three ways, and lets the draft go on from
+ * there. Where both changed the same item, the draft's side stands.
+ *
+ * @param base version that the draft's changes were made on; null when there was none
+ */
+export async function mergeLiveIntoDraft(clientId: string, base: number | null): Promise<Draft> {
+	return write((db) => {
+		const draft = requireDraft(db, clientId);
+		const live = findLatest(db, clientId);
+		const common = base === null ? null : findVersion(db, clientId, base);
+		const { merged } = mergeSelections(
+			common?.selection ?? [],
+			draft.selection,
+			live?.selection ?? []
+		);
+		return storeDraft(db, clientId, draft, merged, live?.number ?? null);
 	});
 }
 

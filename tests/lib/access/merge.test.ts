@@ -1,4 +1,4 @@
-import { mergeSelections } from '#lib/access/merge.ts';
+import { compareThreeWays, mergeSelections } from '#lib/access/merge.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +53,52 @@ describe('mergeSelections', () => {
 					const there = mergeSelections(base, mine, theirs);
 					fc.pre(there.conflicts.length === 0);
 					expect(mergeSelections(base, theirs, mine).merged).toEqual(there.merged);
+				}
+			)
+		);
+	});
+});
+
+describe('compareThreeWays', () => {
+	it('shows only what changed on either side, with the outcome', () => {
+		expect(compareThreeWays(pick('a b c'), pick('a! b'), pick('a b d'))).toEqual([
+			{
+				code: 'a',
+				base: 'optional',
+				mine: 'required',
+				theirs: 'optional',
+				merged: 'required',
+				conflict: false
+			},
+			{
+				code: 'c',
+				base: 'optional',
+				mine: 'absent',
+				theirs: 'absent',
+				merged: 'absent',
+				conflict: false
+			},
+			{
+				code: 'd',
+				base: 'absent',
+				mine: 'absent',
+				theirs: 'optional',
+				merged: 'optional',
+				conflict: false
+			}
+		]);
+	});
+
+	it('agrees with the merge', () => {
+		fc.assert(
+			fc.property(
+				anyCanonicalSelection,
+				anyCanonicalSelection,
+				anyCanonicalSelection,
+				(base, mine, theirs) => {
+					const { conflicts } = mergeSelections(base, mine, theirs);
+					const shown = compareThreeWays(base, mine, theirs).filter(({ conflict }) => conflict);
+					expect(shown.map(({ code }) => code)).toEqual(conflicts.map(({ code }) => code));
 				}
 			)
 		);

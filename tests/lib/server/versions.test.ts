@@ -9,6 +9,7 @@ import {
 	latestVersion,
 	listVersions,
 	MAX_MESSAGE_LENGTH,
+	mergeLiveIntoDraft,
 	publish,
 	restoreIntoDraft
 } from '#lib/server/versions.ts';
@@ -190,6 +191,21 @@ describe('versions', () => {
 			selection: pick('make')
 		});
 		expect(await restoreIntoDraft(clientId, 99)).toBeNull();
+	});
+});
+
+describe('mergeLiveIntoDraft', () => {
+	it('keeps what either side changed since their common version, and goes on from the live one', async () => {
+		await edit(pick('make', 'vin'));
+		await publishNow();
+		await edit(pick('make', 'odometer-traveleddistance', 'vin'));
+		await publishNow();
+		await edit(pick('make'));
+		await mergeLiveIntoDraft(clientId, 1);
+		expect(await readDraft(clientId)).toMatchObject({
+			basedOn: 2,
+			selection: pick('make', 'odometer-traveleddistance')
+		});
 	});
 });
 

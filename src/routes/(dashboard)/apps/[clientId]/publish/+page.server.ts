@@ -1,0 +1,51 @@
+import { requireApplication } from '#lib/server/applications.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
+import { latestVersion, mergeLiveIntoDraft, publish } from '#lib/server/versions.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = () => ({
+	title: 'Review and publish',
+	subtitle: 'What changes for owners, before it does.',
+	today: new Date().toISOString().slice(0, 10)
+});
+
+export const actions: Actions = {
+	publish: async ({ request, params: { clientId }, locals }) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail(body.status, refused(body.message));
+		const basedOn = versionNumber(textOf(body.form, 'basedOn'));
+		const draftRevision = Number(textOf(body.form, 'revision') || NaN);
+		const message = textOf(body.form, 'reason');
+		if (!Number.isSafeInteger(draftRevision)) {
+			return fail(400, refused('Nothing was published: the form is incomplete. Reload the page.'));
+		}
+		const publishedBy = locals.actor.name;
+		const outcome = await publish({ clientId, basedOn, draftRevision, message, publishedBy });
+		if (outcome.kind === 'refused') {
+			const aboutReason = outcome.reason.startsWith('reason');
+			return fail(400, refused(outcome.message, aboutReason, message));
+		}
+		if (outcome.kind === 'stale') return fail(409, outcome);
+		// Read back rather than repeated: what is shown is what the database holds.
+		return { kind: 'published', live: await latestVersion(clientId) } as const;
+	},
+	/** Takes what was published meanwhile into the draft. */
+	merge: async ({ request, params: { clientId } }) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail(body.status, refused(body.message));
+		await mergeLiveIntoDraft(clientId, versionNumber(textOf(body.form, 'basedOn')));
+		return { kind: 'merged' } as const;
+	}
+};
+
+function versionNumber(text: string): number | null {
+	const number = Number(text || NaN);
+	return Number.isSafeInteger(number) ? number : null;
+}
+
+function refused(message: string, aboutReason = false, reason = '') {
+	return { kind: 'refused', message, aboutReason, reason } as const;
+}
