@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { get, IncomingMessage } from 'node:http';
+import { get } from 'node:http';
 import { readSettings, SettingsError } from '../src/lib/server/settings.ts';
 import { BuildError, buildWhenNeeded } from './build.ts';
 import { ListenError, serveBuild } from './serve.ts';
@@ -26,9 +25,13 @@ async function start(): Promise<void> {
 }
 
 /** Waits for any answer. `fetch` would do it too, and cost a start some 15 ms. */
-async function firstAnswer(url: string): Promise<void> {
-	const [response] = await once(get(url, { agent: false }), 'response');
-	if (response instanceof IncomingMessage) response.resume();
+function firstAnswer(url: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		get(url, { agent: false }, (response) => {
+			response.resume();
+			resolve();
+		}).on('error', reject);
+	});
 }
 
 /** Where this machine reaches the server, also when it listens on every address. */
