@@ -107,6 +107,8 @@ export default defineConfig(
 			'@typescript-eslint/require-await': 'off'
 		}
 	},
+	// Declarations describe other people's code.
+	{ files: ['**/*.d.ts'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
 	{
 		files: ['src/lib/server/**'],
 		// Functions are async for the sake of a database that is; see docs/decisions/002-sqlite.md.
