@@ -1,0 +1,23 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { derive } from '#lib/access/derive.ts';
+import { formatScope } from '#lib/access/scope.ts';
+import type { PageServerLoad } from './$types.js';
+import { readLinkForm, shareLink } from './link-form.ts';
+import { drawQrCode } from './qr.ts';
+
+export const load: PageServerLoad = async ({ url, parent }) => {
+	const { application, draft, published } = await parent();
+	const subject = {
+		...application,
+		publishedScope: published?.scope ?? null,
+		draftScope: formatScope(derive(draft.selection, officialCatalog))
+	};
+	const linkForm = readLinkForm(url.searchParams, subject);
+	const { url: link } = shareLink(linkForm, subject);
+	return {
+		title: 'Share Connect Link',
+		subtitle: 'The address that an owner opens to connect a vehicle.',
+		linkForm,
+		qr: { link, code: drawQrCode(link) }
+	};
+};
