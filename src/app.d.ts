@@ -15,6 +15,10 @@ declare global {
 		interface PageData {
 			/** Heading of an application's page. */
 			title?: string;
+			/** What the pages of one application share. */
+			application?: import('#lib/server/applications.ts').Application;
+			draft?: import('#lib/server/drafts.ts').Draft;
+			published?: import('#lib/server/versions.ts').Version | null;
 			/** Number of draft changes that are not published. */
 			draftChanges?: number;
 		}
