@@ -24,6 +24,15 @@ export interface SelectionDiff {
 	readonly access: AccessDiff;
 }
 
+/** A selection with the access that was locked in when it was published. */
+export interface LockedSelection {
+	readonly selection: Selection;
+	readonly access: Access;
+}
+
+/** What stands before the first version. */
+const NOTHING: LockedSelection = { selection: [], access: [] };
+
 /** Compares two accesses. A permission that becomes required widens: the owner may refuse less. */
 export function diffAccess(before: Access, after: Access): AccessDiff {
 	const changes = compare(
@@ -39,18 +48,32 @@ export function diffSelections(
 	after: Selection,
 	catalog: Catalog
 ): SelectionDiff {
+	return diffLocked(
+		{ selection: before, access: derive(before, catalog) },
+		{ selection: after, access: derive(after, catalog) }
+	);
+}
+
+/**
+ * Compares what was locked in, whatever the catalog says today; items it no longer holds included.
+ *
+ * @param before null before the first version
+ */
+export function diffLocked(before: LockedSelection | null, after: LockedSelection): SelectionDiff {
+	const { selection, access } = before ?? NOTHING;
 	return {
-		items: compare(
-			new Map(before.map(({ code, required }) => [code, required])),
-			new Map(after.map(({ code, required }) => [code, required]))
-		),
-		access: diffAccess(derive(before, catalog), derive(after, catalog))
+		items: compare(requiredByCode(selection), requiredByCode(after.selection)),
+		access: diffAccess(access, after.access)
 	};
 }
 
 export function countChanges(changes: Changes<string>): number {
 	const { added, removed, nowRequired, nowOptional } = changes;
 	return added.length + removed.length + nowRequired.length + nowOptional.length;
+}
+
+function requiredByCode(selection: Selection): ReadonlyMap<string, boolean> {
+	return new Map(selection.map(({ code, required }) => [code, required]));
 }
 
 function compare<Name extends string>(

@@ -1,5 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { countChanges, diffSelections } from '#lib/access/diff.ts';
+import { derive } from '#lib/access/derive.ts';
+import { countChanges, diffLocked, diffSelections } from '#lib/access/diff.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -67,5 +68,32 @@ describe('diffSelections', () => {
 				expect(back.access.added).toEqual(there.access.removed);
 			})
 		);
+	});
+});
+
+describe('diffLocked', () => {
+	const locked = (text: string) => ({
+		selection: pick(text),
+		access: derive(pick(text), officialCatalog)
+	});
+
+	it('compares with nothing before the first version', () => {
+		const diff = diffLocked(null, locked(RANGE));
+		expect(diff.items.added).toEqual([RANGE]);
+		expect(diff.access).toMatchObject({ added: ['read_battery'], verdict: 'widens' });
+	});
+
+	it('takes the accesses as they were locked in, not as the catalog derives them today', () => {
+		const before = { ...locked(RANGE), access: locked(ODOMETER).access };
+		expect(diffLocked(before, locked(RANGE)).access).toMatchObject({
+			added: ['read_battery'],
+			removed: ['read_odometer'],
+			verdict: 'both'
+		});
+	});
+
+	it('compares items that the catalog no longer holds', () => {
+		const gone = { selection: pick('signal-of-old!'), access: [] };
+		expect(diffLocked(gone, locked('')).items.removed).toEqual(['signal-of-old']);
 	});
 });
