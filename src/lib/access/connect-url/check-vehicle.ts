@@ -13,6 +13,9 @@ import {
 	vinCheckDigit
 } from './vin.ts';
 
+/** Flags that are described one by one. */
+const MAX_FLAGS_DESCRIBED = 20;
+
 export const checkMake: ConnectRule = (parameters, { makes }) => {
 	const { make, singleSelectVin } = parameters;
 	if (make === undefined) return [];
@@ -150,7 +153,8 @@ export const checkFlags: ConnectRule = (parameters) => {
 	if (parameters.flags === undefined) return [];
 	const finding = findingAbout('flags', parameters);
 	const seen = new Set<string>();
-	return parseFlags(parameters.flags).flatMap((word) => {
+	const words = parseFlags(parameters.flags).slice(0, MAX_FLAGS_DESCRIBED);
+	return words.flatMap((word) => {
 		if (!word.ok) {
 			const message = `${quote(word.word)} is no flag; write name:value with a space between two, e.g. country:DE.`;
 			return [finding('error', 'flag-form', message)];

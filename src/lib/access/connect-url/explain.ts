@@ -51,10 +51,13 @@ function explainScope(value: string): string | null {
 	if (permissions.length === 0) return null;
 	const required = permissions.filter((permission) => permission.required);
 	const count = permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`;
+	const names = required.map(({ name }) => name).join(', ');
 	const locked =
-		required.length === 0
-			? 'The owner may uncheck any but the last of them.'
-			: `The owner cannot uncheck ${required.map(({ name }) => name).join(', ')}.`;
+		required.length > 0
+			? `The owner cannot uncheck ${names}.`
+			: permissions.length === 1
+				? 'Without it the owner cannot go on.'
+				: 'The owner may uncheck any but the last of them.';
 	return `Asks for ${count} in place of the stored Vehicle Access. ${locked}`;
 }
 

@@ -27,7 +27,3 @@ export function parseFlags(text: string): readonly FlagWord[] {
 			return { ok: true, word, flag: { name, value } };
 		});
 }
-
-export function formatFlags(flags: readonly ConnectFlag[]): string {
-	return flags.map(({ name, value }) => `${name}:${value}`).join(' ');
-}

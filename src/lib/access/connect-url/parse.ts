@@ -16,6 +16,9 @@ const MAX_TEXT_LENGTH = 64 * 1024;
 /** Unknown parameters that are described one by one. */
 const MAX_UNKNOWN_DESCRIBED = 20;
 
+/** More problems than this are not told. */
+const MAX_PROBLEMS = 50;
+
 /** A parameter that Connect does not know, kept as it came. */
 export interface UnknownParameter {
 	readonly name: string;
@@ -77,7 +80,12 @@ export function parseConnectUrl(text: string): ParsedConnectUrl {
 		});
 	}
 	const origin = scheme === undefined ? null : `${scheme}://${authority ?? ''}`.toLowerCase();
-	return { origin, parameters: { path, ...parameters }, unknown, problems };
+	return {
+		origin,
+		parameters: { path, ...parameters },
+		unknown,
+		problems: problems.slice(0, MAX_PROBLEMS)
+	};
 }
 
 /** A host in front is one that was pasted without its scheme. */
@@ -98,17 +106,15 @@ function readPath(address: string, problems: ConnectFinding[]): ConnectPath {
 /** `&amp;` is how a link stands in the source of a page. */
 function splitQuery(query: string): readonly Pair[] {
 	return query
-		.split(/\s*&(?:amp;)?\s*/)
+		.split('&')
+		.map((part) => part.replace(/^amp;/, '').trim())
 		.filter((part) => part !== '')
 		.map((part) => {
 			const at = part.indexOf('=');
-			const rawName = decodeValue(at < 0 ? part : part.slice(0, at));
-			const name = rawName.text.trim();
-			const value = decodeValue(
-				at < 0 ? '' : part.slice(at + 1),
-				name === 'state' ? 'literal' : 'space'
-			);
-			return { name, value: value.text, valid: rawName.valid && value.valid };
+			const name = decodeValue(at < 0 ? part : part.slice(0, at));
+			const plus = name.text === 'state' ? 'literal' : 'space';
+			const value = decodeValue(at < 0 ? '' : part.slice(at + 1), plus);
+			return { name: name.text, value: value.text, valid: name.valid && value.valid };
 		});
 }
 
