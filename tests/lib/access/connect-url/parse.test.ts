@@ -1,0 +1,215 @@
+import { looksLikeConnectUrl, parseConnectUrl } from '#lib/access/connect-url/parse.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const clientId = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
+const START = `https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=${clientId}`;
+const read = (rest: string) => parseConnectUrl(START + rest);
+
+describe('parseConnectUrl', () => {
+	it('reads the example of the platform’s page as it is printed there', () => {
+		const parsed = parseConnectUrl(`
+			https://connect.smartcar.com/oauth/authorize?
+			response_type=code
+			&client_id=${clientId}
+			&scope=read_odometer read_vehicle_info read_location
+			&redirect_uri=https://example.com/home
+			&state=0facda3319
+		`);
+		expect(parsed).toEqual({
+			origin: 'https://connect.smartcar.com',
+			parameters: {
+				path: 'authorize',
+				idParameter: 'client_id',
+				responseType: 'code',
+				clientId,
+				scope: 'read_odometer read_vehicle_info read_location',
+				redirectUri: 'https://example.com/home',
+				state: '0facda3319'
+			},
+			unknown: [],
+			problems: []
+		});
+	});
+
+	it.each([
+		['a query alone', `response_type=code&client_id=${clientId}`, null],
+		['a query with its mark', `?response_type=code&client_id=${clientId}`, null],
+		['a path', `/oauth/authorize?response_type=code&client_id=${clientId}`, null],
+		['a double slash', START.replace('/oauth', '//oauth'), 'https://connect.smartcar.com'],
+		['a slash at its end', START.replace('?', '/?'), 'https://connect.smartcar.com'],
+		['capitals in the host', START.replace('connect', 'Connect'), 'https://connect.smartcar.com'],
+		['no scheme', START.slice('https://'.length), null],
+		['the source of a page', START.replace('&', '&amp;'), 'https://connect.smartcar.com'],
+		['a fragment', `${START}#top`, 'https://connect.smartcar.com']
+	])('accepts a text with %s', (_, text, origin) => {
+		expect(parseConnectUrl(text)).toEqual({
+			origin,
+			parameters: { path: 'authorize', idParameter: 'client_id', responseType: 'code', clientId },
+			unknown: [],
+			problems: []
+		});
+	});
+
+	it.each([
+		['&scope=a+b%20c', 'scope', 'a b c'],
+		['&flags=a:b+c:d', 'flags', 'a:b c:d'],
+		['&make=LAND+ROVER', 'make', 'LAND ROVER'],
+		['&state=a+b/c==', 'state', 'a+b/c=='],
+		['&state=a%2Bb%20c', 'state', 'a+b c']
+	] as const)('reads %s', (rest, key, value) => {
+		expect(read(rest).parameters[key]).toBe(value);
+	});
+
+	it('accepts a repeated parameter with the same value', () => {
+		const { parameters, problems } = read('&single_select=true&single_select=true');
+		expect(parameters.singleSelect).toBe('true');
+		expect(problems).toEqual([]);
+	});
+
+	it.each([
+		[
+			'&mode=live&mode=simulated',
+			'mode',
+			'repeated-differently',
+			'It stands twice, as “live” and as “simulated”; write it once.'
+		],
+		[
+			'&application_id=other',
+			'application_id',
+			'repeated-differently',
+			`It stands twice, as “${clientId}” and as “other”; write it once.`
+		],
+		[
+			'&redirect_url=https://example.com',
+			'redirect_url',
+			'unknown-parameter',
+			'“redirect_url” is no parameter of Connect and is ignored; did you mean “redirect_uri”?'
+		],
+		[
+			'&zzzzzzzz=1',
+			'zzzzzzzz',
+			'unknown-parameter',
+			'“zzzzzzzz” is no parameter of Connect and is ignored; remove it.'
+		],
+		['&make=', 'make', 'empty-value', 'It is empty; leave it out or give it a value.'],
+		[
+			'&state=100%',
+			'state',
+			'bad-percent',
+			'A “%” in it is not followed by two hexadecimal digits of UTF-8; write “%” itself as %25.'
+		],
+		[
+			'&state=%FF%FE',
+			'state',
+			'bad-percent',
+			'A “%” in it is not followed by two hexadecimal digits of UTF-8; write “%” itself as %25.'
+		],
+		[
+			'&user=a%00b',
+			'user',
+			'control-character',
+			'It holds the invisible character U+0000; remove it.'
+		],
+		[
+			'&user=\uD800',
+			'user',
+			'control-character',
+			'It holds the invisible character U+D800; remove it.'
+		]
+	])('says what is wrong with %j', (rest, parameter, code, message) => {
+		expect(read(rest).problems).toEqual([expect.objectContaining({ parameter, code, message })]);
+	});
+
+	it('keeps unknown parameters, with the nearest known one', () => {
+		expect(read('&mod=x&__proto__=y').unknown).toEqual([
+			{ name: 'mod', value: 'x', nearest: 'mode' },
+			{ name: '__proto__', value: 'y', nearest: null }
+		]);
+	});
+
+	it('keeps what can be read around a bad percent sign', () => {
+		expect(read('&state=100%25%20%zz%C3%A9').parameters.state).toBe('100% %zzé');
+	});
+
+	it('keeps an empty scope, which is not the same as none', () => {
+		const { parameters, problems } = read('&scope=');
+		expect(parameters.scope).toBe('');
+		expect(problems).toEqual([]);
+	});
+
+	it.each([
+		['/oauth/authorize', 'code'],
+		['/oauth/reauthenticate', 'vehicle_id']
+	])('asks for the response type of %s', (path, expected) => {
+		const { problems } = parseConnectUrl(`https://connect.smartcar.com${path}?client_id=x`);
+		expect(problems).toEqual([
+			{
+				parameter: 'response_type',
+				severity: 'error',
+				code: 'missing',
+				message: `It must be there; write response_type=${expected}.`
+			}
+		]);
+	});
+
+	it('names the address that was meant', () => {
+		const { parameters, problems } = parseConnectUrl(START.replace('authorize', 'authorise'));
+		expect(parameters.path).toBe('authorize');
+		expect(problems).toMatchObject([
+			{
+				code: 'unknown-path',
+				message: '“/oauth/authorise” is not an address of Connect; write “/oauth/authorize”.'
+			}
+		]);
+	});
+
+	it.each(['', 'hello', 'https://connect.smartcar.com/oauth/authorize', '\u0000', '%%%', '?'])(
+		'finds no Connect URL in %j',
+		(text) => {
+			const parsed = parseConnectUrl(text);
+			expect(parsed.parameters).toEqual({});
+			expect(parsed.problems).toMatchObject([{ code: 'not-a-url', severity: 'error' }]);
+			expect(parsed.problems[0]?.message).toMatch(/^This is no Connect URL; paste one/);
+		}
+	);
+
+	it('reads no more than 64 kB, and describes twenty unknown parameters', () => {
+		const many = Array.from({ length: 20_000 }, (_, index) => `&p${index}=1`).join('');
+		const { problems } = read(many);
+		expect(problems[0]).toMatchObject({
+			code: 'too-long',
+			message: 'Only the first 65536 characters were read; shorten it.'
+		});
+		expect(problems).toHaveLength(22);
+	});
+
+	it('never throws', () => {
+		const anyText = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc
+				.array(
+					fc.constantFrom('%', '%F', '&', '=', '?', '#', '+', 'state', '\uD800', '\0', '//', ':')
+				)
+				.map((parts) => parts.join(''))
+		);
+		fc.assert(
+			fc.property(anyText, (text) => {
+				parseConnectUrl(text);
+				read(`&${text}`);
+			})
+		);
+	});
+});
+
+describe('looksLikeConnectUrl', () => {
+	it.each([
+		[START, true],
+		['client_id=x', true],
+		['required:read_vin read_battery', false],
+		['read_vin%20read_battery+read_charge', false],
+		['', false]
+	])('%j: %s', (text, expected) => {
+		expect(looksLikeConnectUrl(text)).toBe(expected);
+	});
+});

@@ -1,0 +1,102 @@
+import { checkRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const clientId = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
+const SDK_PAGE = 'https://javascript-sdk.smartcar.com/v2/redirect';
+
+describe('checkRedirectUri', () => {
+	it.each([
+		['https://example.com/callback', 'https'],
+		['https://example.com', 'https'],
+		['HTTPS://Example.com/Callback?a=b&c=%20', 'https'],
+		['https://example.com:8443/a(b)', 'https'],
+		['https://xn--exmple-cua.com/', 'https'],
+		['http://localhost', 'localhost'],
+		['http://localhost:8000/callback', 'localhost'],
+		['http://127.0.0.1:3000/', 'loopback-address'],
+		['http://[::1]:3000/', 'loopback-address'],
+		[`${SDK_PAGE}?app_origin=https://myapp.com`, 'browser-sdk'],
+		[`${SDK_PAGE}?app_origin=http://localhost:8000`, 'browser-sdk'],
+		['https://javascript-sdk.smartcar.com/redirect-2.0.0?app_origin=https://a.io', 'browser-sdk'],
+		[`sc${clientId}://callback`, 'custom-scheme'],
+		[`sc${clientId}://callback/path?x=1`, 'custom-scheme'],
+		[`https://example.com/${'x'.repeat(512 - 20)}`, 'https']
+	])('accepts %s as it is', (uri, kind) => {
+		expect(checkRedirectUri(uri)).toEqual({ ok: true, uri, kind });
+	});
+
+	it.each([
+		['', 'empty', /^Write the address that owners come back to/],
+		[`https://example.com/${'x'.repeat(513 - 20)}`, 'long', /at most 512 characters/],
+		['https://example.com/a b', 'white-space', /holds no white space/],
+		[' https://example.com/', 'white-space', /holds no white space/],
+		['https://example.com/\n', 'white-space', /holds no white space/],
+		['java\tscript:alert(1)', 'white-space', /holds no white space/],
+		['https://example.com/\u0000', 'control-character', /no invisible characters/],
+		['https://example.com/\u200B', 'control-character', /no invisible characters/],
+		['https://example.com/\uD800', 'control-character', /no invisible characters/],
+		['https://exämple.com/', 'not-ascii', /plain ASCII; write the host as xn--/],
+		['https://*.example.com/', 'wildcard', /no wildcard: it is compared as a whole/],
+		['https://example.com/*', 'wildcard', /no wildcard/],
+		['https://example.com\\@evil.com', 'backslash', /no backslash; write a slash/],
+		['https://example.com/%zz', 'percent', /write “%” itself as %25/],
+		['/callback', 'relative', /whole address with its scheme/],
+		['callback', 'relative', /whole address with its scheme/],
+		['//example.com/callback', 'relative', /whole address with its scheme/],
+		['https://example.com/#done', 'fragment', /no part behind #/],
+		['https://user:pw@example.com/', 'credentials', /no user name or password/],
+		['http://localhost:3000@evil.com/', 'credentials', /no user name or password/],
+		['javascript:alert(1)', 'scheme', /runs or reads something/],
+		['JavaScript:alert(1)#', 'scheme', /runs or reads something/],
+		['data:text/html,x', 'scheme', /runs or reads something/],
+		['vbscript:x', 'scheme', /runs or reads something/],
+		['file:///etc/passwd', 'scheme', /runs or reads something/],
+		['http://example.com/', 'http', /Plain http is for localhost only/],
+		['http://localhost.evil.com/', 'http', /Plain http is for localhost only/],
+		['http://0x7f000001/', 'http', /Plain http is for localhost only/],
+		['https://', 'host', /names no usable host/],
+		['https:///callback', 'host', /names no usable host/],
+		['https:example.com', 'host', /names no usable host/],
+		['https://example.com:99999/', 'host', /names no usable host/],
+		['myapp://callback', 'custom-scheme', /sc<client id>:\/\//],
+		['sc://callback', 'custom-scheme', /sc<client id>:\/\//],
+		[`sc${clientId}:callback`, 'custom-scheme', /sc<client id>:\/\//],
+		[SDK_PAGE, 'app-origin', /needs “\?app_origin=”/],
+		[`${SDK_PAGE}?app_origin=https://myapp.com/`, 'app-origin', /no slash at its end/],
+		[`${SDK_PAGE}?app_origin=http://myapp.com`, 'app-origin', /https or localhost/],
+		[`${SDK_PAGE}?app_origin=javascript:alert(1)`, 'app-origin', /https or localhost/]
+	])('refuses %j by the rule %s', (uri, rule, message) => {
+		const result = checkRedirectUri(uri);
+		expect(result).toMatchObject({ ok: false, rule });
+		expect(result).toHaveProperty('message', expect.stringMatching(message));
+	});
+
+	it('takes a custom scheme for its own application only', () => {
+		expect(checkRedirectUri(`sc${clientId}://callback`, { clientId })).toMatchObject({ ok: true });
+		expect(checkRedirectUri('sc1234://callback', { clientId })).toMatchObject({
+			ok: false,
+			rule: 'other-application',
+			message:
+				'The scheme carries the client id of another application; write sc<client id>:// with its own.'
+		});
+	});
+
+	it('accepts nothing that the web leads elsewhere than it reads', () => {
+		const host = fc.constantFrom(
+			'localhost',
+			'127.0.0.1',
+			'evil.com',
+			'@evil.com',
+			':80',
+			'?',
+			'/'
+		);
+		fc.assert(
+			fc.property(fc.array(fc.oneof(host, fc.string({ maxLength: 3 }))), (parts) => {
+				const result = checkRedirectUri(`http://localhost${parts.join('')}`);
+				if (result.ok) expect(new URL(result.uri).hostname).toBe('localhost');
+			})
+		);
+	});
+});
