@@ -30,16 +30,18 @@ describe('the data files', () => {
 		['permissions', permissions, PermissionFacts, 28],
 		['makes', makes, Make, 46]
 	])('%s.json follows its schema and is complete', (_, data, schema, count) => {
-		expect(z.array(schema).parse(data)).toEqual(data);
+		expect(z.array<z.ZodType>(schema).parse(data)).toEqual(data);
 		expect(data).toHaveLength(count);
 	});
 
-	it.each([
+	const kinds: readonly [string, readonly { kind: string; apiVersion: string }[], object][] = [
 		['signals', signals, { 'signal v3': 93 }],
 		['commands', commands, { 'command v3': 12, 'command v2': 17 }],
 		['attributes', attributes, { 'attribute v3': 7 }],
 		['endpoints', endpoints, { 'endpoint v2': 46 }]
-	])('%s.json holds one kind of item', (_, data, expected) => {
+	];
+
+	it.each(kinds)('%s.json holds one kind of item', (_, data, expected) => {
 		expect(countBy(data, ({ kind, apiVersion }) => `${kind} ${apiVersion}`)).toEqual(expected);
 	});
 
