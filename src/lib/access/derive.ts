@@ -26,10 +26,9 @@ export function derive(selection: Selection, catalog: Catalog): Access {
 	const neededBy: string[][] = PERMISSION_NAMES.map(() => []);
 	const requiredBy: string[][] = PERMISSION_NAMES.map(() => []);
 	for (const { code, required } of selection) {
-		const item = catalog.item(code);
-		if (!item) throw new TypeError(`Not in the catalog: ${code}`);
-		for (const name of item.permissions) {
-			const rank = permissionRank(name);
+		const ranks = catalog.ranksOf(code);
+		if (!ranks) throw new TypeError(`Not in the catalog: ${code}`);
+		for (const rank of ranks) {
 			neededBy[rank]?.push(code);
 			if (required) requiredBy[rank]?.push(code);
 		}

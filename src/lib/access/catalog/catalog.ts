@@ -1,4 +1,4 @@
-import type { PermissionName } from '../permission.ts';
+import { permissionRank, type PermissionName } from '../permission.ts';
 import type { CatalogItem, PermissionFacts } from './schema.ts';
 
 /** A catalog with its indexes. Build one with {@link createCatalog}. */
@@ -8,6 +8,8 @@ export interface Catalog {
 	readonly items: readonly CatalogItem[];
 	readonly permissions: readonly PermissionFacts[];
 	item(code: string): CatalogItem | null;
+	/** Ranks of the permissions that an item needs; null for an unknown code. */
+	ranksOf(code: string): readonly number[] | null;
 	permission(name: PermissionName): PermissionFacts;
 	/** Items that need a permission, in catalog order. */
 	itemsNeeding(name: PermissionName): readonly CatalogItem[];
@@ -19,10 +21,12 @@ export function createCatalog(
 	permissions: readonly PermissionFacts[]
 ): Catalog {
 	const byCode = new Map<string, CatalogItem>();
+	const ranks = new Map<string, readonly number[]>();
 	const byPermission = new Map<PermissionName, CatalogItem[]>();
 	for (const item of items) {
 		if (byCode.has(item.code)) throw new TypeError(`Two catalog items share the code ${item.code}`);
 		byCode.set(item.code, item);
+		ranks.set(item.code, item.permissions.map(permissionRank));
 		for (const name of item.permissions) {
 			const users = byPermission.get(name);
 			if (users) users.push(item);
@@ -35,6 +39,7 @@ export function createCatalog(
 		items,
 		permissions,
 		item: (code) => byCode.get(code) ?? null,
+		ranksOf: (code) => ranks.get(code) ?? null,
 		permission: (name) => {
 			const facts = byName.get(name);
 			if (!facts) throw new TypeError(`The catalog does not describe ${name}`);
