@@ -1,7 +1,10 @@
+/** Milliseconds for which a time is told as an age: 30 days. */
+export const TOLD_AS_AGE = 30 * 86_400_000;
+
 const STEPS = [
 	{ unit: 'minute', length: 60_000, upTo: 3_600_000 },
 	{ unit: 'hour', length: 3_600_000, upTo: 86_400_000 },
-	{ unit: 'day', length: 86_400_000, upTo: 30 * 86_400_000 }
+	{ unit: 'day', length: 86_400_000, upTo: TOLD_AS_AGE }
 ] as const;
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });

@@ -122,14 +122,19 @@ export async function publish(input: {
 /**
  * Puts a version's selection into the draft. Codes that the catalog no longer holds are left out.
  *
- * @returns the new draft, or null when there is no such version.
+ * @returns the new draft and the selection it replaces, or null when there is no such version.
  */
-export async function restoreIntoDraft(clientId: string, number: number): Promise<Draft | null> {
+export async function restoreIntoDraft(
+	clientId: string,
+	number: number
+): Promise<{ readonly draft: Draft; readonly replaced: Selection } | null> {
 	return write((db) => {
+		const current = requireDraft(db, clientId);
 		const version = findVersion(db, clientId, number);
 		if (!version) return null;
 		const known = version.selection.filter(({ code }) => officialCatalog.item(code));
-		return storeDraft(db, clientId, requireDraft(db, clientId), known);
+		const draft = storeDraft(db, clientId, current, known);
+		return { draft, replaced: current.selection };
 	});
 }
 

@@ -181,15 +181,16 @@ describe('versions', () => {
 		).rejects.toThrow(/CHECK constraint failed: versions_verdict/);
 	});
 
-	it('come back into the draft, as a new revision of it', async () => {
+	it('come back into the draft, as a new revision of it, with what they replace', async () => {
 		await edit(pick('make'));
 		await publishNow();
 		await edit(pick('vin'));
 		const before = await readDraft(clientId);
 		expect(await restoreIntoDraft(clientId, 1)).toMatchObject({
-			revision: before.revision + 1,
-			selection: pick('make')
+			draft: { revision: before.revision + 1, selection: pick('make') },
+			replaced: pick('vin')
 		});
+		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
 		expect(await restoreIntoDraft(clientId, 99)).toBeNull();
 	});
 });

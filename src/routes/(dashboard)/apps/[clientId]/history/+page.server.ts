@@ -1,27 +1,72 @@
-import { listVersions, restoreIntoDraft } from '#lib/server/versions.ts';
+import { formatConfiguration } from '#lib/access/configuration.ts';
+import { diffLocked } from '#lib/access/diff.ts';
+import { requireApplication } from '#lib/server/applications.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
-import { fail } from '@sveltejs/kit';
+import { listVersions, restoreIntoDraft, type Version } from '#lib/server/versions.ts';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
+import { COMPARE, parsePair } from './compare.ts';
 
-export const load: PageServerLoad = async ({ params, depends }) => {
+export const load: PageServerLoad = async ({ params, url, depends }) => {
 	depends('valetkey:application');
+	const [from, to] = [url.searchParams.get('from'), url.searchParams.get('to')];
+	if (from !== null || to !== null) {
+		const query = new URLSearchParams({ [COMPARE]: `${from ?? ''}..${to ?? ''}` });
+		redirect(303, `${url.pathname}?${query}`);
+	}
+	const versions = await listVersions(params.clientId);
+	const comparison = compare(url.searchParams.get(COMPARE), versions);
 	return {
-		title: 'History',
-		subtitle: 'Every published version, kept as it was.',
-		versions: await listVersions(params.clientId)
+		title: comparison?.ok
+			? `Version ${comparison.before.number} compared with version ${comparison.after.number}`
+			: 'History',
+		subtitle: comparison?.ok ? undefined : 'Every published version, kept as it was.',
+		comparison,
+		versions: versions.map((version, index) => ({
+			number: version.number,
+			selection: version.selection,
+			message: version.message,
+			verdict: version.verdict,
+			publishedBy: version.publishedBy,
+			publishedAt: version.publishedAt,
+			changes: diffLocked(versions[index + 1] ?? null, version).items
+		}))
 	};
 };
 
 export const actions: Actions = {
 	/** Puts the version in `number` into the draft; publishes nothing. */
 	restore: async ({ request, params: { clientId } }) => {
+		await requireApplication(clientId);
 		const body = await readForm(request);
-		if (!body.ok) return fail(body.status, { message: body.message });
+		if (!body.ok) return fail(body.status, { error: body.message });
 		const number = Number(textOf(body.form, 'number') || NaN);
 		const restored = Number.isSafeInteger(number) && (await restoreIntoDraft(clientId, number));
-		if (!restored) return fail(400, { message: 'There is no such version; nothing was changed.' });
+		if (!restored) return fail(400, { error: 'There is no such version; nothing was changed.' });
 		return {
-			message: `Version ${number} is in the draft now. Review and publish it when you like.`
+			number,
+			undo: {
+				file: formatConfiguration(restored.replaced),
+				revision: restored.draft.revision
+			}
 		};
 	}
 };
+
+/** @param wanted what stands in the address; null when nothing is compared */
+function compare(wanted: string | null, versions: readonly Version[]) {
+	if (wanted === null) return null;
+	const pair = parsePair(wanted);
+	const before = versions.find(({ number }) => number === pair?.before);
+	const after = versions.find(({ number }) => number === pair?.after);
+	if (!before || !after) {
+		const message = 'Nothing to compare: mark two different versions of the list.';
+		return { ok: false, message } as const;
+	}
+	return {
+		ok: true,
+		before: { number: before.number, scope: before.scope },
+		after: { number: after.number, scope: after.scope },
+		diff: diffLocked(before, after)
+	} as const;
+}

@@ -1,25 +1,21 @@
-/** Two version numbers to compare, the older one first. */
+/** Numbers of two versions, in the direction in which they are compared. */
 export interface Pair {
 	readonly before: number;
 	readonly after: number;
 }
 
-/**
- * Reads which versions to compare: `compare=3..5` as links write it, or `from=3&to=5` as the plain
- * form does.
- *
- * @returns null when the address names no pair.
- */
-export function parsePair(search: URLSearchParams): Pair | null {
-	const [, first, second] =
-		/^(\d{1,9})\.\.(\d{1,9})$/.exec(search.get('compare') ?? '') ??
-		/^(\d{1,9}) (\d{1,9})$/.exec(`${search.get('from')} ${search.get('to')}`) ??
-		[];
-	if (first === undefined || second === undefined) return null;
-	const [before, after] = [Number(first), Number(second)].sort((a, b) => a - b);
-	return before === undefined || after === undefined || before === after ? null : { before, after };
+/** Query parameter that holds a pair, as in `?compare=3..5`. */
+export const COMPARE = 'compare';
+
+/** Reads the value of {@link COMPARE}; null when it names no two versions. */
+export function parsePair(text: string): Pair | null {
+	const [, before, after] = /^(\d{1,9})\.\.(\d{1,9})$/.exec(text) ?? [];
+	return before === undefined || after === undefined || before === after
+		? null
+		: { before: Number(before), after: Number(after) };
 }
 
+/** The query of the page that compares two versions. */
 export function formatPair({ before, after }: Pair): string {
-	return `?compare=${before}..${after}`;
+	return `?${COMPARE}=${before}..${after}`;
 }

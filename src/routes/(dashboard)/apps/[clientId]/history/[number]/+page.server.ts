@@ -1,16 +1,30 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { derive } from '#lib/access/derive.ts';
+import { diffAccess, diffLocked } from '#lib/access/diff.ts';
+import { requireApplication } from '#lib/server/applications.ts';
 import { getVersion } from '#lib/server/versions.ts';
-import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types.js';
+import { requireVersion } from './require-version.ts';
 
-export const load: PageServerLoad = async ({ params }) => {
-	const number = /^\d{1,9}$/.test(params.number) ? Number(params.number) : 0;
-	const version = await getVersion(params.clientId, number);
-	if (!version)
-		error(404, `There is no version ${params.number.slice(0, 20)} of this application.`);
+export const load: PageServerLoad = async ({ params, depends }) => {
+	depends('valetkey:application');
+	await requireApplication(params.clientId);
+	const version = await requireVersion(params.clientId, params.number);
+	const [previous, next] = await Promise.all([
+		getVersion(params.clientId, version.number - 1),
+		getVersion(params.clientId, version.number + 1)
+	]);
+	const known = version.selection.filter(({ code }) => officialCatalog.item(code));
 	return {
-		title: `Version ${number}`,
+		title: `Version ${version.number}`,
 		version,
-		catalogChanged: version.catalogRevision !== officialCatalog.revision
+		hasNext: next !== null,
+		previous: previous && { number: previous.number, scope: previous.scope },
+		diff: diffLocked(previous, version),
+		catalogChanged: version.catalogRevision !== officialCatalog.revision,
+		/** What the same items would need by the catalog of today. */
+		today: diffAccess(version.access, derive(known, officialCatalog)),
+		/** Items that the catalog no longer holds. */
+		unknown: version.selection.length - known.length
 	};
 };

@@ -1,0 +1,11 @@
+import { requireApplication } from '#lib/server/applications.ts';
+import { downloadConfiguration } from '#lib/server/configuration-download.ts';
+import type { RequestHandler } from './$types.js';
+import { requireVersion } from '../require-version.ts';
+
+/** Downloads what a version holds as `vehicle-access.json`. */
+export const GET: RequestHandler = async ({ params }) => {
+	await requireApplication(params.clientId);
+	const { selection } = await requireVersion(params.clientId, params.number);
+	return downloadConfiguration(selection);
+};
