@@ -29,6 +29,7 @@ export default {
 				'frame-ancestors': ['none']
 			}
 		},
+		paths: { relative: false },
 		inlineStyleThreshold: 0,
 		version: { pollInterval: 0 }
 	}
