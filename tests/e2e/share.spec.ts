@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test';
+import jsQR from 'jsqr';
+import { expectAccessible } from './support/accessible.ts';
+import type { TestApplication } from './support/application.ts';
+import { expect, test } from './support/test.ts';
+
+const link = (page: Page) => page.getByLabel('Connect link');
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+async function parametersOf(page: Page): Promise<Record<string, string>> {
+	return Object.fromEntries(new URL(await link(page).inputValue()).searchParams);
+}
+
+async function pick(page: Page, { path }: TestApplication, ...codes: string[]): Promise<void> {
+	await page.goto(`${path}/vehicle-access`);
+	for (const code of codes) await page.locator(`[data-code="${code}"]`).getByText(code).click();
+	await expect(page.getByText(/^Draft saved/)).toBeVisible();
+}
+
+async function publish(page: Page, { path }: TestApplication, number: number): Promise<void> {
+	await page.goto(`${path}/publish`);
+	await page.getByLabel('Reason').fill('For the test');
+	await page.getByRole('button', { name: `Publish version ${number}` }).click();
+	await expect(page.getByText(new RegExp(`Version ${number} is live`)).first()).toBeVisible();
+}
+
+test('the link says which scope it carries, and lets one choose', async ({ page, application }) => {
+	await page.goto(`${application.path}/share`);
+	await expect(page.getByText('No scope: nothing is selected yet.')).toBeVisible();
+
+	await pick(page, application, 'odometer-traveleddistance');
+	await page.goto(`${application.path}/share`);
+	await expect(page.getByText('Scope of the draft; nothing is published yet.')).toBeVisible();
+	expect((await parametersOf(page)).scope).toBe('read_odometer');
+
+	await publish(page, application, 1);
+	await pick(page, application, 'tractionbattery-stateofcharge');
+	await page.goto(`${application.path}/share`);
+	await expect(page.getByText('Scope of version 1, which is live here.')).toBeVisible();
+	expect((await parametersOf(page)).scope).toBe('read_odometer');
+
+	await page.getByRole('radio', { name: /The draft/ }).check();
+	expect((await parametersOf(page)).scope).toBe('read_battery read_odometer');
+	await page.getByRole('radio', { name: /Stored configuration/ }).check();
+	expect(await parametersOf(page)).not.toHaveProperty('scope');
+	await expect(page.getByText(/whatever its own Dashboard holds/).first()).toBeVisible();
+});
+
+test('the link follows the form, with what is wrong beside each field', async ({
+	page,
+	application
+}) => {
+	await pick(page, application, 'odometer-traveleddistance');
+	await page.getByRole('link', { name: 'Share Connect Link' }).click();
+	await field(page, 'State').fill('a+b');
+	await field(page, 'Make').fill('Telsa');
+	expect(await parametersOf(page)).toMatchObject({ state: 'a+b', make: 'Telsa' });
+	await expect(field(page, 'Make')).toHaveAttribute('aria-invalid', 'true');
+	await expect(field(page, 'Make')).toHaveAccessibleDescription(/did you mean “TESLA”/);
+	await expect(field(page, 'State')).toHaveAccessibleDescription(/session fixation/);
+
+	await page.getByRole('checkbox', { name: /for one person/ }).check();
+	await expect(field(page, 'State')).not.toHaveAccessibleDescription(/session fixation/);
+	await field(page, 'Make').fill('tesla');
+	expect((await parametersOf(page)).make).toBe('TESLA');
+
+	await page.getByText('More parameters').click();
+	await field(page, 'Response type').selectOption('vehicle_id');
+	await expect(link(page)).toHaveValue(/\/oauth\/reauthenticate\?response_type=vehicle_id&/);
+	await expect(field(page, 'Vehicle ID')).toHaveAttribute('aria-invalid', 'true');
+	await expect(page.getByText('No SDK builds a link to sign in again')).toBeVisible();
+});
+
+test('the QR code is read by another library as the link in the field', async ({
+	page,
+	application
+}) => {
+	await page.goto(`${application.path}/share`);
+	await field(page, 'State').fill('x'.repeat(200));
+	await expect(page.getByText('some cameras fail')).toBeVisible();
+	const code = page.getByRole('img', { name: /QR code/ });
+	await expect(code).toBeVisible();
+	const { width, pixels } = await code.evaluate(async (svg) => {
+		const image = new Image(800, 800);
+		image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+		await image.decode();
+		const canvas = new OffscreenCanvas(image.width, image.height);
+		const context = canvas.getContext('2d');
+		context?.drawImage(image, 0, 0, image.width, image.height);
+		const data = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+		return { width: image.width, pixels: [...data] };
+	});
+	const decoded = jsQR(new Uint8ClampedArray(pixels), width, width);
+	expect(decoded?.data).toBe(await link(page).inputValue());
+});
+
+test('snippets stand in tabs and hold the real values', async ({ page, application }) => {
+	await page.goto(`${application.path}/share`);
+	await page.getByRole('tab', { name: 'Node' }).focus();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('tab', { name: 'Python' })).toHaveAttribute('aria-selected', 'true');
+	await expect(page.getByRole('region', { name: 'Python code' })).toContainText(
+		`client_id='${application.clientId}'`
+	);
+	await expect(page.getByRole('region', { name: 'Python code' })).toContainText(
+		'YOUR_CLIENT_SECRET'
+	);
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the form is sent, and the link comes back with what is wrong', async ({
+		page,
+		application
+	}) => {
+		await page.goto(`${application.path}/share?mode=foo&country=deu&state=<b>`);
+		await expect(field(page, 'Mode')).toHaveValue('foo');
+		await expect(field(page, 'Mode')).toHaveAccessibleDescription(/“foo” is not accepted/);
+		await expect(field(page, 'Country')).toHaveAccessibleDescription(/two capital letters/);
+		await field(page, 'Mode').selectOption('simulated');
+		await field(page, 'Country').fill('DE');
+		await page.getByRole('radio', { name: /Stored configuration/ }).check();
+		await page.getByRole('button', { name: 'Update the link' }).click();
+		expect(await parametersOf(page)).toEqual({
+			response_type: 'code',
+			client_id: application.clientId,
+			state: '<b>',
+			mode: 'simulated',
+			flags: 'country:DE'
+		});
+		await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+		await expect(page.getByRole('region', { name: 'curl: tokens code' })).toBeVisible();
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme} at 320 px`, () => {
+		test.use({ colorScheme, viewport: { width: 320, height: 640 } });
+
+		test('nothing is wider than the screen or hard to use', async ({ page, application }) => {
+			const long = 'x'.repeat(200);
+			await page.goto(`${application.path}/share?state=${long}&external_id=${long}&mode=${long}`);
+			await expect(page.getByRole('tab', { name: 'Node' })).toBeVisible();
+			const tooWide = await page.evaluate(
+				() => document.documentElement.scrollWidth > document.documentElement.clientWidth
+			);
+			expect(tooWide).toBe(false);
+			await expectAccessible(page);
+		});
+	});
+}
