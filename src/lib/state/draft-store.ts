@@ -19,6 +19,12 @@ export interface DraftStore {
 	save(baseRevision: number, selection: Selection): Promise<SaveOutcome>;
 }
 
+/** What the draft's address answers: the saved draft, the current one, or what is wrong. */
+interface Answer extends Omit<SavedDraft, 'selection'> {
+	readonly current: SavedDraft;
+	readonly message: string;
+}
+
 /** Saves through the draft's own address. Never rejects: a lost network is an outcome too. */
 export function httpDraftStore(key: string, url: string): DraftStore {
 	return {
@@ -31,7 +37,8 @@ export function httpDraftStore(key: string, url: string): DraftStore {
 					body: JSON.stringify({ baseRevision, selection }),
 					keepalive: true
 				});
-				const body = await response.json();
+				// Our own server's answer, of the shape that its endpoint states.
+				const body = (await response.json()) as Answer;
 				if (response.ok) return { kind: 'saved', saved: body };
 				if (response.status === 409) return { kind: 'stale', current: body.current };
 				return { kind: 'failed', message: body.message };

@@ -1,6 +1,12 @@
 /** Steps kept; the oldest go first. */
 const MAX_STEPS = 200;
 
+/** What this class itself wrote into the window's storage. */
+interface Stored<Snapshot> {
+	readonly past?: readonly Snapshot[];
+	readonly future?: readonly Snapshot[];
+}
+
 /** Undo and redo over snapshots; survives a reload of the window. */
 export class UndoHistory<Snapshot> {
 	#past: readonly Snapshot[] = $state.raw([]);
@@ -60,9 +66,10 @@ export class UndoHistory<Snapshot> {
 
 	#restore(): void {
 		try {
-			const stored = JSON.parse(sessionStorage.getItem(this.#storageKey) ?? 'null');
-			this.#past = stored?.past ?? [];
-			this.#future = stored?.future ?? [];
+			const text = sessionStorage.getItem(this.#storageKey) ?? '{}';
+			const { past = [], future = [] } = JSON.parse(text) as Stored<Snapshot>;
+			this.#past = past;
+			this.#future = future;
 		} catch {
 			// No storage (on the server) or unreadable: start with an empty history.
 		}

@@ -30,8 +30,14 @@ export const test = base.extend<Fixtures>({
 			[]
 		);
 	},
-	application: async ({ page }, use, { title, workerIndex }) => {
-		await use(await createApplication(page, `${title.slice(0, 40)} ${workerIndex}`));
+	application: async ({ page, request, baseURL }, use, { title, workerIndex }) => {
+		const application = await createApplication(page, `${title.slice(0, 40)} ${workerIndex}`);
+		await use(application);
+		// There is a limit on applications, and a run has more tests than that.
+		await request.post(`${application.path}/settings?/delete`, {
+			headers: { origin: baseURL ?? '' },
+			form: { confirm: application.name }
+		});
 	}
 });
 

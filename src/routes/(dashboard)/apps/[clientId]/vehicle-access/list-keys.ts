@@ -1,5 +1,8 @@
 import type { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 
+/** Where Ctrl Z belongs to what is being typed. */
+const TEXT_FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
 /**
  * Keys of the list while one of its check boxes has the focus: arrows move, R turns Required,
  * Enter opens or closes the row, Escape goes back to the search field. Space is the box's own.
@@ -28,4 +31,16 @@ function moveFocus(from: HTMLElement, step: number): void {
 function toggleRequired(code: string, editor: DraftEditor): void {
 	if (!editor.isSelected(code)) editor.toggle(code);
 	editor.setRequired(code, !editor.isRequired(code));
+}
+
+/** Ctrl or ⌘ with Z or Y, unless a text field has its own undo. */
+export function handleUndoKey(event: KeyboardEvent, editor: DraftEditor): void {
+	if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+	const { target } = event;
+	if (target instanceof Element && target.matches(TEXT_FIELDS)) return;
+	const key = event.key.toLowerCase();
+	if (key === 'y' || (key === 'z' && event.shiftKey)) editor.redo();
+	else if (key === 'z') editor.undo();
+	else return;
+	event.preventDefault();
 }
