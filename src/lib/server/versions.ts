@@ -2,6 +2,7 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive, type Access } from '#lib/access/derive.ts';
 import { diffAccess, type Verdict } from '#lib/access/diff.ts';
 import { mergeSelections } from '#lib/access/merge.ts';
+import { checkReason, normalizeReason, type ReasonFault } from '#lib/access/publish-reason.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { and, desc, eq } from 'drizzle-orm';
@@ -10,9 +11,6 @@ import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { versions } from './db/schema.ts';
 import { requireDraft, storeDraft, type Draft } from './drafts.ts';
-
-/** Longest reason of a version. */
-export const MAX_MESSAGE_LENGTH = 280;
 
 /** A published selection with what it derived to at that time; never changed again. */
 export interface Version {
@@ -34,13 +32,11 @@ const REFUSALS = {
 	empty:
 		'Nothing was published: the selection asks for no permission, and an owner must have at least one to grant. Select an item first.',
 	unchanged: 'Nothing was published: the draft is the same as the live version.',
-	'reason-missing': 'Say why more is asked of owners; the reason is kept with the version.',
-	'reason-too-long': `A reason has at most ${MAX_MESSAGE_LENGTH} characters.`,
 	'draft-changed':
 		'Nothing was published: the draft changed after you opened this review. Look at the changes again.'
 } as const;
 
-export type PublishRefusal = keyof typeof REFUSALS;
+export type PublishRefusal = keyof typeof REFUSALS | ReasonFault['code'];
 
 export type PublishOutcome =
 	| { readonly kind: 'published'; readonly version: Version }
@@ -82,8 +78,7 @@ export async function publish(input: {
 	readonly message: string;
 	readonly publishedBy: string;
 }): Promise<PublishOutcome> {
-	const message = input.message.normalize('NFC').trim();
-	if (message.length > MAX_MESSAGE_LENGTH) return refuse('reason-too-long');
+	const message = normalizeReason(input.message);
 	return write((db) => {
 		const { clientId } = input;
 		const live = findLatest(db, clientId);
@@ -97,9 +92,8 @@ export async function publish(input: {
 		if (access.length === 0) return refuse('empty');
 		if (live && sameSelection(live.selection, draft.selection)) return refuse('unchanged');
 		const { verdict } = diffAccess(live?.access ?? [], access);
-		if (message === '' && (verdict === 'widens' || verdict === 'both')) {
-			return refuse('reason-missing');
-		}
+		const fault = checkReason(message, verdict);
+		if (fault) return { kind: 'refused', reason: fault.code, message: fault.message };
 		const version: Version = {
 			number: (live?.number ?? 0) + 1,
 			selection: draft.selection,
@@ -190,6 +184,6 @@ function selectVersions(db: Db) {
 		.from(versions);
 }
 
-function refuse(reason: PublishRefusal): PublishOutcome {
+function refuse(reason: keyof typeof REFUSALS): PublishOutcome {
 	return { kind: 'refused', reason, message: REFUSALS[reason] };
 }

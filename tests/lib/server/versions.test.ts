@@ -1,4 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { MAX_REASON_LENGTH } from '#lib/access/publish-reason.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications.ts';
 import { read, write } from '#lib/server/db/connection.ts';
@@ -8,7 +9,6 @@ import {
 	getVersion,
 	latestVersion,
 	listVersions,
-	MAX_MESSAGE_LENGTH,
 	mergeLiveIntoDraft,
 	publish,
 	restoreIntoDraft
@@ -108,7 +108,7 @@ describe('publish', () => {
 		await edit(pick('id'));
 		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'empty' });
 		await edit(pick('make'));
-		const endless = 'x'.repeat(MAX_MESSAGE_LENGTH + 1);
+		const endless = 'x'.repeat(MAX_REASON_LENGTH + 1);
 		expect(await publishNow(endless)).toMatchObject({ kind: 'refused', reason: 'reason-too-long' });
 		expect(await publishNow(endless.slice(1))).toMatchObject({ kind: 'published' });
 		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'unchanged' });

@@ -1,0 +1,37 @@
+import type { Verdict } from './diff.ts';
+
+/** Longest reason of a version, in characters. */
+export const MAX_REASON_LENGTH = 280;
+
+export interface ReasonFault {
+	readonly code: 'reason-missing' | 'reason-too-long';
+	/** What is wrong and what to write. */
+	readonly message: string;
+}
+
+/** Whether a version with this verdict is published only with a reason: when it asks for more. */
+export function needsReason(verdict: Verdict): boolean {
+	return verdict === 'widens' || verdict === 'both';
+}
+
+/** The form in which a reason is kept. */
+export function normalizeReason(text: string): string {
+	return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+}
+
+/** @returns what is wrong with a normalized reason; null when it can be published with. */
+export function checkReason(reason: string, verdict: Verdict): ReasonFault | null {
+	if (reason === '' && needsReason(verdict)) {
+		return {
+			code: 'reason-missing',
+			message: 'Say why more is asked of owners; the reason is kept with the version.'
+		};
+	}
+	if (reason.length > MAX_REASON_LENGTH) {
+		return {
+			code: 'reason-too-long',
+			message: `A reason has at most ${MAX_REASON_LENGTH} characters; this one has ${reason.length}.`
+		};
+	}
+	return null;
+}
