@@ -17,17 +17,24 @@ export const actions: Actions = {
 		if (!body.ok) return fail(body.status, refused(body.message));
 		const basedOn = versionNumber(textOf(body.form, 'basedOn'));
 		const draftRevision = Number(textOf(body.form, 'revision') || NaN);
-		const message = textOf(body.form, 'reason');
+		const reason = textOf(body.form, 'reason');
 		if (!Number.isSafeInteger(draftRevision)) {
-			return fail(400, refused('Nothing was published: the form is incomplete. Reload the page.'));
+			const message = 'Nothing was published: the form is incomplete. Reload the page.';
+			return fail(400, refused(message, false, reason));
 		}
 		const publishedBy = locals.actor.name;
-		const outcome = await publish({ clientId, basedOn, draftRevision, message, publishedBy });
+		const outcome = await publish({
+			clientId,
+			basedOn,
+			draftRevision,
+			message: reason,
+			publishedBy
+		});
 		if (outcome.kind === 'refused') {
 			const aboutReason = outcome.reason.startsWith('reason');
-			return fail(400, refused(outcome.message, aboutReason, message));
+			return fail(400, refused(outcome.message, aboutReason, reason));
 		}
-		if (outcome.kind === 'stale') return fail(409, outcome);
+		if (outcome.kind === 'stale') return fail(409, { ...outcome, reason });
 		// Read back rather than repeated: what is shown is what the database holds.
 		return { kind: 'published', live: await latestVersion(clientId) } as const;
 	},
@@ -37,7 +44,7 @@ export const actions: Actions = {
 		const body = await readForm(request);
 		if (!body.ok) return fail(body.status, refused(body.message));
 		await mergeLiveIntoDraft(clientId, versionNumber(textOf(body.form, 'basedOn')));
-		return { kind: 'merged' } as const;
+		return { kind: 'merged', reason: textOf(body.form, 'reason') } as const;
 	}
 };
 
@@ -46,6 +53,7 @@ function versionNumber(text: string): number | null {
 	return Number.isSafeInteger(number) ? number : null;
 }
 
+/** @param reason what was typed, to be shown again */
 function refused(message: string, aboutReason = false, reason = '') {
 	return { kind: 'refused', message, aboutReason, reason } as const;
 }
