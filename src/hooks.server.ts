@@ -1,8 +1,9 @@
 import { building } from '$app/environment';
-import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
+import { connectDatabase, disconnectDatabase, storageRevision } from '#lib/server/db/connection.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import { isCrossSite, isOwnHost } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
+import { renderOnce } from '#lib/server/page-cache.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { storageErrorOf } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/theme.ts';
@@ -50,7 +51,18 @@ const guard: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle: Handle = sequence(identify, answer, guard);
+/** The one page that is long enough for its rendering to be felt. */
+const cache: Handle = ({ event, resolve }) => {
+	const { route, request, url, locals, cookies, isDataRequest } = event;
+	const isLongPage = route.id === '/(dashboard)/apps/[clientId]/vehicle-access';
+	if (!isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
+	const theme = themeOf(cookies.get('theme'));
+	const day = new Date().toISOString().slice(0, 10);
+	const key = [storageRevision(), locals.actor.id, theme, day, url.href].join(' ');
+	return renderOnce(key, () => resolve(event));
+};
+
+export const handle: Handle = sequence(identify, answer, guard, cache);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;

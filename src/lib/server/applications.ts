@@ -45,6 +45,19 @@ export type FieldResult<T> =
 	| ({ readonly ok: true } & T)
 	| { readonly ok: false; readonly field: string; readonly message: string };
 
+/** Ids and names alone, for menus. */
+export async function listApplicationNames(): Promise<
+	readonly { readonly clientId: string; readonly name: string }[]
+> {
+	return read((db) =>
+		db
+			.select({ clientId: applications.clientId, name: applications.name })
+			.from(applications)
+			.orderBy(asc(applications.createdAt), asc(applications.clientId))
+			.all()
+	);
+}
+
 export async function listApplications(): Promise<readonly ApplicationSummary[]> {
 	return read((db) => {
 		const live = new Map(

@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { storageErrorOf } from '../storage-error.ts';
 import { openDatabase, type Db, type OpenDatabase } from './open.ts';
 
 let current: OpenDatabase | null = null;
+
+/** Writes made through this connection. */
+let writes = 0;
 
 /** Opens the database that all storage functions use from now on. */
 export function connectDatabase(file: string, migrationsFolder?: string): void {
@@ -29,7 +33,21 @@ export async function read<T>(work: (db: Db) => T): Promise<T> {
  * fails half-way for want of it. Resolves after the commit; on an error nothing was changed.
  */
 export async function write<T>(work: (db: Db) => T): Promise<T> {
-	return guarded(() => connected().transaction((tx) => work(tx), { behavior: 'immediate' }));
+	const result = guarded(() =>
+		connected().transaction((tx) => work(tx), { behavior: 'immediate' })
+	);
+	writes += 1;
+	return result;
+}
+
+/**
+ * Changes with every write, through this connection or another program's.
+ *
+ * Source: SQLite, PRAGMA data_version, which tells of the others' writes only.
+ */
+export function storageRevision(): string {
+	const others = guarded(() => connected().get<{ data_version: number }>(sql`pragma data_version`));
+	return `${writes}.${others.data_version}`;
 }
 
 function guarded<T>(work: () => T): T {

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+
+/** Rendered pages kept; the one unused for longest goes first. */
+const MAX_PAGES = 64;
+
+interface RenderedPage {
+	readonly html: string;
+	readonly headers: Headers;
+	/** Nonce of its scripts, replaced by a new one each time it is sent. */
+	readonly nonce: string;
+}
+
+const pages = new Map<string, RenderedPage>();
+
+/**
+ * Renders a page once for everything it depends on, which the key has to name in full: address,
+ * reader, day, and the revision of the storage. Only whole HTML pages with a nonce are kept.
+ */
+export async function renderOnce(
+	key: string,
+	render: () => Response | Promise<Response>
+): Promise<Response> {
+	const known = pages.get(key);
+	if (known) {
+		pages.delete(key);
+		pages.set(key, known);
+		return send(known);
+	}
+	const response = await render();
+	const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+	if (response.status !== 200 || nonce === undefined) return response;
+	const page = { html: await response.text(), headers: response.headers, nonce };
+	pages.set(key, page);
+	for (const oldest of pages.keys()) {
+		if (pages.size <= MAX_PAGES) break;
+		pages.delete(oldest);
+	}
+	return new Response(page.html, { headers: page.headers });
+}
+
+function send({ html, headers, nonce }: RenderedPage): Response {
+	const fresh = randomBytes(16).toString('base64');
+	const sent = new Headers(headers);
+	const policy = headers.get('content-security-policy') ?? '';
+	sent.set('content-security-policy', policy.replaceAll(nonce, fresh));
+	sent.delete('etag');
+	return new Response(html.replaceAll(nonce, fresh), { headers: sent });
+}
