@@ -5,15 +5,21 @@ import type { CatalogItem, Synonyms } from './schema.ts';
 
 const SYNONYMS = asChecked<Synonyms>(synonyms);
 
+/** The items that match a search. */
+export interface Matches {
+	readonly size: number;
+	has(code: string): boolean;
+}
+
 /** Searches the items it was made for. */
 export interface CatalogSearch {
 	/**
-	 * Codes of the items that match a query by name, code, permission, unit, path or synonym.
+	 * Finds the items that match a query by name, code, permission, unit, path or synonym.
 	 * Every word must match somewhere; one slip per word is forgiven where nothing matches exactly.
 	 *
 	 * @returns null for a query without content: everything matches.
 	 */
-	find(query: string): ReadonlySet<string> | null;
+	find(query: string): Matches | null;
 }
 
 /** One slip of the typing hand inside each word: a letter more, less, other or swapped. */
@@ -26,6 +32,7 @@ const LONGEST_TOLERATED = 40;
 /** Large with its library and words: load this module on demand in the browser. */
 export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 	const texts = items.map(searchText);
+	const positionOf = new Map(items.map(({ code }, position) => [code, position]));
 	return {
 		find(query) {
 			const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -35,8 +42,18 @@ export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 				positions = matchWord(word, texts, positions);
 				if (positions.length === 0) break;
 			}
-			return new Set((positions ?? []).flatMap((position) => items[position]?.code ?? []));
+			return matchesAt(positions ?? [], positionOf);
 		}
+	};
+}
+
+/** A mark per item: at a hundred thousand items a set of codes would take longer than the search. */
+function matchesAt(positions: readonly number[], positionOf: ReadonlyMap<string, number>): Matches {
+	const marks = new Uint8Array(positionOf.size);
+	for (const position of positions) marks[position] = 1;
+	return {
+		size: positions.length,
+		has: (code) => marks[positionOf.get(code) ?? -1] === 1
 	};
 }
 
