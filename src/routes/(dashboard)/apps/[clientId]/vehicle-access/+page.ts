@@ -1,6 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { loadSearch } from '#lib/state/catalog-search.ts';
 import type { PageLoad } from './$types.js';
-import { loadSearch } from './catalog-search.ts';
 import { parseView } from './view.ts';
 
 export const load: PageLoad = async ({ data, url }) => {

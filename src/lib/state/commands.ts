@@ -1,0 +1,201 @@
+/** A key with what is held down with it; `key` as in KeyboardEvent, letters in lower case. */
+export interface Shortcut {
+	readonly key: string;
+	/** With the key of commands: ⌘ on Apple's systems, Ctrl elsewhere. */
+	readonly mod?: true;
+	readonly shift?: true;
+}
+
+interface CommandFacts {
+	readonly id: string;
+	readonly label: string;
+	readonly shortcuts: readonly Shortcut[];
+	/** Where its keys work. */
+	readonly where: keyof typeof PLACES;
+	/** Other words that people search for. */
+	readonly words?: string;
+	/** The keys also work while a text is edited. */
+	readonly inFields?: true;
+	/** Not offered in the palette: it acts on what has the focus, or is the palette. */
+	readonly keysOnly?: true;
+}
+
+/** The places where keys work, as headings of the list of shortcuts. */
+export const PLACES = {
+	everywhere: 'Everywhere',
+	application: 'On the pages of an application',
+	picker: 'On Vehicle Access',
+	row: 'On a row of Vehicle Access'
+} as const;
+
+/** Everything that can be run by name or by key: palette, shortcut sheet and help show this list. */
+export const COMMANDS = [
+	{
+		id: 'palette',
+		label: 'Search everything',
+		shortcuts: [{ key: 'k', mod: true }],
+		where: 'everywhere',
+		inFields: true,
+		keysOnly: true
+	},
+	{
+		id: 'search',
+		label: 'Go to the search field of the page',
+		shortcuts: [{ key: '/' }],
+		where: 'everywhere',
+		words: 'find filter',
+		keysOnly: true
+	},
+	{
+		id: 'publish',
+		label: 'Publish…',
+		shortcuts: [],
+		where: 'application',
+		words: 'review release version'
+	},
+	{
+		id: 'share',
+		label: 'Share Connect Link',
+		shortcuts: [],
+		where: 'application',
+		words: 'copy url qr code snippet'
+	},
+	{
+		id: 'copy-scope',
+		label: 'Copy scope',
+		shortcuts: [],
+		where: 'application',
+		words: 'permissions clipboard'
+	},
+	{
+		id: 'undo',
+		label: 'Undo',
+		shortcuts: [{ key: 'z', mod: true }],
+		where: 'picker',
+		words: 'back revert'
+	},
+	{
+		id: 'redo',
+		label: 'Redo',
+		shortcuts: [
+			{ key: 'z', mod: true, shift: true },
+			{ key: 'y', mod: true }
+		],
+		where: 'picker',
+		words: 'again'
+	},
+	{
+		id: 'shortcuts',
+		label: 'Show keyboard shortcuts',
+		shortcuts: [{ key: '?' }],
+		where: 'everywhere',
+		words: 'keys help'
+	},
+	{
+		id: 'theme',
+		label: 'Toggle theme',
+		shortcuts: [],
+		where: 'everywhere',
+		words: 'dark light system colour'
+	},
+	{
+		id: 'move',
+		label: 'Go to the next or the previous row',
+		shortcuts: [{ key: 'ArrowDown' }, { key: 'ArrowUp' }],
+		where: 'row',
+		keysOnly: true
+	},
+	{
+		id: 'pick',
+		label: 'Pick or drop the item',
+		shortcuts: [{ key: ' ' }],
+		where: 'row',
+		keysOnly: true
+	},
+	{
+		id: 'require',
+		label: 'Mark it Required, or optional again',
+		shortcuts: [{ key: 'r' }],
+		where: 'row',
+		keysOnly: true
+	},
+	{
+		id: 'open',
+		label: 'Open or close its details',
+		shortcuts: [{ key: 'Enter' }],
+		where: 'row',
+		keysOnly: true
+	},
+	{
+		id: 'leave',
+		label: 'Go back to the search field',
+		shortcuts: [{ key: 'Escape' }],
+		where: 'row',
+		keysOnly: true
+	}
+] as const satisfies readonly CommandFacts[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+export type Command = CommandFacts & { readonly id: CommandId };
+
+/** What of a key press decides which command it means. */
+export interface KeyPress {
+	readonly key: string;
+	readonly ctrlKey: boolean;
+	readonly metaKey: boolean;
+	readonly altKey: boolean;
+	readonly shiftKey: boolean;
+}
+
+export interface KeyContext {
+	/** On Apple's systems commands are given with ⌘. */
+	readonly apple: boolean;
+	/** Whether the focus is where text is edited or a choice is typed. */
+	readonly inField: boolean;
+	/** Whether a single character may be a shortcut (WCAG 2.1.4). */
+	readonly singleKeys: boolean;
+}
+
+/** True for a shortcut that is one printed character without a key held down (WCAG 2.1.4). */
+export function isSingleKey({ key, mod }: Shortcut): boolean {
+	return !mod && key.length === 1 && key !== ' ';
+}
+
+/** The command that a key press means on any page; keys of a row are handled by the row. */
+export function commandOf(press: KeyPress, context: KeyContext): CommandId | null {
+	const command = COMMANDS.find(
+		(candidate: Command) =>
+			candidate.where !== 'row' &&
+			(candidate.inFields || !context.inField) &&
+			candidate.shortcuts.some((shortcut) => isPressed(shortcut, press, context))
+	);
+	return command?.id ?? null;
+}
+
+function isPressed(shortcut: Shortcut, press: KeyPress, context: KeyContext): boolean {
+	if (press.altKey || press.key.toLowerCase() !== shortcut.key) return false;
+	const [mod, other] = context.apple
+		? [press.metaKey, press.ctrlKey]
+		: [press.ctrlKey, press.metaKey];
+	if (other || mod !== (shortcut.mod ?? false)) return false;
+	// Which characters need Shift depends on the keyboard, so only letters with Ctrl or ⌘ look at it.
+	if (shortcut.mod) return press.shiftKey === (shortcut.shift ?? false);
+	return context.singleKeys || !isSingleKey(shortcut);
+}
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+	' ': 'Space',
+	ArrowDown: '↓',
+	ArrowUp: '↑',
+	Escape: 'Esc'
+};
+
+/** The keys of a shortcut as they stand on the keyboard: `Ctrl`, `Shift`, `Z`. */
+export function keyNames({ key, mod, shift }: Shortcut, apple: boolean): readonly string[] {
+	return [
+		...(mod && !apple ? ['Ctrl'] : []),
+		...(shift ? [apple ? '⇧' : 'Shift'] : []),
+		...(mod && apple ? ['⌘'] : []),
+		KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+	];
+}

@@ -1,0 +1,87 @@
+import { COMMANDS, type Command } from '#lib/state/commands.ts';
+import { describe, expect, it } from 'vitest';
+import { listEntries } from '../../src/routes/(dashboard)/palette/entries.ts';
+import { findEntries, firstEntries } from '../../src/routes/(dashboard)/palette/find-entries.ts';
+
+const ID = '8229df9f-0000-4000-8000-000000004d07';
+const applications = [
+	{ clientId: ID, name: 'Charge Planner' },
+	{ clientId: '11111111-0000-4000-8000-000000000000', name: 'Fleet' }
+];
+const commands = COMMANDS.filter(({ id }: Command) => id === 'publish' || id === 'theme');
+const entries = listEntries({
+	commands,
+	applications,
+	current: { clientId: ID, name: 'Charge Planner', latestVersion: 3 }
+});
+const everything = entries.flatMap((group) => group.entries);
+const labels = (groups: ReturnType<typeof findEntries>) =>
+	groups.map(({ title, entries: members }) => [title, members.map(({ label }) => label)]);
+
+describe('listEntries', () => {
+	it('names every entry once', () => {
+		expect(new Set(everything.map(({ id }) => id)).size).toBe(everything.length);
+	});
+
+	it('gives pages, versions and actions of the application at hand, the latest version first', () => {
+		const version = everything.filter(({ id }) => id.startsWith('version:'));
+		expect(version.map(({ label }) => label)).toEqual(['Version 3', 'Version 2', 'Version 1']);
+		expect(version[0]).toMatchObject({ href: `/apps/${ID}/history/3` });
+		expect(everything.some(({ label }) => label === 'Vehicle Access')).toBe(true);
+	});
+
+	it('gives neither outside an application', () => {
+		const outside = listEntries({ commands: [], applications, current: null });
+		expect(outside.find(({ title }) => title === 'Versions')?.entries).toEqual([]);
+		expect(
+			outside.find(({ title }) => title === 'Pages')?.entries.map(({ label }) => label)
+		).toEqual(['Applications', 'Catalog', 'Permissions', 'Help']);
+	});
+});
+
+describe('firstEntries', () => {
+	it('begins with what was used last, shows it once, and forgets what is gone', () => {
+		const recent = ['item:odometer-traveleddistance', 'command:publish', 'application:deleted'];
+		const [first, second] = firstEntries(entries, recent);
+		expect(first?.title).toBe('Recent');
+		expect(first?.entries.map(({ label }) => label)).toEqual(['Traveled distance', 'Publish…']);
+		expect(second?.entries.map(({ label }) => label)).toEqual(['Toggle theme']);
+	});
+});
+
+describe('findEntries', () => {
+	it.each([
+		['history', 'Pages', 'History'],
+		['version 2', 'Versions', 'Version 2'],
+		['fleet', 'Applications', 'Fleet'],
+		['read_battery', 'Permissions', 'read_battery'],
+		['dark', 'Actions', 'Toggle theme'],
+		['redirect', 'Pages', 'Credentials']
+	])('“%s” finds, under %s, %s', (query, title, label) => {
+		const group = findEntries(entries, query, new Set()).find((other) => other.title === title);
+		expect(group?.entries.map((entry) => entry.label)).toContain(label);
+	});
+
+	it('puts names that begin with the word first', () => {
+		const [pages] = findEntries(entries, 'ca', new Set()).filter(({ title }) => title === 'Pages');
+		expect(pages?.entries[0]?.label).toBe('Catalog');
+	});
+
+	it('shows seven items and a way to all of them', () => {
+		const codes = new Set(
+			everything.flatMap(({ id, hint }) => (id.startsWith('item:') ? [hint] : [])).slice(0, 9)
+		);
+		const items = findEntries(entries, 'a b', codes).find(({ title }) => title === 'Items');
+		expect(items?.entries).toHaveLength(8);
+		expect(items?.entries.at(-1)).toMatchObject({
+			label: 'All 9 matching items',
+			href: '/catalog?q=a+b'
+		});
+	});
+
+	it('is never a dead end', () => {
+		expect(labels(findEntries(entries, 'zzzz', new Set()))).toEqual([
+			['Nothing matches', ['Look through the whole catalog']]
+		]);
+	});
+});
