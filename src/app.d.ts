@@ -4,6 +4,8 @@ declare global {
 			message: string;
 			/** Names one request in the log. */
 			requestId?: string;
+			/** Where to go on instead. */
+			way?: { readonly label: string; readonly href: string };
 		}
 		interface Locals {
 			/** Who acts. Without sign-in it is always the local operator. */

@@ -1,0 +1,27 @@
+import { explainError } from '#lib/components/explain-error.ts';
+import { describe, expect, it } from 'vitest';
+
+describe('explainError', () => {
+	it.each([
+		[404, 'No item has this code.', 'Not found', 'No item has this code.', false],
+		[404, '', 'Not found', 'There is no page at this address.', false],
+		[403, '', 'Refused', 'The server does not allow this request.', false],
+		[405, '', 'This did not work', 'The server could not read this request.', false],
+		[503, 'The disk is full.', 'Not available right now', 'The disk is full.', true],
+		[
+			500,
+			'Internal Error',
+			'Something failed on the server',
+			'The server could not finish this request. What was saved before is unchanged.',
+			true
+		]
+	])('%i with “%s” is “%s”', (status, message, title, sentence, retry) => {
+		const explained = explainError({ status, message, online: true });
+		expect(explained).toEqual({ title, sentence, retry, offline: false });
+	});
+
+	it('says offline, not failed, when the browser has no connection', () => {
+		const explained = explainError({ status: 500, message: 'Internal Error', online: false });
+		expect(explained).toMatchObject({ title: 'You are offline', retry: true, offline: true });
+	});
+});
