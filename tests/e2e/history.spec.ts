@@ -1,0 +1,239 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import type { TestApplication } from './support/application.ts';
+import { publishDraft, saveDraft } from './support/draft.ts';
+import { expect, test } from './support/test.ts';
+
+const CHARGE = 'tractionbattery-stateofcharge';
+const ODOMETER = 'odometer-traveleddistance';
+const LOCATION = 'location-preciselocation';
+
+// Versions that do not exist are answered with 404.
+test.use({ provoked: /status of 404/ });
+
+const rowOf = (page: Page, number: number): Locator =>
+	page.getByRole('row', { name: new RegExp(`^Version ${number}\\b`) });
+const restore = (page: Page, number: number): Locator =>
+	page.getByRole('button', { name: `Restore version ${number} into the draft` });
+
+async function publishThree(page: Page, application: TestApplication): Promise<void> {
+	await publishDraft(page, application, `${CHARGE}! ${ODOMETER}`, 'First release');
+	await publishDraft(page, application, `${CHARGE}! ${ODOMETER} ${LOCATION}`, 'The map');
+	await publishDraft(page, application, `${CHARGE} ${LOCATION}`, '');
+}
+
+async function draftScope(page: Page, application: TestApplication): Promise<Locator> {
+	await page.goto(`${application.path}/vehicle-access`);
+	return page.locator('output').first();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('before the first version there is one way on', async ({ page, application }) => {
+			await page.goto(`${application.path}/history`);
+			await expect(page.getByRole('heading', { name: 'Nothing is published yet' })).toBeVisible();
+			await page.getByRole('link', { name: 'Review and publish' }).click();
+			await expect(page).toHaveURL(/\/publish$/);
+		});
+
+		test('versions stand newest first with reason, verdict, counts and time', async ({
+			page,
+			application
+		}) => {
+			await publishThree(page, application);
+			await page.goto(`${application.path}/history`);
+			await expect(page.getByRole('rowheader')).toHaveText([
+				/Version 3\s+live/,
+				/^\s*Version 2\s*$/,
+				/^\s*Version 1\s*$/
+			]);
+			await expect(rowOf(page, 3)).toContainText('No reason given');
+			await expect(rowOf(page, 3)).toContainText('asks less');
+			await expect(rowOf(page, 3)).toContainText('1 removed, ');
+			await expect(rowOf(page, 3)).toContainText('1 now optional, ');
+			await expect(rowOf(page, 2)).toContainText('The map');
+			await expect(rowOf(page, 2)).toContainText('asks more');
+			await expect(rowOf(page, 2)).toContainText('1 added, ');
+			const time = rowOf(page, 1).locator('time');
+			await expect(time).toHaveText(
+				javaScriptEnabled
+					? /^\d+ \w+ \d{4}, \d\d:\d\d, (just now|\d+ minutes? ago)$/
+					: /^\d+ \w+ \d{4}, \d\d:\d\d UTC$/
+			);
+			await expect(time).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT/);
+			// The whole row leads there, not the words alone.
+			await rowOf(page, 2).getByText('The map').click({ force: true });
+			await expect(page).toHaveURL(/\/history\/2$/);
+			await expect(page).toHaveTitle(/^Version 2 · /);
+		});
+
+		test('any two versions are compared, and the address holds which', async ({
+			page,
+			application
+		}) => {
+			await publishThree(page, application);
+			await page.goto(`${application.path}/history`);
+			await page.getByRole('radio', { name: 'From version 1' }).check();
+			await page.getByRole('button', { name: 'Compare the marked versions' }).click();
+			await expect(page).toHaveURL(/\/history\?compare=1\.\.3$/);
+			await page.reload();
+			const comparison = page.getByRole('region', { name: 'From version 1 to version 3' });
+			await expect(comparison).toContainText('more of some things and less of others');
+			await expect(comparison.getByRole('listitem')).toHaveText([
+				/\+ Precise location added/,
+				/− Traveled distance removed/,
+				/○ State of charge now optional/
+			]);
+			await expect(comparison).toContainText('required:read_battery read_odometer');
+			await expect(page.getByRole('radio', { name: 'From version 1' })).toBeChecked();
+
+			await comparison.getByRole('link', { name: 'Swap' }).click();
+			await expect(page).toHaveURL(/compare=3\.\.1$/);
+			await page.getByRole('link', { name: 'Close comparison' }).click();
+			await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+		});
+
+		test('two versions that cannot be compared are said to be so', async ({
+			page,
+			application
+		}) => {
+			await publishThree(page, application);
+			for (const query of ['compare=1..9', 'compare=2..2', 'compare=x', 'from=2&to=2', 'from=2']) {
+				await page.goto(`${application.path}/history?${query}`);
+				await expect(page.getByRole('alert').first(), query).toContainText(
+					'Nothing to compare: mark two different versions of the list.'
+				);
+				await expect(page.getByRole('row')).toHaveCount(4);
+			}
+		});
+
+		test('a version comes back into the draft, and the draft of before after it', async ({
+			page,
+			application
+		}) => {
+			await publishThree(page, application);
+			await saveDraft(page, application, 'make');
+			await page.goto(`${application.path}/history`);
+			await restore(page, 1).click();
+			await expect(page.getByText('Version 1 is in the draft now.')).toBeVisible();
+			await expect(page.getByText(/Nothing is published/)).toBeVisible();
+			await page.getByRole('link', { name: 'Look at it in Vehicle Access' }).click();
+			await expect(page.locator('output').first()).toHaveText(
+				'required:read_battery read_odometer'
+			);
+			if (javaScriptEnabled) {
+				await page.getByRole('button', { name: 'Undo' }).click();
+			} else {
+				await page.goto(`${application.path}/history`);
+				await restore(page, 2).click();
+				await page.getByRole('button', { name: 'Put the earlier draft back' }).click();
+				await expect(await draftScope(page, application)).toHaveText(
+					'required:read_battery read_odometer'
+				);
+				return;
+			}
+			await expect(page.locator('output').first()).toHaveText('read_vehicle_info');
+		});
+	});
+}
+
+test('Undo stands beside what was restored, and keeps the focus on the page', async ({
+	page,
+	application
+}) => {
+	await publishThree(page, application);
+	await saveDraft(page, application, 'make');
+	await page.goto(`${application.path}/history/1`);
+	await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+	await restore(page, 1).click();
+	await expect(page.locator(':focus')).toContainText('Version 1 is in the draft now.');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(restore(page, 1)).toBeVisible();
+	await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+	await expect(await draftScope(page, application)).toHaveText('read_vehicle_info');
+});
+
+test('a version has a page with all that was locked in', async ({ page, application }) => {
+	await publishThree(page, application);
+	await page.goto(`${application.path}/history/2`);
+	await expect(page.locator('output')).toHaveText(
+		'required:read_battery read_location read_odometer'
+	);
+	const permissions = page.getByRole('region', { name: /^Permissions/ });
+	await expect(permissions).toContainText('because of State of charge (required)');
+	await expect(permissions.getByRole('link', { name: 'read_location' })).toBeVisible();
+	const items = page.getByRole('region', { name: /^Selected items/ });
+	await expect(items.getByRole('listitem')).toHaveCount(3);
+	await expect(items.getByRole('listitem').filter({ hasText: CHARGE })).toContainText('Required');
+	await expect(page.getByRole('region', { name: 'What changed since version 1' })).toContainText(
+		'Precise location'
+	);
+	await page.getByRole('link', { name: /^Compare with version 3/ }).click();
+	await expect(page).toHaveURL(/compare=2\.\.3$/);
+});
+
+test('a version is downloaded as a file', async ({ page, application }) => {
+	await publishThree(page, application);
+	await page.goto(`${application.path}/history/1`);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Download vehicle-access.json' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('vehicle-access.json');
+	expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual({
+		version: 1,
+		items: [{ code: ODOMETER }, { code: CHARGE, required: true }]
+	});
+});
+
+test('a version that does not exist is answered with 404 and its number', async ({
+	page,
+	application
+}) => {
+	for (const number of ['1', '0', '-1', 'x', '99999999999', '1e1']) {
+		const response = await page.goto(`${application.path}/history/${number}`);
+		expect(response?.status(), number).toBe(404);
+		await expect(page.getByText(`There is no version “${number}”`)).toBeVisible();
+	}
+	const file = await page.request.get(`${application.path}/history/1/vehicle-access.json`);
+	expect(file.status()).toBe(404);
+});
+
+test('on paper a version names its application and holds nothing to press', async ({
+	page,
+	application
+}) => {
+	await publishThree(page, application);
+	await page.goto(`${application.path}/history/2`);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByText(`${application.name}, client id`)).toBeVisible();
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await expect(page.getByRole('navigation')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		test('list, comparison and version are accessible and fit a phone', async ({
+			page,
+			application
+		}) => {
+			await publishThree(page, application);
+			for (const width of [1280, 320]) {
+				await page.setViewportSize({ width, height: 720 });
+				for (const path of ['/history', '/history?compare=1..3', '/history/2']) {
+					await page.goto(application.path + path);
+					await expectAccessible(page);
+					const sideways = await page.evaluate(
+						() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+					);
+					expect(sideways, `${path} at ${width}`).toBeLessThanOrEqual(0);
+				}
+			}
+		});
+	});
+}
