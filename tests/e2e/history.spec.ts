@@ -145,15 +145,18 @@ test('Undo stands beside what was restored, and keeps the focus on the page', as
 	application
 }) => {
 	await publishThree(page, application);
-	await saveDraft(page, application, 'make');
+	await saveDraft(page, application, 'make vin');
 	await page.goto(`${application.path}/history/1`);
 	await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
 	await restore(page, 1).click();
 	await expect(page.locator(':focus')).toContainText('Version 1 is in the draft now.');
+	const badge = page.getByRole('link', { name: /^Vehicle Access \d+ unpublished changes/ });
+	await expect(badge).toContainText('3');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(restore(page, 1)).toBeVisible();
 	await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
-	await expect(await draftScope(page, application)).toHaveText('read_vehicle_info');
+	await expect(badge).toContainText('4');
+	await expect(await draftScope(page, application)).toHaveText('read_vehicle_info read_vin');
 });
 
 test('a version has a page with all that was locked in', async ({ page, application }) => {
