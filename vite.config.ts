@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { leanIcons } from './scripts/lean-icons.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [leanIcons(), sveltekit()],
 	build: { target: 'es2023' },
 	// Hundreds of small files: bundled, the server is ready in a third of the time.
 	ssr: { noExternal: ['zod', 'drizzle-orm'] },

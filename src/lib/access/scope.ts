@@ -1,6 +1,5 @@
 import { findUnprintable, quote } from './characters.ts';
 import { decodeValue } from './connect-url/encoding.ts';
-import type { AccessPermission } from './derive.ts';
 import { nearest } from './nearest.ts';
 import {
 	isPermissionName,
@@ -9,9 +8,9 @@ import {
 	type PermissionName
 } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
+import { REQUIRED_PREFIX } from './scope-format.ts';
 
-/** Locks a permission's check box on the grant screen. */
-export const REQUIRED_PREFIX = 'required:';
+export { formatScope, REQUIRED_PREFIX } from './scope-format.ts';
 
 /** Faulty words that are described one by one; the rest are counted. */
 const MAX_DESCRIBED = 20;
@@ -40,20 +39,6 @@ export interface ParsedScope {
 	readonly warnings: readonly ScopeFinding[];
 	/** Not understood; a scope with problems cannot be used as it is. */
 	readonly problems: readonly ScopeFinding[];
-}
-
-/**
- * The scope of an access: `read_*` then `control_*`, each alphabetical, one space between.
- *
- * @example formatScope([{ name: 'read_odometer', required: true }]) // 'required:read_odometer'
- */
-export function formatScope(
-	access: readonly Pick<AccessPermission, 'name' | 'required'>[]
-): string {
-	return [...access]
-		.sort((a, b) => permissionRank(a.name) - permissionRank(b.name))
-		.map(({ name, required }) => (required ? REQUIRED_PREFIX + name : name))
-		.join(' ');
 }
 
 /**

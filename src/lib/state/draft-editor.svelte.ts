@@ -2,9 +2,8 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
 import { countChanges, diffSelections } from '#lib/access/diff.ts';
 import type { LintFix } from '#lib/access/lint.ts';
-import { mergeSelections } from '#lib/access/merge.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
-import { formatScope } from '#lib/access/scope.ts';
+import { formatScope } from '#lib/access/scope-format.ts';
 import { normalizeSelection, sameSelection, type Selection } from '#lib/access/selection.ts';
 import { createContext } from 'svelte';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
@@ -176,6 +175,7 @@ export class DraftEditor {
 	}
 
 	async #mergeWith(theirs: SavedDraft): Promise<void> {
+		const { mergeSelections } = await import('#lib/access/merge.ts');
 		const { merged, conflicts } = mergeSelections(
 			this.#saved.selection,
 			this.items,

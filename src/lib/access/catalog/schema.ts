@@ -71,15 +71,20 @@ export const ItemDetail = z.strictObject({
 	sources: z.array(text).min(1).readonly()
 });
 
+/** What an owner reads of a permission, and how careful to be with it. */
 export const PermissionFacts = z.strictObject({
 	name: z.enum(PERMISSION_NAMES),
-	/** For the developer. */
-	description: text,
 	/** For the vehicle owner: a title and one plain sentence. */
 	ownerLabel: text.max(40),
 	ownerText: text.max(160),
 	sensitivity: Sensitivity,
-	sensitivityReason: text,
+	sensitivityReason: text
+});
+
+/** What is read once a permission is looked up; kept apart so that the picker stays light. */
+export const PermissionDetail = z.strictObject({
+	/** For the developer. */
+	description: text,
 	notes: text.optional(),
 	sources: z.array(text).min(1).readonly()
 });
@@ -105,4 +110,5 @@ export type Synonyms = z.infer<typeof Synonyms>;
 export type ItemField = z.infer<typeof ItemField>;
 export type ItemDetail = z.infer<typeof ItemDetail>;
 export type PermissionFacts = z.infer<typeof PermissionFacts>;
+export type PermissionDetail = z.infer<typeof PermissionDetail>;
 export type Make = z.infer<typeof Make>;

@@ -32,7 +32,7 @@ export function firstEntries(
 export function findEntries(
 	groups: readonly EntryGroup[],
 	query: string,
-	codes: ReadonlySet<string>
+	codes: { has(code: string): boolean }
 ): readonly EntryGroup[] {
 	const words = query.toLowerCase().split(/\s+/).filter(Boolean);
 	const found = groups.map(({ title, entries }) => {

@@ -4,6 +4,7 @@ import commands from '#lib/access/catalog/data/commands.json' with { type: 'json
 import details from '#lib/access/catalog/data/details.json' with { type: 'json' };
 import endpoints from '#lib/access/catalog/data/endpoints.json' with { type: 'json' };
 import makes from '#lib/access/catalog/data/makes.json' with { type: 'json' };
+import permissionDetails from '#lib/access/catalog/data/permission-details.json' with { type: 'json' };
 import permissions from '#lib/access/catalog/data/permissions.json' with { type: 'json' };
 import signals from '#lib/access/catalog/data/signals.json' with { type: 'json' };
 import synonyms from '#lib/access/catalog/data/synonyms.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import {
 	CatalogItem,
 	ItemDetail,
 	Make,
+	PermissionDetail,
 	PermissionFacts,
 	Synonyms
 } from '#lib/access/catalog/schema.ts';
@@ -105,6 +107,11 @@ describe('an item', () => {
 		expect(item.description).toMatch(/^[A-Z].*[^.]\.$/);
 		expect(item.description.length).toBeLessThanOrEqual(110);
 		expect(item.path).toMatch(/^(GET|POST|PUT|DELETE) \/(user|vehicles)\b/);
+	});
+
+	it('details exactly the 28 permissions', () => {
+		const parsed = z.record(z.enum(PERMISSION_NAMES), PermissionDetail).parse(permissionDetails);
+		expect(Object.keys(parsed)).toEqual([...PERMISSION_NAMES]);
 	});
 
 	it('gives synonyms to items of the catalog only, each word once', () => {
