@@ -16,21 +16,25 @@ describe('the reason of a version', () => {
 	});
 
 	it.each([
-		['', 'widens', 'reason-missing', MISSING],
-		['', 'both', 'reason-missing', MISSING],
-		['x'.repeat(MAX_REASON_LENGTH + 1), 'widens', 'reason-too-long', TOO_LONG],
-		['x'.repeat(MAX_REASON_LENGTH + 1), 'none', 'reason-too-long', TOO_LONG]
-	] as const)('“%.10s” is refused when it %s', (reason, verdict, code, message) => {
-		expect(checkReason(reason, verdict)).toEqual({ code, message });
-	});
+		[0, 'widens', 'reason-missing', MISSING],
+		[0, 'both', 'reason-missing', MISSING],
+		[MAX_REASON_LENGTH + 1, 'widens', 'reason-too-long', TOO_LONG],
+		[MAX_REASON_LENGTH + 1, 'none', 'reason-too-long', TOO_LONG]
+	] as const)(
+		'of %d characters with the verdict %s is refused: %s',
+		(length, verdict, ...fault) => {
+			const [code, message] = fault;
+			expect(checkReason('x'.repeat(length), verdict)).toEqual({ code, message });
+		}
+	);
 
 	it.each([
-		['', 'narrows'],
-		['', 'none'],
-		['Because', 'widens'],
-		['x'.repeat(MAX_REASON_LENGTH), 'both']
-	] as const)('“%.10s” is enough when it %s', (reason, verdict) => {
-		expect(checkReason(reason, verdict)).toBeNull();
+		[0, 'narrows'],
+		[0, 'none'],
+		[1, 'widens'],
+		[MAX_REASON_LENGTH, 'both']
+	] as const)('of %d characters with the verdict %s is enough', (length, verdict) => {
+		expect(checkReason('x'.repeat(length), verdict)).toBeNull();
 	});
 
 	it.each([
