@@ -4,6 +4,8 @@ declare global {
 			message: string;
 			/** Names one request in the log. */
 			requestId?: string;
+			/** The answer's status, where the framework only knows 500. */
+			status?: number;
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
 		}

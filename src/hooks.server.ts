@@ -69,7 +69,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	if (status === 404) return { message: 'There is no page at this address.', requestId };
 	const storage = storageErrorOf(error);
 	event.locals.storageFailed = storage !== null;
-	if (storage) return { message: storage.message, requestId };
+	if (storage) return { message: storage.message, requestId, status: 503 };
 	console.error(`${requestId} ${event.request.method} ${event.url.pathname}`, error);
 	return { message, requestId };
 };
