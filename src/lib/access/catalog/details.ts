@@ -8,3 +8,12 @@ const byCode = new Map(Object.entries(asChecked<Readonly<Record<string, ItemDeta
 export function itemDetail(code: string): ItemDetail | null {
 	return byCode.get(code) ?? null;
 }
+
+/** Codes of the items that do the same, or a part of it, in the other API version. */
+export function equivalentCodes(code: string): readonly string[] {
+	const own = itemDetail(code)?.equivalent;
+	const others = [...byCode].flatMap(([other, { equivalent }]) =>
+		equivalent === code ? [other] : []
+	);
+	return [...new Set(own === undefined ? others : [own, ...others])];
+}

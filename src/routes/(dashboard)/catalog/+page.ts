@@ -1,12 +1,10 @@
-import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { createSearch } from '#lib/access/catalog/search.ts';
+import { loadSearch } from '#lib/state/catalog-search.ts';
 import type { PageLoad } from './$types.js';
 
-const search = createSearch(officialCatalog.items);
+/** Longest search text that is looked at. */
+const LONGEST_QUERY = 120;
 
-export const load: PageLoad = ({ url }) => {
-	const query = (url.searchParams.get('q') ?? '').slice(0, 120);
-	const matches = search.find(query);
-	const items = officialCatalog.items.filter(({ code }) => matches?.has(code) ?? true);
-	return { query, items };
+export const load: PageLoad = async ({ url }) => {
+	const query = (url.searchParams.get('q') ?? '').slice(0, LONGEST_QUERY);
+	return { query, search: query === '' ? null : await loadSearch() };
 };

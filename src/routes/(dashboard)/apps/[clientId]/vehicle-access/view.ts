@@ -1,4 +1,4 @@
-import { TABS, tabOf, type TabId } from '#lib/access/catalog/kinds.ts';
+import { TABS, type TabId } from '#lib/access/catalog/kinds.ts';
 import type { Catalog } from '#lib/access/catalog/catalog.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 
@@ -89,24 +89,4 @@ export function passesFilters(
 	if (view.powertrain && item.powertrains?.every((name) => name !== view.powertrain)) return false;
 	if (view.evidence === 'uncertain') return item.evidence.confidence === 'low';
 	return !view.evidence || item.evidence.kind === view.evidence;
-}
-
-export interface ItemGroup {
-	readonly name: string;
-	readonly items: readonly CatalogItem[];
-}
-
-/** Items of one tab in catalog order, under their groups. */
-export function groupItems(items: readonly CatalogItem[]): readonly ItemGroup[] {
-	const groups = new Map<string, CatalogItem[]>();
-	for (const item of items) {
-		const group = groups.get(item.group);
-		if (group) group.push(item);
-		else groups.set(item.group, [item]);
-	}
-	return [...groups].map(([name, members]) => ({ name, items: members }));
-}
-
-export function itemsOfTab(items: readonly CatalogItem[], tab: TabId): readonly CatalogItem[] {
-	return items.filter((item) => tabOf(item) === tab);
 }
