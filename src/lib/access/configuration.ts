@@ -8,9 +8,6 @@ import { normalizeSelection, type Selection } from './selection.ts';
 /** More items than any catalog holds; bounds the work that one request can cause. */
 export const MAX_SELECTED_ITEMS = 400;
 
-/** Where this product serves the JSON Schema of its file. */
-export const SCHEMA_PATH = '/schemas/vehicle-access.json';
-
 /** Name under which the file is kept beside an app's code. */
 export const CONFIGURATION_FILE_NAME = 'vehicle-access.json';
 

@@ -1,12 +1,7 @@
 import { findUnprintable, quote } from './characters.ts';
 import { decodeValue } from './connect-url/encoding.ts';
 import { nearest } from './nearest.ts';
-import {
-	isPermissionName,
-	PERMISSION_NAMES,
-	permissionRank,
-	type PermissionName
-} from './permission.ts';
+import { isPermissionName, PERMISSION_NAMES, type PermissionName } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
 import { REQUIRED_PREFIX } from './scope-format.ts';
 
