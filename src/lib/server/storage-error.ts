@@ -1,16 +1,23 @@
 /** What can keep the database from doing its work, and what to tell the person. */
 const MESSAGES = {
-	folder: 'The folder of the database cannot be created or written.',
-	unreadable: 'The file is not a SQLite database, or it is damaged. It was left as it is.',
+	folder:
+		'The folder of the database cannot be created or written. Nothing was changed; set DATABASE_URL to a file in a folder that you may write.',
+	unreadable:
+		'The file is not a SQLite database, or it is damaged. It was left as it is. Put a backup in its place, or set DATABASE_URL to another file.',
+	foreign:
+		'The database belongs to another program. It was left as it is; set DATABASE_URL to another file.',
 	newer:
 		'The database was written by a newer version of Valetkey. It was left as it is; start that version instead.',
-	pragma: 'The database does not accept a setting that keeps data safe.',
+	altered:
+		'The database was set up by another edition of a migration. It was left as it is; start the version that made it.',
+	pragma:
+		'The database does not accept a setting that keeps data safe. Move it to a disk of this machine.',
 	migrations:
 		'The folder “drizzle” with the migrations is missing; start from the project’s folder.',
 	busy: 'Another program holds the database. Nothing was changed; try again in a moment.',
 	full: 'The disk is full. Nothing was changed; make room and try again.',
 	readonly: 'The database cannot be written. Nothing was changed; check the rights of the file.',
-	failed: 'The database refused the operation. Nothing was changed.'
+	disk: 'The disk failed to read or write. Nothing was changed; check it and try again.'
 } as const;
 
 export type StorageErrorCode = keyof typeof MESSAGES;
@@ -30,19 +37,24 @@ const BY_SQLITE_CODE: readonly (readonly [RegExp, StorageErrorCode])[] = [
 	[/^SQLITE_(BUSY|LOCKED)/, 'busy'],
 	[/^SQLITE_FULL/, 'full'],
 	[/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'readonly'],
-	[/^SQLITE_(CORRUPT|NOTADB|IOERR)/, 'unreadable']
+	[/^SQLITE_(CORRUPT|NOTADB)/, 'unreadable'],
+	[/^SQLITE_IOERR/, 'disk']
 ];
 
-/** The storage error behind an error of the driver; null when it is something else. */
-export function storageErrorOf(error: unknown): StorageError | null {
+/**
+ * The storage error behind an error of the driver; null when it is something else.
+ *
+ * @param detail what it is about, such as the file
+ */
+export function storageErrorOf(error: unknown, detail = ''): StorageError | null {
 	if (error instanceof StorageError) return error;
 	if (!(error instanceof Error)) return null;
 	if (error.cause !== undefined) {
-		const inner = storageErrorOf(error.cause);
+		const inner = storageErrorOf(error.cause, detail);
 		if (inner) return inner;
 	}
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	const match = BY_SQLITE_CODE.find(([pattern]) => pattern.test(code));
-	if (match) return new StorageError(match[1], '', { cause: error });
+	if (match) return new StorageError(match[1], detail, { cause: error });
 	return null;
 }

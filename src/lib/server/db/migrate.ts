@@ -16,6 +16,19 @@ interface Migration {
 }
 
 /**
+ * Refuses a database that another program made. A new, empty file is nobody's yet.
+ *
+ * @throws {StorageError} before anything was written
+ */
+export function checkOwnership(sqlite: Database.Database): void {
+	const tables = sqlite.prepare("select count(*) from sqlite_master where type = 'table'").pluck();
+	const record = sqlite
+		.prepare("select count(*) from pragma_table_info('migrations') where name in ('tag', 'sha256')")
+		.pluck();
+	if (tables.get() !== 0 && record.get() !== 2) throw new StorageError('foreign', sqlite.name);
+}
+
+/**
  * Brings the schema up to date with the generated migrations, each in a transaction of its own,
  * and records what ran. Written here because drizzle's migrator runs all pending migrations in one
  * transaction and does not notice a database from the future.
@@ -27,21 +40,21 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 	sqlite.exec(
 		'create table if not exists migrations (tag text primary key, sha256 text not null, applied_at integer not null)'
 	);
-	const applied = new Map(
-		z
-			.array(z.object({ tag: z.string(), sha256: z.string() }))
-			.parse(sqlite.prepare('select tag, sha256 from migrations').all())
-			.map(({ tag, sha256 }) => [tag, sha256])
-	);
 	const known = new Map(migrations.map(({ tag, sha256 }) => [tag, sha256]));
-	for (const [tag, sha256] of applied) {
-		if (known.get(tag) !== sha256) throw new StorageError('newer', tag);
+	const applied = z
+		.array(z.object({ tag: z.string(), sha256: z.string() }))
+		.parse(sqlite.prepare('select tag, sha256 from migrations').all());
+	for (const { tag, sha256 } of applied) {
+		if (known.get(tag) === sha256) continue;
+		throw new StorageError(known.has(tag) ? 'altered' : 'newer', `${sqlite.name}: ${tag}`);
 	}
+	const isApplied = sqlite.prepare('select 1 from migrations where tag = ?');
 	const record = sqlite.prepare('insert into migrations values (?, ?, ?)');
 	for (const { tag, sha256, statements } of migrations) {
-		if (applied.has(tag)) continue;
 		sqlite
 			.transaction(() => {
+				// Asked under the write lock: another start may have run it a moment ago.
+				if (isApplied.get(tag)) return;
 				for (const statement of statements) sqlite.exec(statement);
 				record.run(tag, sha256, Date.now());
 			})
@@ -54,7 +67,8 @@ function readMigrations(folder: string): readonly Migration[] {
 	if (!existsSync(journal)) throw new StorageError('migrations', folder);
 	const { entries } = Journal.parse(JSON.parse(readFileSync(journal, 'utf8')));
 	return entries.map(({ tag }) => {
-		const text = readFileSync(join(folder, `${tag}.sql`), 'utf8');
+		// Git may check files out with other line ends; the migration is the same.
+		const text = readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('\r\n', '\n');
 		return {
 			tag,
 			sha256: createHash('sha256').update(text).digest('hex'),

@@ -4,7 +4,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StorageError, storageErrorOf } from '../storage-error.ts';
-import { migrateDatabase } from './migrate.ts';
+import { checkOwnership, migrateDatabase } from './migrate.ts';
 import * as schema from './schema.ts';
 
 /** The database or a transaction of it. */
@@ -38,21 +38,24 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs
 export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDatabase {
 	const sqlite = connect(file);
 	try {
+		checkOwnership(sqlite);
 		for (const [name, value, readsAs] of PRAGMAS) setPragma(sqlite, file, name, value, readsAs);
 		const verdict = sqlite.pragma('quick_check(1)', { simple: true });
 		if (verdict !== 'ok') throw new StorageError('unreadable', `${file}: ${String(verdict)}`);
 		migrateDatabase(sqlite, migrationsFolder);
 	} catch (error) {
 		sqlite.close();
-		const known = storageErrorOf(error);
-		throw known ? new StorageError(known.code, file, { cause: error }) : error;
+		throw storageErrorOf(error, file) ?? error;
 	}
 	return {
 		db: drizzle(sqlite, { schema, casing: 'snake_case' }),
 		close() {
 			if (!sqlite.open) return;
-			sqlite.pragma('wal_checkpoint(TRUNCATE)');
-			sqlite.close();
+			try {
+				sqlite.pragma('wal_checkpoint(TRUNCATE)');
+			} finally {
+				sqlite.close();
+			}
 		}
 	};
 }
@@ -60,7 +63,7 @@ export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDa
 function connect(file: string): Database.Database {
 	try {
 		if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-		return new Database(file);
+		return new Database(file, { timeout: BUSY_TIMEOUT });
 	} catch (error) {
 		throw new StorageError('folder', file, { cause: error });
 	}

@@ -1,22 +1,43 @@
 import { openDatabase } from '#lib/server/db/open.ts';
 import { StorageError } from '#lib/server/storage-error.ts';
 import Database from 'better-sqlite3';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'deep', 'valetkey.db');
 
-function codeOf(work: () => unknown): string {
+function faultOf(work: () => unknown): StorageError | null {
 	try {
 		work();
 	} catch (error) {
-		if (error instanceof StorageError) return error.code;
+		if (error instanceof StorageError) return error;
 		throw error;
 	}
-	return 'opened';
+	return null;
+}
+
+const codeOf = (work: () => unknown) => faultOf(work)?.code ?? 'opened';
+
+/** Milliseconds in which a program that opens the database comes to wait for its lock. */
+const UNTIL_IT_WAITS = 500;
+
+/** A user without rights: those of a file do not bind the superuser, as whom tests may run. */
+const NOBODY = 65_534;
+
+function withoutRights<T>(work: () => T): T {
+	if (process.geteuid?.() !== 0) return work();
+	process.seteuid?.(NOBODY);
+	try {
+		return work();
+	} finally {
+		process.seteuid?.(0);
+	}
 }
 
 describe('openDatabase', () => {
@@ -35,12 +56,12 @@ describe('openDatabase', () => {
 	it('sets what keeps data safe', () => {
 		const { db, close } = openDatabase(file());
 		const pragma = (name: string) => Object.values(db.get(`pragma ${name}`) ?? {})[0];
-		expect(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'].map(pragma)).toEqual([
-			'wal',
-			2,
-			1,
-			5000
-		]);
+		expect(pragma('journal_mode')).toBe('wal');
+		expect(pragma('synchronous')).toBe(2);
+		expect(pragma('foreign_keys')).toBe(1);
+		expect(pragma('busy_timeout')).toBe(5000);
+		expect(pragma('trusted_schema')).toBe(0);
+		expect(pragma('cell_size_check')).toBe(1);
 		close();
 	});
 
@@ -48,9 +69,26 @@ describe('openDatabase', () => {
 		const path = join(folder.path, 'notes.db');
 		const text = 'These are my notes, not a database. '.repeat(200);
 		writeFileSync(path, text);
-		expect(codeOf(() => openDatabase(path))).toBe('unreadable');
+		const fault = faultOf(() => openDatabase(path));
+		expect(fault?.code).toBe('unreadable');
+		expect(fault?.message).toBe(
+			`The file is not a SQLite database, or it is damaged. It was left as it is. Put a backup in its place, or set DATABASE_URL to another file. (${path})`
+		);
 		expect(readFileSync(path, 'utf8')).toBe(text);
 	});
+
+	it.each(['create table invoices (x)', 'create table migrations (id, name)'])(
+		'refuses another program’s database, %s, and leaves it as it is',
+		(sql) => {
+			const path = join(folder.path, 'invoices.db');
+			const other = new Database(path);
+			other.exec(sql);
+			other.close();
+			const bytes = readFileSync(path);
+			expect(codeOf(() => openDatabase(path))).toBe('foreign');
+			expect(readFileSync(path).equals(bytes)).toBe(true);
+		}
+	);
 
 	it('refuses a damaged database, and leaves it as it is', () => {
 		openDatabase(file()).close();
@@ -66,10 +104,88 @@ describe('openDatabase', () => {
 		const raw = new Database(file());
 		raw.prepare("insert into migrations values ('0099_tomorrow', 'x', 0)").run();
 		raw.close();
-		expect(codeOf(() => openDatabase(file()))).toBe('newer');
+		const fault = faultOf(() => openDatabase(file()));
+		expect(fault?.code).toBe('newer');
+		expect(fault?.message).toBe(
+			`The database was written by a newer version of Valetkey. It was left as it is; start that version instead. (${file()}: 0099_tomorrow)`
+		);
 		const again = new Database(file());
 		expect(again.prepare('select count(*) from migrations').pluck().get()).toBe(3);
 		again.close();
+	});
+
+	it('refuses a database whose migrations had another text, and takes other line ends', () => {
+		openDatabase(file()).close();
+		const migrations = join(folder.path, 'drizzle');
+		cpSync('drizzle', migrations, { recursive: true });
+		const path = join(migrations, '0001_append_only_versions.sql');
+		const text = readFileSync(path, 'utf8');
+		writeFileSync(path, text.replaceAll('\n', '\r\n'));
+		openDatabase(file(), migrations).close();
+		writeFileSync(path, text.replace('never changed', 'hardly changed'));
+		expect(codeOf(() => openDatabase(file(), migrations))).toBe('altered');
+	});
+
+	it('refuses a folder without the right to write, with a database in it and without', () => {
+		openDatabase(file()).close();
+		chmodSync(folder.path, 0o755);
+		chmodSync(join(folder.path, 'deep'), 0o555);
+		chmodSync(file(), 0o444);
+		const bytes = readFileSync(file());
+		expect(withoutRights(() => codeOf(() => openDatabase(file())))).toBe('readonly');
+		const absent = join(folder.path, 'deep', 'new.db');
+		expect(withoutRights(() => codeOf(() => openDatabase(absent)))).toBe('folder');
+		expect(readFileSync(file()).equals(bytes)).toBe(true);
+		chmodSync(join(folder.path, 'deep'), 0o755);
+	});
+
+	it(
+		'waits for another program and then says that it holds the database',
+		{ timeout: 20_000 },
+		() => {
+			openDatabase(file()).close();
+			const other = new Database(file());
+			other.pragma('locking_mode = exclusive');
+			other.exec('begin exclusive');
+			const began = performance.now();
+			expect(codeOf(() => openDatabase(file()))).toBe('busy');
+			expect(performance.now() - began).toBeGreaterThan(4000);
+			other.exec('rollback');
+			other.close();
+			openDatabase(file()).close();
+		}
+	);
+
+	it('runs no migration that another first start ran while it waited', async () => {
+		openDatabase(join(folder.path, 'ready.db')).close();
+		const ready = new Database(join(folder.path, 'ready.db'));
+		const [creation] = ready
+			.prepare("select sql from sqlite_master where name = 'migrations'")
+			.pluck()
+			.all();
+		const rows = ready
+			.prepare<[], { tag: string; sha256: string }>('select tag, sha256 from migrations')
+			.all();
+		ready.close();
+
+		mkdirSync(join(folder.path, 'deep'));
+		const other = new Database(file());
+		other.pragma('journal_mode = wal');
+		other.exec(String(creation));
+		other.exec('begin immediate');
+		const child = spawn(process.execPath, ['tests/support/open-database.ts', file()], {
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
+		const closed = once(child, 'close');
+		await once(child.stdout, 'data');
+		await setTimeout(UNTIL_IT_WAITS);
+		for (const { tag, sha256 } of rows) {
+			other.exec(readFileSync(join('drizzle', `${tag}.sql`), 'utf8'));
+			other.prepare('insert into migrations values (?, ?, 0)').run(tag, sha256);
+		}
+		other.exec('commit');
+		other.close();
+		expect(await closed).toEqual([0, null]);
 	});
 
 	it('refuses a folder in which nothing can be created', () => {
@@ -84,7 +200,10 @@ describe('openDatabase', () => {
 	});
 
 	it('says when the migrations are missing', () => {
-		expect(codeOf(() => openDatabase(':memory:', join(folder.path, 'nowhere')))).toBe('migrations');
+		const nowhere = join(folder.path, 'nowhere');
+		const fault = faultOf(() => openDatabase(':memory:', nowhere));
+		expect(fault?.code).toBe('migrations');
+		expect(fault?.message).toContain(`(${nowhere})`);
 	});
 
 	it('takes back a migration that fails half-way, and keeps those before it', () => {
