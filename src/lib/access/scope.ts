@@ -5,7 +5,7 @@ import { isPermissionName, PERMISSION_NAMES, type PermissionName } from './permi
 import type { RequestedPermission } from './request-review.ts';
 import { REQUIRED_PREFIX } from './scope-format.ts';
 
-export { formatScope, REQUIRED_PREFIX } from './scope-format.ts';
+export { formatScope } from './scope-format.ts';
 
 /** Faulty words that are described one by one; the rest are counted. */
 const MAX_DESCRIBED = 20;
