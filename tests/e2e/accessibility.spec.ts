@@ -29,6 +29,9 @@ const APPLICATION_PAGES = [
 	'/settings'
 ];
 
+/** Some of the pages are those that say that there is none. */
+test.use({ provoked: /status of 404/ });
+
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in ${colorScheme}`, () => {
 		test.use({ colorScheme });

@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
 			application
 		}) => {
 			await page.goto(`${application.path}/credentials`);
-			await expect(page.getByText(application.clientId, { exact: true })).toBeVisible();
+			await expect(page.getByText(application.clientId, { exact: true }).last()).toBeVisible();
 			for (const uri of [WEB, LOCAL, SDK]) {
 				await add(page, uri);
 				await expect(rowOf(page, uri)).toBeVisible();
