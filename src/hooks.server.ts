@@ -1,9 +1,9 @@
-import { building } from '$app/environment';
-import { connectDatabase, disconnectDatabase, storageRevision } from '#lib/server/db/connection.ts';
+import { building, dev } from '$app/environment';
+import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
-import { isCrossSite, isOwnHost } from '#lib/server/guard.ts';
+import { refusalOf } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
-import { renderOnce } from '#lib/server/page-cache.ts';
+import { cacheLongPage } from '#lib/server/page-cache.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { storageErrorOf } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/theme.ts';
@@ -40,29 +40,13 @@ const answer: Handle = async ({ event, resolve }) => {
 };
 
 const guard: Handle = ({ event, resolve }) => {
-	const { headers, method } = event.request;
-	if (!isOwnHost(headers.get('host'), settings.origin)) {
-		return text(`This server answers at ${settings.origin} only.`, { status: 421 });
-	}
-	const [origin, fetchSite] = [headers.get('origin'), headers.get('sec-fetch-site')];
-	if (isCrossSite({ method, origin, fetchSite, selfOrigin: event.url.origin })) {
-		return text('Refused: this request did not come from a page of this server.', { status: 403 });
-	}
-	return resolve(event);
+	// In development Vite chooses the port.
+	const port = dev ? Number(event.url.port) : settings.port;
+	const refusal = refusalOf(event.request, settings.origin, port);
+	return refusal ? text(refusal.message, { status: refusal.status }) : resolve(event);
 };
 
-/** The one page that is long enough for its rendering to be felt. */
-const cache: Handle = ({ event, resolve }) => {
-	const { route, request, url, locals, cookies, isDataRequest } = event;
-	const isLongPage = route.id === '/(dashboard)/apps/[clientId]/vehicle-access';
-	if (!isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
-	const theme = themeOf(cookies.get('theme'));
-	const day = new Date().toISOString().slice(0, 10);
-	const key = [storageRevision(), locals.actor.id, theme, day, url.href].join(' ');
-	return renderOnce(key, () => resolve(event));
-};
-
-export const handle: Handle = sequence(identify, answer, guard, cache);
+export const handle: Handle = sequence(identify, answer, guard, cacheLongPage);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;
@@ -70,6 +54,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	const storage = storageErrorOf(error);
 	event.locals.storageFailed = storage !== null;
 	if (storage) return { message: storage.message, requestId, status: 503 };
-	console.error(`${requestId} ${event.request.method} ${event.url.pathname}`, error);
+	if (status >= 500)
+		console.error(`${requestId} ${event.request.method} ${event.url.pathname}`, error);
 	return { message, requestId };
 };

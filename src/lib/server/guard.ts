@@ -5,7 +5,8 @@ interface RequestFacts {
 	/** Headers `Origin` and `Sec-Fetch-Site`; null when absent. */
 	readonly origin: string | null;
 	readonly fetchSite: string | null;
-	readonly selfOrigin: string;
+	/** Origins of our own pages. */
+	readonly selfOrigins: readonly string[];
 }
 
 /**
@@ -15,22 +16,57 @@ interface RequestFacts {
  *
  * Source: OWASP ASVS 5.0, 3.5.1.
  */
-export function isCrossSite({ method, origin, fetchSite, selfOrigin }: RequestFacts): boolean {
+export function isCrossSite({ method, origin, fetchSite, selfOrigins }: RequestFacts): boolean {
 	if (SAFE_METHODS.has(method.toUpperCase())) return false;
-	if (origin !== null) return origin !== selfOrigin;
+	if (origin !== null) return !selfOrigins.includes(origin);
 	return fetchSite !== 'same-origin' && fetchSite !== 'none';
 }
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Whether a `Host` header names this server. A page elsewhere can point a name of its own at the
- * loopback address (DNS rebinding); it cannot choose what the browser sends here.
+ * The origins under which a request may know this server: the configured one, and on this machine
+ * the loopback name that it was sent to. Empty when `Host` names another server: a page elsewhere
+ * can point a name of its own at our address (DNS rebinding), but not choose the name sent here.
+ *
+ * @param port on which this server listens
  */
-export function isOwnHost(host: string | null, selfOrigin: string): boolean {
-	const self = new URL(selfOrigin);
-	if (host === self.host) return true;
-	if (!LOOPBACK_NAMES.has(self.hostname)) return false;
-	const [, name, port = ''] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(host ?? '') ?? [];
-	return name !== undefined && LOOPBACK_NAMES.has(name) && port === self.port;
+export function ownOrigins(
+	host: string | null,
+	configured: string,
+	port: number
+): readonly string[] {
+	if (host === new URL(configured).host) return [configured];
+	const named = URL.parse(`http://${host ?? ''}`);
+	const isOwn =
+		named !== null &&
+		named.host === host &&
+		LOOPBACK_NAMES.has(named.hostname) &&
+		Number(named.port || 80) === port;
+	return isOwn ? [configured, named.origin] : [];
+}
+
+interface Refusal {
+	readonly status: 403 | 421;
+	readonly message: string;
+}
+
+/** Why a request is not answered; null when it is. */
+export function refusalOf(
+	{ method, headers }: Pick<Request, 'method' | 'headers'>,
+	configured: string,
+	port: number
+): Refusal | null {
+	const selfOrigins = ownOrigins(headers.get('host'), configured, port);
+	if (selfOrigins.length === 0) {
+		return { status: 421, message: `This server answers at ${configured} only.` };
+	}
+	const [origin, fetchSite] = [headers.get('origin'), headers.get('sec-fetch-site')];
+	if (isCrossSite({ method, origin, fetchSite, selfOrigins })) {
+		return {
+			status: 403,
+			message: `Refused: this request did not come from a page of this server. Open ${configured} and try again.`
+		};
+	}
+	return null;
 }

@@ -1,4 +1,7 @@
+import type { Handle } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
+import { storageRevision } from './db/connection.ts';
+import { themeOf } from './theme.ts';
 
 /** Rendered pages kept; the one unused for longest goes first. */
 const MAX_PAGES = 64;
@@ -37,6 +40,17 @@ export async function renderOnce(
 	}
 	return new Response(page.html, { headers: page.headers });
 }
+
+/** Caches the one page that is long enough for its rendering to be felt. */
+export const cacheLongPage: Handle = ({ event, resolve }) => {
+	const { route, request, url, locals, cookies, isDataRequest } = event;
+	const isLongPage = route.id === '/(dashboard)/apps/[clientId]/vehicle-access';
+	if (!isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
+	const theme = themeOf(cookies.get('theme'));
+	const day = new Date().toISOString().slice(0, 10);
+	const key = [storageRevision(), locals.actor.id, theme, day, url.href].join(' ');
+	return renderOnce(key, () => resolve(event));
+};
 
 function send({ html, headers, nonce }: RenderedPage): Response {
 	const fresh = randomBytes(16).toString('base64');

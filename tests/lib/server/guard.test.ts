@@ -1,4 +1,4 @@
-import { isCrossSite, isOwnHost } from '#lib/server/guard.ts';
+import { isCrossSite, ownOrigins, refusalOf } from '#lib/server/guard.ts';
 import { describe, expect, it } from 'vitest';
 
 const selfOrigin = 'http://127.0.0.1:3000';
@@ -24,24 +24,51 @@ describe('isCrossSite', () => {
 		['PATCH', 'https://evil.example', null, true],
 		['post', null, null, true]
 	])('%s with Origin %s and Sec-Fetch-Site %s: %s', (method, origin, fetchSite, expected) => {
-		expect(isCrossSite({ method, origin, fetchSite, selfOrigin })).toBe(expected);
+		expect(isCrossSite({ method, origin, fetchSite, selfOrigins: [selfOrigin] })).toBe(expected);
 	});
 });
 
-describe('isOwnHost', () => {
+describe('ownOrigins', () => {
+	const PUBLIC = 'https://keys.example.com';
 	it.each([
-		['127.0.0.1:3000', selfOrigin, true],
-		['localhost:3000', selfOrigin, true],
-		['[::1]:3000', selfOrigin, true],
-		['localhost:3001', selfOrigin, false],
-		['localhost', selfOrigin, false],
-		['evil.example:3000', selfOrigin, false],
-		['127.0.0.1.evil.example:3000', selfOrigin, false],
-		['', selfOrigin, false],
-		[null, selfOrigin, false],
-		['keys.example.com', 'https://keys.example.com', true],
-		['localhost:3000', 'https://keys.example.com', false]
-	])('Host %s at %s: %s', (host, origin, expected) => {
-		expect(isOwnHost(host, origin)).toBe(expected);
+		['127.0.0.1:3000', selfOrigin, [selfOrigin]],
+		['localhost:3000', selfOrigin, [selfOrigin, 'http://localhost:3000']],
+		['[::1]:3000', selfOrigin, [selfOrigin, 'http://[::1]:3000']],
+		['localhost:3001', selfOrigin, []],
+		['localhost', selfOrigin, []],
+		['evil.example:3000', selfOrigin, []],
+		['127.0.0.1.evil.example:3000', selfOrigin, []],
+		['evil.example@127.0.0.1:3000', selfOrigin, []],
+		['127.0.0.1:3000/x', selfOrigin, []],
+		['', selfOrigin, []],
+		[null, selfOrigin, []],
+		['keys.example.com', PUBLIC, [PUBLIC]],
+		['keys.example.com.evil.example', PUBLIC, []],
+		// A proxy or a health check on the same machine.
+		['127.0.0.1:3000', PUBLIC, [PUBLIC, 'http://127.0.0.1:3000']]
+	])('Host %s of a server at %s: %j', (host, configured, expected) => {
+		expect(ownOrigins(host, configured, 3000)).toEqual(expected);
+	});
+});
+
+describe('refusalOf', () => {
+	const foreignPage =
+		'Refused: this request did not come from a page of this server. Open http://127.0.0.1:3000 and try again.';
+	it.each([
+		['GET', { host: '127.0.0.1:3000' }, null],
+		['POST', { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }, null],
+		['POST', { host: 'localhost:3000', origin: 'http://localhost:3000' }, null],
+		['POST', { host: '127.0.0.1:3000', origin: 'http://localhost:3000' }, [403, foreignPage]],
+		['POST', { host: 'localhost:3000', origin: 'http://localhost:9999' }, [403, foreignPage]],
+		['PUT', { host: 'localhost:3000' }, [403, foreignPage]],
+		['GET', { host: 'evil.example' }, [421, 'This server answers at http://127.0.0.1:3000 only.']],
+		[
+			'POST',
+			{ host: 'evil.example:3000', origin: 'http://evil.example:3000' },
+			[421, 'This server answers at http://127.0.0.1:3000 only.']
+		]
+	])('%s with %j: %j', (method, headers, expected) => {
+		const refusal = refusalOf({ method, headers: new Headers(headers) }, selfOrigin, 3000);
+		expect(refusal && [refusal.status, refusal.message]).toEqual(expected);
 	});
 });
