@@ -1,5 +1,7 @@
+import { quote } from '#lib/access/characters.ts';
 import type { Problem } from '#lib/access/configuration.ts';
 import type { z } from 'zod';
+import { findJsonFault } from './json-fault.ts';
 
 /** Bytes of a request body. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -19,17 +21,17 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
 	if (type !== 'application/json') {
 		return refuse(415, 'Send the body as JSON, with the header content-type: application/json.');
 	}
-	const text = await readText(request);
-	if (text === null) return refuse(413, `The body is larger than ${MAX_BODY_BYTES / 1024} kB.`);
-	const parsed = parseJson(text);
+	const bytes = await readBytes(request);
+	if (bytes === null) return refuse(413, `The body is larger than ${MAX_BODY_BYTES / 1024} kB.`);
+	const parsed = parseJsonBytes(bytes);
 	if (!parsed.ok) return refuse(400, 'The body cannot be used.', parsed.problems);
 	const checked = schema.safeParse(parsed.value);
 	if (checked.success) return { ok: true, data: checked.data };
-	return refuse(
-		400,
-		'The body cannot be used.',
-		checked.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
-	);
+	const problems = checked.error.issues.map(({ path, message }) => ({
+		path: path.reduce<string>(joinPath, ''),
+		message: `${message}.`
+	}));
+	return refuse(400, 'The body cannot be used.', problems);
 }
 
 export type JsonResult =
@@ -44,12 +46,34 @@ export function parseJson(text: string): JsonResult {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
-	} catch (error) {
-		const detail = error instanceof Error ? error.message : '';
-		return { ok: false, problems: [{ path: '', message: `This is not JSON: ${detail}.` }] };
+	} catch {
+		return { ok: false, problems: [{ path: '', message: notJson(text) }] };
 	}
 	const problem = findUnsafe(value, '');
 	return problem ? { ok: false, problems: [problem] } : { ok: true, value };
+}
+
+function parseJsonBytes(bytes: Uint8Array): JsonResult {
+	try {
+		return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch {
+		return { ok: false, problems: [{ path: '', message: 'This is not UTF-8 text.' }] };
+	}
+}
+
+function notJson(text: string): string {
+	const fault = findJsonFault(text);
+	if (!fault) return 'This is not JSON.';
+	const place = `line ${fault.line}, column ${fault.column}`;
+	return fault.character === null
+		? `This is not JSON: it ends too early, at ${place}.`
+		: `This is not JSON: ${quote(fault.character)} does not belong at ${place}.`;
+}
+
+/** Path of a key inside of what has a path: `items[3]`, `items[3].code`. */
+function joinPath(path: string, key: PropertyKey): string {
+	if (typeof key === 'number') return `${path}[${key}]`;
+	return path === '' ? String(key) : `${path}.${String(key)}`;
 }
 
 /** Objects inside objects deeper than this are refused. */
@@ -60,7 +84,7 @@ function findUnsafe(value: unknown, path: string, depth = 0): Problem | null {
 	if (typeof value === 'string') return findUnsafeText(value, path);
 	if (typeof value !== 'object' || value === null) return null;
 	for (const [key, inner] of Object.entries(value)) {
-		const at = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
+		const at = joinPath(path, Array.isArray(value) ? Number(key) : key);
 		if (!Array.isArray(value) && DANGEROUS_KEYS.has(key)) {
 			return { path: at, message: `The key “${key}” is not allowed; remove it.` };
 		}
@@ -76,17 +100,26 @@ function findUnsafeText(text: string, path: string): Problem | null {
 	return null;
 }
 
-async function readText(request: Request): Promise<string | null> {
-	if (!request.body) return '';
-	const decoder = new TextDecoder();
-	let text = '';
-	let bytes = 0;
-	for await (const chunk of request.body) {
-		bytes += chunk.byteLength;
-		if (bytes > MAX_BODY_BYTES) return null;
-		text += decoder.decode(chunk, { stream: true });
+/** The whole body, or null as soon as it is longer than allowed. */
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	try {
+		for await (const chunk of request.body ?? []) {
+			length += chunk.byteLength;
+			if (length > MAX_BODY_BYTES) return null;
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		if (isTooLarge(error)) return null;
+		throw error;
 	}
-	return text + decoder.decode();
+	return Buffer.concat(chunks);
+}
+
+/** Whether reading ended for the body's size: Kit's reader puts the status on its error. */
+export function isTooLarge(error: unknown): boolean {
+	return error instanceof Error && 'status' in error && error.status === 413;
 }
 
 function refuse(status: 400 | 413 | 415, message: string, problems: readonly Problem[] = []) {

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from './body.ts';
+import { isTooLarge, MAX_BODY_BYTES } from './body.ts';
 
 export interface RefusedForm {
 	readonly ok: false;
@@ -35,8 +35,3 @@ const BROKEN = {
 	status: 400,
 	message: 'The form arrived damaged. Nothing was saved; send it again.'
 } as const;
-
-/** Kit's reader of request bodies puts the status on the error that ends the stream. */
-function isTooLarge(error: unknown): boolean {
-	return error instanceof Error && 'status' in error && error.status === 413;
-}

@@ -35,6 +35,55 @@ describe('readJson', () => {
 		if (!result.ok) expect(result.message).toMatch(message);
 	});
 
+	it('says where the fault is', async () => {
+		const Items = z.strictObject({ items: z.array(z.strictObject({ code: z.string() })) });
+		expect(await readJson(send('{"items":[{"code":"a"},{"code":1}]}'), Items)).toEqual({
+			ok: false,
+			status: 400,
+			message: 'The body cannot be used.',
+			problems: [
+				{
+					path: 'items[1].code',
+					message: 'Invalid input: expected string, received number.'
+				}
+			]
+		});
+		expect(await readJson(send('{"items":\n\t[,]}'), Items)).toMatchObject({
+			problems: [
+				{ path: '', message: 'This is not JSON: “,” does not belong at line 2, column 3.' }
+			]
+		});
+	});
+
+	it('refuses bytes that are no text', async () => {
+		const request = new Request('http://127.0.0.1/', {
+			method: 'PUT',
+			headers: { 'content-type': 'application/json' },
+			body: Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)
+		});
+		expect(await readJson(request, z.unknown())).toMatchObject({
+			status: 400,
+			problems: [{ path: '', message: 'This is not UTF-8 text.' }]
+		});
+	});
+
+	it('answers when the server ends the body for its size', async () => {
+		const body = new ReadableStream({
+			start: (stream) => stream.error(Object.assign(new Error('too large'), { status: 413 }))
+		});
+		const init: RequestInit & { duplex: 'half' } = {
+			method: 'PUT',
+			body,
+			headers: { 'content-type': 'application/json' },
+			duplex: 'half'
+		};
+		const request = new Request('http://127.0.0.1/', init);
+		expect(await readJson(request, Schema)).toMatchObject({
+			status: 413,
+			message: 'The body is larger than 64 kB.'
+		});
+	});
+
 	it('takes a body of exactly the limit', async () => {
 		const body = JSON.stringify({ name: 'x'.repeat(MAX_BODY_BYTES - '{"name":""}'.length) });
 		expect(await readJson(send(body), Schema)).toMatchObject({ ok: true });
@@ -47,7 +96,8 @@ describe('parseJson', () => {
 		['{"constructor":1}', 'constructor', /not allowed/],
 		['{"a":{"b":["x\\u0000"]}}', 'a.b[0]', /NUL/],
 		['{"a":"\\ud800"}', 'a', /lone surrogate/],
-		['{"a":', '', /not JSON/],
+		['{"a":', '', 'This is not JSON: it ends too early, at line 1, column 6.'],
+		['{"a":\n x}', '', 'This is not JSON: “x” does not belong at line 2, column 2.'],
 		['['.repeat(100) + ']'.repeat(100), /^(\[0\])+$/, /Nested too deeply/]
 	])('refuses %.40s with the place of the fault', (text, path, message) => {
 		const result = parseJson(text);
