@@ -1,8 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { countChanges, diffSelections } from '#lib/access/diff.ts';
+import { countChanges, diffLocked } from '#lib/access/diff.ts';
 import type { Selection } from '#lib/access/selection.ts';
-import { error } from '@sveltejs/kit';
 import { asc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -11,6 +10,8 @@ import { clock } from './clock.ts';
 import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { APPLICATION_MODES, applications, drafts, versions } from './db/schema.ts';
+import { knownItems } from './drafts.ts';
+import { refuseGoneApplication } from './gone-application.ts';
 import { readRedirectUris, type RedirectUri } from './redirect-uris.ts';
 
 export const MAX_APPLICATIONS = 100;
@@ -66,6 +67,7 @@ export async function listApplications(): Promise<readonly ApplicationSummary[]>
 					clientId: versions.clientId,
 					number: versions.number,
 					selection: versions.selection,
+					access: versions.access,
 					publishedAt: versions.publishedAt
 				})
 				.from(versions)
@@ -81,11 +83,13 @@ export async function listApplications(): Promise<readonly ApplicationSummary[]>
 			.all()
 			.map(({ applications: application, drafts: draft }) => {
 				const version = live.get(application.clientId);
-				const changes = diffSelections(version?.selection ?? [], draft.selection, officialCatalog);
+				const selection = knownItems(draft.selection);
+				const access = derive(selection, officialCatalog);
+				const changes = diffLocked(version ?? null, { selection, access });
 				return {
 					...application,
-					selectedItems: draft.selection.length,
-					permissions: derive(draft.selection, officialCatalog).length,
+					selectedItems: selection.length,
+					permissions: access.length,
 					liveVersion: version?.number ?? null,
 					unpublishedChanges: countChanges(changes.items),
 					lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
@@ -105,10 +109,7 @@ export async function getApplication(clientId: string): Promise<Application | nu
 /** @throws a 404 for the page when there is none, or no longer. */
 export async function requireApplication(clientId: string): Promise<Application> {
 	const application = await getApplication(clientId);
-	if (!application) {
-		error(404, 'This application does not exist. It may have been deleted in another window.');
-	}
-	return application;
+	return application ?? refuseGoneApplication();
 }
 
 /** Creates an application with an empty draft. */
@@ -158,10 +159,12 @@ export async function updateApplication(
 	const mode = ApplicationMode.safeParse(input.mode);
 	if (!mode.success) return refuseField('mode', mode.error);
 	return write((db) => {
-		db.update(applications)
+		const { changes } = db
+			.update(applications)
 			.set({ name: name.data, mode: mode.data, updatedAt: clock.now() })
 			.where(eq(applications.clientId, clientId))
 			.run();
+		if (changes === 0) refuseGoneApplication();
 		return { ok: true };
 	});
 }

@@ -1,10 +1,11 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { Selection } from '#lib/access/selection.ts';
-import { error } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { clock } from './clock.ts';
 import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { drafts } from './db/schema.ts';
+import { refuseGoneApplication } from './gone-application.ts';
 
 /** The editable selection of an application. */
 export interface Draft {
@@ -40,7 +41,7 @@ export async function saveDraft(input: {
 	});
 }
 
-/** Reads a draft inside a transaction. */
+/** Reads a draft inside a transaction, without items that the catalog no longer holds. */
 export function requireDraft(db: Db, clientId: string): Draft {
 	const [row] = db
 		.select({
@@ -52,9 +53,13 @@ export function requireDraft(db: Db, clientId: string): Draft {
 		.from(drafts)
 		.where(eq(drafts.clientId, clientId))
 		.all();
-	if (!row)
-		error(404, 'This application does not exist. It may have been deleted in another window.');
-	return row;
+	if (!row) refuseGoneApplication();
+	return { ...row, selection: knownItems(row.selection) };
+}
+
+/** The items of a selection that the catalog still holds. */
+export function knownItems(selection: Selection): Selection {
+	return selection.filter(({ code }) => officialCatalog.item(code));
 }
 
 /** Writes the next revision of a draft; part of a transaction. */

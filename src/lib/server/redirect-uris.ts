@@ -4,6 +4,7 @@ import type { FieldResult } from './applications.ts';
 import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { redirectUris } from './db/schema.ts';
+import { requireDraft } from './drafts.ts';
 
 export const MAX_REDIRECT_URIS = 20;
 
@@ -33,6 +34,8 @@ export async function addRedirectUri(clientId: string, text: string): Promise<Fi
 	const checked = checkRedirectUri(text.trim(), { clientId });
 	if (!checked.ok) return refuse(checked.message);
 	return write((db) => {
+		// Without its draft an application is gone.
+		requireDraft(db, clientId);
 		const existing = readRedirectUris(db, clientId);
 		if (existing.some(({ uri }) => uri === checked.uri)) {
 			return refuse('This redirect URI is already registered.');

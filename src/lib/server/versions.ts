@@ -10,7 +10,7 @@ import { clock } from './clock.ts';
 import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { versions } from './db/schema.ts';
-import { requireDraft, storeDraft, type Draft } from './drafts.ts';
+import { knownItems, requireDraft, storeDraft, type Draft } from './drafts.ts';
 
 /** A published selection with what it derived to at that time; never changed again. */
 export interface Version {
@@ -126,8 +126,7 @@ export async function restoreIntoDraft(
 		const current = requireDraft(db, clientId);
 		const version = findVersion(db, clientId, number);
 		if (!version) return null;
-		const known = version.selection.filter(({ code }) => officialCatalog.item(code));
-		const draft = storeDraft(db, clientId, current, known);
+		const draft = storeDraft(db, clientId, current, knownItems(version.selection));
 		return { draft, replaced: current.selection };
 	});
 }
@@ -148,7 +147,7 @@ export async function mergeLiveIntoDraft(clientId: string, base: number | null):
 			draft.selection,
 			live?.selection ?? []
 		);
-		return storeDraft(db, clientId, draft, merged, live?.number ?? null);
+		return storeDraft(db, clientId, draft, knownItems(merged), live?.number ?? null);
 	});
 }
 

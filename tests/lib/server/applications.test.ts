@@ -6,9 +6,12 @@ import {
 	MAX_APPLICATIONS,
 	updateApplication
 } from '#lib/server/applications.ts';
+import { write } from '#lib/server/db/connection.ts';
+import { drafts, versions } from '#lib/server/db/schema.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { listVersions, publish } from '#lib/server/versions.ts';
+import { addRedirectUri } from '#lib/server/redirect-uris.ts';
+import { listVersions, publish, restoreIntoDraft } from '#lib/server/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { START, useDatabase } from '../../support/storage.ts';
 
@@ -95,6 +98,54 @@ describe('applications', () => {
 		expect(await listApplications()).toMatchObject([
 			{ clientId, selectedItems: 1, permissions: 1, liveVersion: 1, unpublishedChanges: 1 }
 		]);
+	});
+
+	it('sums up what holds items that the catalog has dropped since', async () => {
+		const clientId = await create();
+		const selection = [
+			{ code: 'dropped-since', required: true },
+			{ code: 'make', required: false }
+		];
+		await write((db) => db.update(drafts).set({ selection }).run());
+		await write((db) =>
+			db
+				.insert(versions)
+				.values({
+					clientId,
+					number: 1,
+					selection,
+					access: [],
+					scope: 'read_vehicle_info',
+					message: '',
+					verdict: 'widens',
+					catalogRevision: 'an earlier one',
+					publishedBy: 'You',
+					publishedAt: START
+				})
+				.run()
+		);
+		expect(await listApplications()).toMatchObject([
+			{ selectedItems: 1, permissions: 1, liveVersion: 1, unpublishedChanges: 1 }
+		]);
+	});
+
+	it('says that it was deleted in another window, to whoever still changes it', async () => {
+		const clientId = await create();
+		await deleteApplication(clientId, 'Charge Planner');
+		const gone = {
+			status: 404,
+			body: {
+				message: 'This application does not exist. It may have been deleted in another window.'
+			}
+		};
+		const changes = [
+			() => updateApplication(clientId, { name: 'Fleet', mode: 'live' }),
+			() => addRedirectUri(clientId, 'https://example.com/callback'),
+			() => saveDraft({ clientId, baseRevision: 1, selection: [] }),
+			() => publish({ clientId, basedOn: null, draftRevision: 1, message: '', publishedBy: 'You' }),
+			() => restoreIntoDraft(clientId, 1)
+		];
+		for (const change of changes) await expect(change()).rejects.toMatchObject(gone);
 	});
 
 	it('is deleted only once its name was typed, and takes everything with it', async () => {

@@ -209,14 +209,3 @@ describe('mergeLiveIntoDraft', () => {
 		});
 	});
 });
-
-describe('drafts', () => {
-	it('refuse a save on top of another one and hand back what stands', async () => {
-		await edit(pick('make'));
-		expect(await saveDraft({ clientId, baseRevision: 1, selection: pick('vin') })).toMatchObject({
-			kind: 'stale',
-			current: { revision: 2, selection: pick('make') }
-		});
-		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
-	});
-});

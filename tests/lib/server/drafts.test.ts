@@ -1,0 +1,87 @@
+import type { Selection } from '#lib/access/selection.ts';
+import { createApplication } from '#lib/server/applications.ts';
+import { write } from '#lib/server/db/connection.ts';
+import { drafts } from '#lib/server/db/schema.ts';
+import { readDraft, saveDraft, type Draft } from '#lib/server/drafts.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '../../support/storage.ts';
+import { anyCanonicalSelection } from '../access/arbitrary.ts';
+
+useDatabase();
+
+const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+
+async function create(): Promise<string> {
+	const created = await createApplication({ name: 'Charge Planner' });
+	if (!created.ok) throw new Error(created.message);
+	return created.clientId;
+}
+
+/** What one of three windows does next: looks at the draft, or saves over what it saw last. */
+const anyStep = fc.record({
+	window: fc.nat({ max: 2 }),
+	selection: fc.option(anyCanonicalSelection)
+});
+
+describe('saveDraft', () => {
+	it('refuses a save on top of another one and hands back what stands', async () => {
+		const clientId = await create();
+		await saveDraft({ clientId, baseRevision: 1, selection: pick('make') });
+		expect(await saveDraft({ clientId, baseRevision: 1, selection: pick('vin') })).toMatchObject({
+			kind: 'stale',
+			current: { revision: 2, selection: pick('make') }
+		});
+		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
+	});
+
+	it('of saves at the same moment keeps one and refuses the others', async () => {
+		const clientId = await create();
+		const outcomes = await Promise.all(
+			['make', 'vin', 'odometer-traveleddistance'].map((code) =>
+				saveDraft({ clientId, baseRevision: 1, selection: pick(code) })
+			)
+		);
+		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'stale', 'stale']);
+	});
+
+	it('never replaces a save that the window has not seen', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(anyStep, { maxLength: 20 }), async (steps) => {
+				const clientId = await create();
+				let stored: Draft = await readDraft(clientId);
+				const seen = [stored, stored, stored];
+				for (const { window, selection } of steps) {
+					if (selection === null) {
+						seen[window] = await readDraft(clientId);
+					} else {
+						const baseRevision = seen[window]?.revision ?? 0;
+						const outcome = await saveDraft({ clientId, baseRevision, selection });
+						expect(outcome.kind).toBe(baseRevision === stored.revision ? 'saved' : 'stale');
+						if (outcome.kind === 'saved') {
+							expect(outcome.draft).toMatchObject({ revision: baseRevision + 1, selection });
+							seen[window] = stored = outcome.draft;
+						} else {
+							expect(outcome.current).toEqual(stored);
+						}
+					}
+					expect(await readDraft(clientId)).toEqual(stored);
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+});
+
+describe('readDraft', () => {
+	it('leaves out what the catalog has dropped since', async () => {
+		const clientId = await create();
+		await write((db) =>
+			db
+				.update(drafts)
+				.set({ selection: pick('dropped-since', 'make') })
+				.run()
+		);
+		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
+	});
+});
