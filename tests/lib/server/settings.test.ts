@@ -22,6 +22,7 @@ describe('readSettings', () => {
 		],
 		[{ DATABASE_URL: 'file:/var/lib/keys.db' }, { databaseFile: '/var/lib/keys.db' }],
 		[{ DATABASE_URL: ':memory:' }, { databaseFile: ':memory:' }],
+		[{ DATABASE_URL: 'file::memory:' }, { databaseFile: ':memory:' }],
 		[{ PORT: '' }, { port: 3000 }]
 	])('reads %j', (env, expected) => {
 		expect(readSettings(env)).toMatchObject(expected);
