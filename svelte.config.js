@@ -16,10 +16,12 @@ export default {
 				'default-src': ['self'],
 				'script-src': ['self'],
 				'style-src': ['self'],
-				// The one style attribute on our pages: that of Kit's route announcer.
+				// The only style attributes on our pages: that of Kit's route announcer, and the
+				// "display: contents;" around every line of the palette.
 				'style-src-attr': [
 					'unsafe-hashes',
-					'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
+					'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+					'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw='
 				],
 				'img-src': ['self', 'data:'],
 				'connect-src': ['self'],
