@@ -19,6 +19,8 @@ declare global {
 		interface PageData {
 			/** Heading of an application's page. */
 			title?: string;
+			/** All applications, for the pages of the dashboard. */
+			applications?: readonly { readonly clientId: string; readonly name: string }[];
 			/** What the pages of one application share. */
 			application?: import('#lib/server/applications.ts').Application;
 			draft?: import('#lib/server/drafts.ts').Draft;

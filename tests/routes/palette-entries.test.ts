@@ -67,6 +67,14 @@ describe('findEntries', () => {
 		expect(pages?.entries[0]?.label).toBe('Catalog');
 	});
 
+	it('shows the group first in which something begins with the query', () => {
+		const codes = new Set(['wheel-tires']);
+		expect(labels(findEntries(entries, 'read_tires', codes))).toEqual([
+			['Permissions', ['read_tires']],
+			['Items', ['Tires']]
+		]);
+	});
+
 	it('shows seven items and a way to all of them', () => {
 		const codes = new Set(
 			everything.flatMap(({ id, hint }) => (id.startsWith('item:') ? [hint] : [])).slice(0, 9)

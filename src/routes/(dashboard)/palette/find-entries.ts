@@ -51,7 +51,10 @@ export function findEntries(
 			]
 		}))
 	);
-	return shown.length > 0 ? shown : [{ title: 'Nothing matches', entries: [WHOLE_CATALOG] }];
+	const wanted = query.trim().toLowerCase();
+	const isNamed = ({ entries }: EntryGroup) => entries.some(begins(wanted));
+	const ordered = shown.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+	return ordered.length > 0 ? ordered : [{ title: 'Nothing matches', entries: [WHOLE_CATALOG] }];
 }
 
 function allItems(query: string, count: number): Entry {
@@ -77,10 +80,14 @@ function matchesAll({ label, words }: Entry, wanted: readonly string[]): boolean
 	return wanted.every((word) => text.includes(word));
 }
 
+function begins(text: string): (entry: Entry) => boolean {
+	return ({ label }) => label.toLowerCase().startsWith(text);
+}
+
 /** Entries whose name begins with the word come first; otherwise the order stays. */
 function byBeginning(entries: readonly Entry[], word: string): readonly Entry[] {
-	const begins = ({ label }: Entry) => (label.toLowerCase().startsWith(word) ? 0 : 1);
-	return entries.toSorted((a, b) => begins(a) - begins(b));
+	const isFirst = begins(word);
+	return entries.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
 }
 
 function filled(groups: readonly EntryGroup[]): readonly EntryGroup[] {
