@@ -12,6 +12,18 @@ function send(body: string, type = 'application/json'): Request {
 	});
 }
 
+const TOO_LARGE = { ok: false, status: 413, message: 'The body is larger than 64 kB.' };
+
+function stream(source: UnderlyingDefaultSource<Uint8Array>): Request {
+	const init: RequestInit & { duplex: 'half' } = {
+		method: 'PUT',
+		body: new ReadableStream(source),
+		headers: { 'content-type': 'application/json' },
+		duplex: 'half'
+	};
+	return new Request('http://127.0.0.1/', init);
+}
+
 describe('readJson', () => {
 	it('gives the data when it fits the schema', async () => {
 		expect(await readJson(send('{"name":"x"}', 'application/json; charset=utf-8'), Schema)).toEqual(
@@ -68,20 +80,30 @@ describe('readJson', () => {
 	});
 
 	it('answers when the server ends the body for its size', async () => {
-		const body = new ReadableStream({
-			start: (stream) => stream.error(Object.assign(new Error('too large'), { status: 413 }))
+		const request = stream({
+			start: (body) => body.error(Object.assign(new Error('too large'), { status: 413 }))
 		});
-		const init: RequestInit & { duplex: 'half' } = {
-			method: 'PUT',
-			body,
-			headers: { 'content-type': 'application/json' },
-			duplex: 'half'
-		};
-		const request = new Request('http://127.0.0.1/', init);
-		expect(await readJson(request, Schema)).toMatchObject({
-			status: 413,
-			message: 'The body is larger than 64 kB.'
+		expect(await readJson(request, Schema)).toMatchObject(TOO_LARGE);
+	});
+
+	it('refuses a body of unstated length without closing the connection on it', async () => {
+		let chunks = 0;
+		let cancelled = false;
+		const request = stream({
+			pull: (body) => (chunks++ < 40 ? body.enqueue(new Uint8Array(4096)) : body.close()),
+			cancel: () => {
+				cancelled = true;
+			}
 		});
+		expect(await readJson(request, Schema)).toMatchObject(TOO_LARGE);
+		expect(cancelled).toBe(false);
+	});
+
+	it('refuses a body that states too large a length without reading it', async () => {
+		const request = send('{"name":"x"}');
+		request.headers.set('content-length', String(MAX_BODY_BYTES + 1));
+		expect(await readJson(request, Schema)).toMatchObject(TOO_LARGE);
+		expect(request.bodyUsed).toBe(false);
 	});
 
 	it('takes a body of exactly the limit', async () => {
