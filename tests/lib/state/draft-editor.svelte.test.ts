@@ -21,6 +21,13 @@ class MemoryStore implements DraftStore {
 	}
 }
 
+/** Lets every timer run, and the merge load when it is needed. */
+async function settle(): Promise<void> {
+	await vi.runAllTimersAsync();
+	await vi.dynamicImportSettled();
+	await vi.runAllTimersAsync();
+}
+
 let store: MemoryStore;
 let editor: DraftEditor;
 
@@ -47,7 +54,7 @@ describe('DraftEditor', () => {
 		editor.toggle(RANGE);
 		editor.toggle(ODOMETER);
 		expect(editor.saveState.kind).toBe('unsaved');
-		await vi.runAllTimersAsync();
+		await settle();
 		expect(save).toHaveBeenCalledTimes(1);
 		expect(editor.saveState.kind).toBe('saved');
 		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
@@ -58,7 +65,7 @@ describe('DraftEditor', () => {
 		const first = editor.flush();
 		editor.toggle(ODOMETER);
 		await first;
-		await vi.runAllTimersAsync();
+		await settle();
 		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
 		expect(editor.saveState.kind).toBe('saved');
 	});
@@ -66,7 +73,7 @@ describe('DraftEditor', () => {
 	it('keeps the change and says why when the save fails, and saves it on retry', async () => {
 		store.reachable = false;
 		editor.toggle(RANGE);
-		await vi.runAllTimersAsync();
+		await settle();
 		expect(editor.saveState).toEqual({ kind: 'failed', message: 'The server cannot be reached.' });
 		expect(editor.isSelected(RANGE)).toBe(true);
 		store.reachable = true;
@@ -77,7 +84,7 @@ describe('DraftEditor', () => {
 	it('merges with what another window saved; neither side is lost', async () => {
 		store.draft = { revision: 2, updatedAt: 0, selection: pick(ODOMETER) };
 		editor.toggle(RANGE);
-		await vi.runAllTimersAsync();
+		await settle();
 		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
 		expect(editor.items).toEqual(pick(ODOMETER, RANGE));
 		expect(editor.mergeNotice).toContain('changed in another window');
@@ -86,7 +93,7 @@ describe('DraftEditor', () => {
 	it('names the items on which a merge had to choose', async () => {
 		store.draft = { revision: 2, updatedAt: 0, selection: [{ code: RANGE, required: true }] };
 		editor.toggle(RANGE);
-		await vi.runAllTimersAsync();
+		await settle();
 		expect(store.draft.selection).toEqual(pick(RANGE));
 		expect(editor.mergeNotice).toContain(RANGE);
 	});
@@ -113,7 +120,7 @@ describe('DraftEditor', () => {
 
 	it('keeps undo over a reload of the window', async () => {
 		editor.toggle(RANGE);
-		await vi.runAllTimersAsync();
+		await settle();
 		const reloaded = new DraftEditor(store, store.draft, []);
 		reloaded.undo();
 		expect(reloaded.items).toEqual([]);
