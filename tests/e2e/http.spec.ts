@@ -52,6 +52,16 @@ test.describe('requests that change something', () => {
 		}
 	});
 
+	test('are accepted from a page under the other loopback name', async ({ request, baseURL }) => {
+		const url = new URL(baseURL ?? '');
+		url.hostname = 'localhost';
+		const response = await request.post(`${url.origin}/?/create`, {
+			headers: { ...headers, host: url.host, origin: url.origin },
+			data: 'name='
+		});
+		expect(await response.text()).toContain('Give the application a name');
+	});
+
 	test('are refused under a name that is not this server’s', async ({ request }) => {
 		const response = await request.get('/', { headers: { host: 'evil.example' } });
 		expect(response.status()).toBe(421);
