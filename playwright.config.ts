@@ -12,7 +12,8 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	timeout: 30_000,
+	// A page is opened and searched for faults several times in one test, on machines of two cores too.
+	timeout: 90_000,
 	reporter: 'line',
 	use: {
 		baseURL,
