@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
+// One after the other, since all of them want the same port.
+test.describe.configure({ mode: 'default' });
+
 let folder = '';
 
 test.beforeEach(() => {

@@ -2,6 +2,7 @@ import { resolve } from '$app/paths';
 import { parseSelection } from '#lib/access/configuration.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { readForm } from '#lib/server/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -11,7 +12,9 @@ export const load: PageServerLoad = () => ({ today: new Date().toISOString().sli
 export const actions: Actions = {
 	/** The page as a plain form: `item`, `required` and `toggle` hold codes. */
 	save: async ({ request, params, url }) => {
-		const form = await request.formData();
+		const body = await readForm(request);
+		if (!body.ok) return refuse(body.status, body.message);
+		const { form } = body;
 		const codes = [...new Set(form.getAll('item').map(String))];
 		const required = new Set(form.getAll('required').map(String));
 		const toggled = form.get('toggle');
