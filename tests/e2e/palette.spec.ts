@@ -5,9 +5,12 @@ import { expect, test } from './support/test.ts';
 const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Search everything' });
 const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
+/** Keys are heard once the page runs, which nothing on it shows; so the key is tried again. */
 async function openPalette(page: Page): Promise<void> {
-	await page.keyboard.press('Control+k');
-	await expect(palette(page).getByRole('combobox')).toBeFocused();
+	await expect(async () => {
+		if (!(await palette(page).isVisible())) await page.keyboard.press('Control+k');
+		await expect(palette(page).getByRole('combobox')).toBeFocused({ timeout: 2000 });
+	}).toPass();
 }
 
 async function open(page: Page, path: string): Promise<void> {

@@ -23,7 +23,11 @@ test('the catalog narrows as you type, marks what matches and keeps it in the ad
 	page
 }) => {
 	await page.goto('/catalog');
-	await page.keyboard.press('/');
+	// Keys are heard once the page runs, which nothing on it shows.
+	await expect(async () => {
+		await page.keyboard.press('/');
+		await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 500 });
+	}).toPass();
 	await page.keyboard.type('odomter');
 	const link = page.getByRole('link', { name: 'Traveled distance' });
 	await expect(link).toBeVisible();
