@@ -42,6 +42,11 @@ export function diffAccess(before: Access, after: Access): AccessDiff {
 	return { ...changes, verdict: verdictOf(changes) };
 }
 
+/** Compares two selections item by item, whether or not the catalog still holds the items. */
+export function diffItems(before: Selection, after: Selection): Changes<string> {
+	return compare(requiredByCode(before), requiredByCode(after));
+}
+
 /** Compares two selections item by item, with the verdict on what they derive to. */
 export function diffSelections(
 	before: Selection,
@@ -62,7 +67,7 @@ export function diffSelections(
 export function diffLocked(before: LockedSelection | null, after: LockedSelection): SelectionDiff {
 	const { selection, access } = before ?? NOTHING;
 	return {
-		items: compare(requiredByCode(selection), requiredByCode(after.selection)),
+		items: diffItems(selection, after.selection),
 		access: diffAccess(access, after.access)
 	};
 }

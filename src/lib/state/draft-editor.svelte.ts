@@ -1,6 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { countChanges, diffSelections } from '#lib/access/diff.ts';
+import { countChanges, diffItems } from '#lib/access/diff.ts';
 import type { LintFix } from '#lib/access/lint.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import { formatScope } from '#lib/access/scope-format.ts';
@@ -45,9 +45,7 @@ export class DraftEditor {
 		new Set(this.access.filter(({ required }) => required).map(({ name }) => name))
 	);
 	readonly scope = $derived(formatScope(this.access));
-	readonly changes = $derived(
-		countChanges(diffSelections(this.#published, this.items, officialCatalog).items)
-	);
+	readonly changes = $derived(countChanges(diffItems(this.#published, this.items)));
 
 	readonly #store: DraftStore;
 
@@ -191,8 +189,10 @@ export class DraftEditor {
 	}
 }
 
+/** Leaves out what the catalog has dropped since; an older step of undo may still hold it. */
 function toMap(selection: Selection): ReadonlyMap<string, boolean> {
-	return new Map(selection.map(({ code, required }) => [code, required]));
+	const known = selection.filter(({ code }) => officialCatalog.item(code));
+	return new Map(known.map(({ code, required }) => [code, required]));
 }
 
 export const [getDraftEditor, setDraftEditor] = createContext<DraftEditor>();

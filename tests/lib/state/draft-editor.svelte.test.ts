@@ -140,4 +140,14 @@ describe('DraftEditor', () => {
 		editor.undo();
 		expect(editor.isRequired(RANGE)).toBe(true);
 	});
+
+	it('goes on when the catalog has dropped an item that was published or undone', () => {
+		const dropped = pick('odometer-of-yesterday');
+		const old = new DraftEditor(store, { ...store.draft, selection: dropped }, dropped);
+		expect(old.items).toEqual([]);
+		expect(old.changes).toBe(1);
+		old.toggle(RANGE);
+		old.replace(dropped);
+		expect(old.scope).toBe('');
+	});
 });
