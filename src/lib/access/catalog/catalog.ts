@@ -22,11 +22,12 @@ export function createCatalog(
 ): Catalog {
 	const byCode = new Map<string, CatalogItem>();
 	const ranks = new Map<string, readonly number[]>();
+	const ranksOf = sharedRanks();
 	const byPermission = new Map<PermissionName, CatalogItem[]>();
 	for (const item of items) {
 		if (byCode.has(item.code)) throw new TypeError(`Two catalog items share the code ${item.code}`);
 		byCode.set(item.code, item);
-		ranks.set(item.code, item.permissions.map(permissionRank));
+		ranks.set(item.code, ranksOf(item.permissions));
 		for (const name of item.permissions) {
 			const users = byPermission.get(name);
 			if (users) users.push(item);
@@ -46,6 +47,17 @@ export function createCatalog(
 			return facts;
 		},
 		itemsNeeding: (name) => byPermission.get(name) ?? []
+	};
+}
+
+/** Items that need the same permissions share one list, so that deriving stays in the cache. */
+function sharedRanks(): (permissions: readonly PermissionName[]) => readonly number[] {
+	const shared = new Map<string, readonly number[]>();
+	return (permissions) => {
+		const key = permissions.join(' ');
+		const known = shared.get(key) ?? permissions.map(permissionRank);
+		shared.set(key, known);
+		return known;
 	};
 }
 
