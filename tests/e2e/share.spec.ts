@@ -151,3 +151,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		});
 	});
 }
+
+test('every label of the form has room for its words', async ({ page, application }) => {
+	for (const width of [320, 768, 1440]) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(`${application.path}/share`);
+		const spilled = await page.locator('main label:visible').evaluateAll((labels) =>
+			labels
+				.filter((label) => {
+					const words = document.createRange();
+					words.selectNodeContents(label);
+					return words.getBoundingClientRect().bottom > label.getBoundingClientRect().bottom + 2;
+				})
+				.map((label) => label.textContent)
+		);
+		expect(spilled, `at ${width}`).toEqual([]);
+	}
+});
