@@ -1,6 +1,3 @@
-/** Steps kept; the oldest go first. */
-const MAX_STEPS = 200;
-
 /** What this class itself wrote into the window's storage. */
 interface Stored<Snapshot> {
 	readonly past?: readonly Snapshot[];
@@ -28,7 +25,7 @@ export class UndoHistory<Snapshot> {
 
 	/** Remembers the state before a change. */
 	push(before: Snapshot): void {
-		this.#past = [...this.#past, before].slice(-MAX_STEPS);
+		this.#past = [...this.#past, before];
 		this.#future = [];
 		this.#store();
 	}
