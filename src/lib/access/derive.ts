@@ -25,10 +25,11 @@ export type Access = readonly AccessPermission[];
 export function derive(selection: Selection, catalog: Catalog): Access {
 	const neededBy: string[][] = PERMISSION_NAMES.map(() => []);
 	const requiredBy: string[][] = PERMISSION_NAMES.map(() => []);
+	let position = -1;
 	for (const { code, required } of selection) {
-		const ranks = catalog.ranksOf(code);
-		if (!ranks) throw new TypeError(`Not in the catalog: ${code}`);
-		for (const rank of ranks) {
+		position = catalog.positionOf(code, position + 1);
+		if (position < 0) throw new TypeError(`Not in the catalog: ${code}`);
+		for (const rank of catalog.ranksAt(position)) {
 			neededBy[rank]?.push(code);
 			if (required) requiredBy[rank]?.push(code);
 		}

@@ -8,8 +8,14 @@ export interface Catalog {
 	readonly items: readonly CatalogItem[];
 	readonly permissions: readonly PermissionFacts[];
 	item(code: string): CatalogItem | null;
-	/** Ranks of the permissions that an item needs; null for an unknown code. */
-	ranksOf(code: string): readonly number[] | null;
+	/**
+	 * Position of an item among all items in ascending order of code, -1 for an unknown code. A
+	 * canonical selection has that order too, so guessing the place right after the one before
+	 * spares it many look-ups.
+	 */
+	positionOf(code: string, guess?: number): number;
+	/** Ranks of the permissions that the item at a position needs. */
+	ranksAt(position: number): readonly number[];
 	permission(name: PermissionName): PermissionFacts;
 	/** Items that need a permission, in catalog order. */
 	itemsNeeding(name: PermissionName): readonly CatalogItem[];
@@ -20,14 +26,19 @@ export function createCatalog(
 	items: readonly CatalogItem[],
 	permissions: readonly PermissionFacts[]
 ): Catalog {
-	const byCode = new Map<string, CatalogItem>();
-	const ranks = new Map<string, readonly number[]>();
+	const ascending = [...items].sort((a, b) => (a.code < b.code ? -1 : 1));
+	// A list of its own: comparing codes then touches no item.
+	const codes = ascending.map(({ code }) => code);
+	const positions = new Map(codes.map((code, position) => [code, position]));
 	const ranksOf = sharedRanks();
+	const ranks = ascending.map(({ permissions: needed }) => ranksOf(needed));
 	const byPermission = new Map<PermissionName, CatalogItem[]>();
+	for (const [position, code] of codes.entries()) {
+		if (positions.get(code) !== position) {
+			throw new TypeError(`Two catalog items share the code ${code}`);
+		}
+	}
 	for (const item of items) {
-		if (byCode.has(item.code)) throw new TypeError(`Two catalog items share the code ${item.code}`);
-		byCode.set(item.code, item);
-		ranks.set(item.code, ranksOf(item.permissions));
 		for (const name of item.permissions) {
 			const users = byPermission.get(name);
 			if (users) users.push(item);
@@ -39,8 +50,9 @@ export function createCatalog(
 		revision: revisionOf(items),
 		items,
 		permissions,
-		item: (code) => byCode.get(code) ?? null,
-		ranksOf: (code) => ranks.get(code) ?? null,
+		item: (code) => ascending[positions.get(code) ?? -1] ?? null,
+		positionOf: (code, guess = 0) => (codes[guess] === code ? guess : (positions.get(code) ?? -1)),
+		ranksAt: (position) => ranks[position] ?? [],
 		permission: (name) => {
 			const facts = byName.get(name);
 			if (!facts) throw new TypeError(`The catalog does not describe ${name}`);
