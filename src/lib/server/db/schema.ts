@@ -16,11 +16,12 @@ import type { Selection } from '#lib/access/selection.ts';
 /** Which vehicles an application connects: real ones, or simulated ones for trying out. */
 export const APPLICATION_MODES = ['live', 'simulated'] as const;
 
-const quoted = (values: readonly string[]) =>
+/** Words of a closed set, as SQL writes them. */
+export const quoted = (values: readonly string[]) =>
 	sql.raw(values.map((value) => `'${value}'`).join(', '));
 
 /** Milliseconds since 1970. */
-const time = () => integer().notNull();
+export const time = () => integer().notNull();
 
 export const applications = sqliteTable(
 	'applications',

@@ -1,0 +1,74 @@
+import { LIFETIMES } from './lifetimes.ts';
+
+/** Whose rules hold where the platform's public behaviour and the RFCs differ. */
+export const PROTOCOLS = ['platform', 'strict'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
+
+/** An error in the words of OAuth (RFC 6749 sections 4.1.2.1 and 5.2). */
+export interface ProtocolError {
+	readonly error: string;
+	readonly description: string;
+}
+
+/** Every difference between the platform and the RFCs; docs/protocol.md shows them side by side. */
+export interface ProtocolRules {
+	/** Refuses a code that is unknown, spent or out of time. */
+	invalidCode(code: string): ProtocolError;
+	/** Refuses a refresh token that is unknown, spent or out of time. */
+	invalidRefreshToken(token: string): ProtocolError;
+	/** Milliseconds for which a used refresh token still works. */
+	readonly refreshGrace: number;
+	/** Whether a refresh token that comes again after its grace ends all tokens of its family. */
+	readonly replayEndsFamily: boolean;
+	/** What the 60 days of a refresh token count from. */
+	readonly refreshLifeFrom: 'token' | 'authorization';
+	/** Codes and tokens: the platform's UUID form holds 128 random bits, the other form 256. */
+	readonly tokenForm: 'uuid' | 'base64url';
+	/** Whether redirects name the issuer (RFC 9207). */
+	readonly namesIssuer: boolean;
+	/** Whether a parameter may stand twice with the same value, as one SDK writes it. */
+	readonly allowsEqualRepeats: boolean;
+	/** Where faults end that the platform shows on a page although it could redirect. */
+	readonly redirectsEarlyFaults: boolean;
+}
+
+const RULES: Readonly<Record<Protocol, ProtocolRules>> = {
+	platform: {
+		invalidCode: (code) => ({
+			error: 'invalid_request',
+			description: `Invalid code: ${code}.`
+		}),
+		invalidRefreshToken: (token) => ({
+			error: 'invalid_request',
+			description: `Invalid refresh_token: ${token}.`
+		}),
+		refreshGrace: LIFETIMES.refreshGrace,
+		replayEndsFamily: false,
+		refreshLifeFrom: 'token',
+		tokenForm: 'uuid',
+		namesIssuer: false,
+		allowsEqualRepeats: true,
+		redirectsEarlyFaults: false
+	},
+	strict: {
+		invalidCode: () => ({
+			error: 'invalid_grant',
+			description: 'The code is unknown, was used before or is out of time.'
+		}),
+		invalidRefreshToken: () => ({
+			error: 'invalid_grant',
+			description: 'The refresh token is unknown, was used before or is out of time.'
+		}),
+		refreshGrace: 0,
+		replayEndsFamily: true,
+		refreshLifeFrom: 'authorization',
+		tokenForm: 'base64url',
+		namesIssuer: true,
+		allowsEqualRepeats: false,
+		redirectsEarlyFaults: true
+	}
+};
+
+export function rulesOf(protocol: Protocol): ProtocolRules {
+	return RULES[protocol];
+}

@@ -1,0 +1,239 @@
+import type { PermissionName } from '#lib/access/permission.ts';
+import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { sql } from 'drizzle-orm';
+import {
+	blob,
+	check,
+	index,
+	integer,
+	sqliteTable,
+	text,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
+import { CONNECT_MODES, type ConnectRequest, type ConnectStep } from '../connect/session-data.ts';
+import { PROTOCOLS } from '../connect/protocol.ts';
+import { applications, quoted, time } from './schema.ts';
+
+/** SHA-256 of a code, token or secret; the value itself is stored nowhere. */
+const digest = () => blob({ mode: 'buffer' });
+
+const clientId = () =>
+	text()
+		.notNull()
+		.references(() => applications.clientId, { onDelete: 'cascade' });
+
+/** How the sandbox behaves for an application; without a row, as by default. */
+export const sandboxSettings = sqliteTable(
+	'sandbox_settings',
+	{
+		clientId: clientId().primaryKey(),
+		protocol: text({ enum: PROTOCOLS }).notNull(),
+		/** Optional boxes of the consent screen start unticked. */
+		startUnticked: integer({ mode: 'boolean' }).notNull()
+	},
+	(table) => [
+		check('sandbox_settings_protocol', sql`${table.protocol} in (${quoted(PROTOCOLS)})`),
+		check('sandbox_settings_start_unticked', sql`${table.startUnticked} in (0, 1)`)
+	]
+);
+
+/** Credentials of a server of the developer's, for tokens of API v3. */
+export const machineClients = sqliteTable(
+	'machine_clients',
+	{
+		/** `client_` and 26 characters. */
+		id: text().primaryKey(),
+		clientId: clientId(),
+		name: text().notNull(),
+		createdAt: time()
+	},
+	(table) => [index('machine_clients_client_id').on(table.clientId)]
+);
+
+/** Secrets of an application, or of one of its machine clients. */
+export const clientSecrets = sqliteTable(
+	'client_secrets',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		clientId: clientId(),
+		/** Null for a secret of the application itself. */
+		machineClientId: text().references(() => machineClients.id, { onDelete: 'cascade' }),
+		/** Made by the built-in sample client for itself; neither listed nor counted. */
+		isSample: integer({ mode: 'boolean' }).notNull(),
+		digest: digest().notNull(),
+		/** Last characters of the secret, by which a person knows it again. */
+		tail: text().notNull(),
+		createdAt: time(),
+		lastUsedAt: integer()
+	},
+	(table) => [
+		index('client_secrets_client_id').on(table.clientId),
+		index('client_secrets_machine_client_id').on(table.machineClientId),
+		check('client_secrets_digest', sql`length(${table.digest}) = 32`),
+		check('client_secrets_is_sample', sql`${table.isSample} in (0, 1)`)
+	]
+);
+
+/** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
+export const owners = sqliteTable(
+	'owners',
+	{
+		id: text().primaryKey(),
+		mode: text({ enum: CONNECT_MODES }).notNull(),
+		make: text().notNull(),
+		username: text().notNull(),
+		createdAt: time()
+	},
+	(table) => [uniqueIndex('owners_account').on(table.mode, table.make, table.username)]
+);
+
+export const vehicles = sqliteTable(
+	'vehicles',
+	{
+		id: text().primaryKey(),
+		ownerId: text()
+			.notNull()
+			.references(() => owners.id, { onDelete: 'cascade' }),
+		vin: text().notNull(),
+		make: text().notNull(),
+		model: text().notNull(),
+		year: integer().notNull(),
+		/** What the vehicle can do, from the test login: `compatible`, `bev`, `incompatible` … */
+		level: text().notNull(),
+		/** `TYPE:CODE` with which every call of its API fails; null for none. */
+		fault: text()
+	},
+	(table) => [uniqueIndex('vehicles_vin').on(table.ownerId, table.vin)]
+);
+
+/** One application × one vehicle: what is granted now. Removed when it is disconnected. */
+export const connections = sqliteTable(
+	'connections',
+	{
+		id: text().primaryKey(),
+		clientId: clientId(),
+		vehicleId: text()
+			.notNull()
+			.references(() => vehicles.id, { onDelete: 'cascade' }),
+		ownerId: text()
+			.notNull()
+			.references(() => owners.id, { onDelete: 'cascade' }),
+		granted: text({ mode: 'json' }).$type<readonly PermissionName[]>().notNull(),
+		/** What the owner was asked. */
+		asked: text({ mode: 'json' }).$type<readonly RequestedPermission[]>().notNull(),
+		/** Version that was asked for; null when the link named a scope of its own. */
+		version: integer(),
+		/** The developer's own id of the owner, for statistics; from `user`. */
+		user: text(),
+		/** The developer's own id of the owner; from `external_id`. */
+		externalId: text(),
+		/** When access was first granted. */
+		createdAt: time(),
+		/** When the owner last authorized or signed in again. */
+		updatedAt: time()
+	},
+	(table) => [
+		uniqueIndex('connections_once').on(table.clientId, table.vehicleId),
+		index('connections_vehicle_id').on(table.vehicleId),
+		index('connections_owner_id').on(table.ownerId)
+	]
+);
+
+/**
+ * One consent of an owner: the code it gave out, and the root of all tokens that came of it.
+ * Revoking it ends them all.
+ */
+export const authorizations = sqliteTable(
+	'authorizations',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		clientId: clientId(),
+		ownerId: text()
+			.notNull()
+			.references(() => owners.id, { onDelete: 'cascade' }),
+		vehicleIds: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+		/** Granted permission names, separated by a space. */
+		scope: text().notNull(),
+		/** Null where no code was asked for. */
+		codeDigest: digest(),
+		/** The redirect URI that the exchange has to repeat. */
+		redirectUri: text(),
+		codeChallenge: text(),
+		createdAt: time(),
+		codeUsedAt: integer(),
+		revokedAt: integer()
+	},
+	(table) => [
+		uniqueIndex('authorizations_code').on(table.codeDigest),
+		index('authorizations_client_id').on(table.clientId, table.ownerId)
+	]
+);
+
+/** An access token and the refresh token issued beside it. */
+export const tokenPairs = sqliteTable(
+	'token_pairs',
+	{
+		id: integer().primaryKey(),
+		authorizationId: integer()
+			.notNull()
+			.references(() => authorizations.id, { onDelete: 'cascade' }),
+		accessDigest: digest().notNull(),
+		refreshDigest: digest().notNull(),
+		/** Narrower than the authorization's where a refresh asked for less; else null. */
+		scope: text(),
+		/** Of the query of the token request; they have no effect. */
+		flags: text(),
+		issuedAt: time(),
+		accessRevokedAt: integer(),
+		/** When the refresh token was first used. */
+		refreshedAt: integer()
+	},
+	(table) => [
+		uniqueIndex('token_pairs_access').on(table.accessDigest),
+		uniqueIndex('token_pairs_refresh').on(table.refreshDigest),
+		index('token_pairs_authorization').on(table.authorizationId)
+	]
+);
+
+/** Tokens of machine clients, for a whole application. */
+export const machineTokens = sqliteTable(
+	'machine_tokens',
+	{
+		digest: digest().primaryKey(),
+		machineClientId: text()
+			.notNull()
+			.references(() => machineClients.id, { onDelete: 'cascade' }),
+		issuedAt: time()
+	},
+	(table) => [index('machine_tokens_machine_client_id').on(table.machineClientId)]
+);
+
+/** One run of Connect, from the link to its end. */
+export const connectSessions = sqliteTable(
+	'connect_sessions',
+	{
+		id: text().primaryKey(),
+		clientId: clientId(),
+		/** Of the browser that opened it; no other may go on with it. */
+		browserDigest: digest().notNull(),
+		request: text({ mode: 'json' }).$type<ConnectRequest>().notNull(),
+		/** Screens in the order in which they were reached, each once, with the time. */
+		steps: text({ mode: 'json' }).$type<readonly ConnectStep[]>().notNull(),
+		country: text(),
+		language: text(),
+		make: text(),
+		ownerId: text().references(() => owners.id, { onDelete: 'set null' }),
+		authorizationId: integer().references(() => authorizations.id, { onDelete: 'set null' }),
+		/** Copied from the request, to group by. */
+		user: text(),
+		/** `granted`, `signed_in_again` or the error it ended with; null while it goes on. */
+		outcome: text(),
+		/** Optional permissions that the owner unticked. */
+		refused: text({ mode: 'json' }).$type<readonly PermissionName[]>().notNull(),
+		startedAt: time(),
+		/** When the last step was taken; too long ago and the session is over. */
+		touchedAt: time(),
+		endedAt: integer()
+	},
+	(table) => [index('connect_sessions_client_id').on(table.clientId, table.startedAt)]
+);
