@@ -6,6 +6,7 @@ CREATE TABLE `authorizations` (
 	`scope` text NOT NULL,
 	`code_digest` blob,
 	`redirect_uri` text,
+	`redirect_uri_sent` integer NOT NULL,
 	`code_challenge` text,
 	`created_at` integer NOT NULL,
 	`code_used_at` integer,

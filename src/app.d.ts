@@ -13,6 +13,7 @@ declare global {
 			/** Who acts. Without sign-in it is always the local operator. */
 			actor: { readonly id: string; readonly name: string };
 			requestId: string;
+			settings: import('#lib/server/settings.ts').Settings;
 			/** Set when the database could not do its work; the answer is then a 503. */
 			storageFailed?: boolean;
 		}

@@ -1,5 +1,13 @@
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
+/** Called by other programs, which state no origin; each asks for credentials of its own instead. */
+const FOR_PROGRAMS = /^\/(oauth\/(token|revoke)|oauth2\/token|v\d[\w.]*\/.*)$/;
+
+/** Whether a path is an endpoint for programs, where no cookie and no page of ours counts. */
+export function isForPrograms(pathname: string): boolean {
+	return FOR_PROGRAMS.test(pathname);
+}
+
 interface RequestFacts {
 	readonly method: string;
 	/** Headers `Origin` and `Sec-Fetch-Site`; null when absent. */
@@ -53,7 +61,7 @@ interface Refusal {
 
 /** Why a request is not answered; null when it is. */
 export function refusalOf(
-	{ method, headers }: Pick<Request, 'method' | 'headers'>,
+	{ method, headers, url }: Pick<Request, 'method' | 'headers' | 'url'>,
 	configured: string,
 	port: number
 ): Refusal | null {
@@ -61,6 +69,7 @@ export function refusalOf(
 	if (selfOrigins.length === 0) {
 		return { status: 421, message: `This server answers at ${configured} only.` };
 	}
+	if (isForPrograms(new URL(url).pathname)) return null;
 	const [origin, fetchSite] = [headers.get('origin'), headers.get('sec-fetch-site')];
 	if (isCrossSite({ method, origin, fetchSite, selfOrigins })) {
 		return {

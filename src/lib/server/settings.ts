@@ -10,6 +10,13 @@ export interface Settings {
 	readonly origin: string;
 	/** Path of the SQLite file, or `:memory:`. */
 	readonly databaseFile: string;
+	/** Whether those who ask too often are told to wait; off for test runs and benchmarks. */
+	readonly rateLimits: boolean;
+}
+
+/** Whether an address leads to this machine only, as while developing. */
+export function isLoopbackOrigin(origin: string): boolean {
+	return LOOPBACK.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -32,6 +39,9 @@ const parseOrigin: Parse<string> = (text) => {
 
 const parseDatabaseUrl: Parse<string> = (text) =>
 	/^(file:.+|:memory:)$/.test(text) ? text.replace(/^file:/, '') : null;
+
+const parseSwitch: Parse<boolean> = (text) =>
+	text === 'on' || text === 'off' ? text === 'on' : null;
 
 /**
  * Reads every setting from the environment. Without zod, which would take a tenth of the start.
@@ -65,5 +75,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		'file:data/valetkey.db',
 		'file: followed by a path, e.g. file:data/valetkey.db'
 	);
-	return { host, port, origin, databaseFile };
+	const rateLimits = read('RATE_LIMITS', parseSwitch, 'on', 'on or off');
+	return { host, port, origin, databaseFile, rateLimits };
 }

@@ -68,7 +68,31 @@ describe('refusalOf', () => {
 			[421, 'This server answers at http://127.0.0.1:3000 only.']
 		]
 	])('%s with %j: %j', (method, headers, expected) => {
-		const refusal = refusalOf({ method, headers: new Headers(headers) }, selfOrigin, 3000);
+		const request = { method, headers: new Headers(headers), url: `${selfOrigin}/apps` };
+		const refusal = refusalOf(request, selfOrigin, 3000);
 		expect(refusal && [refusal.status, refusal.message]).toEqual(expected);
+	});
+
+	it.each([
+		['/oauth/token', null],
+		['/oauth/revoke', null],
+		['/oauth2/token', null],
+		['/v2.0/vehicles', null],
+		['/v3/vehicles/x/commands/security/lock', null],
+		['/oauth/authorize', 403],
+		['/oauth/tokens', 403],
+		['/apps/token', 403],
+		['/oauth/authorize/x/grant', 403],
+		['/vehicle-access', 403]
+	])('a POST to %s that states no origin: %j', (path, status) => {
+		const headers = new Headers({ host: '127.0.0.1:3000' });
+		const request = { method: 'POST', headers, url: selfOrigin + path };
+		expect(refusalOf(request, selfOrigin, 3000)?.status ?? null).toBe(status);
+	});
+
+	it('lets programs in under our own name only', () => {
+		const headers = new Headers({ host: 'evil.example' });
+		const request = { method: 'POST', headers, url: `${selfOrigin}/oauth/token` };
+		expect(refusalOf(request, selfOrigin, 3000)?.status).toBe(421);
 	});
 });

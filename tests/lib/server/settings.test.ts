@@ -7,7 +7,8 @@ describe('readSettings', () => {
 			host: '127.0.0.1',
 			port: 3000,
 			origin: 'http://127.0.0.1:3000',
-			databaseFile: 'data/valetkey.db'
+			databaseFile: 'data/valetkey.db',
+			rateLimits: true
 		});
 	});
 
@@ -23,7 +24,8 @@ describe('readSettings', () => {
 		[{ DATABASE_URL: 'file:/var/lib/keys.db' }, { databaseFile: '/var/lib/keys.db' }],
 		[{ DATABASE_URL: ':memory:' }, { databaseFile: ':memory:' }],
 		[{ DATABASE_URL: 'file::memory:' }, { databaseFile: ':memory:' }],
-		[{ PORT: '' }, { port: 3000 }]
+		[{ PORT: '' }, { port: 3000 }],
+		[{ RATE_LIMITS: 'off' }, { rateLimits: false }]
 	])('reads %j', (env, expected) => {
 		expect(readSettings(env)).toMatchObject(expected);
 	});

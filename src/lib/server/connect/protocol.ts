@@ -1,21 +1,22 @@
 import { LIFETIMES } from './lifetimes.ts';
+import type { OAuthErrorCode } from './oauth-error.ts';
 
 /** Whose rules hold where the platform's public behaviour and the RFCs differ. */
 export const PROTOCOLS = ['platform', 'strict'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 
-/** An error in the words of OAuth (RFC 6749 sections 4.1.2.1 and 5.2). */
-export interface ProtocolError {
-	readonly error: string;
+/** What a token request is refused with (RFC 6749 section 5.2). */
+interface TokenRefusal {
+	readonly error: OAuthErrorCode;
 	readonly description: string;
 }
 
 /** Every difference between the platform and the RFCs; docs/protocol.md shows them side by side. */
 export interface ProtocolRules {
 	/** Refuses a code that is unknown, spent or out of time. */
-	invalidCode(code: string): ProtocolError;
+	invalidCode(code: string): TokenRefusal;
 	/** Refuses a refresh token that is unknown, spent or out of time. */
-	invalidRefreshToken(token: string): ProtocolError;
+	invalidRefreshToken(token: string): TokenRefusal;
 	/** Milliseconds for which a used refresh token still works. */
 	readonly refreshGrace: number;
 	/** Whether a refresh token that comes again after its grace ends all tokens of its family. */

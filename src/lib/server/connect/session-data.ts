@@ -21,6 +21,8 @@ export interface ConnectRequest {
 	readonly responseType: 'code' | 'none' | 'vehicle_id';
 	/** Where the session ends; null for our own last page. */
 	readonly redirectUri: string | null;
+	/** False when the link named none and the default was taken. */
+	readonly redirectUriSent: boolean;
 	readonly state: string | null;
 	/** What the owner is asked; empty for a new sign-in. */
 	readonly asked: readonly RequestedPermission[];

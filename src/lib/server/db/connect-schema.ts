@@ -158,6 +158,8 @@ export const authorizations = sqliteTable(
 		codeDigest: digest(),
 		/** The redirect URI that the exchange has to repeat. */
 		redirectUri: text(),
+		/** False when the link named none and the default was taken; the exchange may then leave it out. */
+		redirectUriSent: integer({ mode: 'boolean' }).notNull(),
 		codeChallenge: text(),
 		createdAt: time(),
 		codeUsedAt: integer(),
@@ -179,7 +181,7 @@ export const tokenPairs = sqliteTable(
 			.references(() => authorizations.id, { onDelete: 'cascade' }),
 		accessDigest: digest().notNull(),
 		refreshDigest: digest().notNull(),
-		/** Narrower than the authorization's where a refresh asked for less; else null. */
+		/** Of the access token, where a refresh asked for less than the authorization; else null. */
 		scope: text(),
 		/** Of the query of the token request; they have no effect. */
 		flags: text(),

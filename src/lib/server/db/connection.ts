@@ -9,11 +9,12 @@ let writes = 0;
 
 /** Opens the database that all storage functions use from now on. */
 export function connectDatabase(file: string, migrationsFolder?: string): void {
-	current?.close();
+	disconnectDatabase();
 	current = openDatabase(file, migrationsFolder);
 }
 
 export function disconnectDatabase(): void {
+	if (waiting.length > 0) commitWaiting();
 	current?.close();
 	current = null;
 }
@@ -38,6 +39,76 @@ export async function write<T>(work: (db: Db) => T): Promise<T> {
 	);
 	writes += 1;
 	return result;
+}
+
+interface WaitingWrite {
+	/** Does the work inside the common transaction; gives back what to do once that is committed. */
+	readonly run: (db: Db) => () => void;
+	readonly reject: (reason: unknown) => void;
+}
+
+let waiting: WaitingWrite[] = [];
+
+/**
+ * Like {@link write}, for work that many requests ask for at once: what arrives in the same turn of
+ * the event loop is committed together, so that one sync to disk serves them all. Each still
+ * succeeds or fails alone, and resolves only after the commit.
+ */
+export function writeTogether<T>(work: (db: Db) => T): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const run = (db: Db) => {
+			const result = work(db);
+			return () => resolve(result);
+		};
+		waiting.push({ run, reject });
+		if (waiting.length === 1) setImmediate(commitWaiting);
+	});
+}
+
+function commitWaiting(): void {
+	const batch = waiting;
+	waiting = [];
+	try {
+		const settle = guarded(() =>
+			connected().transaction(
+				(tx) =>
+					batch.length === 1
+						? batch.map(({ run }) => run(tx))
+						: batch.map((one) => runAlone(tx, one)),
+				{ behavior: 'immediate' }
+			)
+		);
+		writes += 1;
+		for (const answer of settle) answer();
+	} catch (error) {
+		for (const { reject } of batch) reject(error);
+	}
+}
+
+/** In a savepoint, so that a failure takes nothing of the others with it. */
+function runAlone(tx: Db, { run, reject }: WaitingWrite): () => void {
+	try {
+		return tx.transaction((savepoint) => run(savepoint));
+	} catch (error) {
+		return () => reject(storageErrorOf(error) ?? error);
+	}
+}
+
+/**
+ * Statements that are compiled once for the open database. They take part in the transaction that
+ * runs when they are executed.
+ */
+export function prepareOnce<T>(prepare: (db: Db) => T): () => T {
+	let owner: Db | null = null;
+	let statements: T;
+	return () => {
+		const db = connected();
+		if (db !== owner) {
+			statements = prepare(db);
+			owner = db;
+		}
+		return statements;
+	};
 }
 
 /**

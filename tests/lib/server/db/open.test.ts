@@ -47,7 +47,8 @@ describe('openDatabase', () => {
 		const raw = new Database(file());
 		expect(raw.prepare('select tag from migrations').pluck().all()).toEqual([
 			'0000_applications_drafts_versions',
-			'0001_append_only_versions'
+			'0001_append_only_versions',
+			'0002_connect_sandbox'
 		]);
 		raw.close();
 		openDatabase(file()).close();
@@ -110,7 +111,7 @@ describe('openDatabase', () => {
 			`The database was written by a newer version of Valetkey. It was left as it is; start that version instead. (${file()}: 0099_tomorrow)`
 		);
 		const again = new Database(file());
-		expect(again.prepare('select count(*) from migrations').pluck().get()).toBe(3);
+		expect(again.prepare('select count(*) from migrations').pluck().get()).toBe(4);
 		again.close();
 	});
 

@@ -1,0 +1,74 @@
+/** Status of each error that our endpoints answer with (RFC 6749 section 5.2, RFC 6750 section 3.1). */
+const STATUS = {
+	invalid_request: 400,
+	invalid_client: 401,
+	invalid_grant: 400,
+	unauthorized_client: 400,
+	unsupported_grant_type: 400,
+	invalid_scope: 400,
+	temporarily_unavailable: 429
+} as const;
+
+export type OAuthErrorCode = keyof typeof STATUS;
+
+/** Longest description; it may repeat what was sent. */
+const MAX_DESCRIPTION = 300;
+
+/**
+ * An answer of the token endpoints that refuses. It is a value and not thrown, since what led to
+ * it, such as the end of a token family, has to be committed.
+ */
+export class OAuthError {
+	readonly error: OAuthErrorCode;
+	readonly description: string;
+	readonly headers: Readonly<Record<string, string>>;
+
+	constructor(
+		error: OAuthErrorCode,
+		description: string,
+		headers: Readonly<Record<string, string>> = {}
+	) {
+		this.error = error;
+		this.description = printable(description);
+		this.headers = headers;
+	}
+
+	get status(): number {
+		return STATUS[this.error];
+	}
+
+	toResponse(): Response {
+		return answerJson(
+			{ error: this.error, error_description: this.description },
+			this.status,
+			this.headers
+		);
+	}
+}
+
+/** JSON that no cache keeps (RFC 6749 section 5.1). */
+export function answerJson(
+	body: object,
+	status = 200,
+	headers: Readonly<Record<string, string>> = {}
+): Response {
+	return new Response(JSON.stringify(body), {
+		status,
+		headers: {
+			'content-type': 'application/json;charset=UTF-8',
+			'cache-control': 'no-store',
+			pragma: 'no-cache',
+			...headers
+		}
+	});
+}
+
+/** The characters that an `error_description` may hold: ASCII without quotation mark and backslash. */
+export function printable(text: string): string {
+	return text
+		.replace(/[“”]/g, "'")
+		.replace(/’/g, "'")
+		.replace(/…/g, '...')
+		.replace(/[^\x20\x21\x23-\x5b\x5d-\x7e]/g, '?')
+		.slice(0, MAX_DESCRIPTION);
+}

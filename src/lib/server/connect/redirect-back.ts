@@ -1,0 +1,52 @@
+import { encodeValue } from '#lib/access/connect-url/encoding.ts';
+import type { ErrorAnswer } from './connect-errors.ts';
+import { printable } from './oauth-error.ts';
+import { rulesOf, type Protocol } from './protocol.ts';
+
+/** Where a session ends and what every answer to it repeats. */
+export interface Destination {
+	readonly redirectUri: string;
+	readonly state: string | null;
+	readonly protocol: Protocol;
+	/** Our own origin. */
+	readonly issuer: string;
+}
+
+/**
+ * The address that takes the owner back to the application. A query that the redirect URI has is
+ * kept (RFC 6749 section 3.1.2); `state` returns byte for byte, its `+` written so that no reader
+ * takes it for a space.
+ */
+export function redirectBack(
+	{ redirectUri, state, protocol, issuer }: Destination,
+	answer: Readonly<Record<string, string | null>>
+): string {
+	const parameters = {
+		...answer,
+		state,
+		iss: rulesOf(protocol).namesIssuer ? issuer : null
+	};
+	const query = Object.entries(parameters)
+		.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeValue(value)}`]))
+		.join('&');
+	return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}`;
+}
+
+export function redirectWithError(destination: Destination, answer: ErrorAnswer): string {
+	return redirectBack(destination, {
+		error: answer.error,
+		error_description: printable(answer.description),
+		...answer.extra
+	});
+}
+
+/**
+ * The source that `form-action` of a Content Security Policy has to name, or browsers stop the last
+ * redirect: an origin, or the scheme of an app. The policy's grammar knows no IPv6 address.
+ */
+export function formActionSource(redirectUri: string): string {
+	const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(redirectUri) ?? [];
+	const isWeb = /^https?$/i.test(scheme);
+	const origin = isWeb ? (URL.parse(redirectUri)?.origin ?? '') : '';
+	return isWeb && !origin.includes('[') ? origin : `${scheme.toLowerCase()}:`;
+}

@@ -1,0 +1,105 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { prepareOnce } from '../../db/connection.ts';
+import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
+import { digestOf, randomSecret, sameDigest } from '../digest.ts';
+import type { OAuthError } from '../oauth-error.ts';
+import type { Protocol } from '../protocol.ts';
+import { invalidClient, type ClientCredentials } from './client-credentials.ts';
+
+/** Milliseconds after which the date of a secret's last use is written anew. */
+const LAST_USE_PRECISION = 60_000;
+
+/** Compared with when there is no such client, so that it takes as long as a wrong secret. */
+const NOBODY = digestOf(randomSecret());
+
+export const MACHINE_ID_PREFIX = 'client_';
+
+const statements = prepareOnce((db) => {
+	const secret = {
+		id: clientSecrets.id,
+		digest: clientSecrets.digest,
+		lastUsedAt: clientSecrets.lastUsedAt
+	};
+	const named = sql.placeholder('id');
+	return {
+		ofApplication: db
+			.select({ ...secret, protocol: sandboxSettings.protocol })
+			.from(clientSecrets)
+			.leftJoin(sandboxSettings, eq(sandboxSettings.clientId, clientSecrets.clientId))
+			.where(and(eq(clientSecrets.clientId, named), isNull(clientSecrets.machineClientId)))
+			.prepare(),
+		ofMachine: db
+			.select({ ...secret, clientId: machineClients.clientId })
+			.from(clientSecrets)
+			.innerJoin(machineClients, eq(machineClients.id, clientSecrets.machineClientId))
+			.where(eq(clientSecrets.machineClientId, named))
+			.prepare(),
+		use: db
+			.update(clientSecrets)
+			.set({ lastUsedAt: sql`${sql.placeholder('now')}` })
+			.where(eq(clientSecrets.id, sql.placeholder('id')))
+			.prepare()
+	};
+});
+
+export interface AuthenticatedApplication {
+	readonly clientId: string;
+	readonly protocol: Protocol;
+}
+
+/** Holds credentials against the secrets of an application; part of a transaction. */
+export function authenticateApplication(
+	credentials: ClientCredentials,
+	now: number
+): AuthenticatedApplication | OAuthError {
+	const rows = statements().ofApplication.all({ id: credentials.id.toLowerCase() });
+	const match = matching(rows, credentials.secret, now);
+	if (match) {
+		return { clientId: credentials.id.toLowerCase(), protocol: match.protocol ?? 'platform' };
+	}
+	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
+		? ' The id is that of a machine client; use the client id of the application.'
+		: '';
+	return invalidClient(credentials.method, hint);
+}
+
+export interface AuthenticatedMachine {
+	readonly machineClientId: string;
+	readonly clientId: string;
+}
+
+/** Holds credentials against the secrets of a machine client; part of a transaction. */
+export function authenticateMachine(
+	credentials: ClientCredentials,
+	now: number
+): AuthenticatedMachine | OAuthError {
+	const rows = statements().ofMachine.all({ id: credentials.id });
+	const match = matching(rows, credentials.secret, now);
+	if (match) return { machineClientId: credentials.id, clientId: match.clientId };
+	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
+		? ''
+		: ` A machine token needs the id of a machine client, ${MACHINE_ID_PREFIX}...`;
+	return invalidClient(credentials.method, hint);
+}
+
+interface SecretRow {
+	readonly id: number;
+	readonly digest: Buffer;
+	readonly lastUsedAt: number | null;
+}
+
+/** Compares with every secret, so that the time taken does not tell which one it was. */
+function matching<Row extends SecretRow>(
+	rows: readonly Row[],
+	secret: string,
+	now: number
+): Row | null {
+	const digest = digestOf(secret);
+	let match: Row | null = null;
+	if (rows.length === 0) sameDigest(NOBODY, digest);
+	for (const row of rows) if (sameDigest(row.digest, digest)) match = row;
+	if (match && Math.abs(now - (match.lastUsedAt ?? 0)) >= LAST_USE_PRECISION) {
+		statements().use.run({ id: match.id, now });
+	}
+	return match;
+}

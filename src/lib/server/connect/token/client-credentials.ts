@@ -1,0 +1,72 @@
+import { OAuthError } from '../oauth-error.ts';
+import type { TokenRequest } from './read-request.ts';
+
+/** What a client says of itself; not yet held against anything. */
+export interface ClientCredentials {
+	readonly id: string;
+	readonly secret: string;
+	readonly method: 'basic' | 'body';
+}
+
+/** Refuses a client without telling whether the id or the secret was wrong. */
+export function invalidClient(method: ClientCredentials['method'], hint = ''): OAuthError {
+	return new OAuthError(
+		'invalid_client',
+		`The client id or the client secret is wrong.${hint}`,
+		method === 'basic' ? { 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' } : {}
+	);
+}
+
+/**
+ * Finds the client's credentials: by HTTP Basic or in the body, never by both.
+ *
+ * Source: RFC 6749 sections 2.3 and 2.3.1; RFC 7617.
+ */
+export function readClientCredentials({
+	authorization,
+	body
+}: TokenRequest): ClientCredentials | OAuthError {
+	const [id, secret] = [body.get('client_id'), body.get('client_secret')];
+	if (authorization === null) {
+		if (id !== undefined && secret !== undefined) return { id, secret, method: 'body' };
+		const missing = id === undefined ? 'client_id' : 'client_secret';
+		return new OAuthError(
+			'invalid_client',
+			`${missing} is missing; send both by HTTP Basic or in the body.`,
+			{ 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' }
+		);
+	}
+	const basic = parseBasic(authorization);
+	if (!basic) {
+		return new OAuthError(
+			'invalid_client',
+			'The Authorization header is not "Basic" with base64 of client_id:client_secret.',
+			{ 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' }
+		);
+	}
+	if (secret !== undefined || (id !== undefined && id !== basic.id)) {
+		return new OAuthError(
+			'invalid_request',
+			'The client stands in the Authorization header and in the body; send it in one of them.'
+		);
+	}
+	return basic;
+}
+
+/** Both halves are form-encoded before base64 (RFC 6749 section 2.3.1); plain ones read the same. */
+function parseBasic(header: string): ClientCredentials | null {
+	const [, encoded] = /^basic +([a-z0-9+/]+={0,2})$/i.exec(header) ?? [];
+	if (encoded === undefined) return null;
+	const [, id, secret] =
+		/^([^:]+):(.+)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
+	if (id === undefined || secret === undefined) return null;
+	return { id: formDecoded(id), secret: formDecoded(secret), method: 'basic' };
+}
+
+function formDecoded(text: string): string {
+	try {
+		return decodeURIComponent(text.replaceAll('+', ' '));
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,89 @@
+import { clock } from '../../clock.ts';
+import { writeTogether } from '../../db/connection.ts';
+import type { Db } from '../../db/open.ts';
+import { answerJson, OAuthError } from '../oauth-error.ts';
+import { authenticateApplication, authenticateMachine, MACHINE_ID_PREFIX } from './authenticate.ts';
+import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
+import { exchangeCode } from './exchange-code.ts';
+import { issueMachineToken } from './machine-token.ts';
+import { readTokenRequest, type TokenRequest } from './read-request.ts';
+import { refresh } from './refresh.ts';
+import { revokeToken } from './revoke.ts';
+
+/** Asked with a client id before any work; gives the refusal of a client that asks too often. */
+export type Throttle = (clientId: string) => OAuthError | null;
+
+type Handle = (
+	db: Db,
+	credentials: ClientCredentials,
+	request: TokenRequest,
+	now: number
+) => object | OAuthError;
+
+/** `POST /oauth/token`: codes and refresh tokens of an application (RFC 6749 section 3.2). */
+export function answerTokenRequest(request: Request, throttle: Throttle): Promise<Response> {
+	return answer(request, throttle, ['form'], (_db, credentials, asked, now) => {
+		const application = authenticateApplication(credentials, now);
+		if (application instanceof OAuthError) return application;
+		switch (asked.body.get('grant_type')) {
+			case 'authorization_code':
+				return exchangeCode(application, asked, now);
+			case 'refresh_token':
+				return refresh(application, asked, now);
+			default:
+				return wrongGrantType(asked, 'authorization_code or refresh_token');
+		}
+	});
+}
+
+/** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
+export function answerMachineTokenRequest(request: Request, throttle: Throttle): Promise<Response> {
+	return answer(request, throttle, ['form', 'json'], (_db, credentials, asked, now) => {
+		const machine = authenticateMachine(credentials, now);
+		if (machine instanceof OAuthError) return machine;
+		if (asked.body.get('grant_type') !== 'client_credentials') {
+			return wrongGrantType(asked, 'client_credentials');
+		}
+		return issueMachineToken(machine.machineClientId, now);
+	});
+}
+
+/** `POST /oauth/revoke` (RFC 7009), for applications and machine clients. */
+export function answerRevocation(request: Request, throttle: Throttle): Promise<Response> {
+	return answer(request, throttle, ['form'], (db, credentials, { body }, now) => {
+		const holder = credentials.id.startsWith(MACHINE_ID_PREFIX)
+			? authenticateMachine(credentials, now)
+			: authenticateApplication(credentials, now);
+		if (holder instanceof OAuthError) return holder;
+		const token = body.get('token');
+		if (token === undefined) {
+			return new OAuthError('invalid_request', 'token is missing; send the one to revoke.');
+		}
+		revokeToken(db, holder, token, now);
+		return {};
+	});
+}
+
+/** Reads, throttles, does the work in a transaction, and answers once that is committed. */
+async function answer(
+	request: Request,
+	throttle: Throttle,
+	formats: readonly ('form' | 'json')[],
+	handle: Handle
+): Promise<Response> {
+	const asked = await readTokenRequest(request, formats);
+	if (asked instanceof OAuthError) return asked.toResponse();
+	const credentials = readClientCredentials(asked);
+	if (credentials instanceof OAuthError) return credentials.toResponse();
+	const refusal = throttle(credentials.id);
+	if (refusal) return refusal.toResponse();
+	const result = await writeTogether((db) => handle(db, credentials, asked, clock.now()));
+	return result instanceof OAuthError ? result.toResponse() : answerJson(result);
+}
+
+function wrongGrantType({ body }: TokenRequest, allowed: string): OAuthError {
+	const given = body.get('grant_type');
+	return given === undefined
+		? new OAuthError('invalid_request', `grant_type is missing; send ${allowed}.`)
+		: new OAuthError('unsupported_grant_type', `Send grant_type ${allowed}.`);
+}

@@ -1,0 +1,127 @@
+import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { prepareOnce } from '../../db/connection.ts';
+import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
+import { digestOf, randomToken } from '../digest.ts';
+import { inSeconds } from '../lifetimes.ts';
+import type { ProtocolRules } from '../protocol.ts';
+
+/** An authorization as the token endpoint needs it. */
+export interface Authorization {
+	readonly id: number;
+	readonly clientId: string;
+	readonly ownerId: string;
+	readonly vehicleIds: readonly string[];
+	/** Granted permission names, separated by a space. */
+	readonly scope: string;
+	readonly createdAt: number;
+	readonly revokedAt: number | null;
+}
+
+/** Columns of an {@link Authorization}, for statements that join it. */
+export const AUTHORIZATION_COLUMNS = {
+	id: authorizations.id,
+	clientId: authorizations.clientId,
+	ownerId: authorizations.ownerId,
+	vehicleIds: authorizations.vehicleIds,
+	scope: authorizations.scope,
+	createdAt: authorizations.createdAt,
+	revokedAt: authorizations.revokedAt
+};
+
+/** A successful answer of the token endpoint (RFC 6749 section 5.1). */
+export interface TokenAnswer {
+	readonly access_token: string;
+	readonly token_type: 'Bearer';
+	readonly expires_in: number;
+	readonly refresh_token: string;
+	readonly scope: string;
+}
+
+const statements = prepareOnce((db) => ({
+	insert: db
+		.insert(tokenPairs)
+		.values({
+			authorizationId: sql.placeholder('authorizationId'),
+			accessDigest: sql.placeholder('accessDigest'),
+			refreshDigest: sql.placeholder('refreshDigest'),
+			scope: sql.placeholder('scope'),
+			flags: sql.placeholder('flags'),
+			issuedAt: sql.placeholder('issuedAt')
+		})
+		.prepare(),
+	granted: db
+		.select({ vehicleId: connections.vehicleId, granted: connections.granted })
+		.from(connections)
+		.where(
+			and(
+				eq(connections.clientId, sql.placeholder('clientId')),
+				eq(connections.ownerId, sql.placeholder('ownerId'))
+			)
+		)
+		.prepare(),
+	revoke: db
+		.update(authorizations)
+		.set({ revokedAt: sql`${sql.placeholder('now')}` })
+		.where(
+			and(eq(authorizations.id, sql.placeholder('id')), sql`${authorizations.revokedAt} is null`)
+		)
+		.prepare()
+}));
+
+/** What an authorization still reaches: vehicles that are connected, and what they still grant. */
+export interface Reach {
+	readonly vehicleIds: readonly string[];
+	/** In scope order. */
+	readonly permissions: readonly string[];
+}
+
+/** Part of a transaction. Nothing is left where every vehicle was disconnected. */
+export function reachOf(authorization: Authorization): Reach {
+	const rows = statements()
+		.granted.all({ clientId: authorization.clientId, ownerId: authorization.ownerId })
+		.filter(({ vehicleId }) => authorization.vehicleIds.includes(vehicleId));
+	const still = new Set(rows.flatMap(({ granted }) => granted));
+	const agreed = new Set(authorization.scope.split(' '));
+	return {
+		vehicleIds: rows.map(({ vehicleId }) => vehicleId),
+		permissions: PERMISSION_NAMES.filter((name) => agreed.has(name) && still.has(name))
+	};
+}
+
+/** Issues an access token and its refresh token; part of a transaction. */
+export function issueTokens(
+	authorization: Authorization,
+	rules: ProtocolRules,
+	issue: {
+		readonly scope: readonly string[];
+		/** True where the access token gets less than the authorization reaches. */
+		readonly narrowed: boolean;
+		readonly flags: string | null;
+		readonly now: number;
+	}
+): TokenAnswer {
+	const accessToken = randomToken(rules.tokenForm);
+	const refreshToken = randomToken(rules.tokenForm);
+	const scope = issue.scope.join(' ');
+	statements().insert.run({
+		authorizationId: authorization.id,
+		accessDigest: digestOf(accessToken),
+		refreshDigest: digestOf(refreshToken),
+		scope: issue.narrowed ? scope : null,
+		flags: issue.flags,
+		issuedAt: issue.now
+	});
+	return {
+		access_token: accessToken,
+		token_type: 'Bearer',
+		expires_in: inSeconds('accessToken'),
+		refresh_token: refreshToken,
+		scope
+	};
+}
+
+/** Ends every token that came of an authorization; part of a transaction. */
+export function revokeAuthorization(id: number, now: number): void {
+	statements().revoke.run({ id, now });
+}
