@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm';
+import { read } from '../../db/connection.ts';
+import { connections, owners } from '../../db/connect-schema.ts';
+import type { ErrorAnswer } from '../connect-errors.ts';
+import type { ConnectMode } from '../session-data.ts';
+
+export interface ConnectedVehicle {
+	readonly vehicleId: string;
+	readonly ownerId: string;
+	readonly make: string;
+	readonly mode: ConnectMode;
+}
+
+/**
+ * The vehicle that an owner shall sign in for again. One answer for every id that the application
+ * holds no connection to, so that it learns nothing of other vehicles.
+ */
+export async function connectedVehicle(
+	clientId: string,
+	vehicleId: string
+): Promise<ConnectedVehicle | ErrorAnswer> {
+	const [found] = await read((db) =>
+		db
+			.select({
+				vehicleId: connections.vehicleId,
+				ownerId: connections.ownerId,
+				make: owners.make,
+				mode: owners.mode
+			})
+			.from(connections)
+			.innerJoin(owners, eq(owners.id, connections.ownerId))
+			.where(
+				and(eq(connections.clientId, clientId), eq(connections.vehicleId, vehicleId.toLowerCase()))
+			)
+			.all()
+	);
+	return (
+		found ?? {
+			error: 'invalid_request',
+			description: 'vehicle_id: The application is connected to no vehicle with this id.'
+		}
+	);
+}

@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { clock } from '../clock.ts';
+import { read, write } from '../db/connection.ts';
+import type { Db } from '../db/open.ts';
+import { connectSessions } from '../db/connect-schema.ts';
+import { digestOf, sameDigest } from './digest.ts';
+import { isOver, LIFETIMES } from './lifetimes.ts';
+import type { ConnectRequest, ConnectStep, Screen } from './session-data.ts';
+
+/** A run of Connect that goes on. */
+export interface ConnectSession {
+	readonly id: string;
+	readonly clientId: string;
+	readonly request: ConnectRequest;
+	readonly steps: readonly ConnectStep[];
+	readonly country: string | null;
+	readonly language: string | null;
+	/** Brand that was picked, or that the link names. */
+	readonly make: string | null;
+	/** Account that was signed in to. */
+	readonly ownerId: string | null;
+}
+
+export type FoundSession =
+	| { readonly kind: 'open'; readonly session: ConnectSession }
+	/** Unknown, or begun in another browser: the two are not told apart. */
+	| { readonly kind: 'foreign' }
+	/** At its end, or left alone for too long. */
+	| { readonly kind: 'over'; readonly clientId: string; readonly outcome: string | null };
+
+/** Starts a session that only the browser of this cookie may go on with. */
+export async function createSession(
+	clientId: string,
+	browser: string,
+	request: ConnectRequest
+): Promise<string> {
+	const id = randomUUID();
+	const now = clock.now();
+	await write((db) =>
+		db
+			.insert(connectSessions)
+			.values({
+				id,
+				clientId,
+				browserDigest: digestOf(browser),
+				request,
+				steps: [{ screen: 'preamble', at: now }],
+				country: request.country,
+				user: request.user,
+				refused: [],
+				startedAt: now,
+				touchedAt: now
+			})
+			.run()
+	);
+	return id;
+}
+
+export async function findSession(id: string, browser: string | undefined): Promise<FoundSession> {
+	return read((db) => readSession(db, id, browser));
+}
+
+/** The same inside a transaction, so that what is decided on it still holds. */
+export function readSession(db: Db, id: string, browser: string | undefined): FoundSession {
+	const [row] = db.select().from(connectSessions).where(eq(connectSessions.id, id)).all();
+	if (!row || browser === undefined || !sameDigest(row.browserDigest, digestOf(browser))) {
+		return { kind: 'foreign' };
+	}
+	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, clock.now())) {
+		return { kind: 'over', clientId: row.clientId, outcome: row.outcome };
+	}
+	return { kind: 'open', session: row };
+}
+
+/** What a step may change. */
+type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make' | 'ownerId'>>;
+
+/** Notes that a screen is reached, with what the step before it decided. */
+export function takeStep(
+	db: Db,
+	session: ConnectSession,
+	screen: Screen,
+	changes: StepChanges = {}
+): void {
+	const now = clock.now();
+	const known = session.steps.some((step) => step.screen === screen);
+	const steps = known ? session.steps : [...session.steps, { screen, at: now }];
+	db.update(connectSessions)
+		.set({ ...changes, steps, touchedAt: now })
+		.where(eq(connectSessions.id, session.id))
+		.run();
+}
+
+/** What a session ended with. */
+interface SessionEnd {
+	readonly outcome: string;
+	readonly authorizationId?: number;
+	readonly refused?: ConnectRequest['refuse'];
+}
+
+/** Ends a session; part of a transaction. */
+export function endSession(db: Db, id: string, end: SessionEnd): void {
+	const now = clock.now();
+	db.update(connectSessions)
+		.set({ ...end, touchedAt: now, endedAt: now })
+		.where(eq(connectSessions.id, id))
+		.run();
+}
