@@ -1,0 +1,197 @@
+import { createApplication, deleteApplication } from '#lib/server/applications.ts';
+import {
+	createSecret,
+	deleteSecret,
+	listSecrets,
+	MAX_MACHINE_SECRETS,
+	MAX_SECRETS,
+	SECRET_PREFIX
+} from '#lib/server/client-secrets.ts';
+import { clock } from '#lib/server/clock.ts';
+import { digestOf } from '#lib/server/connect/digest.ts';
+import { clientSecrets } from '#lib/server/db/connect-schema.ts';
+import { read, write } from '#lib/server/db/connection.ts';
+import { createMachineClient, deleteMachineClient } from '#lib/server/machine-clients.ts';
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { START, useDatabase } from '../../support/storage.ts';
+
+useDatabase();
+
+const NAME = 'Charge Planner';
+let clientId = '';
+
+beforeEach(async () => {
+	clientId = await application(NAME);
+});
+
+async function application(name: string): Promise<string> {
+	const created = await createApplication({ name });
+	if (!created.ok) throw new Error(created.message);
+	return created.clientId;
+}
+
+async function machineClient(owner = clientId): Promise<string> {
+	const created = await createMachineClient(owner, 'Nightly sync');
+	if (!created.ok) throw new Error(created.message);
+	return created.id;
+}
+
+async function make(machineClientId: string | null = null) {
+	const made = await createSecret(clientId, machineClientId);
+	if (!made.ok) throw new Error(made.message);
+	return made;
+}
+
+/** Everything that is stored, as text; what is binary as Latin 1. */
+async function dump(): Promise<string> {
+	return read((db) => {
+		const tables = db.all<{ name: string }>(
+			sql`select name from sqlite_master where type = 'table'`
+		);
+		const rows = tables.flatMap(({ name }) =>
+			db.all<Record<string, unknown>>(sql`select * from ${sql.identifier(name)}`)
+		);
+		return rows
+			.flatMap((row) => Object.values(row))
+			.map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))
+			.join('\n');
+	});
+}
+
+const storedSecrets = () => read((db) => db.select().from(clientSecrets).all());
+
+describe('client secrets', () => {
+	it('are handed out once, and known by their last four characters afterwards', async () => {
+		const { id, secret } = await make();
+		expect(secret).toMatch(/^vas_test_[\w-]{43}$/);
+		expect(secret.startsWith(SECRET_PREFIX)).toBe(true);
+		expect(await listSecrets(clientId)).toEqual([
+			{ id, machineClientId: null, tail: secret.slice(-4), createdAt: START, lastUsedAt: null }
+		]);
+	});
+
+	it('are random', async () => {
+		const [first, second] = [await make(), await make()];
+		expect(first.secret).not.toBe(second.secret);
+	});
+
+	it('are stored as a digest only: no row holds one', async () => {
+		const { secret } = await make();
+		const machine = await make(await machineClient());
+		expect((await storedSecrets()).map(({ digest }) => digest)).toEqual([
+			digestOf(secret),
+			digestOf(machine.secret)
+		]);
+		const stored = await dump();
+		expect(stored).toContain(digestOf(secret).toString('latin1'));
+		for (const text of [secret, machine.secret]) {
+			expect(stored).not.toContain(text);
+			expect(stored).not.toContain(text.slice(SECRET_PREFIX.length));
+			// The tail is four characters; not one more is kept.
+			expect(stored).not.toContain(text.slice(-5));
+		}
+	});
+
+	it('are two at most, and say what to do about a third', async () => {
+		for (let count = 0; count < MAX_SECRETS; count++) await make();
+		expect(await createSecret(clientId, null)).toEqual({
+			ok: false,
+			field: 'secret',
+			message: 'An application has at most 2 secrets; delete the one that is no longer used first.'
+		});
+		expect(await listSecrets(clientId)).toHaveLength(MAX_SECRETS);
+	});
+
+	it('leave room for another once one is deleted', async () => {
+		const first = await make();
+		await make();
+		expect(await deleteSecret(clientId, first.id)).toEqual({ ok: true });
+		const third = await make();
+		expect((await listSecrets(clientId)).map(({ id }) => id)).not.toContain(first.id);
+		expect(third.id).toBeGreaterThan(first.id);
+	});
+
+	it('of a machine client are counted apart, three at most', async () => {
+		const machine = await machineClient();
+		for (let count = 0; count < MAX_SECRETS; count++) await make();
+		for (let count = 0; count < MAX_MACHINE_SECRETS; count++) await make(machine);
+		expect(await createSecret(clientId, machine)).toEqual({
+			ok: false,
+			field: 'secret',
+			message:
+				'A machine client has at most 3 secrets; delete the one that is no longer used first.'
+		});
+		const other = await make(await machineClient());
+		expect(await listSecrets(clientId)).toHaveLength(MAX_SECRETS + MAX_MACHINE_SECRETS + 1);
+		expect((await listSecrets(clientId)).at(-1)?.id).toBe(other.id);
+	});
+
+	it('of the sample client are neither listed, counted nor deleted', async () => {
+		await write((db) =>
+			db
+				.insert(clientSecrets)
+				.values({
+					clientId,
+					isSample: true,
+					digest: digestOf('sample'),
+					tail: 'mple',
+					createdAt: START
+				})
+				.run()
+		);
+		expect(await listSecrets(clientId)).toEqual([]);
+		const [sample] = await storedSecrets();
+		expect(await deleteSecret(clientId, sample?.id ?? 0)).toMatchObject({ ok: false });
+		for (let count = 0; count < MAX_SECRETS; count++) await make();
+	});
+
+	it('are listed in the order in which they were made', async () => {
+		const first = await make();
+		clock.now = () => START + 1;
+		const second = await make();
+		expect((await listSecrets(clientId)).map(({ id }) => id)).toEqual([first.id, second.id]);
+	});
+
+	it('of another application are out of reach', async () => {
+		const { id } = await make();
+		const other = await application('Other');
+		const gone = {
+			ok: false,
+			field: 'secret',
+			message: 'This secret was deleted in another window; the list is up to date now.'
+		};
+		expect(await deleteSecret(other, id)).toEqual(gone);
+		expect(await listSecrets(other)).toEqual([]);
+		expect(await listSecrets(clientId)).toHaveLength(1);
+		for (const wrong of [0, -1, Number.NaN, 1.5]) {
+			expect(await deleteSecret(clientId, wrong)).toEqual(gone);
+		}
+		expect(await deleteSecret(clientId, id)).toEqual({ ok: true });
+		expect(await deleteSecret(clientId, id)).toEqual(gone);
+	});
+
+	it('are not made for a machine client that is gone, or another application’s', async () => {
+		const foreign = await machineClient(await application('Other'));
+		for (const id of [foreign, 'client_nowhere', '']) {
+			expect(await createSecret(clientId, id)).toEqual({
+				ok: false,
+				field: 'machineClient',
+				message: 'This machine client was deleted in another window; the list is up to date now.'
+			});
+		}
+		expect(await storedSecrets()).toEqual([]);
+	});
+
+	it('go with their machine client, and all with their application', async () => {
+		const own = await make();
+		const machine = await machineClient();
+		await make(machine);
+		await deleteMachineClient(clientId, machine);
+		expect((await storedSecrets()).map(({ id }) => id)).toEqual([own.id]);
+		await make(await machineClient());
+		await deleteApplication(clientId, NAME);
+		expect(await storedSecrets()).toEqual([]);
+		await expect(createSecret(clientId, null)).rejects.toMatchObject({ status: 404 });
+	});
+});
