@@ -19,11 +19,13 @@ export interface Destination {
  */
 export function redirectBack(
 	{ redirectUri, state, protocol, issuer }: Destination,
-	answer: Readonly<Record<string, string | null>>
+	answer: Readonly<Record<string, string | null>>,
+	extra: Readonly<Record<string, string | null>> = {}
 ): string {
 	const parameters = {
 		...answer,
 		state,
+		...extra,
 		iss: rulesOf(protocol).namesIssuer ? issuer : null
 	};
 	const query = Object.entries(parameters)
@@ -33,11 +35,8 @@ export function redirectBack(
 }
 
 export function redirectWithError(destination: Destination, answer: ErrorAnswer): string {
-	return redirectBack(destination, {
-		error: answer.error,
-		error_description: printable(answer.description),
-		...answer.extra
-	});
+	const { error, description, extra } = answer;
+	return redirectBack(destination, { error, error_description: printable(description) }, extra);
 }
 
 /**

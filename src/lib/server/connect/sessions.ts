@@ -27,7 +27,14 @@ export type FoundSession =
 	/** Unknown, or begun in another browser: the two are not told apart. */
 	| { readonly kind: 'foreign' }
 	/** At its end, or left alone for too long. */
-	| { readonly kind: 'over'; readonly clientId: string; readonly outcome: string | null };
+	| { readonly kind: 'over'; readonly session: EndedSession };
+
+export interface EndedSession extends ConnectSession {
+	/** Null for one that was left alone. */
+	readonly outcome: string | null;
+	readonly authorizationId: number | null;
+	readonly endedAt: number | null;
+}
 
 /** Starts a session that only the browser of this cookie may go on with. */
 export async function createSession(
@@ -68,7 +75,7 @@ export function readSession(db: Db, id: string, browser: string | undefined): Fo
 		return { kind: 'foreign' };
 	}
 	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, clock.now())) {
-		return { kind: 'over', clientId: row.clientId, outcome: row.outcome };
+		return { kind: 'over', session: row };
 	}
 	return { kind: 'open', session: row };
 }

@@ -18,7 +18,8 @@ export async function checkClient(
 	if (clientId === undefined) {
 		return {
 			message: `400: Missing required parameter: "${name}"`,
-			advice: 'The link has to name its application: add client_id with the application’s client id.'
+			advice:
+				'The link has to name its application: add client_id with the application’s client id.'
 		};
 	}
 	const message = `400: Invalid parameter ${name}: ${clientId.slice(0, 100)}.`;

@@ -1,0 +1,145 @@
+import type { PermissionName } from '#lib/access/permission.ts';
+import { formatScope } from '#lib/access/scope-format.ts';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { clock } from '../clock.ts';
+import type { Db } from '../db/open.ts';
+import { authorizations, connections } from '../db/connect-schema.ts';
+import { digestOf, randomToken } from './digest.ts';
+import { rulesOf, type Protocol } from './protocol.ts';
+import { endSession, type ConnectSession, type EndedSession } from './sessions.ts';
+
+interface Approval {
+	readonly granted: readonly PermissionName[];
+	readonly vehicleIds: readonly string[];
+}
+
+/** Milliseconds in which a second press on the same button still counts as the first. */
+const DOUBLE_PRESS = 10_000;
+
+/**
+ * Grants access: connects the vehicles, gives out a code unless none was asked for, and ends the
+ * session; part of a transaction.
+ *
+ * @returns the code; null where none was asked for.
+ */
+export function approve(
+	db: Db,
+	session: ConnectSession & { readonly ownerId: string },
+	{ granted, vehicleIds }: Approval,
+	protocol: Protocol
+): string | null {
+	const { request, clientId, ownerId } = session;
+	connectVehicles(db, session, { granted, vehicleIds });
+	const code = request.responseType === 'code' ? randomToken(rulesOf(protocol).tokenForm) : null;
+	const authorizationId = db
+		.insert(authorizations)
+		.values({
+			clientId,
+			ownerId,
+			vehicleIds,
+			scope: granted.join(' '),
+			codeDigest: code === null ? null : digestOf(code),
+			redirectUri: request.redirectUri,
+			redirectUriSent: request.redirectUriSent,
+			codeChallenge: request.codeChallenge,
+			createdAt: clock.now()
+		})
+		.returning({ id: authorizations.id })
+		.get().id;
+	const refused = request.asked.map(({ name }) => name).filter((name) => !granted.includes(name));
+	endSession(db, session.id, { outcome: 'granted', authorizationId, refused });
+	return code;
+}
+
+function connectVehicles(
+	db: Db,
+	{ clientId, ownerId, request }: ConnectSession & { readonly ownerId: string },
+	{ granted, vehicleIds }: Approval
+): void {
+	const { asked, version, user } = request;
+	const now = clock.now();
+	for (const vehicleId of vehicleIds) {
+		const change = { ownerId, granted, asked, version, user, updatedAt: now };
+		db.insert(connections)
+			.values({ id: randomUUID(), clientId, vehicleId, ...change, createdAt: now })
+			.onConflictDoUpdate({
+				target: [connections.clientId, connections.vehicleId],
+				set: change
+			})
+			.run();
+	}
+	storeExternalId(db, clientId, ownerId, request.externalId);
+}
+
+/** A new session replaces the id that is stored with the owner; the word null clears it. */
+export function storeExternalId(
+	db: Db,
+	clientId: string,
+	ownerId: string,
+	externalId: string | null
+): void {
+	if (externalId === null) return;
+	db.update(connections)
+		.set({ externalId: externalId === 'null' ? null : externalId })
+		.where(and(eq(connections.clientId, clientId), eq(connections.ownerId, ownerId)))
+		.run();
+}
+
+/**
+ * The vehicles that an owner connected to exactly this access before, with nothing refused; the
+ * consent screen is then not shown again. Null when there are none.
+ */
+export function approvedBefore(
+	db: Db,
+	{ clientId, request }: ConnectSession,
+	ownerId: string,
+	offered: readonly { readonly id: string }[]
+): Approval | null {
+	if (request.approvalPrompt === 'force' || offered.length === 0) return null;
+	const ids = offered.map(({ id }) => id);
+	const known = db
+		.select({
+			vehicleId: connections.vehicleId,
+			granted: connections.granted,
+			asked: connections.asked
+		})
+		.from(connections)
+		.where(
+			and(
+				eq(connections.clientId, clientId),
+				eq(connections.ownerId, ownerId),
+				inArray(connections.vehicleId, ids)
+			)
+		)
+		.all()
+		.filter(
+			({ granted, asked }) =>
+				granted.length === asked.length && formatScope(asked) === formatScope(request.asked)
+		);
+	if (known.length === 0 || (request.singleSelect && known.length > 1)) return null;
+	return {
+		granted: request.asked.map(({ name }) => name),
+		vehicleIds: ids.filter((id) => known.some(({ vehicleId }) => vehicleId === id))
+	};
+}
+
+/**
+ * Answers a second press on Allow: the consent stands, its code is replaced by a new one as long as
+ * nobody exchanged it; part of a transaction. Null when the session ended otherwise or too long ago.
+ */
+export function codeOfDoublePress(
+	db: Db,
+	{ authorizationId, endedAt, request }: EndedSession,
+	protocol: Protocol
+): string | null {
+	if (authorizationId === null || endedAt === null || request.responseType !== 'code') return null;
+	if (clock.now() - endedAt > DOUBLE_PRESS) return null;
+	const code = randomToken(rulesOf(protocol).tokenForm);
+	const { changes } = db
+		.update(authorizations)
+		.set({ codeDigest: digestOf(code) })
+		.where(and(eq(authorizations.id, authorizationId), isNull(authorizations.codeUsedAt)))
+		.run();
+	return changes === 1 ? code : null;
+}

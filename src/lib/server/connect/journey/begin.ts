@@ -1,0 +1,46 @@
+import { MAKES } from '#lib/access/catalog/makes.ts';
+import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import type { ConnectRequest, Screen } from '../session-data.ts';
+import { takeStep } from '../sessions.ts';
+import { makeOfVin } from '../vin-facts.ts';
+import { takeOneStep, type Next, type Traveller } from './step.ts';
+
+/** What the owner chooses on the first screen. */
+export interface Preamble {
+	/** ISO 3166-1 alpha-2. */
+	readonly country: string | null;
+	readonly language: string;
+}
+
+/** Leaves the first screen. */
+export function begin(traveller: Traveller, preamble: Preamble): Promise<Next> {
+	return takeOneStep(traveller, (db, session) => {
+		const { make, screen } = afterPreamble(session.request);
+		takeStep(db, session, screen, { ...preamble, make });
+		return { kind: 'screen', screen };
+	});
+}
+
+/** The brand is decided by the link's VIN, else by its make; one that is unknown is unsupported. */
+function afterPreamble({ singleSelectVin, make }: ConnectRequest): {
+	readonly make: string | null;
+	readonly screen: Screen;
+} {
+	if (singleSelectVin !== null) {
+		const decoded = makeOfVin(singleSelectVin);
+		return { make: decoded, screen: decoded === null ? 'brand' : 'login' };
+	}
+	if (make === null) return { make: null, screen: 'brand' };
+	const known = findMake(make, MAKES);
+	return known ? { make: known.key, screen: 'login' } : { make: null, screen: 'unsupported' };
+}
+
+/** @param key of the brand; anything else means that the owner's brand is not listed */
+export function pickBrand(traveller: Traveller, key: string): Promise<Next> {
+	return takeOneStep(traveller, (db, session) => {
+		const make = MAKES.find((known) => known.key === key)?.key ?? null;
+		const screen = make === null ? 'unsupported' : 'login';
+		takeStep(db, session, screen, { make, ownerId: null });
+		return { kind: 'screen', screen };
+	});
+}

@@ -1,0 +1,27 @@
+import { write } from '../../db/connection.ts';
+import { readSettingsRow } from '../../sandbox-settings.ts';
+import { codeOfDoublePress } from '../approve.ts';
+import { checkConsent, type ConsentForm } from '../consent.ts';
+import { readSession } from '../sessions.ts';
+import { endGranted, goBackGranted } from './end.ts';
+import { offerOf } from './offer.ts';
+import type { Next, Traveller } from './step.ts';
+
+/** Decides on the consent screen. A second press on Allow is answered like the first. */
+export async function decide(traveller: Traveller, form: ConsentForm): Promise<Next> {
+	return write((db) => {
+		const found = readSession(db, traveller.id, traveller.browser);
+		if (found.kind === 'foreign') return { kind: 'lost' };
+		const { session } = found;
+		if (found.kind === 'over') {
+			const { protocol } = readSettingsRow(db, session.clientId);
+			const code = codeOfDoublePress(db, found.session, protocol);
+			return code === null ? { kind: 'lost' } : goBackGranted(db, session, traveller, code);
+		}
+		const { ownerId } = session;
+		if (ownerId === null) return { kind: 'screen', screen: 'preamble' };
+		const decision = checkConsent(offerOf(db, session), form);
+		if (!decision.ok) return { kind: 'refused', fault: decision.fault };
+		return endGranted(db, { ...session, ownerId }, traveller, decision);
+	});
+}
