@@ -8,12 +8,18 @@ declare global {
 			status?: number;
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
+			/** Why a Connect link was refused before anything could redirect. */
+			refusal?: import('#lib/server/connect/authorize/page-refusal.ts').PageRefusal;
 		}
 		interface Locals {
 			/** Who acts. Without sign-in it is always the local operator. */
 			actor: { readonly id: string; readonly name: string };
 			requestId: string;
 			settings: import('#lib/server/settings.ts').Settings;
+			/** Language of the page, where it is not English. */
+			language?: string;
+			/** Where forms of the page may lead besides ourselves, as a source of `form-action`. */
+			formAction?: string;
 			/** Set when the database could not do its work; the answer is then a 503. */
 			storageFailed?: boolean;
 		}

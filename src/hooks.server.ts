@@ -1,7 +1,7 @@
 import { building, dev } from '$app/environment';
 import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
-import { refusalOf } from '#lib/server/guard.ts';
+import { isConnectPage, refusalOf } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
 import { cacheLongPage } from '#lib/server/page-cache.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
@@ -31,9 +31,16 @@ const identify: Handle = ({ event, resolve }) => {
 const answer: Handle = async ({ event, resolve }) => {
 	const theme = themeOf(event.cookies.get('theme'));
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%valetkey.theme%', theme)
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%valetkey.theme%', theme)
+				.replace('%valetkey.lang%', event.locals.language ?? 'en')
 	});
-	setSecurityHeaders(response.headers, event.url.protocol === 'https:');
+	setSecurityHeaders(response.headers, {
+		secure: event.url.protocol === 'https:',
+		connect: isConnectPage(event.url.pathname),
+		formAction: event.locals.formAction
+	});
 	// Kit knows no other status for an unexpected error than 500.
 	return event.locals.storageFailed
 		? new Response(response.body, { status: 503, headers: response.headers })

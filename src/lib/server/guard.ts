@@ -8,6 +8,11 @@ export function isForPrograms(pathname: string): boolean {
 	return FOR_PROGRAMS.test(pathname);
 }
 
+/** Whether a path is a page that owners see, perhaps in a pop-up of another site. */
+export function isConnectPage(pathname: string): boolean {
+	return pathname.startsWith('/oauth/') || pathname === '/sandbox/redirect';
+}
+
 interface RequestFacts {
 	readonly method: string;
 	/** Headers `Origin` and `Sec-Fetch-Site`; null when absent. */
@@ -20,12 +25,14 @@ interface RequestFacts {
 /**
  * Whether a request that changes something came from elsewhere than our own pages. A browser
  * states the origin with every such request; where it does not, `Sec-Fetch-Site` decides, and a
- * request with neither is refused, whatever its content type.
+ * request with neither is refused, whatever its content type. The owner's pages send no referrer,
+ * and then browsers state the origin as `null`.
  *
- * Source: OWASP ASVS 5.0, 3.5.1.
+ * Source: OWASP ASVS 5.0, 3.5.1; Fetch, "append a request Origin header".
  */
 export function isCrossSite({ method, origin, fetchSite, selfOrigins }: RequestFacts): boolean {
 	if (SAFE_METHODS.has(method.toUpperCase())) return false;
+	if (origin === 'null') return fetchSite !== 'same-origin';
 	if (origin !== null) return !selfOrigins.includes(origin);
 	return fetchSite !== 'same-origin' && fetchSite !== 'none';
 }

@@ -11,8 +11,37 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 /** One year, in seconds. */
 const HSTS_MAX_AGE = 31_536_000;
 
-export function setSecurityHeaders(headers: Headers, secure: boolean): void {
-	for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value);
+/**
+ * Pages of Connect: nothing of their address leaves them, and the window that opened them as a
+ * pop-up stays within reach, since the browser SDK waits for its message.
+ */
+const CONNECT_HEADERS: Readonly<Record<string, string>> = {
+	'referrer-policy': 'no-referrer',
+	'cross-origin-opener-policy': 'unsafe-none'
+};
+
+/** @param formAction where forms of this page may lead besides ourselves, as a source of the policy */
+export function setSecurityHeaders(
+	headers: Headers,
+	{
+		secure,
+		connect = false,
+		formAction
+	}: {
+		readonly secure: boolean;
+		readonly connect?: boolean;
+		readonly formAction?: string | undefined;
+	}
+): void {
+	const all = connect ? { ...SECURITY_HEADERS, ...CONNECT_HEADERS } : SECURITY_HEADERS;
+	for (const [name, value] of Object.entries(all)) headers.set(name, value);
+	const policy = headers.get('content-security-policy');
+	if (policy && formAction) {
+		headers.set(
+			'content-security-policy',
+			policy.replace("form-action 'self'", `form-action 'self' ${formAction}`)
+		);
+	}
 	if (secure) headers.set('strict-transport-security', `max-age=${HSTS_MAX_AGE}`);
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 }

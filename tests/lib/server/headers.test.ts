@@ -30,6 +30,23 @@ it.each([
 	]
 ])('the security headers are set %s', (_what, given, secure, expected) => {
 	const headers = new Headers(given);
-	setSecurityHeaders(headers, secure);
+	setSecurityHeaders(headers, { secure });
 	expect(Object.fromEntries(headers)).toEqual(expected);
+});
+
+it('pages of Connect send no referrer, and stay within reach of the window that opened them', () => {
+	const headers = new Headers();
+	setSecurityHeaders(headers, { secure: false, connect: true });
+	expect(headers.get('referrer-policy')).toBe('no-referrer');
+	expect(headers.get('cross-origin-opener-policy')).toBe('unsafe-none');
+});
+
+it('a form may lead to the one place that is named, beside ourselves', () => {
+	const headers = new Headers({
+		'content-security-policy': "default-src 'self'; form-action 'self'; base-uri 'none'"
+	});
+	setSecurityHeaders(headers, { secure: false, formAction: 'https://app.example.com' });
+	expect(headers.get('content-security-policy')).toBe(
+		"default-src 'self'; form-action 'self' https://app.example.com; base-uri 'none'"
+	);
 });

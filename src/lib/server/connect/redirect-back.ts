@@ -49,3 +49,9 @@ export function formActionSource(redirectUri: string): string {
 	const origin = isWeb ? (URL.parse(redirectUri)?.origin ?? '') : '';
 	return isWeb && !origin.includes('[') ? origin : `${scheme.toLowerCase()}:`;
 }
+
+/** Where a redirect URI leads, in as few words as tell it apart: host and port, or an app's scheme. */
+export function placeOf(redirectUri: string): string {
+	const url = URL.parse(redirectUri);
+	return url && /^https?:$/.test(url.protocol) ? url.host : `${redirectUri.split(':')[0] ?? ''}:`;
+}

@@ -1,0 +1,30 @@
+import { ENGLISH, type OwnerWords } from './en.ts';
+
+interface Language {
+	/** BCP 47 tag. */
+	readonly code: string;
+	/** Its name in itself. */
+	readonly name: string;
+	readonly words: OwnerWords;
+}
+
+/** Languages of the owner's pages; the first is the one for all others. */
+const LANGUAGES: readonly [Language, ...Language[]] = [
+	{ code: 'en', name: 'English', words: ENGLISH }
+];
+
+export const LANGUAGE_NAMES: readonly { readonly code: string; readonly name: string }[] =
+	LANGUAGES.map(({ code, name }) => ({ code, name }));
+
+/** The language for a tag such as `de-AT`. */
+export function languageOf(tag: string | null): Language {
+	const primary = (tag ?? '').split('-')[0]?.toLowerCase();
+	return LANGUAGES.find(({ code }) => code === primary) ?? LANGUAGES[0];
+}
+
+/** The best language for an `Accept-Language` header, by its order (RFC 9110 section 12.5.4). */
+export function preferredLanguage(header: string | null): Language {
+	const tags = (header ?? '').split(',').map((part) => part.split(';')[0]?.trim() ?? '');
+	const known = tags.find((tag) => languageOf(tag).code === tag.split('-')[0]?.toLowerCase());
+	return languageOf(known ?? null);
+}

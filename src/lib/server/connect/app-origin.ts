@@ -1,0 +1,14 @@
+import { listRedirectUris } from '../redirect-uris.ts';
+
+/**
+ * Origins that an application proved to be its own by registering a redirect URI on them, or one
+ * that names them as `app_origin`. Our last page tells the outcome to no other.
+ */
+export async function registeredOrigins(clientId: string): Promise<readonly string[]> {
+	const uris = await listRedirectUris(clientId);
+	return uris.flatMap(({ uri }) => {
+		const url = URL.parse(uri);
+		if (!url) return [];
+		return [url.origin, url.searchParams.get('app_origin')].filter((origin) => origin !== null);
+	});
+}

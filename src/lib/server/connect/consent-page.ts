@@ -1,0 +1,44 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
+import type { OwnerWords } from '#lib/access/owner-words/en.ts';
+import type { PermissionName } from '#lib/access/permission.ts';
+import { getVersion } from '../versions.ts';
+import { readSandboxSettings } from '../sandbox-settings.ts';
+import type { ConnectSession } from './sessions.ts';
+
+/** One permission as the consent screen shows it. */
+export interface ConsentLine {
+	readonly name: PermissionName;
+	readonly required: boolean;
+	readonly label: string;
+	readonly text: string;
+	/** Who requires it and what for; empty for an optional one. */
+	readonly why: string;
+}
+
+/** Every asked permission in plain words. What it is for is known where a version was asked. */
+export async function consentLines(
+	{ clientId, request }: ConnectSession,
+	words: OwnerWords,
+	language: { readonly format: (names: readonly string[]) => string }
+): Promise<readonly ConsentLine[]> {
+	const version = request.version === null ? null : await getVersion(clientId, request.version);
+	return request.asked.map(({ name, required }) => {
+		const { ownerLabel, ownerText } = officialCatalog.permission(name);
+		const items = version?.access.find((permission) => permission.name === name)?.requiredBy ?? [];
+		const reason = language.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
+		const why = reason === '' ? words.requiredBy : fill(words.requiredFor, { reason });
+		return { name, required, label: ownerLabel, text: ownerText, why: required ? why : '' };
+	});
+}
+
+/** Optional permissions whose boxes start unticked: a refusal to rehearse, or all of them. */
+export async function untickedAtFirst({
+	clientId,
+	request
+}: ConnectSession): Promise<readonly PermissionName[]> {
+	const { startUnticked } = await readSandboxSettings(clientId);
+	return request.asked
+		.filter(({ name, required }) => !required && (startUnticked || request.refuse.includes(name)))
+		.map(({ name }) => name);
+}

@@ -1,0 +1,33 @@
+import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
+import { requireApplication } from '#lib/server/applications.ts';
+import { formToken } from '#lib/server/connect/browser-binding.ts';
+import { formActionSource } from '#lib/server/connect/redirect-back.ts';
+import { findSession } from '#lib/server/connect/sessions.ts';
+import { error } from '@sveltejs/kit';
+import type { LayoutServerLoad } from './$types.js';
+import { LOST, travellerOf } from './traveller.ts';
+
+export const load: LayoutServerLoad = async (event) => {
+	const { params, locals, request } = event;
+	const { browser = '' } = travellerOf(event);
+	const found = await findSession(params.session, browser);
+	// The last page of our own comes after the end.
+	const atItsEnd = event.route.id.endsWith('/finish');
+	if (found.kind === 'foreign' || (found.kind === 'over' && !atItsEnd)) error(400, LOST);
+	const { session } = found;
+	const { name } = await requireApplication(session.clientId);
+	const language = session.language
+		? languageOf(session.language)
+		: preferredLanguage(request.headers.get('accept-language'));
+	const { redirectUri } = session.request;
+	locals.language = language.code;
+	if (redirectUri !== null) locals.formAction = formActionSource(redirectUri);
+	return {
+		application: { name },
+		language: language.code,
+		words: fillWords(language.words, { app: name }),
+		token: formToken(browser, params.session),
+		canExit: found.kind === 'open'
+	};
+};

@@ -1,0 +1,20 @@
+import { brandsOf } from '#lib/server/connect/brands.ts';
+import { pickBrand } from '#lib/server/connect/journey/begin.ts';
+import { textOf } from '#lib/server/form.ts';
+import { exit } from '../exit.ts';
+import { requireScreen } from '../screen.ts';
+import { follow, readStep } from '../traveller.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+	const { country } = await requireScreen(event, 'brand');
+	return { brands: brandsOf(country), search: event.url.searchParams.get('search') ?? '' };
+};
+
+export const actions: Actions = {
+	pick: async (event) => {
+		const { form, traveller } = await readStep(event);
+		follow(traveller.id, await pickBrand(traveller, textOf(form, 'make')));
+	},
+	exit
+};

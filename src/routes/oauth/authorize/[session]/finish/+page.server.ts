@@ -1,0 +1,23 @@
+import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
+import { findSession } from '#lib/server/connect/sessions.ts';
+import { error } from '@sveltejs/kit';
+import { LOST, travellerOf } from '../traveller.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+	const traveller = travellerOf(event);
+	const found = await findSession(traveller.id, traveller.browser);
+	if (found.kind !== 'over' || found.session.outcome === null) error(400, LOST);
+	const { session } = found;
+	const { state, appOrigin, externalId } = session.request;
+	const granted = session.outcome === 'granted';
+	const known = await registeredOrigins(session.clientId);
+	return {
+		granted,
+		error: granted ? null : session.outcome,
+		state,
+		userId: granted ? session.ownerId : null,
+		externalId: externalId === 'null' ? null : externalId,
+		appOrigin: appOrigin !== null && known.includes(appOrigin) ? appOrigin : null
+	};
+};

@@ -1,0 +1,59 @@
+import { isPermissionName } from '#lib/access/permission.ts';
+import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { MAKES } from '#lib/access/catalog/makes.ts';
+import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
+import { decide } from '#lib/server/connect/journey/decide.ts';
+import { leave } from '#lib/server/connect/journey/leave.ts';
+import { findOffer } from '#lib/server/connect/journey/offer.ts';
+import { placeOf } from '#lib/server/connect/redirect-back.ts';
+import { fail } from '@sveltejs/kit';
+import { requireScreen } from '../screen.ts';
+import { follow, readStep } from '../traveller.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+	const session = await requireScreen(event, 'grant');
+	const { words, language } = await event.parent();
+	const { vehicles, singleSelect } = await findOffer(session);
+	const list = new Intl.ListFormat(language, { type: 'conjunction' });
+	const { redirectUri } = session.request;
+	return {
+		lines: await consentLines(session, words, list),
+		unticked: await untickedAtFirst(session),
+		singleSelect,
+		vehicles: vehicles.map(({ id, vin, make, model, year }) => ({
+			id,
+			vin,
+			name: `${MAKES.find(({ key }) => key === make)?.name ?? make} ${model} ${year}`
+		})),
+		words: fillWords(words, { place: redirectUri === null ? '' : placeOf(redirectUri) }),
+		leadsBack: redirectUri !== null
+	};
+};
+
+/** What to say about each fault of a consent form. */
+const FAULT_WORDS = {
+	'required-missing': 'requiredMissing',
+	'not-asked': 'notAsked',
+	nothing: 'keepOne',
+	vehicle: 'keepOneVehicle',
+	'other-account': 'otherAccount'
+} as const;
+
+export const actions: Actions = {
+	allow: async (event) => {
+		const { form, traveller } = await readStep(event);
+		const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+		const [permissions, vehicles] = [texts('permission'), texts('vehicle')];
+		const { fault } = follow(traveller.id, await decide(traveller, { permissions, vehicles }));
+		return fail(422, {
+			fault: FAULT_WORDS[fault],
+			permissions: permissions.filter(isPermissionName),
+			vehicles
+		});
+	},
+	deny: async (event) => {
+		const { traveller } = await readStep(event);
+		follow(traveller.id, await leave(traveller, 'access_denied'));
+	}
+};

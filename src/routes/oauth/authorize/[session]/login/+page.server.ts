@@ -1,0 +1,45 @@
+import { MAKES } from '#lib/access/catalog/makes.ts';
+import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { MAX_USERNAME_LENGTH } from '#lib/server/connect/accounts.ts';
+import { logIn } from '#lib/server/connect/journey/log-in.ts';
+import { TEST_LOGINS } from '#lib/server/connect/test-logins.ts';
+import { textOf } from '#lib/server/form.ts';
+import { fail } from '@sveltejs/kit';
+import { exit } from '../exit.ts';
+import { requireScreen } from '../screen.ts';
+import { follow, readStep } from '../traveller.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+	const { make, request } = await requireScreen(event, 'login');
+	const { words } = await event.parent();
+	const name = MAKES.find(({ key }) => key === make)?.name ?? '';
+	return {
+		words: fillWords(words, { make: name }),
+		again: request.responseType === 'vehicle_id',
+		canChangeBrand: request.responseType !== 'vehicle_id' && request.make === null,
+		username: event.url.searchParams.get('username')?.slice(0, MAX_USERNAME_LENGTH) ?? '',
+		testLogins: TEST_LOGINS
+	};
+};
+
+type Fault = 'usernameMissing' | 'usernameLong' | 'passwordMissing' | 'otherAccount';
+
+function checkLogin(username: string, password: string): Fault | null {
+	if (username === '') return 'usernameMissing';
+	if (username.length > MAX_USERNAME_LENGTH) return 'usernameLong';
+	return password === '' ? 'passwordMissing' : null;
+}
+
+export const actions: Actions = {
+	signIn: async (event) => {
+		const { form, traveller } = await readStep(event);
+		const username = textOf(form, 'username').trim();
+		const fault = checkLogin(username, textOf(form, 'password'));
+		if (fault) return fail(422, { fault, username });
+		follow(traveller.id, await logIn(traveller, username));
+		const otherAccount: Fault = 'otherAccount';
+		return fail(422, { fault: otherAccount, username });
+	},
+	exit
+};

@@ -1,0 +1,50 @@
+import { isFormToken } from '#lib/server/connect/browser-binding.ts';
+import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
+import type { Screen } from '#lib/server/connect/session-data.ts';
+import { readForm } from '#lib/server/form.ts';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { browserOf } from '../../connect-browser.ts';
+
+type Event = RequestEvent<{ session: string }>;
+
+export const LOST = 'This session is over, or it was begun in another browser.';
+
+export function travellerOf({
+	params,
+	locals,
+	...event
+}: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>): Traveller {
+	return { id: params.session, browser: browserOf(event), issuer: locals.settings.origin };
+}
+
+/** The form of a step, once it is known to come from our own page in the right browser. */
+export async function readStep(event: Event): Promise<{ form: FormData; traveller: Traveller }> {
+	const body = await readForm(event.request);
+	if (!body.ok) error(body.status, body.message);
+	const traveller = travellerOf(event);
+	const token = body.form.get('token');
+	const known =
+		typeof token === 'string' &&
+		traveller.browser !== undefined &&
+		isFormToken(token, traveller.browser, traveller.id);
+	if (!known) error(403, LOST);
+	return { form: body.form, traveller };
+}
+
+export function screenPath(id: string, screen: Screen): string {
+	return `/oauth/authorize/${id}${screen === 'preamble' ? '' : `/${screen}`}`;
+}
+
+/** Goes where a step leads; only a refusal comes back, to be shown on the same screen. */
+export function follow(id: string, next: Next): Extract<Next, { kind: 'refused' }> {
+	switch (next.kind) {
+		case 'screen':
+			return redirect(303, screenPath(id, next.screen));
+		case 'redirect':
+			return redirect(303, next.location);
+		case 'lost':
+			return error(400, LOST);
+		case 'refused':
+			return next;
+	}
+}

@@ -1,0 +1,39 @@
+import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
+import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
+import { isLoopbackOrigin } from '#lib/server/settings.ts';
+import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { ensureBrowser } from './connect-browser.ts';
+
+/** Opens a Connect link: to the first screen, back to the application, or to a page that refuses. */
+export async function openLink(
+	event: Pick<RequestEvent, 'cookies' | 'url' | 'locals' | 'getClientAddress' | 'setHeaders'>,
+	path: ConnectPath
+): Promise<never> {
+	const { settings } = event.locals;
+	const seconds = secondsToWait('authorize', event.getClientAddress(), settings);
+	if (seconds > 0) {
+		event.setHeaders({ 'retry-after': String(seconds) });
+		error(
+			429,
+			`More than ${RATE_LIMITS.authorize} Connect links in a minute; try again in ${seconds} s.`
+		);
+	}
+	const opened = await openConnect(path, event.url.search, {
+		browser: ensureBrowser(event),
+		issuer: settings.origin,
+		developer: isLoopbackOrigin(settings.origin)
+	});
+	switch (opened.kind) {
+		case 'session':
+			return redirect(302, `/oauth/authorize/${opened.id}`);
+		case 'redirect':
+			return redirect(302, opened.location);
+		case 'page':
+			error(400, {
+				message: opened.refusal.message,
+				requestId: event.locals.requestId,
+				refusal: opened.refusal
+			});
+	}
+}
