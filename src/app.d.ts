@@ -24,6 +24,8 @@ declare global {
 			storageFailed?: boolean;
 		}
 		interface PageData {
+			/** What an owner reads, in their language. */
+			words?: import('#lib/access/owner-words/en.ts').OwnerWords;
 			/** Heading of an application's page. */
 			title?: string;
 			/** All applications, for the pages of the dashboard. */

@@ -4,14 +4,13 @@ import { prepareOnce, read } from '../../db/connection.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
 import { digestOf } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
-import { AUTHORIZATION_COLUMNS, reachOf } from './issue.ts';
+import { AUTHORIZATION_COLUMNS, reachOf, type Reach } from './issue.ts';
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
 	readonly clientId: string;
 	readonly ownerId: string;
-	readonly vehicleIds: readonly string[];
-	readonly permissions: readonly string[];
+	readonly vehicles: Reach['vehicles'];
 }
 
 const statements = prepareOnce((db) => ({
@@ -34,14 +33,15 @@ export async function findAccessGrant(token: string): Promise<AccessGrant | null
 		const [found] = statements().find.all({ digest: digestOf(token) });
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 		if (isOver(found.issuedAt, LIFETIMES.accessToken, clock.now())) return null;
-		const { vehicleIds, permissions } = reachOf(found);
-		if (vehicleIds.length === 0) return null;
-		const held = found.tokenScope?.split(' ') ?? permissions;
-		return {
-			clientId: found.clientId,
-			ownerId: found.ownerId,
-			vehicleIds,
+		const { vehicles } = reachOf(found);
+		if (vehicles.length === 0) return null;
+		const { clientId, ownerId } = found;
+		const held = found.tokenScope?.split(' ');
+		if (!held) return { clientId, ownerId, vehicles };
+		const narrowed = vehicles.map(({ id, permissions }) => ({
+			id,
 			permissions: permissions.filter((name) => held.includes(name))
-		};
+		}));
+		return { clientId, ownerId, vehicles: narrowed };
 	});
 }

@@ -1,4 +1,4 @@
-import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import { prepareOnce } from '../../db/connection.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
@@ -51,7 +51,11 @@ const statements = prepareOnce((db) => ({
 		})
 		.prepare(),
 	granted: db
-		.select({ vehicleId: connections.vehicleId, granted: connections.granted })
+		.select({
+			vehicleId: connections.vehicleId,
+			granted: connections.granted,
+			createdAt: connections.createdAt
+		})
 		.from(connections)
 		.where(
 			and(
@@ -69,24 +73,30 @@ const statements = prepareOnce((db) => ({
 		.prepare()
 }));
 
-/** What an authorization still reaches: vehicles that are connected, and what they still grant. */
+/** What an authorization still reaches: vehicles that are connected, and what each still grants. */
 export interface Reach {
-	readonly vehicleIds: readonly string[];
-	/** In scope order. */
-	readonly permissions: readonly string[];
+	readonly vehicles: readonly {
+		readonly id: string;
+		readonly permissions: readonly PermissionName[];
+	}[];
+	/** Of any of the vehicles, in scope order. */
+	readonly permissions: readonly PermissionName[];
 }
 
 /** Part of a transaction. Nothing is left where every vehicle was disconnected. */
 export function reachOf(authorization: Authorization): Reach {
-	const rows = statements()
+	const agreed = authorization.scope.split(' ');
+	const vehicles = statements()
 		.granted.all({ clientId: authorization.clientId, ownerId: authorization.ownerId })
-		.filter(({ vehicleId }) => authorization.vehicleIds.includes(vehicleId));
-	const still = new Set(rows.flatMap(({ granted }) => granted));
-	const agreed = new Set(authorization.scope.split(' '));
-	return {
-		vehicleIds: rows.map(({ vehicleId }) => vehicleId),
-		permissions: PERMISSION_NAMES.filter((name) => agreed.has(name) && still.has(name))
-	};
+		.filter(({ vehicleId }) => authorization.vehicleIds.includes(vehicleId))
+		// A vehicle that was disconnected and came back did so by a later authorization.
+		.filter(({ createdAt }) => createdAt <= authorization.createdAt)
+		.map(({ vehicleId, granted }) => ({
+			id: vehicleId,
+			permissions: granted.filter((name) => agreed.includes(name))
+		}));
+	const reached = new Set(vehicles.flatMap(({ permissions }) => permissions));
+	return { vehicles, permissions: PERMISSION_NAMES.filter((name) => reached.has(name)) };
 }
 
 /** Issues an access token and its refresh token; part of a transaction. */

@@ -64,8 +64,9 @@ export function refresh(
 	}
 	const { permissions } = reachOf(found);
 	if (permissions.length === 0) return refuse();
-	const wanted = body.get('scope')?.split(' ').filter(Boolean) ?? permissions;
-	const beyond = wanted.filter((name) => !permissions.includes(name));
+	const reached: readonly string[] = permissions;
+	const wanted = body.get('scope')?.split(' ').filter(Boolean) ?? reached;
+	const beyond = wanted.filter((name) => !reached.includes(name));
 	if (beyond.length > 0) {
 		return new OAuthError('invalid_scope', `Not granted: ${beyond.join(' ')}.`);
 	}

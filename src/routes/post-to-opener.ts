@@ -10,7 +10,7 @@ interface ConnectMessage {
 	readonly year?: string | null;
 	readonly virtualKeyUrl?: string | null;
 	readonly userId?: string | null;
-	readonly externalId?: string | undefined;
+	readonly externalId?: string | null | undefined;
 }
 
 /**

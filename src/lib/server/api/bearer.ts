@@ -1,0 +1,32 @@
+import { RATE_LIMITS, secondsToWait } from '../connect/throttle.ts';
+import { findAccessGrant, type AccessGrant } from '../connect/token/access-token.ts';
+import { digestOf } from '../connect/digest.ts';
+import { v2Error } from './v2-error.ts';
+
+/**
+ * What the bearer of a request may reach, or the refusal. A token counts in the header only.
+ *
+ * Source: RFC 6750 sections 2.1, 2.3 and 3.1.
+ */
+export async function readBearer(
+	request: Request,
+	settings: { readonly rateLimits: boolean }
+): Promise<AccessGrant | Response> {
+	const header = request.headers.get('authorization');
+	if (header === null) return unauthorized('Bearer realm="Valetkey"');
+	const [, token] = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(header) ?? [];
+	const grant = token === undefined ? null : await findAccessGrant(token);
+	if (!grant || token === undefined) {
+		return unauthorized('Bearer realm="Valetkey", error="invalid_token"');
+	}
+	const seconds = secondsToWait('api', digestOf(token).toString('base64'), settings);
+	if (seconds === 0) return grant;
+	return v2Error('RATE_LIMIT', {
+		headers: { 'retry-after': String(seconds) },
+		detail: [{ field: 'authorization', message: `At most ${RATE_LIMITS.api} requests a minute.` }]
+	});
+}
+
+function unauthorized(challenge: string): Response {
+	return v2Error('AUTHENTICATION', { headers: { 'www-authenticate': challenge } });
+}

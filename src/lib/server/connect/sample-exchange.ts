@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { sampleSecret, type SampleRun } from './sample-client.ts';
+
+const TokenAnswer = z.object({
+	access_token: z.string(),
+	token_type: z.string(),
+	expires_in: z.number(),
+	refresh_token: z.string(),
+	scope: z.string()
+});
+
+const ErrorAnswer = z.object({ error: z.string(), error_description: z.string() });
+
+export type ExchangeResult =
+	| { readonly ok: true; readonly tokens: z.infer<typeof TokenAnswer> }
+	| { readonly ok: false; readonly status: number; readonly error: z.infer<typeof ErrorAnswer> };
+
+/**
+ * Exchanges a code as an app's server does: by a request to the token endpoint, with the sample
+ * client's own secret.
+ */
+export async function exchangeSampleCode(
+	post: (path: string, init: RequestInit) => Promise<Response>,
+	{ clientId, redirectUri }: SampleRun,
+	code: string
+): Promise<ExchangeResult> {
+	const basic = Buffer.from(`${clientId}:${await sampleSecret(clientId)}`).toString('base64');
+	const response = await post('/oauth/token', {
+		method: 'POST',
+		headers: {
+			authorization: `Basic ${basic}`,
+			'content-type': 'application/x-www-form-urlencoded'
+		},
+		body: new URLSearchParams({
+			grant_type: 'authorization_code',
+			code,
+			redirect_uri: redirectUri
+		}).toString()
+	});
+	const answer: unknown = await response.json();
+	if (response.ok) return { ok: true, tokens: TokenAnswer.parse(answer) };
+	return { ok: false, status: response.status, error: ErrorAnswer.parse(answer) };
+}

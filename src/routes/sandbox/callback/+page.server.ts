@@ -1,0 +1,42 @@
+import { CONNECT_ERRORS } from '#lib/server/connect/connect-errors.ts';
+import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
+import { fail } from '@sveltejs/kit';
+import { forgetRun, runsOf } from '../sample-cookie.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = (event) => {
+	const { url, locals } = event;
+	const parameters = [...url.searchParams].map(([name, value]) => ({ name, value }));
+	const state = url.searchParams.get('state');
+	const error = url.searchParams.get('error');
+	const run = runsOf(event).find((known) => known.state === state);
+	return {
+		origin: locals.settings.origin,
+		parameters,
+		code: url.searchParams.get('code'),
+		state,
+		error,
+		isConnectError: error !== null && error in CONNECT_ERRORS,
+		stateKnown: run !== undefined,
+		clientId: run?.clientId ?? null,
+		redirectUri: run?.redirectUri ?? null
+	};
+};
+
+export const actions: Actions = {
+	exchange: async (event) => {
+		const body = await readForm(event.request);
+		if (!body.ok) return fail(body.status, { message: body.message });
+		const [code, state] = [textOf(body.form, 'code'), textOf(body.form, 'state')];
+		const run = runsOf(event).find((known) => known.state === state);
+		if (!run) {
+			const message =
+				'The state is not one that this browser began with, so the code was not exchanged.';
+			return fail(400, { message });
+		}
+		const result = await exchangeSampleCode(event.fetch, run, code);
+		forgetRun(event, state);
+		return { result, clientId: run.clientId, redirectUri: run.redirectUri };
+	}
+};

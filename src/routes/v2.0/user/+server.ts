@@ -1,0 +1,10 @@
+import { readBearer } from '#lib/server/api/bearer.ts';
+import { v2Answer } from '#lib/server/api/v2-error.ts';
+import type { RequestHandler } from './$types.js';
+
+export const trailingSlash = 'ignore';
+
+export const GET: RequestHandler = async ({ request, locals }) => {
+	const grant = await readBearer(request, locals.settings);
+	return grant instanceof Response ? grant : v2Answer({ id: grant.ownerId });
+};
