@@ -5,18 +5,24 @@ import {
 	updateApplication
 } from '#lib/server/applications.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
+import { readSandboxSettings, updateStartUnticked } from '#lib/server/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { leaveDeletedName } from '../../../deleted-notice.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = () => ({
-	title: 'Settings',
-	subtitle: 'Name and mode of this application, and its end.'
-});
+export const load: PageServerLoad = async ({ params, parent }) => {
+	await parent();
+	const { startUnticked } = await readSandboxSettings(params.clientId);
+	return {
+		title: 'Settings',
+		subtitle: 'Name and mode of this application, its sandbox, and its end.',
+		startUnticked
+	};
+};
 
 /** What a form of this page is answered with. */
 interface Answer {
-	readonly form: 'save' | 'delete';
+	readonly form: 'save' | 'sandbox' | 'delete';
 	readonly saved?: boolean;
 	/** Why nothing was done, and the field it is about. */
 	readonly error?: string;
@@ -39,6 +45,14 @@ export const actions: Actions = {
 			return fail<Answer>(400, { form: 'save', ...values, field, error });
 		}
 		const answer: Answer = { form: 'save', saved: true };
+		return answer;
+	},
+	sandbox: async ({ request, params: { clientId } }) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { form: 'sandbox', error: body.message });
+		await updateStartUnticked(clientId, textOf(body.form, 'startUnticked') === 'on');
+		const answer: Answer = { form: 'sandbox', saved: true };
 		return answer;
 	},
 	delete: async ({ request, params: { clientId }, cookies, url }) => {
