@@ -1,0 +1,28 @@
+import { applyAction } from '$app/forms';
+import { invalidateAll } from '$app/navigation';
+import type { Announcer } from '#lib/state/announcer.svelte.ts';
+import type { SubmitFunction } from '@sveltejs/kit';
+import { tick } from 'svelte';
+import { focusAction } from './focus-action.ts';
+
+/**
+ * Sends a form of a list, shows and announces the answer, and keeps focus and place: the pressed
+ * button, or its neighbour when it is spent.
+ */
+export function keepPlace(announcer: Announcer, list: () => HTMLElement | null): SubmitFunction {
+	return ({ submitter, formData }) => {
+		const id = formData.get('id');
+		const action = submitter?.getAttribute('data-action');
+		return async ({ result, formElement }) => {
+			await applyAction(result);
+			if (result.type === 'success' && !action) formElement.reset();
+			// A refusal may be for the sake of what another window did.
+			if (result.type === 'success' || result.type === 'failure') await invalidateAll();
+			const done: unknown = result.type === 'success' ? result.data?.done : null;
+			if (typeof done === 'string') announcer.say(done);
+			if (!action) return;
+			await tick();
+			focusAction(list(), id, action);
+		};
+	};
+}

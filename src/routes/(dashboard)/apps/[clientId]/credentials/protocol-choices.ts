@@ -1,0 +1,25 @@
+import { PROTOCOLS, rulesOf, type Protocol } from '#lib/server/connect/protocol.ts';
+
+/** What a protocol means for an app, in numbers and names. */
+export interface ProtocolChoice {
+	readonly protocol: Protocol;
+	/** Error for a code that is unknown, spent or out of time. */
+	readonly codeError: string;
+	readonly refreshError: string;
+	/** For how long a used refresh token still works. */
+	readonly graceMinutes: number;
+	readonly namesIssuer: boolean;
+}
+
+const MINUTE = 60_000;
+
+export const PROTOCOL_CHOICES: readonly ProtocolChoice[] = PROTOCOLS.map((protocol) => {
+	const rules = rulesOf(protocol);
+	return {
+		protocol,
+		codeError: rules.invalidCode('').error,
+		refreshError: rules.invalidRefreshToken('').error,
+		graceMinutes: rules.refreshGrace / MINUTE,
+		namesIssuer: rules.namesIssuer
+	};
+});

@@ -1,0 +1,62 @@
+import { requireApplication, type FieldResult } from '#lib/server/applications.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
+import {
+	addRedirectUri,
+	listRedirectUris,
+	moveRedirectUri,
+	removeRedirectUri,
+	setDefaultRedirectUri
+} from '#lib/server/redirect-uris.ts';
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { Answer } from './answer.ts';
+
+type Event = RequestEvent<{ clientId: string }>;
+
+const about = 'redirect-uris';
+
+/** An action on one registered redirect URI, named by the hidden field `id`. */
+function onOne(
+	act: (clientId: string, id: number, form: FormData) => Promise<FieldResult<object>>,
+	done: (uri: string) => Omit<Answer, 'about'>
+) {
+	return async ({ request, params: { clientId } }: Event) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
+		const id = Number(textOf(body.form, 'id'));
+		const uri = (await listRedirectUris(clientId)).find((known) => known.id === id)?.uri;
+		const result = await act(clientId, id, body.form);
+		if (!result.ok) return fail<Answer>(400, { about, error: result.message });
+		const answer: Answer = { about, ...done(uri ?? '') };
+		return answer;
+	};
+}
+
+export const redirectUriActions = {
+	add: async ({ request, params: { clientId } }: Event) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message, field: 'uri' });
+		const value = textOf(body.form, 'uri');
+		const result = await addRedirectUri(clientId, value);
+		if (!result.ok) return fail<Answer>(400, { about, error: result.message, field: 'uri', value });
+		const answer: Answer = { about, done: `Added ${value}` };
+		return answer;
+	},
+	makeDefault: onOne(setDefaultRedirectUri, (uri) => ({ done: `${uri} is the default now` })),
+	moveUp: onOne(
+		(clientId, id) => moveRedirectUri(clientId, id, 'up'),
+		(uri) => ({ done: `Moved ${uri} up` })
+	),
+	moveDown: onOne(
+		(clientId, id) => moveRedirectUri(clientId, id, 'down'),
+		(uri) => ({ done: `Moved ${uri} down` })
+	),
+	remove: onOne(
+		(clientId, id, form) => {
+			const successor = textOf(form, 'newDefault');
+			return removeRedirectUri(clientId, id, successor === '' ? null : Number(successor));
+		},
+		(uri) => ({ done: `Removed ${uri}`, removed: uri })
+	)
+};

@@ -1,0 +1,61 @@
+import { requireApplication } from '#lib/server/applications.ts';
+import { createSecret, deleteSecret } from '#lib/server/client-secrets.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
+import { createMachineClient, deleteMachineClient } from '#lib/server/machine-clients.ts';
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { Answer } from './answer.ts';
+
+type Event = RequestEvent<{ clientId: string }>;
+
+/** Reads a form and does one thing with it; a body that cannot be read is answered at once. */
+function withForm<T>(
+	about: Answer['about'],
+	act: (clientId: string, form: FormData) => Promise<T>
+) {
+	return async ({ request, params: { clientId } }: Event) => {
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
+		return act(clientId, body.form);
+	};
+}
+
+export const secretActions = {
+	makeSecret: withForm('secrets', async (clientId, form) => {
+		const machineClientId = textOf(form, 'machineClient') || null;
+		const made = await createSecret(clientId, machineClientId);
+		const about = { about: 'secrets', machineClientId } as const;
+		if (!made.ok) return fail<Answer>(400, { ...about, error: made.message });
+		const done = 'Made a secret; copy it now, it is not shown again';
+		const answer: Answer = { ...about, secret: made.secret, done };
+		return answer;
+	}),
+	deleteSecret: withForm('secrets', async (clientId, form) => {
+		const machineClientId = textOf(form, 'machineClient') || null;
+		const deleted = await deleteSecret(clientId, Number(textOf(form, 'id')));
+		const about = { about: 'secrets', machineClientId } as const;
+		if (!deleted.ok) return fail<Answer>(400, { ...about, error: deleted.message });
+		const answer: Answer = { ...about, done: 'Deleted the secret' };
+		return answer;
+	})
+};
+
+export const machineClientActions = {
+	makeMachineClient: withForm('machine-clients', async (clientId, form) => {
+		const value = textOf(form, 'name');
+		const made = await createMachineClient(clientId, value);
+		const about = 'machine-clients';
+		if (!made.ok) {
+			return fail<Answer>(400, { about, error: made.message, field: made.field, value });
+		}
+		const answer: Answer = { about, done: `Made the machine client ${value.trim()}` };
+		return answer;
+	}),
+	deleteMachineClient: withForm('machine-clients', async (clientId, form) => {
+		const deleted = await deleteMachineClient(clientId, textOf(form, 'id'));
+		const about = 'machine-clients';
+		if (!deleted.ok) return fail<Answer>(400, { about, error: deleted.message });
+		const answer: Answer = { about, done: 'Deleted the machine client' };
+		return answer;
+	})
+};
