@@ -85,6 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
 			for (let count = 0; count < 2; count++) {
 				const made = await post(page, application, 'makeSecret', {});
 				expect(made.status()).toBe(200);
+				expect(made.headers()['cache-control']).toBe('no-store');
 			}
 			await secrets.getByRole('button', { name: /^Make a secret/ }).click();
 			await expect(secrets.getByRole('alert')).toHaveText(

@@ -3,9 +3,8 @@ import { PROTOCOLS, rulesOf, type Protocol } from '#lib/server/connect/protocol.
 /** What a protocol means for an app, in numbers and names. */
 export interface ProtocolChoice {
 	readonly protocol: Protocol;
-	/** Error for a code that is unknown, spent or out of time. */
-	readonly codeError: string;
-	readonly refreshError: string;
+	/** Names of the errors for a code or refresh token that is unknown, spent or out of time. */
+	readonly errors: readonly string[];
 	/** For how long a used refresh token still works. */
 	readonly graceMinutes: number;
 	readonly namesIssuer: boolean;
@@ -17,8 +16,7 @@ export const PROTOCOL_CHOICES: readonly ProtocolChoice[] = PROTOCOLS.map((protoc
 	const rules = rulesOf(protocol);
 	return {
 		protocol,
-		codeError: rules.invalidCode('').error,
-		refreshError: rules.invalidRefreshToken('').error,
+		errors: [...new Set([rules.invalidCode('').error, rules.invalidRefreshToken('').error])],
 		graceMinutes: rules.refreshGrace / MINUTE,
 		namesIssuer: rules.namesIssuer
 	};
