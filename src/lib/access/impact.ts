@@ -1,0 +1,77 @@
+import { grantGap } from './grant-gap.ts';
+import type { PermissionName } from './permission.ts';
+import type { RequestedPermission } from './request-review.ts';
+import { formatScope } from './scope-format.ts';
+
+/** A connection as a person knows it. */
+export interface NamedConnection {
+	readonly id: string;
+	/** Make, model and year. */
+	readonly vehicle: string;
+	readonly owner: string;
+}
+
+/** Connections that hold the same permissions. */
+export interface GrantGroup {
+	readonly granted: readonly PermissionName[];
+	readonly count: number;
+	/** The first {@link MAX_NAMED} of them. */
+	readonly named: readonly NamedConnection[];
+}
+
+/** Connections that lack the same permissions. */
+export interface LackingGroup extends Omit<GrantGroup, 'granted'> {
+	readonly missing: readonly RequestedPermission[];
+}
+
+/** What publishing an access leaves behind among the connections there are. */
+export interface Impact {
+	readonly total: number;
+	readonly lacking: number;
+	/** The largest first. */
+	readonly groups: readonly LackingGroup[];
+}
+
+/** Connections of a group that are named; the rest are counted. */
+export const MAX_NAMED = 20;
+
+/** Which connections would lack something of an access until their owners authorize again. */
+export function impactOf(
+	grants: readonly GrantGroup[],
+	asked: readonly RequestedPermission[]
+): Impact {
+	const groups = new Map<string, LackingGroup>();
+	for (const { granted, count, named } of grants) {
+		const { missing } = grantGap(granted, asked);
+		if (missing.length === 0) continue;
+		const key = formatScope(missing);
+		const known = groups.get(key);
+		groups.set(key, {
+			missing,
+			count: count + (known?.count ?? 0),
+			named: [...(known?.named ?? []), ...named].slice(0, MAX_NAMED)
+		});
+	}
+	const largestFirst = [...groups.values()].sort((a, b) => b.count - a.count);
+	return {
+		total: sum(grants),
+		lacking: sum(largestFirst),
+		groups: largestFirst
+	};
+}
+
+/** The first thing to know of an impact, in one sentence. */
+export function describeImpact({ total, lacking }: Impact): string {
+	if (total === 0) return 'No vehicle is connected yet, so nobody has to be asked again.';
+	const all = total === 1 ? 'The one connection' : `All ${total} connections`;
+	if (lacking === 0) {
+		return `${all} ${total === 1 ? 'holds' : 'hold'} what this version asks for, so nobody has to be asked again.`;
+	}
+	const some = total === 1 ? all : `${lacking} of ${total} connections`;
+	const owners = lacking === 1 ? 'its owner authorizes' : 'their owners authorize';
+	return `${some} ${lacking === 1 ? 'lacks' : 'lack'} a permission of this version until ${owners} again.`;
+}
+
+function sum(groups: readonly { readonly count: number }[]): number {
+	return groups.reduce((total, { count }) => total + count, 0);
+}
