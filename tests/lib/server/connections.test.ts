@@ -1,0 +1,189 @@
+import { MAX_NAMED } from '#lib/access/impact.ts';
+import { parseScope } from '#lib/access/scope.ts';
+import { createApplication, deleteApplication } from '#lib/server/applications.ts';
+import {
+	CONNECTIONS_PER_PAGE,
+	disconnect,
+	getConnection,
+	groupGrants,
+	listConnections,
+	pageOfConnections
+} from '#lib/server/connections.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { insertConnection } from '../../support/connections.ts';
+import { START, useDatabase } from '../../support/storage.ts';
+
+useDatabase();
+
+let clientId = '';
+let other = '';
+
+const newApplication = async (name: string) => {
+	const created = await createApplication({ name });
+	return created.ok ? created.clientId : '';
+};
+const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(' ');
+
+beforeEach(async () => {
+	clientId = await newApplication('Charge Planner');
+	other = await newApplication('Fleet');
+});
+
+describe('listConnections', () => {
+	it('gives vehicle, owner, what was asked and granted, and when', async () => {
+		await insertConnection({
+			id: 'volt',
+			clientId,
+			granted: 'read_vin',
+			asked: 'required:read_vin read_battery',
+			version: 3,
+			user: 'u-1',
+			externalId: 'customer-42',
+			updatedAt: START + 5
+		});
+		expect(await listConnections(clientId)).toEqual([
+			{
+				id: 'volt',
+				vehicle: {
+					id: 'vehicle-of-volt',
+					vin: 'VIN-volt',
+					make: 'Chevrolet',
+					model: 'Volt',
+					year: 2023,
+					name: 'Chevrolet Volt 2023'
+				},
+				owner: {
+					id: 'owner-of-volt',
+					username: 'volt@mail',
+					mode: 'simulated',
+					make: 'CHEVROLET'
+				},
+				user: 'u-1',
+				externalId: 'customer-42',
+				granted: ['read_vin'],
+				asked: [
+					{ name: 'read_battery', required: false },
+					{ name: 'read_vin', required: true }
+				],
+				version: 3,
+				createdAt: START,
+				updatedAt: START + 5
+			}
+		]);
+	});
+
+	it('puts first what its owner touched last, and leaves out other applications', async () => {
+		await insertConnection({ id: 'b', clientId, updatedAt: START + 1 });
+		await insertConnection({ id: 'd', clientId, updatedAt: START + 9 });
+		await insertConnection({ id: 'a', clientId, updatedAt: START + 1 });
+		await insertConnection({ id: 'c', clientId: other, updatedAt: START + 5 });
+		expect(idsOf(await listConnections(clientId))).toBe('d a b');
+	});
+
+	it('names a brand that the catalog does not hold as it stands', async () => {
+		await insertConnection({ id: 'a', clientId, make: 'Zedcar' });
+		expect((await getConnection(clientId, 'a'))?.vehicle.make).toBe('Zedcar');
+	});
+});
+
+describe('getConnection', () => {
+	it('finds one of this application only', async () => {
+		await insertConnection({ id: 'a', clientId });
+		expect((await getConnection(clientId, 'a'))?.id).toBe('a');
+		expect(await getConnection(other, 'a')).toBeNull();
+		expect(await getConnection(clientId, 'b')).toBeNull();
+	});
+});
+
+describe('pageOfConnections', () => {
+	const asked = parseScope('read_battery required:read_location').permissions;
+	const shown = { asked, onlyLacking: false, page: 1 };
+
+	it('holds each connection against what would be asked now', async () => {
+		await insertConnection({ id: 'all', clientId, granted: 'read_battery read_location' });
+		await insertConnection({ id: 'some', clientId, granted: 'read_battery read_vin' });
+		const page = await pageOfConnections(clientId, shown);
+		expect(page).toMatchObject({ total: 2, lacking: 1, page: 1, pages: 1 });
+		expect(page.connections.map(({ gap }) => gap)).toEqual([
+			{ missing: [], extra: [] },
+			{ missing: [{ name: 'read_location', required: true }], extra: ['read_vin'] }
+		]);
+	});
+
+	it('shows only what lacks something, still counting all', async () => {
+		await insertConnection({ id: 'all', clientId, granted: 'read_battery read_location read_vin' });
+		await insertConnection({ id: 'some', clientId, granted: 'read_battery' });
+		const page = await pageOfConnections(clientId, { ...shown, onlyLacking: true });
+		expect(page).toMatchObject({ total: 2, lacking: 1 });
+		expect(idsOf(page.connections)).toBe('some');
+	});
+
+	it('finds no gap where nothing is published', async () => {
+		await insertConnection({ id: 'a', clientId });
+		const page = await pageOfConnections(clientId, { ...shown, asked: null });
+		expect(page).toMatchObject({ total: 1, lacking: 0, connections: [{ gap: null }] });
+	});
+
+	it.each([
+		[-1, 1, 0],
+		[0, 1, 0],
+		[1, 1, 0],
+		[2, 2, CONNECTIONS_PER_PAGE],
+		[3, 2, CONNECTIONS_PER_PAGE],
+		[1e9, 2, CONNECTIONS_PER_PAGE]
+	])('asked for page %d it shows page %d', async (wanted, page, first) => {
+		for (let index = 0; index <= CONNECTIONS_PER_PAGE; index += 1) {
+			await insertConnection({ id: `c${index}`, clientId, updatedAt: START - index });
+		}
+		const found = await pageOfConnections(clientId, { ...shown, page: wanted });
+		expect(found).toMatchObject({ page, pages: 2, total: CONNECTIONS_PER_PAGE + 1 });
+		expect(found.connections[0]?.id).toBe(`c${first}`);
+		expect(found.connections).toHaveLength(page === 1 ? CONNECTIONS_PER_PAGE : 1);
+	});
+
+	it('is one empty page where nothing is connected', async () => {
+		expect(await pageOfConnections(clientId, shown)).toEqual({
+			total: 0,
+			lacking: 0,
+			page: 1,
+			pages: 1,
+			connections: []
+		});
+	});
+});
+
+describe('groupGrants', () => {
+	it('counts what holds the same and names the first of it', async () => {
+		for (let index = 0; index < MAX_NAMED + 2; index += 1) {
+			await insertConnection({ id: `c${index}`, clientId, updatedAt: START - index });
+		}
+		await insertConnection({ id: 'v', clientId, granted: 'read_vin', updatedAt: START - 99 });
+		await insertConnection({ id: 'x', clientId: other });
+		const [most, least, ...rest] = await groupGrants(clientId);
+		expect(most).toMatchObject({ granted: ['read_battery'], count: MAX_NAMED + 2 });
+		expect(most?.named).toHaveLength(MAX_NAMED);
+		expect(least).toEqual({
+			granted: ['read_vin'],
+			count: 1,
+			named: [{ id: 'v', vehicle: 'Chevrolet Volt 2023', owner: 'v@mail' }]
+		});
+		expect(rest).toEqual([]);
+	});
+});
+
+describe('disconnect', () => {
+	it('ends one connection of this application, once', async () => {
+		await insertConnection({ id: 'a', clientId });
+		await insertConnection({ id: 'b', clientId });
+		expect(await disconnect(other, 'a')).toBe(false);
+		expect(await disconnect(clientId, 'a')).toBe(true);
+		expect(await disconnect(clientId, 'a')).toBe(false);
+		expect(idsOf(await listConnections(clientId))).toBe('b');
+	});
+
+	it('happens to all when the application is deleted', async () => {
+		await insertConnection({ id: 'a', clientId });
+		await deleteApplication(clientId, 'Charge Planner');
+		expect(await listConnections(clientId)).toEqual([]);
+	});
+});

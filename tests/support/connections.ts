@@ -1,0 +1,57 @@
+import { parseScope } from '#lib/access/scope.ts';
+import { connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
+import { write } from '#lib/server/db/connection.ts';
+import { START } from './storage.ts';
+
+interface ConnectionFacts {
+	readonly id: string;
+	readonly clientId: string;
+	/** Scope string of what the owner granted. */
+	readonly granted?: string;
+	/** Scope string of what the owner was asked; else what was granted. */
+	readonly asked?: string;
+	readonly version?: number | null;
+	readonly make?: string;
+	readonly user?: string;
+	readonly externalId?: string;
+	readonly updatedAt?: number;
+}
+
+/** Stores a connection with a vehicle and an owner of its own. */
+export async function insertConnection(facts: ConnectionFacts): Promise<void> {
+	const { id, clientId, granted = 'read_battery', make = 'CHEVROLET' } = facts;
+	const ownerId = `owner-of-${id}`;
+	const vehicleId = `vehicle-of-${id}`;
+	const updatedAt = facts.updatedAt ?? START;
+	await write((db) => {
+		db.insert(owners)
+			.values({ id: ownerId, mode: 'simulated', make, username: `${id}@mail`, createdAt: START })
+			.run();
+		db.insert(vehicles)
+			.values({
+				id: vehicleId,
+				ownerId,
+				vin: `VIN-${id}`,
+				make,
+				model: 'Volt',
+				year: 2023,
+				level: 'bev'
+			})
+			.run();
+		db.insert(connections)
+			.values({
+				id,
+				clientId,
+				vehicleId,
+				ownerId,
+				granted: parseScope(granted).permissions.map(({ name }) => name),
+				asked: parseScope(facts.asked ?? granted).permissions,
+				version: facts.version ?? null,
+				user: facts.user ?? null,
+				externalId: facts.externalId ?? null,
+				createdAt: START,
+				updatedAt
+			})
+			.run();
+	});
+}
