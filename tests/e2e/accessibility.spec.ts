@@ -25,6 +25,7 @@ const APPLICATION_PAGES = [
 	'/share',
 	'/history',
 	'/credentials',
+	'/connections',
 	'/import',
 	'/settings'
 ];

@@ -1,0 +1,61 @@
+import { requireApplication } from '#lib/server/applications.ts';
+import {
+	compareWith,
+	disconnect,
+	getConnection,
+	pageOfConnections,
+	type ComparedConnection
+} from '#lib/server/connections.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types.js';
+import { askAgainUrl } from './ask-again.ts';
+import { readView } from './view.ts';
+
+export const load: PageServerLoad = async ({ params: { clientId }, url, parent }) => {
+	const { published } = await parent();
+	const asked = published?.access ?? null;
+	const view = readView(url.searchParams);
+	const [list, open] = await Promise.all([
+		pageOfConnections(clientId, { ...view, asked }),
+		view.connection === null ? null : getConnection(clientId, view.connection)
+	]);
+	const withLink = (connection: ComparedConnection) => ({
+		...connection,
+		askAgain: asked && askAgainUrl(clientId, connection, url.origin)
+	});
+	return {
+		title: 'Connections',
+		subtitle: 'What each owner granted, beside what would be asked for now.',
+		list: { ...list, connections: list.connections.map(withLink) },
+		view: { ...view, page: list.page },
+		open: open && withLink(compareWith(open, asked))
+	};
+};
+
+/** What a form of this page is answered with. */
+interface Answer {
+	/** What was done, in words. */
+	readonly done?: string;
+	/** Why nothing was done. */
+	readonly error?: string;
+}
+
+export const actions: Actions = {
+	disconnect: async ({ request, params: { clientId } }) => {
+		const { name } = await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { error: body.message });
+		const id = textOf(body.form, 'connection');
+		const connection = await getConnection(clientId, id);
+		if (!connection || !(await disconnect(clientId, id))) {
+			const error = 'This connection was ended elsewhere; the list is up to date now.';
+			return fail<Answer>(400, { error });
+		}
+		const { vehicle, owner } = connection;
+		const answer: Answer = {
+			done: `${vehicle.name} of ${owner.username} is disconnected. Tokens of ${name} no longer reach it.`
+		};
+		return answer;
+	}
+};

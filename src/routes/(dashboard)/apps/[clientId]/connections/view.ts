@@ -1,0 +1,28 @@
+/** What of the list is shown and what is open beside it; the page's address holds it. */
+export interface ConnectionsView {
+	/** From 1. */
+	readonly page: number;
+	/** Leaves out what lacks nothing. */
+	readonly onlyLacking: boolean;
+	/** Id of the connection that is open. */
+	readonly connection: string | null;
+}
+
+/** Reads a view from the page's address; what is missing or wrong there is as usual. */
+export function readView(search: URLSearchParams): ConnectionsView {
+	const [page] = /^\d{1,6}$/.exec(search.get('page') ?? '') ?? [];
+	return {
+		page: Math.max(1, Number(page ?? 1)),
+		onlyLacking: search.get('lacking') === 'true',
+		connection: search.get('connection') || null
+	};
+}
+
+/** The query that shows a view; what is as usual is left out. */
+export function formatView({ page = 1, onlyLacking, connection }: Partial<ConnectionsView>) {
+	const query = new URLSearchParams();
+	if (onlyLacking) query.set('lacking', 'true');
+	if (page > 1) query.set('page', String(page));
+	if (connection) query.set('connection', connection);
+	return `?${query}`;
+}

@@ -1,0 +1,81 @@
+import { expectAccessible } from './support/accessible.ts';
+import { publishDraft, saveDraft } from './support/draft.ts';
+import { expect, test } from './support/test.ts';
+
+const CHARGE = 'tractionbattery-stateofcharge';
+const NO_CONNECTION = 'No vehicle is connected yet';
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('before the first connection there is one way on', async ({ page, application }) => {
+			await page.goto(`${application.path}/history`);
+			if (javaScriptEnabled) {
+				await page.getByRole('link', { name: 'Connections', exact: true }).click();
+			} else {
+				await page.goto(`${application.path}/connections`);
+			}
+			await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
+			await expect(page.getByRole('heading', { name: NO_CONNECTION })).toBeVisible();
+			await expect(page.getByRole('table')).toHaveCount(0);
+			await page.getByRole('link', { name: 'Open the Connect link' }).click();
+			await expect(page.getByLabel('Connect link', { exact: true })).toBeVisible();
+			if (!javaScriptEnabled) await expect(page).toHaveURL(/\/share$/);
+		});
+
+		test('a review says that nobody has to be asked again', async ({ page, application }) => {
+			await saveDraft(page, application, CHARGE);
+			await page.goto(`${application.path}/publish`);
+			await expect(page.getByRole('region', { name: 'Impact on connections' })).toHaveText(
+				`${NO_CONNECTION}, so nobody has to be asked again.`
+			);
+		});
+	});
+}
+
+test('an address that names no connection is answered in words', async ({ page, application }) => {
+	await publishDraft(page, application, CHARGE, 'First release');
+	for (const query of ['connection=nothing', 'connection=%00&page=x', 'lacking=true&page=99']) {
+		const response = await page.goto(`${application.path}/connections?${query}`);
+		expect(response?.status(), query).toBe(200);
+		const alert = page.getByRole('alert').filter({ hasText: 'There is no such connection.' });
+		await expect(alert).toHaveCount(query.startsWith('connection') ? 1 : 0);
+		await expect(page.getByRole('heading', { name: NO_CONNECTION })).toBeVisible();
+	}
+});
+
+test.describe('a connection that is gone', () => {
+	test.use({ provoked: /status of 400/, javaScriptEnabled: false });
+
+	test('cannot be disconnected again', async ({ page, application }) => {
+		await page.goto(`${application.path}/connections`);
+		const { origin } = new URL(page.url());
+		const answer = await page.request.post(`${application.path}/connections?/disconnect`, {
+			headers: { origin, accept: 'text/html' },
+			form: { connection: 'gone' }
+		});
+		expect(answer.status()).toBe(400);
+		expect(await answer.text()).toContain('This connection was ended elsewhere');
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		test('the page is accessible and fits a phone', async ({ page, application }) => {
+			for (const width of [1440, 768, 320]) {
+				await page.setViewportSize({ width, height: 720 });
+				for (const query of ['', '?connection=nothing']) {
+					await page.goto(`${application.path}/connections${query}`);
+					await expectAccessible(page);
+					const sideways = await page.evaluate(
+						() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+					);
+					expect(sideways, `${query} at ${width}`).toBeLessThanOrEqual(0);
+				}
+			}
+		});
+	});
+}
