@@ -56,7 +56,8 @@ describe('findEntries', () => {
 		['fleet', 'Applications', 'Fleet'],
 		['read_battery', 'Permissions', 'read_battery'],
 		['dark', 'Actions', 'Toggle theme'],
-		['redirect', 'Pages', 'Credentials']
+		['redirect', 'Pages', 'Credentials'],
+		['disconnect', 'Pages', 'Connections']
 	])('“%s” finds, under %s, %s', (query, title, label) => {
 		const group = findEntries(entries, query, new Set()).find((other) => other.title === title);
 		expect(group?.entries.map((entry) => entry.label)).toContain(label);

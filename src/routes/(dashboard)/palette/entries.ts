@@ -98,6 +98,12 @@ function applicationPages({ clientId, name }: { clientId: string; name: string }
 			name
 		),
 		page(
+			'Connections',
+			resolve('/(dashboard)/apps/[clientId]/connections', to),
+			'vehicles owners granted lacking disconnect ask again',
+			name
+		),
+		page(
 			'Import and export',
 			resolve('/(dashboard)/apps/[clientId]/import', to),
 			'paste scope file json download explain',
