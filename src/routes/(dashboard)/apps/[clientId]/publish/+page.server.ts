@@ -1,13 +1,15 @@
 import { requireApplication } from '#lib/server/applications.ts';
+import { groupGrants } from '#lib/server/connections.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import { latestVersion, mergeLiveIntoDraft, publish } from '#lib/server/versions.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = () => ({
+export const load: PageServerLoad = async ({ params }) => ({
 	title: 'Review and publish',
 	subtitle: 'What changes for owners, before it does.',
-	today: new Date().toISOString().slice(0, 10)
+	today: new Date().toISOString().slice(0, 10),
+	grants: await groupGrants(params.clientId)
 });
 
 export const actions: Actions = {
