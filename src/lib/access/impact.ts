@@ -67,7 +67,7 @@ export function describeImpact({ total, lacking }: Impact): string {
 	if (lacking === 0) {
 		return `${all} ${total === 1 ? 'holds' : 'hold'} what this version asks for, so nobody has to be asked again.`;
 	}
-	const some = total === 1 ? all : `${lacking} of ${total} connections`;
+	const some = lacking === total ? all : `${lacking} of ${total} connections`;
 	const owners = lacking === 1 ? 'its owner authorizes' : 'their owners authorize';
 	return `${some} ${lacking === 1 ? 'lacks' : 'lack'} a permission of this version until ${owners} again.`;
 }

@@ -63,6 +63,11 @@ describe('describeImpact', () => {
 			'1 of 40 connections lacks a permission of this version until its owner authorizes again.'
 		],
 		[
+			40,
+			40,
+			'All 40 connections lack a permission of this version until their owners authorize again.'
+		],
+		[
 			12,
 			40,
 			'12 of 40 connections lack a permission of this version until their owners authorize again.'
