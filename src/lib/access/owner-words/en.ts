@@ -1,5 +1,8 @@
+import { ENGLISH_CONSENT } from './consent-en.ts';
+
 /** What an owner reads in Connect, in English. `{app}` stands for the application's name. */
 export const ENGLISH = {
+	...ENGLISH_CONSENT,
 	sandbox: 'Sandbox',
 	sandboxText: 'A rehearsal on this machine. No real vehicle, no real account.',
 	exit: 'Back to the app',
@@ -29,10 +32,7 @@ export const ENGLISH = {
 	otherBrand: 'Choose another brand',
 	testLogins: 'Test logins',
 	testLoginsText: 'Any name and password sign in. These names have a result of their own:',
-	grantWants: 'would like access to your vehicle',
-	requiredBy: 'Required by {app}',
 	requiredFor: 'Required by {app} for {reason}',
-	keepOne: 'At least one permission must stay selected.',
 	permissions: 'What {app} may do',
 	vehicles: 'Which vehicles',
 	vehicle: 'Which vehicle',
