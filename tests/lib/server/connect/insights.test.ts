@@ -1,0 +1,269 @@
+import { createApplication } from '#lib/server/applications.ts';
+import { listSessions, sessionInsights, SESSIONS_PER_PAGE } from '#lib/server/connect/insights.ts';
+import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import type { ConnectRequest, Screen } from '#lib/server/connect/session-data.ts';
+import { connectSessions, owners } from '#lib/server/db/connect-schema.ts';
+import { write } from '#lib/server/db/connection.ts';
+import { parseScope } from '#lib/access/scope.ts';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { START, useDatabase } from '../../../support/storage.ts';
+
+useDatabase();
+
+type Session = typeof connectSessions.$inferInsert;
+
+interface Given extends Partial<Omit<Session, 'steps' | 'request' | 'clientId'>> {
+	readonly scope?: string;
+	/** Screens in their order, one second apart. */
+	readonly screens?: string;
+}
+
+const MINUTE = 60_000;
+const ALL: readonly Screen[] = ['preamble', 'brand', 'unsupported', 'login', 'grant', 'finish'];
+
+async function create(): Promise<string> {
+	const created = await createApplication({ name: 'Charge Planner' });
+	if (!created.ok) throw new Error(created.message);
+	return created.clientId;
+}
+
+function request(scope: string, user: string | null): ConnectRequest {
+	return {
+		responseType: 'code',
+		redirectUri: null,
+		state: null,
+		asked: parseScope(scope).permissions,
+		version: null,
+		approvalPrompt: 'force',
+		mode: 'simulated',
+		make: null,
+		singleSelect: false,
+		singleSelectVin: null,
+		country: null,
+		user,
+		externalId: null,
+		vehicleId: null,
+		appOrigin: null,
+		codeChallenge: null,
+		refuse: []
+	};
+}
+
+async function record(clientId: string, ...sessions: readonly Given[]): Promise<void> {
+	await write((db) => {
+		for (const { scope = 'read_battery', screens = '', user = null, ...given } of sessions) {
+			const startedAt = given.startedAt ?? START;
+			const steps = ALL.filter((screen) => screens.split(' ').includes(screen));
+			db.insert(connectSessions)
+				.values({
+					id: randomUUID(),
+					clientId,
+					browserDigest: Buffer.alloc(32),
+					request: request(scope, user),
+					steps: steps.map((screen, index) => ({ screen, at: startedAt + index * 1000 })),
+					refused: [],
+					user,
+					startedAt,
+					touchedAt: startedAt,
+					...given
+				})
+				.run();
+		}
+	});
+}
+
+const reached = async (clientId: string) =>
+	(await sessionInsights(clientId)).funnel.map(({ reached: count }) => count);
+
+describe('listSessions', () => {
+	it('tells of each session who, what and how it ended', async () => {
+		const clientId = await create();
+		await write((db) =>
+			db
+				.insert(owners)
+				.values({
+					id: 'owner',
+					mode: 'simulated',
+					make: 'TESLA',
+					username: 'owner@example.com',
+					createdAt: START
+				})
+				.run()
+		);
+		await record(clientId, {
+			id: 'one',
+			scope: 'required:read_battery read_vin',
+			screens: 'preamble login grant',
+			user: 'user-7',
+			make: 'TESLA',
+			ownerId: 'owner',
+			outcome: 'granted',
+			refused: ['read_vin'],
+			endedAt: START + 3000
+		});
+		expect((await listSessions(clientId, { page: 1 })).sessions).toEqual([
+			{
+				id: 'one',
+				user: 'user-7',
+				make: 'TESLA',
+				username: 'owner@example.com',
+				scope: 'required:read_battery read_vin',
+				steps: [
+					{ screen: 'preamble', at: START },
+					{ screen: 'login', at: START + 1000 },
+					{ screen: 'grant', at: START + 2000 }
+				],
+				refused: ['read_vin'],
+				end: 'granted',
+				startedAt: START,
+				endedAt: START + 3000
+			}
+		]);
+	});
+
+	it.each([
+		[null, 0, 'going_on'],
+		[null, LIFETIMES.session - 1, 'going_on'],
+		[null, LIFETIMES.session, 'abandoned'],
+		['access_denied', LIFETIMES.session, 'access_denied']
+	])('a session with the outcome %s, last touched %i ms ago, is %s', async (outcome, ago, end) => {
+		const clientId = await create();
+		await record(clientId, { outcome, touchedAt: START - ago });
+		expect((await listSessions(clientId, { page: 1 })).sessions[0]?.end).toBe(end);
+		expect((await sessionInsights(clientId)).ends).toEqual([{ end, count: 1 }]);
+	});
+
+	it('gives the newest first, 50 on a page, and the last page for one that is too high', async () => {
+		const clientId = await create();
+		const count = SESSIONS_PER_PAGE * 2 + 1;
+		const sessions = Array.from({ length: count }, (_, n) => ({ startedAt: START + n * MINUTE }));
+		await record(clientId, ...sessions);
+		const [first, second, third, beyond, before] = await Promise.all(
+			[1, 2, 3, 99, 0].map((page) => listSessions(clientId, { page }))
+		);
+		expect(first).toMatchObject({ page: 1, pages: 3, count });
+		const times = [first, second, third].flatMap(
+			(page) => page?.sessions.map(({ startedAt }) => startedAt) ?? []
+		);
+		expect(times).toEqual(sessions.map(({ startedAt }) => startedAt).reverse());
+		expect(beyond).toEqual(third);
+		expect(before).toEqual(first);
+	});
+
+	it('filters by end, by user, by both, and by having no user', async () => {
+		const clientId = await create();
+		await record(
+			clientId,
+			{ user: 'ann', outcome: 'granted' },
+			{ user: 'ann', outcome: 'access_denied' },
+			{ user: 'bob', outcome: 'granted' },
+			{ touchedAt: START - LIFETIMES.session },
+			{}
+		);
+		const count = async (filter: object) =>
+			(await listSessions(clientId, { page: 1, ...filter })).count;
+		expect(await count({})).toBe(5);
+		expect(await count({ end: 'granted' })).toBe(2);
+		expect(await count({ end: 'abandoned' })).toBe(1);
+		expect(await count({ end: 'going_on' })).toBe(1);
+		expect(await count({ user: 'ann' })).toBe(2);
+		expect(await count({ user: 'ann', end: 'access_denied' })).toBe(1);
+		expect(await count({ user: null })).toBe(2);
+		expect(await count({ user: 'nobody' })).toBe(0);
+	});
+
+	it('keeps to one application', async () => {
+		const [mine, other] = [await create(), await create()];
+		await record(other, { outcome: 'granted', screens: 'preamble' });
+		expect(await listSessions(mine, { page: 1 })).toEqual({
+			sessions: [],
+			page: 1,
+			pages: 1,
+			count: 0
+		});
+		expect(await sessionInsights(mine)).toMatchObject({ total: 0, ends: [], refusals: [] });
+	});
+});
+
+describe('sessionInsights', () => {
+	it.each([
+		['', null, [0, 0, 0, 0, 0]],
+		['preamble', null, [1, 0, 0, 0, 0]],
+		['preamble brand', null, [1, 1, 0, 0, 0]],
+		// Brands are skipped when the link names one.
+		['preamble login', null, [1, 1, 1, 0, 0]],
+		['preamble brand unsupported', null, [1, 1, 0, 0, 0]],
+		['preamble unsupported', null, [1, 1, 0, 0, 0]],
+		['preamble brand unsupported login', null, [1, 1, 1, 0, 0]],
+		['preamble brand login grant', 'access_denied', [1, 1, 1, 1, 0]],
+		['preamble brand login grant', 'granted', [1, 1, 1, 1, 1]],
+		['preamble brand login grant finish', 'granted', [1, 1, 1, 1, 1]],
+		// A new sign-in asks for no consent.
+		['login', 'signed_in_again', [1, 1, 1, 1, 1]],
+		// The last page of a session that has nowhere to go back to.
+		['preamble finish', 'access_denied', [1, 0, 0, 0, 0]]
+	])('steps “%s” and the outcome %s count as %j', async (screens, outcome, expected) => {
+		const clientId = await create();
+		await record(clientId, { screens, outcome });
+		expect(await reached(clientId)).toEqual(expected);
+	});
+
+	it('counts the ends, most first, and the brands that are not supported', async () => {
+		const clientId = await create();
+		await record(
+			clientId,
+			{ outcome: 'access_denied' },
+			{ outcome: 'granted' },
+			{ outcome: 'granted' },
+			{ screens: 'preamble brand unsupported', touchedAt: START - LIFETIMES.session }
+		);
+		expect(await sessionInsights(clientId)).toMatchObject({
+			total: 4,
+			unsupported: 1,
+			ends: [
+				{ end: 'granted', count: 2 },
+				{ end: 'abandoned', count: 1 },
+				{ end: 'access_denied', count: 1 }
+			]
+		});
+	});
+
+	it('counts a refusal where the permission was optional and the session was granted', async () => {
+		const clientId = await create();
+		const scope = 'required:read_battery read_odometer read_vin';
+		await record(
+			clientId,
+			{ scope, outcome: 'granted' },
+			{ scope, outcome: 'granted', refused: ['read_vin'] },
+			{ scope: 'read_battery read_vin', outcome: 'granted', refused: ['read_vin'] },
+			{ scope, outcome: 'access_denied', refused: ['read_vin', 'read_odometer'] },
+			{ scope, refused: ['read_odometer'] },
+			{ scope: '', outcome: 'signed_in_again' }
+		);
+		expect((await sessionInsights(clientId)).refusals).toEqual([
+			{ name: 'read_vin', asked: 3, refused: 2 },
+			{ name: 'read_odometer', asked: 2, refused: 0 },
+			{ name: 'read_battery', asked: 1, refused: 0 }
+		]);
+	});
+
+	it('is quick with 10,000 sessions', async () => {
+		const clientId = await create();
+		const outcomes = ['granted', 'access_denied', null];
+		await record(
+			clientId,
+			...Array.from({ length: 10_000 }, (_, n) => ({
+				scope: 'required:read_battery read_charge read_location read_odometer read_vin',
+				screens: 'preamble brand login grant',
+				outcome: outcomes[n % 3],
+				refused: ['read_vin' as const],
+				startedAt: START + n
+			}))
+		);
+		const began = performance.now();
+		expect((await sessionInsights(clientId)).total).toBe(10_000);
+		expect((await listSessions(clientId, { page: 200 })).sessions).toHaveLength(50);
+		expect(performance.now() - began).toBeLessThan(1000);
+	});
+});
