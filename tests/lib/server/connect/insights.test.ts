@@ -1,76 +1,19 @@
 import { createApplication } from '#lib/server/applications.ts';
 import { listSessions, sessionInsights, SESSIONS_PER_PAGE } from '#lib/server/connect/insights.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
-import type { ConnectRequest, Screen } from '#lib/server/connect/session-data.ts';
-import { connectSessions, owners } from '#lib/server/db/connect-schema.ts';
+import { owners } from '#lib/server/db/connect-schema.ts';
 import { write } from '#lib/server/db/connection.ts';
-import { parseScope } from '#lib/access/scope.ts';
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { recordSessions as record } from '../../../support/connect-sessions.ts';
 import { START, useDatabase } from '../../../support/storage.ts';
 
 useDatabase();
 
-type Session = typeof connectSessions.$inferInsert;
-
-interface Given extends Partial<Omit<Session, 'steps' | 'request' | 'clientId'>> {
-	readonly scope?: string;
-	/** Screens in their order, one second apart. */
-	readonly screens?: string;
-}
-
 const MINUTE = 60_000;
-const ALL: readonly Screen[] = ['preamble', 'brand', 'unsupported', 'login', 'grant', 'finish'];
-
 async function create(): Promise<string> {
 	const created = await createApplication({ name: 'Charge Planner' });
 	if (!created.ok) throw new Error(created.message);
 	return created.clientId;
-}
-
-function request(scope: string, user: string | null): ConnectRequest {
-	return {
-		responseType: 'code',
-		redirectUri: null,
-		state: null,
-		asked: parseScope(scope).permissions,
-		version: null,
-		approvalPrompt: 'force',
-		mode: 'simulated',
-		make: null,
-		singleSelect: false,
-		singleSelectVin: null,
-		country: null,
-		user,
-		externalId: null,
-		vehicleId: null,
-		appOrigin: null,
-		codeChallenge: null,
-		refuse: []
-	};
-}
-
-async function record(clientId: string, ...sessions: readonly Given[]): Promise<void> {
-	await write((db) => {
-		for (const { scope = 'read_battery', screens = '', user = null, ...given } of sessions) {
-			const startedAt = given.startedAt ?? START;
-			const steps = ALL.filter((screen) => screens.split(' ').includes(screen));
-			db.insert(connectSessions)
-				.values({
-					id: randomUUID(),
-					clientId,
-					browserDigest: Buffer.alloc(32),
-					request: request(scope, user),
-					steps: steps.map((screen, index) => ({ screen, at: startedAt + index * 1000 })),
-					refused: [],
-					user,
-					startedAt,
-					touchedAt: startedAt,
-					...given
-				})
-				.run();
-		}
-	});
 }
 
 const reached = async (clientId: string) =>
