@@ -86,6 +86,12 @@ function applicationPages({ clientId, name }: { clientId: string; name: string }
 			name
 		),
 		page(
+			'Refusals',
+			resolve('/(dashboard)/apps/[clientId]/refusals', to),
+			'refuse untick optional owner simulate stops',
+			name
+		),
+		page(
 			'History',
 			resolve('/(dashboard)/apps/[clientId]/history', to),
 			'versions compare restore',
@@ -107,6 +113,12 @@ function applicationPages({ clientId, name }: { clientId: string; name: string }
 			'Import and export',
 			resolve('/(dashboard)/apps/[clientId]/import', to),
 			'paste scope file json download explain',
+			name
+		),
+		page(
+			'Sessions',
+			resolve('/(dashboard)/apps/[clientId]/sessions', to),
+			'connect funnel outcomes insights abandoned owners',
 			name
 		),
 		page(

@@ -1,0 +1,71 @@
+import { quote } from '#lib/access/characters.ts';
+import type { PermissionName } from '#lib/access/permission.ts';
+
+/** Query parameter that holds the refused set: `?refuse=read_location+read_vin`. */
+export const REFUSE = 'refuse';
+
+/** Query parameter that says of how many permissions the listed sets are. */
+export const SIZE = 'size';
+
+/** Words of an address that are named when they are refused. */
+const MAX_NAMED = 3;
+
+/** What the address says: a set that is tried, and which sets are listed. */
+export interface View {
+	/** Words as they stand in the address, each once. */
+	readonly refuse: readonly string[];
+	/** 0 when no sets are listed. */
+	readonly size: number;
+}
+
+/** Reads a view; a form without JavaScript writes one parameter for each ticked box. */
+export function parseView(search: URLSearchParams): View {
+	const words = search.getAll(REFUSE).flatMap((value) => value.split(/\s+/));
+	const size = Number(/^\d{1,2}$/.exec(search.get(SIZE) ?? '')?.[0] ?? 0);
+	return { refuse: [...new Set(words.filter(Boolean))], size };
+}
+
+/** The query of the page for a view; `?` alone when the view says nothing. */
+export function formatView({ refuse, size }: View): string {
+	const query = new URLSearchParams();
+	if (refuse.length > 0) query.set(REFUSE, refuse.join(' '));
+	if (size > 0) query.set(SIZE, String(size));
+	return `?${query}`;
+}
+
+export interface TriedSet {
+	/** In scope order. */
+	readonly refused: readonly PermissionName[];
+	/** What is wrong with the set and what to do instead; null when an owner could refuse it. */
+	readonly problem: string | null;
+}
+
+/** Holds the words of an address against what an owner can refuse. */
+export function checkTriedSet(
+	words: readonly string[],
+	optional: readonly PermissionName[],
+	required: readonly PermissionName[]
+): TriedSet {
+	const refused = optional.filter((name) => words.includes(name));
+	const unknown = words.filter((word) => !optional.some((name) => name === word));
+	if (unknown.length > 0) {
+		return {
+			refused,
+			problem: `${nameSome(unknown)} not among the optional permissions of this draft. Tick what is refused in the list.`
+		};
+	}
+	if (required.length === 0 && refused.length === optional.length && refused.length > 0) {
+		return {
+			refused,
+			problem: 'At least one permission has to stay granted. Untick one of the list.'
+		};
+	}
+	return { refused, problem: null };
+}
+
+function nameSome(words: readonly string[]): string {
+	const named = words.slice(0, MAX_NAMED).map(quote).join(', ');
+	const rest = words.length - MAX_NAMED;
+	if (rest > 0) return `${named} and ${rest} more are`;
+	return `${named} ${words.length === 1 ? 'is' : 'are'}`;
+}

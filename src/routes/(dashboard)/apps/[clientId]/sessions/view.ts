@@ -1,0 +1,58 @@
+import { quote } from '#lib/access/characters.ts';
+import { ENDS } from './words.ts';
+
+/** What the address says about the list of sessions. */
+export interface View {
+	/** Key of an end; empty for all. */
+	readonly end: string;
+	/** Empty for everybody. */
+	readonly user: string;
+	/** Only the sessions of a link without `user`. */
+	readonly withoutUser: boolean;
+	readonly page: number;
+}
+
+export const EVERYTHING: View = { end: '', user: '', withoutUser: false, page: 1 };
+
+/** Reads a view. What is wrong in the address counts as not given; `problem` says what it is. */
+export function parseView(search: URLSearchParams): View & { readonly problem: string | null } {
+	const end = search.get('end') ?? '';
+	const page = search.get('page') ?? '';
+	const known = end === '' || ENDS.some((words) => words.end === end);
+	const numbered = page === '' || /^[1-9]\d{0,8}$/.test(page);
+	const user = search.get('user')?.trim() ?? '';
+	return {
+		end: known ? end : '',
+		user,
+		withoutUser: user === '' && search.get('without_user') === 'true',
+		page: numbered ? Number(page || 1) : 1,
+		problem: !known
+			? `${quote(end)} is no way for a session to end. Pick one from the list; all are shown.`
+			: !numbered
+				? `${quote(page)} is no page number. Write 1, 2 and so on; the first page is shown.`
+				: null
+	};
+}
+
+/** The query of the page for a view; `?` alone for everything. */
+export function formatView({ end, user, withoutUser, page }: View): string {
+	const query = new URLSearchParams();
+	if (end !== '') query.set('end', end);
+	if (user !== '') query.set('user', user);
+	else if (withoutUser) query.set('without_user', 'true');
+	if (page > 1) query.set('page', String(page));
+	return `?${query}`;
+}
+
+/** Puts sessions of the same user together, in the order in which each user comes first. */
+export function groupByUser<T extends { readonly user: string | null }>(
+	sessions: readonly T[]
+): readonly { readonly user: string | null; readonly sessions: readonly T[] }[] {
+	const groups = new Map<string | null, T[]>();
+	for (const session of sessions) {
+		const group = groups.get(session.user);
+		if (group) group.push(session);
+		else groups.set(session.user, [session]);
+	}
+	return [...groups].map(([user, members]) => ({ user, sessions: members }));
+}
