@@ -19,7 +19,8 @@ describe('parseView', () => {
 		['', {}],
 		['end=&user=&page=', {}],
 		['end=granted', { end: 'granted' }],
-		['user=+ann+', { user: 'ann' }],
+		// Exactly as in the link that was opened.
+		['user=+ann+', { user: ' ann ' }],
 		['without_user=true', { withoutUser: true }],
 		['without_user=true&user=ann', { user: 'ann' }],
 		['without_user=yes', {}],

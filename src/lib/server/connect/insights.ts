@@ -17,6 +17,7 @@ const SIGNED_IN_AGAIN = 'signed_in_again';
 /** One run of Connect as its developer sees it. Times are milliseconds since 1970. */
 export interface SessionSummary {
 	readonly id: string;
+	/** The developer's own id of the owner; null where the link named none. */
 	readonly user: string | null;
 	readonly make: string | null;
 	/** Name that the owner signed in with. */
@@ -125,7 +126,7 @@ function selectEnds(db: Db, clientId: string) {
 		.all()
 		.map(({ id, user, outcome, touchedAt }) => ({
 			id,
-			user,
+			user: user || null,
 			end: outcome ?? (isOver(touchedAt, LIFETIMES.session, now) ? 'abandoned' : 'going_on')
 		}));
 }
@@ -150,6 +151,7 @@ function readSummaries(db: Db, ends: ReadonlyMap<string, string>): readonly Sess
 		.all()
 		.map(({ request, ...session }) => ({
 			...session,
+			user: session.user || null,
 			scope: formatScope(request.asked),
 			end: ends.get(session.id) ?? ''
 		}));

@@ -101,7 +101,7 @@ describe('listSessions', () => {
 			{ user: 'ann', outcome: 'granted' },
 			{ user: 'ann', outcome: 'access_denied' },
 			{ user: 'bob', outcome: 'granted' },
-			{ touchedAt: START - LIFETIMES.session },
+			{ user: '', touchedAt: START - LIFETIMES.session },
 			{}
 		);
 		const count = async (filter: object) =>

@@ -12,6 +12,9 @@ export interface View {
 	readonly page: number;
 }
 
+/** Id of the list's heading. */
+export const LIST = 'sessions';
+
 export const EVERYTHING: View = { end: '', user: '', withoutUser: false, page: 1 };
 
 /** Reads a view. What is wrong in the address counts as not given; `problem` says what it is. */
@@ -20,7 +23,7 @@ export function parseView(search: URLSearchParams): View & { readonly problem: s
 	const page = search.get('page') ?? '';
 	const known = end === '' || ENDS.some((words) => words.end === end);
 	const numbered = page === '' || /^[1-9]\d{0,8}$/.test(page);
-	const user = search.get('user')?.trim() ?? '';
+	const user = search.get('user') ?? '';
 	return {
 		end: known ? end : '',
 		user,
@@ -42,6 +45,11 @@ export function formatView({ end, user, withoutUser, page }: View): string {
 	else if (withoutUser) query.set('without_user', 'true');
 	if (page > 1) query.set('page', String(page));
 	return `?${query}`;
+}
+
+/** The list of a view on its page, past what stands above it. */
+export function listHref(view: View): string {
+	return `${formatView(view)}#${LIST}`;
 }
 
 /** Puts sessions of the same user together, in the order in which each user comes first. */

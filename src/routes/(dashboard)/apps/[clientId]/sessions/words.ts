@@ -87,7 +87,7 @@ export function wordsOfEnd(end: string): EndWords {
 
 /** Screens of the owner's journey, and what it means to have reached each. */
 export const SCREEN_WORDS: Readonly<Record<Screen, { name: string; reached: string }>> = {
-	preamble: { name: 'Introduction', reached: 'Opened the link' },
+	preamble: { name: 'Introduction', reached: 'Saw the first screen' },
 	brand: { name: 'Choice of brand', reached: 'Came to the choice of brand' },
 	unsupported: {
 		name: 'Brand not supported',
