@@ -45,6 +45,7 @@ function request(scope: string, user: string | null): ConnectRequest {
 	return {
 		responseType: 'code',
 		redirectUri: null,
+		redirectUriSent: false,
 		state: null,
 		asked: parseScope(scope).permissions,
 		version: null,

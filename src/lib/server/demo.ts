@@ -1,3 +1,4 @@
+import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { normalizeSelection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { insertApplication } from './applications.ts';
@@ -21,7 +22,7 @@ export async function createDemoOnce(origin: string): Promise<void> {
 	await write((db) => {
 		if (db.select().from(milestones).where(eq(milestones.name, CREATED)).all().length > 0) return;
 		const clientId = insertApplication(db, DEMO_NAME, 'live', DEMO_SELECTION);
-		insertRedirectUri(db, clientId, `${origin}/sandbox/callback`, 0);
+		insertRedirectUri(db, clientId, origin + SAMPLE_CALLBACK, 0);
 		db.insert(milestones).values({ name: CREATED, reachedAt: clock.now() }).run();
 	});
 }

@@ -177,13 +177,15 @@ function nearestUri(
 	return best;
 }
 
-function sharedStart(a: string, b: string): number {
+/** Characters that two texts begin with in common. */
+export function sharedStart(a: string, b: string): number {
 	let length = 0;
 	while (length < a.length && a[length] === b[length]) length++;
 	return length;
 }
 
-function sharedEnd(a: string, b: string): number {
+/** Characters that two texts end with in common. */
+export function sharedEnd(a: string, b: string): number {
 	let length = 0;
 	while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length))
 		length++;

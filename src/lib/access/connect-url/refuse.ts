@@ -1,12 +1,9 @@
 import { permissionRank, type PermissionName } from '../permission.ts';
-import { buildConnectUrl } from './build.ts';
 import { encodeValue } from './encoding.ts';
+import { sandboxPath } from './sandbox-link.ts';
 
 /** Our own parameter, known to the sandbox alone: optional permissions that start unticked. */
 export const REFUSE_PARAMETER = 'valetkey_refuse';
-
-/** Where a session in the sandbox begins, on the origin of the dashboard. */
-const SANDBOX_START = '/sandbox/start';
 
 /**
  * The path that asks for a scope in the sandbox, with the refusal of some permissions prepared.
@@ -20,7 +17,7 @@ export function refusalLink(
 	scope: string,
 	refused: readonly PermissionName[]
 ): string {
-	const { search } = new URL(buildConnectUrl({ clientId, scope, approvalPrompt: 'force' }));
+	const path = sandboxPath({ clientId, scope, approvalPrompt: 'force' });
 	const names = [...refused].sort((a, b) => permissionRank(a) - permissionRank(b)).join(' ');
-	return `${SANDBOX_START}${search}&${REFUSE_PARAMETER}=${encodeValue(names)}`;
+	return `${path}&${REFUSE_PARAMETER}=${encodeValue(names)}`;
 }

@@ -1,6 +1,7 @@
 import { readConnectQuery } from './authorize/read-query.ts';
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
+import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { getApplication } from '../applications.ts';
@@ -8,9 +9,6 @@ import { clock } from '../clock.ts';
 import { write } from '../db/connection.ts';
 import { clientSecrets } from '../db/connect-schema.ts';
 import { digestOf, randomSecret } from './digest.ts';
-
-/** Where the built-in sample client waits for the owner. */
-export const SAMPLE_CALLBACK = '/sandbox/callback';
 
 /** Runs of the sample client that a browser may have under way at a time. */
 const MAX_RUNS = 5;

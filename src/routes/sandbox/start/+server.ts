@@ -1,3 +1,4 @@
+import { SANDBOX_START } from '#lib/access/connect-url/sandbox-link.ts';
 import { startSample } from '#lib/server/connect/sample-client.ts';
 import { redirect } from '@sveltejs/kit';
 import { rememberRun } from '../sample-cookie.ts';
@@ -5,7 +6,13 @@ import type { RequestHandler } from './$types.js';
 
 /** Opens a Connect link on this server, as the sample client would. */
 export const GET: RequestHandler = async (event) => {
-	const { location, run } = await startSample(event.url.search, event.locals.settings.origin);
+	const { origin } = event.locals.settings;
+	const { search } = event.url;
+	// Under another name of this machine the cookie would not be there when the owner comes back.
+	if (event.request.headers.get('host') !== new URL(origin).host) {
+		redirect(302, `${origin}${SANDBOX_START}${search}`);
+	}
+	const { location, run } = await startSample(search, origin);
 	if (run) rememberRun(event, run);
 	redirect(302, location);
 };

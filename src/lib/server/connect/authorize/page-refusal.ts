@@ -1,13 +1,13 @@
-import { firstDifference } from '#lib/access/connect-url/check-application.ts';
+import { sharedEnd, sharedStart } from '#lib/access/connect-url/check-application.ts';
 
-/** A registered redirect URI beside the one that was sent, cut where they part. */
+/** A registered redirect URI beside the one that was sent: both begin and end alike. */
 export interface UriComparison {
 	readonly uri: string;
 	readonly isDefault: boolean;
-	/** Both begin with this. */
-	readonly same: string;
-	readonly rest: string;
-	readonly sentRest: string;
+	readonly start: string;
+	readonly registered: string;
+	readonly sent: string;
+	readonly end: string;
 }
 
 /**
@@ -26,20 +26,23 @@ export interface PageRefusal {
 	};
 }
 
+/** The most alike first. */
 export function compareUris(
 	sent: string,
 	registered: readonly { readonly uri: string; readonly isDefault: boolean }[]
 ): readonly UriComparison[] {
 	return registered
 		.map(({ uri, isDefault }) => {
-			const position = (firstDifference(uri, sent)?.position ?? 1) - 1;
+			const start = sharedStart(sent, uri);
+			const end = Math.min(sharedEnd(sent, uri), sent.length - start, uri.length - start);
 			return {
 				uri,
 				isDefault,
-				same: sent.slice(0, position),
-				rest: uri.slice(position),
-				sentRest: sent.slice(position)
+				start: sent.slice(0, start),
+				registered: uri.slice(start, uri.length - end),
+				sent: sent.slice(start, sent.length - end),
+				end: sent.slice(sent.length - end)
 			};
 		})
-		.sort((a, b) => b.same.length - a.same.length);
+		.sort((a, b) => b.start.length + b.end.length - (a.start.length + a.end.length));
 }

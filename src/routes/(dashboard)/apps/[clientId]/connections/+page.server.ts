@@ -9,7 +9,7 @@ import {
 import { readForm, textOf } from '#lib/server/form.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
-import { askAgainUrl } from './ask-again.ts';
+import { askAgainPath } from './ask-again.ts';
 import { readView } from './view.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, url, parent }) => {
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent }
 	]);
 	const withLink = (connection: ComparedConnection) => ({
 		...connection,
-		askAgain: asked && askAgainUrl(clientId, connection, url.origin)
+		askAgain: asked && askAgainPath(clientId, connection)
 	});
 	return {
 		title: 'Connections',

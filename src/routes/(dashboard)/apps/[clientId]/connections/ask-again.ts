@@ -1,4 +1,4 @@
-import { buildConnectUrl } from '#lib/access/connect-url/build.ts';
+import { sandboxPath } from '#lib/access/connect-url/sandbox-link.ts';
 
 interface Subject {
 	readonly owner: { readonly mode: string; readonly make: string };
@@ -7,25 +7,16 @@ interface Subject {
 }
 
 /**
- * The link by which an owner is asked once more. Without a scope it asks for the live version, and
- * its brand and mode lead to the same vehicle account.
- *
- * @param origin where the sandbox is reached
+ * The path by which an owner is asked once more, in the sandbox. Without a scope it asks for the
+ * live version, and its brand and mode lead to the same vehicle account.
  */
-export function askAgainUrl(
-	clientId: string,
-	{ owner, user, externalId }: Subject,
-	origin: string
-): string {
-	return buildConnectUrl(
-		{
-			clientId,
-			approvalPrompt: 'force',
-			mode: owner.mode,
-			make: owner.make,
-			...(user !== null && { user }),
-			...(externalId !== null && { externalId })
-		},
-		{ origin }
-	);
+export function askAgainPath(clientId: string, { owner, user, externalId }: Subject): string {
+	return sandboxPath({
+		clientId,
+		approvalPrompt: 'force',
+		mode: owner.mode,
+		make: owner.make,
+		...(user !== null && { user }),
+		...(externalId !== null && { externalId })
+	});
 }

@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types.js';
 import { readLinkForm, shareLink } from './link-form.ts';
 import { drawQrCode } from './qr.ts';
 
-export const load: PageServerLoad = async ({ url, parent }) => {
+export const load: PageServerLoad = async ({ url, parent, locals }) => {
 	const { application, draft, published } = await parent();
 	const subject = {
 		...application,
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ url, parent }) => {
 		title: 'Share Connect Link',
 		subtitle: 'The address that an owner opens to connect a vehicle.',
 		linkForm,
+		origin: locals.settings.origin,
 		qr: { link, code: drawQrCode(link) }
 	};
 };
