@@ -7,7 +7,10 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = (event) => {
 	const { url, locals } = event;
-	const parameters = [...url.searchParams].map(([name, value]) => ({ name, value }));
+	const parameters = [...url.searchParams]
+		.map(([name, value]) => ({ name, value }))
+		// The name of a form's action stands there too.
+		.filter(({ name }) => !name.startsWith('/'));
 	const state = url.searchParams.get('state');
 	const error = url.searchParams.get('error');
 	const run = runsOf(event).find((known) => known.state === state);

@@ -1,0 +1,88 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { startTemporaryServer } from '../../scripts/temporary-server.ts';
+import { expectAccessible } from './support/accessible.ts';
+
+const MOST_CLICKS = 12;
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('from a fresh start to the first token in at most twelve clicks', async ({
+			page: dashboard
+		}, testInfo) => {
+			const server = await startTemporaryServer();
+			try {
+				const began = performance.now();
+				let clicks = 0;
+				const click = async (target: Locator) => {
+					clicks += 1;
+					await target.click();
+				};
+				await dashboard.goto(server.origin);
+				await click(dashboard.getByRole('link', { name: 'Charge Planner' }).first());
+				await click(dashboard.getByRole('link', { name: 'Share Connect Link' }));
+				const opened = dashboard.waitForEvent('popup');
+				await click(dashboard.getByRole('link', { name: 'Open in sandbox' }));
+				const page = await opened;
+
+				await click(page.getByRole('button', { name: 'Continue' }));
+				await click(page.getByRole('button', { name: 'Chevrolet', exact: true }));
+				await page.getByLabel('E-mail or phone').fill('anna@example.com');
+				await page.getByLabel('Password').fill('password');
+				await click(page.getByRole('button', { name: 'Sign in' }));
+				await click(page.getByRole('button', { name: 'Allow access' }));
+
+				await expect(
+					page.getByText('The state is the one that this browser began with.')
+				).toBeVisible();
+				await click(page.getByRole('button', { name: 'Exchange the code' }));
+				await expect(page.getByRole('heading', { name: /The tokens/ })).toBeVisible();
+				testInfo.annotations.push({
+					type: 'first token',
+					description: `${clicks} clicks, ${Math.round(performance.now() - began)} ms`
+				});
+				expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
+				await expect(page.getByText('access_token', { exact: true })).toBeVisible();
+				await expect(page.getByText('read_battery', { exact: false }).first()).toBeVisible();
+				if (javaScriptEnabled) await expectAccessible(page);
+
+				await page.reload();
+				await dashboard.goto(
+					`${server.origin}${new URL(dashboard.url()).pathname.replace(/share|vehicle-access/, 'connections')}`
+				);
+				await expect(dashboard.getByText('Chevrolet Volt 2019')).toBeVisible();
+			} finally {
+				await server.stop();
+			}
+		});
+	});
+}
+
+test('the sample client stops at a state that it does not know', async ({ page }) => {
+	const server = await startTemporaryServer();
+	try {
+		await page.goto(`${server.origin}/sandbox/callback?code=stolen&state=unknown`);
+		await expect(
+			page.getByText('The state is not one that this browser began with.')
+		).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Exchange the code' })).toHaveCount(0);
+	} finally {
+		await server.stop();
+	}
+});
+
+test('the sample client works under the other name of this machine', async ({ page }) => {
+	const server = await startTemporaryServer();
+	try {
+		await page.goto(server.origin);
+		const clientId = /apps\/([0-9a-f-]{36})/.exec(await page.content())?.[1] ?? '';
+		const { port } = new URL(server.origin);
+		await page.goto(
+			`http://localhost:${port}/sandbox/start?response_type=code&client_id=${clientId}&scope=read_vin&make=TESLA`
+		);
+		expect(new URL(page.url()).origin).toBe(server.origin);
+	} finally {
+		await server.stop();
+	}
+});
