@@ -24,7 +24,7 @@ export const init: ServerInit = async () => {
 const identify: Handle = ({ event, resolve }) => {
 	event.locals.requestId = randomUUID();
 	event.locals.actor = { id: 'local', name: 'You' };
-	event.locals.settings = settings;
+	event.locals.settings = dev ? { ...settings, origin: event.url.origin } : settings;
 	return resolve(event);
 };
 

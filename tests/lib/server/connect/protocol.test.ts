@@ -1,0 +1,29 @@
+import { PROTOCOLS, rulesOf } from '#lib/server/connect/protocol.ts';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+it('docs/protocol.md has a row for every difference, and no other', () => {
+	const rows = [...readFileSync('docs/protocol.md', 'utf8').matchAll(/^\| `(\w+)` /gm)];
+	expect(rows.map(([, rule]) => rule)).toEqual(Object.keys(rulesOf('platform')));
+});
+
+it('the platform and the RFCs differ in every rule', () => {
+	const [platform, strict] = PROTOCOLS.map((protocol) => {
+		const rules = rulesOf(protocol);
+		return {
+			...rules,
+			invalidCode: rules.invalidCode('x'),
+			invalidRefreshToken: rules.invalidRefreshToken('x')
+		};
+	});
+	const same = Object.entries(platform ?? {}).filter(
+		([rule, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(strict ?? {}, rule))
+	);
+	expect(same).toEqual([]);
+});
+
+it('strict refuses without repeating what was sent', () => {
+	const { invalidCode, invalidRefreshToken } = rulesOf('strict');
+	const said = JSON.stringify([invalidCode('c0de'), invalidRefreshToken('t0ken')]);
+	expect(said).not.toMatch(/c0de|t0ken/);
+});
