@@ -3,8 +3,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = ({ url, locals }) => {
 	const value = (name: string) => url.searchParams.get(name);
 	return {
-		/** A redirect URI is compared as a whole, so that the application registered this origin. */
-		targetOrigin: value('app_origin') ?? locals.settings.origin,
+		targetOrigin: originIn(value('app_origin')) ?? locals.settings.origin,
 		message: {
 			code: value('code'),
 			error: value('error'),
@@ -20,3 +19,12 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		}
 	};
 };
+
+/**
+ * The origin that the redirect URI names. The application registered it, since redirect URIs are
+ * compared as a whole; anything else than an origin would stop the message.
+ */
+function originIn(text: string | null): string | null {
+	const url = URL.parse(text ?? '');
+	return url !== null && url.origin === text ? text : null;
+}
