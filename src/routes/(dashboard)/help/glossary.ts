@@ -47,5 +47,21 @@ export const GLOSSARY: readonly Term[] = [
 	{
 		word: 'Connection',
 		meaning: 'One application with one vehicle, and what its owner granted.'
+	},
+	{
+		word: 'Sandbox',
+		meaning: 'Connect, tokens and made-up vehicles on this machine, to try all that without a car.'
+	},
+	{
+		word: 'Session',
+		meaning: 'One run of Connect, from opening the link to its end.'
+	},
+	{
+		word: 'Client secret',
+		meaning: 'What your server proves itself with when it asks for tokens. It is shown once.'
+	},
+	{
+		word: 'Machine client',
+		meaning: 'A server of yours that reads API v3 for a whole application, with no owner at hand.'
 	}
 ];
