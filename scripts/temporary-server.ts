@@ -14,8 +14,14 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-/** Starts the built application on a free port over a fresh database, gone with {@link RunningServer.stop}. */
-export async function startTemporaryServer(): Promise<RunningServer> {
+/**
+ * Starts the built application on a free port over a fresh database, gone with {@link RunningServer.stop}.
+ *
+ * @param settings environment variables besides address and database
+ */
+export async function startTemporaryServer(
+	settings: Readonly<Record<string, string>> = {}
+): Promise<RunningServer> {
 	const folder = mkdtempSync(join(tmpdir(), 'valetkey-'));
 	const port = await freePort();
 	const began = performance.now();
@@ -23,6 +29,7 @@ export async function startTemporaryServer(): Promise<RunningServer> {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,
+			...settings,
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: `http://127.0.0.1:${port}`,
