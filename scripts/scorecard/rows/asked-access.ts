@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { Check } from '../check.ts';
 import { expectErrorRedirect, expectPage } from '../expect.ts';
+import type { Fields } from '../http.ts';
 import {
 	allow,
 	authorize,
@@ -111,17 +112,18 @@ export const ASKED_ACCESS: readonly Check[] = [
 			const owner = newOwner();
 			const scope = 'required:read_battery read_odometer';
 			await authorize(strict, { scope }, owner);
-			const again = (changes: Record<string, string>) =>
+			const again = (changes: Fields) =>
 				begin(strict, changes).then((journey) => signIn(journey, owner));
 			const skipped = await again({ scope });
 			assert.ok(queryOf(skipped).get('code'), 'the same access again');
 			tokensOf(await exchange(strict, queryOf(skipped).get('code') ?? ''));
-			for (const changes of [
+			const others: readonly Fields[] = [
 				{ scope, approval_prompt: 'force' },
 				{ scope: `${scope} read_vin` },
 				{ scope: 'required:read_battery' },
 				{ scope: 'read_battery read_odometer' }
-			]) {
+			];
+			for (const changes of others) {
 				const { location } = await again(changes);
 				assert.match(location ?? '', /\/grant$/, `${JSON.stringify(changes)} shows consent`);
 			}
@@ -147,9 +149,13 @@ export const ASKED_ACCESS: readonly Check[] = [
 			const alone = await openLink(strict, { single_select_vin: AUDI });
 			const query = expectErrorRedirect(strict, alone, 'configuration_error', 'VIN alone');
 			assert.equal(query.get('status_code'), '400');
-			for (const changes of [{ mode: 'dream' }, { flags: 'no-flag' }, { approval_prompt: 'no' }]) {
-				const answer = await openLink(strict, changes);
-				expectErrorRedirect(strict, answer, 'invalid_request', JSON.stringify(changes));
+			for (const [name, value] of [
+				['mode', 'dream'],
+				['flags', 'no-flag'],
+				['approval_prompt', 'no']
+			] as const) {
+				const answer = await openLink(strict, { [name]: value });
+				expectErrorRedirect(strict, answer, 'invalid_request', name);
 			}
 		}
 	},

@@ -24,13 +24,15 @@ export const AUTHORIZATION: readonly Check[] = [
 		source: 'RFC 6749 §3.1',
 		title: 'a parameter that stands twice is invalid_request',
 		async run({ strict, origin }) {
-			for (const twice of [
-				{ state: ['state-1', 'state-1'] },
-				{ state: ['state-1', 'state-2'] },
-				{ scope: ['read_battery', 'read_odometer'] },
-				{ response_type: ['code', 'code'] }
-			]) {
-				expectErrorRedirect(strict, await openLink(strict, twice), 'invalid_request');
+			for (const [name, values] of [
+				['state', ['state-1', 'state-1']],
+				['state', ['state-1', 'state-2']],
+				['scope', ['read_battery', 'read_odometer']],
+				['response_type', ['code', 'code']],
+				['unheard_of', ['x', 'x']]
+			] as const) {
+				const answer = await openLink(strict, { [name]: values });
+				expectErrorRedirect(strict, answer, 'invalid_request', name);
 			}
 			const { clientId, redirectUri } = strict;
 			for (const [name, value] of [
