@@ -188,15 +188,18 @@ export const ASKED_ACCESS: readonly Check[] = [
 			await once(bait, 'listening');
 			const address = bait.address();
 			const port = typeof address === 'object' ? address?.port : undefined;
-			for (const [name, value] of [
-				['request', 'eyJhbGciOiJub25lIn0.e30.'],
-				['request_uri', `http://127.0.0.1:${port}/request`],
-				['registration', '{}']
-			] as const) {
-				const answer = await openLink(strict, { [name]: value });
-				expectErrorRedirect(strict, answer, `${name}_not_supported`);
+			try {
+				for (const [name, value] of [
+					['request', 'eyJhbGciOiJub25lIn0.e30.'],
+					['request_uri', `http://127.0.0.1:${port}/request`],
+					['registration', '{}']
+				] as const) {
+					const answer = await openLink(strict, { [name]: value });
+					expectErrorRedirect(strict, answer, `${name}_not_supported`);
+				}
+			} finally {
+				bait.close();
 			}
-			bait.close();
 			assert.equal(visits, 0, 'nothing was fetched');
 		}
 	}
