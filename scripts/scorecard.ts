@@ -17,12 +17,12 @@ const given = positionals[0] ?? process.env.VALETKEY_ORIGIN;
 if (given === undefined) {
 	const server = await startTemporaryServer({ RATE_LIMITS: 'off' });
 	try {
-		report(await judgeServer(server.origin));
+		await report(await judgeServer(server.origin));
 	} finally {
 		await server.stop();
 	}
 } else {
-	report(await judgeServer(new URL(given).origin));
+	await report(await judgeServer(new URL(given).origin));
 }
 
 async function judgeServer(origin: string): Promise<readonly JudgedGroup[]> {
@@ -34,20 +34,18 @@ async function judgeServer(origin: string): Promise<readonly JudgedGroup[]> {
 	}
 }
 
-function report(groups: readonly JudgedGroup[]): void {
+async function report(groups: readonly JudgedGroup[]): Promise<void> {
 	console.log(`\n${formatTotals(groups)}`);
 	if (countResults(groups).failed > 0) process.exitCode = 1;
 	if (!values.markdown) return;
+	const { format } = await import('prettier');
 	const [date = ''] = new Date().toISOString().split('T');
-	writeFileSync(
-		inProject('docs/scorecard.md'),
-		formatMarkdown(groups, { date, version: version() })
-	);
+	const page = formatMarkdown(groups, { date, version: readVersion() });
+	writeFileSync(inProject('docs/scorecard.md'), await format(page, { parser: 'markdown' }));
 }
 
-function version(): string {
+function readVersion(): string {
 	const manifest: unknown = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
-	return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-		? String(manifest.version)
-		: '';
+	const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+	return known ? String(manifest.version) : '';
 }
