@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { startAppServer, type AppServer } from './app-server.ts';
 import { createApplication, type TestApplication } from './application.ts';
 
 export { expect };
@@ -6,6 +7,10 @@ export { expect };
 interface Fixtures {
 	/** An application of this test alone. */
 	application: TestApplication;
+	/** An app outside of ours, which the browser may visit in this test. */
+	appServer: AppServer;
+	/** Origins that the browser may ask. */
+	allowedOrigins: Set<string>;
 	/**
 	 * Console errors that a test provokes on purpose, as Chromium words them:
 	 * `test.use({ provoked: /status of 404/ })`.
@@ -22,8 +27,17 @@ const NOTHING = /(?!)/;
  */
 export const test = base.extend<Fixtures>({
 	provoked: [NOTHING, { option: true }],
-	page: async ({ page, baseURL, provoked }, use) => {
-		const faults = await watchFaults(page, new URL(baseURL ?? 'http://127.0.0.1').origin);
+	allowedOrigins: async ({ baseURL }, use) => {
+		await use(new Set([new URL(baseURL ?? 'http://127.0.0.1').origin]));
+	},
+	appServer: async ({ allowedOrigins }, use) => {
+		const server = await startAppServer();
+		allowedOrigins.add(server.origin);
+		await use(server);
+		await server.close();
+	},
+	page: async ({ page, allowedOrigins, provoked }, use) => {
+		const faults = await watchFaults(page, allowedOrigins);
 		await use(page);
 		const unexpected = faults.filter((fault) => !provoked.test(fault));
 		expect(unexpected, 'console errors, page errors, policy violations, foreign requests').toEqual(
@@ -41,7 +55,10 @@ export const test = base.extend<Fixtures>({
 	}
 });
 
-async function watchFaults(page: Page, origin: string): Promise<readonly string[]> {
+async function watchFaults(
+	page: Page,
+	allowedOrigins: ReadonlySet<string>
+): Promise<readonly string[]> {
 	const faults: string[] = [];
 	const context = page.context();
 	context.on('console', (message) => {
@@ -53,7 +70,7 @@ async function watchFaults(page: Page, origin: string): Promise<readonly string[
 	context.on('weberror', (webError) => faults.push(`page error: ${webError.error().message}`));
 	context.on('request', (request) => {
 		const url = new URL(request.url());
-		if (url.origin !== origin && url.protocol.startsWith('http')) {
+		if (!allowedOrigins.has(url.origin) && url.protocol.startsWith('http')) {
 			faults.push(`request to another host: ${request.url()}`);
 		}
 	});

@@ -1,0 +1,38 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+
+/** The app of a test, on a port of its own: whatever Connect leads back to. */
+export interface AppServer {
+	readonly origin: string;
+	/** Where owners come back to; to be registered as a redirect URI. */
+	readonly callback: string;
+	/** Serves a text at a path, from now on. */
+	serve(path: string, type: string, text: string): void;
+	close(): Promise<void>;
+}
+
+const page = (title: string): string =>
+	`<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>${title}</title>`;
+
+export async function startAppServer(): Promise<AppServer> {
+	const files = new Map([['/callback', { type: 'text/html', text: page('Back in the app') }]]);
+	const server = createServer((request, response) => {
+		const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+		response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' });
+		response.end(file?.text ?? 'Nothing is here.');
+	});
+	server.listen(0, 'localhost');
+	await once(server, 'listening');
+	const address = server.address();
+	const port = typeof address === 'object' ? address?.port : undefined;
+	const origin = `http://localhost:${port}`;
+	return {
+		origin,
+		callback: `${origin}/callback`,
+		serve: (path, type, text) => files.set(path, { type, text }),
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		}
+	};
+}
