@@ -17,6 +17,11 @@ export const CONNECT_ERRORS = {
 
 export type ConnectErrorCode = keyof typeof CONNECT_ERRORS;
 
+/** The words of one of the seven; null for any other end of a session. */
+export function connectErrorWords(outcome: string): string | null {
+	return Object.entries(CONNECT_ERRORS).find(([code]) => code === outcome)?.[1] ?? null;
+}
+
 /** Errors of a request that is faulty itself (RFC 6749 section 4.1.2.1; OpenID Connect Core 3.1.2.6). */
 export type RequestErrorCode =
 	| 'invalid_request'

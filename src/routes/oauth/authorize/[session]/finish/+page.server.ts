@@ -1,4 +1,5 @@
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
+import { connectErrorWords } from '#lib/server/connect/connect-errors.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import { error } from '@sveltejs/kit';
 import { LOST, travellerOf } from '../traveller.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		granted,
 		error: granted ? null : session.outcome,
+		errorDescription: connectErrorWords(found.session.outcome),
 		state,
 		userId: granted ? session.ownerId : null,
 		externalId: externalId === 'null' ? null : externalId,
