@@ -57,6 +57,8 @@ export async function reachConsent(page: Page, link: string, owner: Owner = {}):
 	await reachSignIn(page, link, owner);
 	await signIn(page, owner.username);
 	await page.locator('#approval-button').waitFor();
+	// Scripts, where there are any, have run by then.
+	await page.waitForLoadState();
 }
 
 export async function allow(page: Page): Promise<void> {
@@ -72,3 +74,6 @@ export async function returned(page: Page, { callback }: AppServer): Promise<URL
 	await page.waitForURL((url) => url.href.startsWith(`${callback}?`));
 	return new URL(page.url()).searchParams;
 }
+
+/** Where a session's forms and links live. */
+export const SESSION = /\/oauth\/authorize\/[0-9a-f-]{36}/;
