@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import {
+	allow,
+	connectLink,
+	deny,
+	passPreamble,
+	pickBrand,
+	reachConsent,
+	returned,
+	signIn
+} from './support/connect.ts';
+import { makeSecret, registerRedirectUri } from './support/credentials.ts';
+import { expect, test } from './support/test.ts';
+
+const SCOPE = 'required:read_odometer read_location';
+const LOST = 'This session is over, or it was begun in another browser.';
+
+// A session that cannot go on is answered with 400.
+test.use({ provoked: /status of 400/ });
+
+test.beforeEach(async ({ page, application, appServer }) => {
+	await registerRedirectUri(page, application, appServer.callback);
+});
+
+/** Sends the consent form as it stands, past the browser; `?/allow` or `?/deny`. */
+async function consentForm(page: Page) {
+	const address = page.url();
+	const fields = await page
+		.locator('form')
+		.first()
+		.evaluate((form) =>
+			form instanceof HTMLFormElement
+				? [...new FormData(form)].map(([name, value]) => [
+						name,
+						typeof value === 'string' ? value : ''
+					])
+				: []
+		);
+	const body = new URLSearchParams(fields).toString();
+	const headers = {
+		origin: new URL(address).origin,
+		accept: 'text/html',
+		'content-type': 'application/x-www-form-urlencoded'
+	};
+	return () => page.request.post(`${address}?/allow`, { headers, data: body, maxRedirects: 0 });
+}
+
+test('two tabs keep their own sessions', async ({ page, context, application, appServer }) => {
+	const other = await context.newPage();
+	const tabs = [
+		{ tab: page, state: 's-1', make: 'KIA' },
+		{ tab: other, state: 's-2', make: 'FORD' }
+	];
+	for (const { tab, state } of tabs) {
+		await tab.goto(connectLink(application, { scope: SCOPE, state }));
+	}
+	for (const { tab } of tabs) await passPreamble(tab);
+	for (const { tab, make } of tabs) await pickBrand(tab, make);
+	for (const { tab } of tabs) await signIn(tab);
+	for (const { tab, make } of tabs) {
+		await expect(tab.getByRole('group', { name: 'Which vehicles' })).toContainText(make, {
+			ignoreCase: true
+		});
+	}
+	for (const { tab, state } of tabs.reverse()) {
+		await allow(tab);
+		expect((await returned(tab, appServer)).get('state')).toBe(state);
+	}
+});
+
+test('another browser cannot go on with a session', async ({ page, browser, application }) => {
+	await reachConsent(page, connectLink(application, { scope: SCOPE }));
+	const send = await consentForm(page);
+	const stranger = await browser.newPage();
+	const response = await stranger.goto(page.url());
+	expect(response?.status()).toBe(400);
+	await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(LOST);
+	await stranger.close();
+	const cookies = await page.context().cookies();
+	await page.context().clearCookies();
+	const refused = await send();
+	expect(refused.status()).toBe(400);
+	expect(await refused.text()).toContain(LOST);
+	await page.context().addCookies(cookies);
+	expect((await send()).status()).toBe(303);
+});
+
+test('after its end a session takes no step', async ({ page, application, appServer }) => {
+	await reachConsent(page, connectLink(application, { scope: SCOPE }));
+	const send = await consentForm(page);
+	const address = page.url();
+	await deny(page);
+	expect((await returned(page, appServer)).get('error')).toBe('access_denied');
+	const late = await send();
+	expect(late.status()).toBe(400);
+	expect(await late.text()).toContain(LOST);
+	await page.goto(address);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(LOST);
+	await page.goto(`${application.path}/connections`);
+	await expect(page.getByRole('heading', { name: 'No vehicle is connected yet' })).toBeVisible();
+});
+
+test('a double press on Allow grants once, and leaves one code', async ({
+	page,
+	application,
+	appServer
+}) => {
+	const secret = await makeSecret(page, application);
+	const owner = { username: '1-vehicles@smartcar.com' };
+	await reachConsent(page, connectLink(application, { scope: SCOPE }), owner);
+	const ours = new URL(page.url()).origin;
+	const send = await consentForm(page);
+	const answers = [await send(), await send()];
+	const statuses: number[] = [];
+	for (const answer of answers) {
+		expect(answer.status()).toBe(303);
+		const { searchParams } = new URL(answer.headers().location ?? '');
+		const exchanged = await page.request.post(`${ours}/oauth/token`, {
+			headers: { authorization: `Basic ${btoa(`${application.clientId}:${secret}`)}` },
+			form: { grant_type: 'authorization_code', code: searchParams.get('code') ?? '' }
+		});
+		statuses.push(exchanged.status());
+	}
+	expect(statuses, 'a browser follows the last answer').toEqual([400, 200]);
+	await page.goto(`${application.path}/connections`);
+	await expect(page.locator('tbody tr')).toHaveCount(1);
+
+	await reachConsent(page, connectLink(application, { scope: SCOPE, approval_prompt: 'force' }));
+	await page.locator('#approval-button').dblclick();
+	expect((await returned(page, appServer)).has('code')).toBe(true);
+	await allowedSessions(page, application.path, 2);
+});
+
+/** One for each link that was opened, however often its button was pressed. */
+async function allowedSessions(page: Page, path: string, number: number): Promise<void> {
+	await page.goto(`${path}/sessions`);
+	await expect(page.getByRole('table', { name: 'How sessions end' })).toContainText(
+		new RegExp(`Granted\\s*${number}`)
+	);
+}
