@@ -1,4 +1,6 @@
 import { expectAccessible } from './support/accessible.ts';
+import { allow, connectLink, reachConsent, returned, USERNAME } from './support/connect.ts';
+import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { publishDraft, saveDraft } from './support/draft.ts';
 import { expect, test } from './support/test.ts';
 
@@ -79,3 +81,70 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		});
 	});
 }
+
+test('after a journey a connection is listed, counted in a review, and asked again', async ({
+	page,
+	application,
+	appServer
+}) => {
+	await registerRedirectUri(page, application, appServer.callback);
+	await publishDraft(page, application, `${CHARGE}!`, 'First release');
+	const link = connectLink(application, { user: 'u-1', external_id: 'fleet-7' });
+	const rows = page.locator('tbody > tr');
+	await reachConsent(page, link);
+	await allow(page);
+	await returned(page, appServer);
+	await page.goto(`${application.path}/connections`);
+	await expect(rows).toHaveCount(2);
+	await expect(rows.first()).toContainText(USERNAME);
+	await expect(rows.first()).toContainText('external id fleet-7');
+	await expect(rows.first()).toContainText('user u-1');
+	await expect(rows.first()).toContainText('lacks nothing');
+
+	await saveDraft(page, application, `${CHARGE}! make`);
+	await page.goto(`${application.path}/publish`);
+	const impact = page.getByRole('region', { name: 'Impact on connections' });
+	await expect(impact).toContainText(
+		'All 2 connections lack a permission of this version until their owners authorize again.'
+	);
+	await impact.getByText('Which ones, and what they lack').click();
+	await expect(impact).toContainText(`Chevrolet Volt 2019 of ${USERNAME}`);
+	await publishDraft(page, application, `${CHARGE}! make`, 'Show the make');
+
+	await page.goto(`${application.path}/connections?lacking=true`);
+	await expect(rows).toHaveCount(2);
+	await page.getByRole('link', { name: /^Chevrolet Volt/ }).click();
+	const open = page.getByRole('region', { name: 'Chevrolet Volt 2019' });
+	await expect(open).toContainText('Would also be asked for read_vehicle_info.');
+	await expectAccessible(page);
+	await open.getByText('Disconnect…').click();
+	await open.getByRole('button', { name: /^Disconnect/ }).click();
+	await expect(rows).toHaveCount(1);
+	await page
+		.getByRole('link', { name: /^Ask again/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		`Connect your vehicle to ${application.name}`
+	);
+});
+
+test('a secret that gets tokens is no longer unused', async ({ page, application, appServer }) => {
+	await registerRedirectUri(page, application, appServer.callback);
+	const secret = await makeSecret(page, application);
+	const row = page.getByRole('row', { name: new RegExp(secret.slice(-4)) });
+	await page.goto(`${application.path}/credentials`);
+	await expect(row).toContainText('never');
+	await reachConsent(page, connectLink(application, { scope: 'read_vin' }));
+	const ours = new URL(page.url()).origin;
+	await allow(page);
+	const code = (await returned(page, appServer)).get('code') ?? '';
+	const answer = await page.request.post(`${ours}/oauth/token`, {
+		headers: { authorization: `Basic ${btoa(`${application.clientId}:${secret}`)}` },
+		form: { grant_type: 'authorization_code', code }
+	});
+	expect(answer.status()).toBe(200);
+	await page.goto(`${application.path}/credentials`);
+	await expect(row).toBeVisible();
+	await expect(row).not.toContainText('never');
+});
