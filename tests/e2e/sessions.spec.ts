@@ -1,4 +1,15 @@
 import { expectAccessible } from './support/accessible.ts';
+import {
+	allow,
+	connectLink,
+	deny,
+	permissionBox,
+	reachConsent,
+	reachSignIn,
+	returned,
+	signIn
+} from './support/connect.ts';
+import { registerRedirectUri } from './support/credentials.ts';
 import { expect, test } from './support/test.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -56,3 +67,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		});
 	});
 }
+
+test('sessions are counted by how far they came and how they ended', async ({
+	page,
+	application,
+	appServer
+}) => {
+	await registerRedirectUri(page, application, appServer.callback);
+	const scope = 'required:read_odometer read_location';
+	const link = connectLink(application, { scope, user: 'u-1' });
+	await page.goto(link);
+	await reachSignIn(page, link);
+	await signIn(page, '0-vehicles@smartcar.com');
+	await returned(page, appServer);
+	await reachConsent(page, link);
+	await deny(page);
+	await returned(page, appServer);
+	await reachConsent(page, link);
+	await permissionBox(page, 'read_location').uncheck();
+	await allow(page);
+	await returned(page, appServer);
+
+	await page.goto(`${application.path}/sessions`);
+	const numbers = page.getByRole('table', { name: 'How far owners come' }).locator('.number');
+	await expect(numbers).toHaveText(['4', '3', '3', '2', '1']);
+	const ends = page.getByRole('table', { name: 'How sessions end' });
+	for (const end of ['Granted', 'Denied', 'No vehicles', 'Still going on']) {
+		await expect(ends.getByRole('row', { name: new RegExp(`^${end} 1 25 %`) })).toBeVisible();
+	}
+	await expect(page.getByRole('table', { name: 'What owners refuse' })).toContainText('1 of 1');
+	await expectAccessible(page);
+	await ends.getByRole('link', { name: 'Denied' }).click();
+	await expect(page.getByText('1 session of 4')).toBeVisible();
+	await page.getByText('Denied', { exact: true }).last().click();
+	await expect(page.getByText('The owner denied access.')).toBeVisible();
+	await expect(page.getByText(/^Sign-in after \d+ s$/)).toBeVisible();
+});
