@@ -44,7 +44,7 @@ addEventListener('pageshow', () => {
 onEach(HTMLInputElement, '#brand-search', (field) => {
 	const rows = [...document.querySelectorAll<HTMLElement>('[data-words]')];
 	const none = document.querySelector<HTMLElement>('[data-none]');
-	field.addEventListener('input', () => {
+	const narrow = () => {
 		const wanted = field.value.trim().toLowerCase();
 		let shown = 0;
 		for (const row of rows) {
@@ -52,7 +52,10 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 			if (!row.hidden) shown += 1;
 		}
 		if (none) none.textContent = shown === 0 ? (none.dataset.none ?? '') : '';
-	});
+	};
+	field.addEventListener('input', narrow);
+	// What was typed before this ran.
+	narrow();
 });
 
 document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
