@@ -2,7 +2,9 @@ import type { OwnerWords } from './en.ts';
 
 /** Puts values in the place of `{name}`; a name without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-	return text.replace(/\{([a-z]+)\}/g, (place, name: string) => values[name] ?? place);
+	return text.replace(/\{([a-z]+)\}/g, (place, name: string) =>
+		Object.hasOwn(values, name) ? (values[name] ?? place) : place
+	);
 }
 
 /** Fills all words of a page at once. */
