@@ -1,4 +1,11 @@
+import { GERMAN } from './de.ts';
 import { ENGLISH, type OwnerWords } from './en.ts';
+import { SPANISH } from './es.ts';
+import { FRENCH } from './fr.ts';
+import type { PermissionTexts } from './permission-texts.ts';
+import { GERMAN_PERMISSIONS } from './permissions-de.ts';
+import { SPANISH_PERMISSIONS } from './permissions-es.ts';
+import { FRENCH_PERMISSIONS } from './permissions-fr.ts';
 
 interface Language {
 	/** BCP 47 tag. */
@@ -6,11 +13,16 @@ interface Language {
 	/** Its name in itself. */
 	readonly name: string;
 	readonly words: OwnerWords;
+	/** Null for English, whose texts stand in the catalog. */
+	readonly permissions: PermissionTexts | null;
 }
 
 /** Languages of the owner's pages; the first is the one for all others. */
 const LANGUAGES: readonly [Language, ...Language[]] = [
-	{ code: 'en', name: 'English', words: ENGLISH }
+	{ code: 'en', name: 'English', words: ENGLISH, permissions: null },
+	{ code: 'de', name: 'Deutsch', words: GERMAN, permissions: GERMAN_PERMISSIONS },
+	{ code: 'fr', name: 'Français', words: FRENCH, permissions: FRENCH_PERMISSIONS },
+	{ code: 'es', name: 'Español', words: SPANISH, permissions: SPANISH_PERMISSIONS }
 ];
 
 export const LANGUAGE_NAMES: readonly { readonly code: string; readonly name: string }[] =

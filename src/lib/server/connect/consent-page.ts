@@ -1,6 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import type { OwnerWords } from '#lib/access/owner-words/en.ts';
+import { permissionText, type PermissionTexts } from '#lib/access/owner-words/permission-texts.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import { getVersion } from '../versions.ts';
 import { readSandboxSettings } from '../sandbox-settings.ts';
@@ -16,19 +17,25 @@ export interface ConsentLine {
 	readonly why: string;
 }
 
+/** What the consent screen needs of the owner's language. */
+export interface ConsentLanguage {
+	readonly words: OwnerWords;
+	/** Null where the catalog's English ones are shown. */
+	readonly permissions: PermissionTexts | null;
+	readonly list: { readonly format: (names: readonly string[]) => string };
+}
+
 /** Every asked permission in plain words. What it is for is known where a version was asked. */
 export async function consentLines(
 	{ clientId, request }: ConnectSession,
-	words: OwnerWords,
-	language: { readonly format: (names: readonly string[]) => string }
+	{ words, permissions, list }: ConsentLanguage
 ): Promise<readonly ConsentLine[]> {
 	const version = request.version === null ? null : await getVersion(clientId, request.version);
 	return request.asked.map(({ name, required }) => {
-		const { ownerLabel, ownerText } = officialCatalog.permission(name);
 		const items = version?.access.find((permission) => permission.name === name)?.requiredBy ?? [];
-		const reason = language.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
+		const reason = list.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
 		const why = reason === '' ? words.requiredBy : fill(words.requiredFor, { reason });
-		return { name, required, label: ownerLabel, text: ownerText, why: required ? why : '' };
+		return { name, required, ...permissionText(name, permissions), why: required ? why : '' };
 	});
 }
 

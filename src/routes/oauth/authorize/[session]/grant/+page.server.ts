@@ -1,5 +1,6 @@
 import { isPermissionName } from '#lib/access/permission.ts';
 import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
@@ -15,10 +16,11 @@ export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'grant');
 	const { words, language } = await event.parent();
 	const { vehicles, singleSelect } = await findOffer(session);
+	const { permissions } = languageOf(language);
 	const list = new Intl.ListFormat(language, { type: 'conjunction' });
 	const { redirectUri } = session.request;
 	return {
-		lines: await consentLines(session, words, list),
+		lines: await consentLines(session, { words, permissions, list }),
 		unticked: await untickedAtFirst(session),
 		singleSelect,
 		vehicles: vehicles.map(({ id, vin, make, model, year }) => ({

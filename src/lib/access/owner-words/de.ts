@@ -1,0 +1,60 @@
+import type { OwnerWords } from './en.ts';
+
+/** What an owner reads in Connect, in German. */
+export const GERMAN: OwnerWords = {
+	grantWants: 'möchte Zugriff auf Ihr Fahrzeug',
+	requiredBy: 'Von {app} benötigt',
+	keepOne: 'Mindestens eine Erlaubnis muss ausgewählt bleiben.',
+	sandbox: 'Sandbox',
+	sandboxText: 'Eine Probe auf diesem Rechner. Kein echtes Fahrzeug, kein echtes Konto.',
+	exit: 'Zurück zur App',
+	preambleTitle: 'Verbinden Sie Ihr Fahrzeug mit {app}',
+	preambleText:
+		'Sie wählen Ihre Marke, melden sich bei Ihrem Fahrzeugkonto an und entscheiden, was {app} sehen und tun darf.',
+	preamblePassword: '{app} sieht Ihr Passwort nie.',
+	country: 'Land',
+	anyCountry: 'Jedes Land',
+	language: 'Sprache',
+	continue: 'Weiter',
+	brandTitle: 'Was fahren Sie?',
+	brandSearch: 'Marken suchen',
+	brandSearchButton: 'Suchen',
+	brandNoMatch: 'Keine Marke passt. Schreiben Sie weniger davon oder wählen Sie ein anderes Land.',
+	brandMissing: 'Meine Marke fehlt',
+	loginTitle: 'Bei Ihrem {make}-Konto anmelden',
+	loginText: 'Nehmen Sie das Konto Ihrer {make}-App.',
+	loginAgainText:
+		'Melden Sie sich noch einmal mit dem Konto an, über das Ihr Fahrzeug verbunden ist.',
+	username: 'E-Mail oder Telefon',
+	password: 'Passwort',
+	signIn: 'Anmelden',
+	usernameMissing: 'Schreiben Sie die E-Mail-Adresse oder Telefonnummer Ihres Kontos.',
+	usernameLong: 'Das ist länger, als eine E-Mail-Adresse sein kann; kürzen Sie es.',
+	passwordMissing: 'Schreiben Sie Ihr Passwort.',
+	otherAccount:
+		'Zu diesem Konto gehört das Fahrzeug nicht. Melden Sie sich mit dem richtigen Konto an.',
+	otherBrand: 'Andere Marke wählen',
+	testLogins: 'Test-Anmeldungen',
+	testLoginsText: 'Jeder Name und jedes Passwort geht. Diese Namen haben ein eigenes Ergebnis:',
+	requiredFor: 'Von {app} benötigt für {reason}',
+	permissions: 'Was {app} darf',
+	vehicles: 'Welche Fahrzeuge',
+	vehicle: 'Welches Fahrzeug',
+	onlyVehicle: 'Ihr Fahrzeug',
+	keepOneVehicle: 'Wählen Sie mindestens ein Fahrzeug.',
+	requiredMissing:
+		'{app} benötigt alles, was ein Schloss hat. Behalten Sie es oder lehnen Sie den Zugriff ganz ab.',
+	notAsked: 'Im Formular stand etwas, um das {app} nicht gebeten hat. Nichts wurde erlaubt.',
+	lifetime:
+		'{app} behält diesen Zugriff, bis Sie ihn zurücknehmen. Er endet von selbst 60 Tage nach der letzten Nutzung. Mehr als diese Liste wird nicht geteilt.',
+	goesTo: 'Danach geht es weiter zu {place}',
+	allow: 'Zugriff erlauben',
+	deny: 'Ablehnen',
+	unsupportedTitle: 'Dieses Fahrzeug lässt sich nicht verbinden',
+	unsupportedBrand: 'Ihre Marke wird nicht unterstützt, darum gibt es nichts zu verbinden.',
+	unsupportedVehicle: 'Ihr {vehicle} wird nicht unterstützt, darum gibt es nichts zu verbinden.',
+	shareVehicle: 'VIN, Marke, Modell und Baujahr dieses Fahrzeugs an {app} geben',
+	finishTitle: 'Fertig',
+	finishGranted: '{app} hat jetzt Zugriff. Sie können dieses Fenster schließen.',
+	finishOther: 'Mit {app} wurde nichts geteilt. Sie können dieses Fenster schließen.'
+};

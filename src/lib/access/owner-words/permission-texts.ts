@@ -1,0 +1,21 @@
+import { officialCatalog } from '../catalog/official.ts';
+import type { PermissionName } from '../permission.ts';
+
+/** What an owner reads of a permission: a title and one plain sentence. */
+export interface PermissionText {
+	readonly label: string;
+	readonly text: string;
+}
+
+/** All permissions in the words of one language. */
+export type PermissionTexts = Readonly<Record<PermissionName, PermissionText>>;
+
+/** @param texts of the owner's language; null for English, which the catalog holds. */
+export function permissionText(
+	name: PermissionName,
+	texts: PermissionTexts | null
+): PermissionText {
+	if (texts) return texts[name];
+	const { ownerLabel, ownerText } = officialCatalog.permission(name);
+	return { label: ownerLabel, text: ownerText };
+}

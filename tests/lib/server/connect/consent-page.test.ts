@@ -1,0 +1,91 @@
+import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
+import { updateStartUnticked } from '#lib/server/sandbox-settings.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+	newApplication,
+	newTraveller,
+	publishItems,
+	sessionOf,
+	type Parameters
+} from '../../../support/connect.ts';
+import { useDatabase } from '../../../support/storage.ts';
+
+useDatabase();
+
+let clientId = '';
+beforeEach(async () => {
+	clientId = await newApplication();
+});
+
+const session = async (parameters: Parameters) =>
+	sessionOf(await newTraveller(clientId, parameters));
+const inLanguage = (code: string) => ({
+	...languageOf(code),
+	list: new Intl.ListFormat(code, { type: 'conjunction' })
+});
+
+describe('consentLines', () => {
+	it('takes English texts from the catalog, and names nobody’s purpose for a link’s own scope', async () => {
+		const asked = await session({ scope: 'read_vin required:read_battery' });
+		expect(await consentLines(asked, inLanguage('en'))).toEqual([
+			{
+				name: 'read_battery',
+				required: true,
+				label: 'Battery',
+				text: 'See how full your battery is and how far you can drive on it.',
+				why: 'Required by {app}'
+			},
+			{
+				name: 'read_vin',
+				required: false,
+				label: 'Identification number (VIN)',
+				text: 'See the number that belongs to your vehicle alone.',
+				why: ''
+			}
+		]);
+	});
+
+	it.each([
+		['en', 'Battery', 'Required by {app} for State of charge'],
+		['de', 'Batterie', 'Von {app} benötigt für State of charge'],
+		['fr', 'Batterie', 'Nécessaire pour {app}, pour State of charge'],
+		['es', 'Batería', 'Necesario para {app}, para State of charge']
+	])('in %s it names what a version requires it for', async (code, label, why) => {
+		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance');
+		const asked = await session({ scope: '' });
+		expect(await consentLines(asked, inLanguage(code))).toMatchObject([
+			{ name: 'read_battery', required: true, label, why },
+			{ name: 'read_odometer', required: false, why: '' }
+		]);
+	});
+
+	it('lists several reasons as the language does', async () => {
+		await publishItems(
+			clientId,
+			'tractionbattery-stateofcharge!',
+			'tractionbattery-nominalcapacity!'
+		);
+		const [line] = await consentLines(await session({ scope: '' }), inLanguage('de'));
+		expect(line?.why).toMatch(/^Von \{app\} benötigt für .+ und .+$/);
+	});
+});
+
+describe('untickedAtFirst', () => {
+	const SCOPE = 'required:read_battery read_odometer read_vin';
+
+	it('is what the link rehearses a refusal of, never a required one', async () => {
+		const asked = await session({
+			scope: SCOPE,
+			valetkey_refuse: 'read_battery read_vin read_fuel'
+		});
+		expect(await untickedAtFirst(asked)).toEqual(['read_vin']);
+	});
+
+	it('is every optional one where the application starts them unticked', async () => {
+		const asked = await session({ scope: SCOPE });
+		expect(await untickedAtFirst(asked)).toEqual([]);
+		await updateStartUnticked(clientId, true);
+		expect(await untickedAtFirst(asked)).toEqual(['read_odometer', 'read_vin']);
+	});
+});

@@ -1,0 +1,147 @@
+import { createApplication } from '#lib/server/applications.ts';
+import { createSecret } from '#lib/server/client-secrets.ts';
+import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
+import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
+import { decide } from '#lib/server/connect/journey/decide.ts';
+import { logIn } from '#lib/server/connect/journey/log-in.ts';
+import { findOffer } from '#lib/server/connect/journey/offer.ts';
+import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
+import { findSession, type ConnectSession } from '#lib/server/connect/sessions.ts';
+import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { addRedirectUri } from '#lib/server/redirect-uris.ts';
+import { latestVersion, publish } from '#lib/server/versions.ts';
+
+export const ISSUER = 'http://localhost:5173';
+export const CALLBACK = 'http://localhost:3000/callback';
+export const BROWSER = 'the-browser-of-the-owner';
+export const OWNER = 'owner@example.com';
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** An application with redirect URIs, of which the first is the default. */
+export async function newApplication(
+	name = 'Charge Planner',
+	redirectUris: readonly string[] = [CALLBACK]
+): Promise<string> {
+	const created = await createApplication({ name, mode: 'simulated' });
+	if (!created.ok) throw new Error(created.message);
+	for (const uri of redirectUris) {
+		const added = await addRedirectUri(created.clientId, uri);
+		if (!added.ok) throw new Error(added.message);
+	}
+	return created.clientId;
+}
+
+export async function newSecret(
+	clientId: string,
+	machineClientId: string | null = null
+): Promise<string> {
+	const created = await createSecret(clientId, machineClientId);
+	if (!created.ok) throw new Error(created.message);
+	return created.secret;
+}
+
+/** Publishes an access; an item with `!` behind its code is required. */
+export async function publishItems(clientId: string, ...codes: readonly string[]): Promise<void> {
+	const selection = codes.map((code) => ({
+		code: code.replace('!', ''),
+		required: code.endsWith('!')
+	}));
+	const { revision } = await readDraft(clientId);
+	const saved = await saveDraft({ clientId, baseRevision: revision, selection });
+	const outcome = await publish({
+		clientId,
+		basedOn: (await latestVersion(clientId))?.number ?? null,
+		draftRevision: saved.draft.revision,
+		message: 'For the test',
+		publishedBy: 'test'
+	});
+	if (outcome.kind !== 'published') throw new Error(outcome.kind);
+}
+
+/** The query of a Connect link. */
+export function queryOf(clientId: string, parameters: Parameters = {}): string {
+	const all = {
+		response_type: 'code',
+		client_id: clientId,
+		mode: 'simulated',
+		make: 'CHEVROLET',
+		scope: 'read_battery read_odometer',
+		...parameters
+	};
+	return `?${Object.entries(all)
+		.filter(([, value]) => value !== '')
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.join('&')}`;
+}
+
+export const open = (search: string, path: 'authorize' | 'reauthenticate' = 'authorize') =>
+	openConnect(path, search, { browser: BROWSER, issuer: ISSUER, developer: true });
+
+/** Opens a link that has to begin a journey. An empty parameter leaves out what is usual. */
+export async function newTraveller(
+	clientId: string,
+	parameters: Parameters = {}
+): Promise<Traveller> {
+	const opened = await open(queryOf(clientId, parameters));
+	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
+	return { id: opened.id, browser: BROWSER, issuer: ISSUER };
+}
+
+/** The session of a traveller, whether it goes on or not. */
+export async function sessionOf({ id, browser }: Traveller): Promise<ConnectSession> {
+	const found = await findSession(id, browser);
+	if (found.kind === 'foreign') throw new Error('No session');
+	return found.session;
+}
+
+/** Opens a link and goes on to the end of the sign-in. */
+export async function signInBy(
+	clientId: string,
+	parameters: Parameters = {},
+	username = OWNER
+): Promise<{ readonly traveller: Traveller; readonly next: Next }> {
+	const traveller = await newTraveller(clientId, parameters);
+	const first = await begin(traveller, { country: null, language: 'en' });
+	if (first.kind === 'screen' && first.screen === 'brand') await pickBrand(traveller, 'CHEVROLET');
+	return { traveller, next: await logIn(traveller, username) };
+}
+
+export interface Choice {
+	/** Scope string of what is ticked; everything when absent. */
+	readonly ticked?: string;
+	/** Positions of the vehicles that are ticked; all when absent. */
+	readonly vehicles?: readonly number[];
+	readonly username?: string;
+}
+
+/** Presses Allow on the consent screen. */
+export async function allow(
+	traveller: Traveller,
+	{ ticked, vehicles }: Choice = {}
+): Promise<Next> {
+	const offer = await findOffer(await sessionOf(traveller));
+	return decide(traveller, {
+		permissions: ticked?.split(' ') ?? offer.asked.map(({ name }) => name),
+		vehicles: offer.vehicles
+			.filter((_, index) => vehicles?.includes(index) ?? true)
+			.map(({ id }) => id)
+	});
+}
+
+/** What a step's redirect says. */
+export function answerOf(next: Next): URLSearchParams {
+	if (next.kind !== 'redirect') throw new Error(JSON.stringify(next));
+	return new URL(next.location).searchParams;
+}
+
+/** A whole journey to the owner's consent. @returns the code */
+export async function connect(
+	clientId: string,
+	parameters: Parameters = {},
+	choice: Choice = {}
+): Promise<string> {
+	const { traveller, next } = await signInBy(clientId, parameters, choice.username);
+	const last = next.kind === 'screen' ? await allow(traveller, choice) : next;
+	return answerOf(last).get('code') ?? '';
+}
