@@ -9,6 +9,7 @@ const MAX_CALLERS = 10_000;
 export type RateLimit = (caller: string) => number;
 
 interface Allowance {
+	/** In whole parts of a request, as many as a minute has milliseconds: fractions would not add up. */
 	left: number;
 	/** When `left` was counted, in milliseconds since 1970. */
 	at: number;
@@ -17,17 +18,18 @@ interface Allowance {
 /** Lets a caller make so many requests a minute, all at once or spread over it. */
 export function createRateLimit(perMinute: number): RateLimit {
 	const allowances = new Map<string, Allowance>();
+	const most = perMinute * MINUTE;
 	return (caller) => {
 		const now = clock.now();
-		const before = allowances.get(caller) ?? { left: perMinute, at: now };
-		const regained = (Math.max(now - before.at, 0) / MINUTE) * perMinute;
-		const left = Math.min(perMinute, before.left + regained);
+		const before = allowances.get(caller) ?? { left: most, at: now };
+		const left = Math.min(most, before.left + Math.max(now - before.at, 0) * perMinute);
+		const passes = left >= MINUTE;
 		allowances.delete(caller);
-		allowances.set(caller, { left: left >= 1 ? left - 1 : left, at: now });
+		allowances.set(caller, { left: passes ? left - MINUTE : left, at: now });
 		for (const oldest of allowances.keys()) {
 			if (allowances.size <= MAX_CALLERS) break;
 			allowances.delete(oldest);
 		}
-		return left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60);
+		return passes ? 0 : Math.ceil((MINUTE - left) / (perMinute * 1000));
 	};
 }
