@@ -57,7 +57,8 @@ const PATTERNS: readonly Pattern[] = [
 	},
 	{
 		form: /^([a-z0-9]{17})@([a-z]+)\.smartcar\.com$/i,
-		read: ([, vin = '', level = '']) => vehicles([fixed(vin.toUpperCase(), level.toLowerCase())])
+		read: ([, vin = '', level = ''], { make }) =>
+			vehicles([fixed(vin.toUpperCase(), level.toLowerCase(), make)])
 	},
 	{
 		form: /^(\d{1,3})-vehicles@smartcar\.com$/i,

@@ -70,7 +70,8 @@ export function makeOfVin(vin: string): string | null {
 
 export function yearOfVin(vin: string): number | null {
 	const index = YEAR_CODES.indexOf(vin.charAt(9).toUpperCase());
-	return isSimulatedVin(vin) || index < 0 ? null : FIRST_CODED_YEAR + index;
+	const coded = vin.length === VIN_LENGTH && !isSimulatedVin(vin) && index >= 0;
+	return coded ? FIRST_CODED_YEAR + index : null;
 }
 
 /** @param tail hexadecimal digits, of which the first nine count */
