@@ -1,0 +1,55 @@
+import { answerJson, OAuthError, printable } from '#lib/server/connect/oauth-error.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+describe('printable', () => {
+	it.each([
+		['plain text, as it is: {x} [y] ~', 'plain text, as it is: {x} [y] ~'],
+		['“quoted” and it’s…', "'quoted' and it's..."],
+		['a "b" \\ c', 'a ?b? ? c'],
+		['line\r\nbreak\ttab', 'line??break?tab'],
+		['ä漢', '??'],
+		['', ''],
+		['x'.repeat(300), 'x'.repeat(300)],
+		['x'.repeat(301), 'x'.repeat(300)]
+	])('makes %j read %j', (text, expected) => {
+		expect(printable(text)).toBe(expected);
+	});
+
+	it('leaves only what RFC 6749 allows in a description', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+				expect(printable(text)).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]{0,300}$/);
+			})
+		);
+	});
+});
+
+describe('OAuthError', () => {
+	it.each([
+		['invalid_request', 400],
+		['invalid_client', 401],
+		['invalid_grant', 400],
+		['unauthorized_client', 400],
+		['unsupported_grant_type', 400],
+		['invalid_scope', 400],
+		['temporarily_unavailable', 429]
+	] as const)('answers %s with %d, kept by no cache', async (error, status) => {
+		const response = new OAuthError(error, 'Über', { 'retry-after': '7' }).toResponse();
+		expect(response.status).toBe(status);
+		expect(await response.json()).toEqual({ error, error_description: '?ber' });
+		expect(response.headers.get('cache-control')).toBe('no-store');
+		expect(response.headers.get('pragma')).toBe('no-cache');
+		expect(response.headers.get('content-type')).toBe('application/json;charset=UTF-8');
+		expect(response.headers.get('retry-after')).toBe('7');
+	});
+});
+
+describe('answerJson', () => {
+	it('is a success unless said otherwise', async () => {
+		const response = answerJson({ a: 1 });
+		expect(response.status).toBe(200);
+		expect(await response.text()).toBe('{"a":1}');
+		expect(response.headers.get('cache-control')).toBe('no-store');
+	});
+});
