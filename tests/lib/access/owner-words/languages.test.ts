@@ -21,7 +21,7 @@ function textsOf(code: string) {
 	const { words, permissions } = languageOf(code);
 	const named = Object.entries(ENGLISH).map(([key, english]) => ({
 		key,
-		english: english as string,
+		english,
 		text: new Map(Object.entries(words)).get(key) ?? ''
 	}));
 	const permitted = PERMISSION_NAMES.flatMap((name) => {
