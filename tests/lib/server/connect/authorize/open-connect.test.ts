@@ -1,0 +1,238 @@
+import { deleteApplication } from '#lib/server/applications.ts';
+import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
+import { MAX_QUERY_LENGTH } from '#lib/server/connect/authorize/read-query.ts';
+import { findSession } from '#lib/server/connect/sessions.ts';
+import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { read } from '#lib/server/db/connection.ts';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+	BROWSER,
+	CALLBACK,
+	connect,
+	ISSUER,
+	newApplication,
+	open,
+	publishItems,
+	queryOf,
+	type Parameters
+} from '../../../../support/connect.ts';
+import { useDatabase } from '../../../../support/storage.ts';
+
+useDatabase();
+
+let clientId = '';
+beforeEach(async () => {
+	clientId = await newApplication();
+});
+
+const openWith = (parameters: Parameters) => open(queryOf(clientId, parameters));
+const sessionsStored = () => read((db) => db.select().from(connectSessions).all().length);
+
+async function requestOf(
+	parameters: Parameters,
+	path: 'authorize' | 'reauthenticate' = 'authorize'
+) {
+	const opened = await open(queryOf(clientId, parameters), path);
+	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
+	const found = await findSession(opened.id, BROWSER);
+	if (found.kind !== 'open') throw new Error(found.kind);
+	return found.session.request;
+}
+
+describe('openConnect', () => {
+	it('keeps what the link asks for', async () => {
+		expect(
+			await requestOf({
+				scope: 'required:read_vin read_fuel',
+				redirect_uri: CALLBACK,
+				state: 'a+b/c==',
+				approval_prompt: 'force',
+				single_select: 'true',
+				single_select_vin: '5yjsa1e14ff101307',
+				flags: 'country:DE',
+				user: 'u-1',
+				external_id: 'customer-42',
+				code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+				code_challenge_method: 'S256',
+				valetkey_refuse: 'read_fuel nonsense'
+			})
+		).toEqual({
+			responseType: 'code',
+			redirectUri: CALLBACK,
+			redirectUriSent: true,
+			state: 'a+b/c==',
+			asked: [
+				{ name: 'read_fuel', required: false },
+				{ name: 'read_vin', required: true }
+			],
+			version: null,
+			approvalPrompt: 'force',
+			mode: 'simulated',
+			make: 'CHEVROLET',
+			singleSelect: true,
+			singleSelectVin: '5YJSA1E14FF101307',
+			country: 'DE',
+			user: 'u-1',
+			externalId: 'customer-42',
+			vehicleId: null,
+			appOrigin: null,
+			codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+			refuse: ['read_fuel']
+		});
+	});
+
+	it.each([
+		['simulated', 'simulated'],
+		['test', 'simulated'],
+		['live', 'live'],
+		['', 'live']
+	])('reads mode=%s as %s', async (mode, expected) => {
+		expect(await requestOf({ mode })).toMatchObject({ mode: expected });
+	});
+
+	it('asks for the version that is published where the link names no scope', async () => {
+		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance');
+		await publishItems(clientId, 'odometer-traveleddistance!');
+		expect(await requestOf({ scope: '' })).toMatchObject({
+			asked: [{ name: 'read_odometer', required: true }],
+			version: 2
+		});
+		expect(await requestOf({ scope: 'read_vin' })).toMatchObject({
+			asked: [{ name: 'read_vin', required: false }],
+			version: null
+		});
+	});
+
+	it.each([{}, { user: '' }])('says what to do where nothing is asked for', async (parameters) => {
+		const opened = await openWith({ scope: '', state: 'x', ...parameters });
+		if (opened.kind !== 'redirect') throw new Error(opened.kind);
+		expect(Object.fromEntries(new URL(opened.location).searchParams)).toEqual({
+			error: 'invalid_scope',
+			error_description:
+				'The link names no scope, and no Vehicle Access is published for the application. Publish a version, or add a scope to the link.',
+			state: 'x'
+		});
+	});
+
+	it('shows client faults, then those of the redirect URI, on a page; all else goes back', async () => {
+		const wrong = { redirect_uri: 'https://evil.example/', response_type: 'token', scope: 'x' };
+		const noClient = await open(queryOf('nobody', wrong));
+		expect(noClient).toMatchObject({
+			kind: 'page',
+			refusal: { message: '400: Invalid parameter client_id: nobody.' }
+		});
+		expect(await openWith(wrong)).toMatchObject({
+			kind: 'page',
+			refusal: { message: '400: Unauthorized redirect_uri' }
+		});
+		expect(await openWith({ ...wrong, redirect_uri: CALLBACK, state: 'x' })).toEqual({
+			kind: 'redirect',
+			location: `${CALLBACK}?error=unsupported_response_type&error_description=Send%20response_type%3Dcode%2C%20or%20none%20for%20machine%20credentials.&state=x`
+		});
+		expect(await sessionsStored()).toBe(0);
+	});
+
+	it('names the issuer on errors too, under the strict protocol', async () => {
+		await updateProtocol(clientId, 'strict');
+		const opened = await openWith({ scope: 'read_wings' });
+		expect(opened.kind === 'redirect' && opened.location).toMatch(
+			new RegExp(`^${CALLBACK}\\?error=invalid_scope&.+&iss=${ISSUER}$`)
+		);
+	});
+
+	it('shows faults on a page where there is nowhere to go back to', async () => {
+		const opened = await openWith({ response_type: 'none', approval_prompt: 'always' });
+		expect(opened).toEqual({
+			kind: 'page',
+			refusal: {
+				message: '400: invalid_request',
+				advice: 'approval_prompt: “always” is not accepted; write “auto” or “force”.'
+			}
+		});
+	});
+
+	it.each([
+		[MAX_QUERY_LENGTH, 'redirect'],
+		[MAX_QUERY_LENGTH + 1, 'page']
+	])('of %d characters, a link ends in a %s', async (length, kind) => {
+		const query = queryOf(clientId, { state: 's' });
+		const opened = await open(query + 's'.repeat(length - query.length));
+		expect(opened.kind).toBe(kind);
+		if (opened.kind !== 'page') return;
+		expect(opened.refusal).toEqual({
+			message: '400: The link is longer than 8192 characters',
+			advice: 'Shorten it, for example by keeping state in your app and sending a short id.'
+		});
+	});
+
+	it('refuses a link of an application that was deleted', async () => {
+		await deleteApplication(clientId, 'Charge Planner');
+		expect(await openWith({})).toMatchObject({ kind: 'page' });
+	});
+
+	it('shows nobody but the developer what is registered', async () => {
+		const search = queryOf(clientId, { redirect_uri: 'https://evil.example/' });
+		const visit = { browser: BROWSER, issuer: ISSUER, developer: false };
+		const opened = await openConnect('authorize', search, visit);
+		expect(opened.kind === 'page' && opened.refusal.redirectUri).toBeUndefined();
+	});
+});
+
+describe('openConnect for a new sign-in', () => {
+	const AGAIN = { scope: '', make: '', mode: '' };
+	let vehicleId = '';
+	beforeEach(async () => {
+		await connect(clientId);
+		vehicleId = (await listConnections(clientId))[0]?.vehicle.id ?? '';
+	});
+
+	it('takes both public forms, and any case of the id', async () => {
+		const expected = {
+			responseType: 'vehicle_id',
+			vehicleId,
+			asked: [],
+			mode: 'simulated',
+			make: 'CHEVROLET',
+			redirectUri: CALLBACK,
+			externalId: 'c-1'
+		};
+		const common = { ...AGAIN, external_id: 'c-1' };
+		expect(await requestOf({ ...common, response_type: vehicleId })).toMatchObject(expected);
+		for (const id of [vehicleId, vehicleId.toUpperCase()]) {
+			expect(
+				await requestOf(
+					{ ...common, response_type: 'vehicle_id', vehicle_id: id },
+					'reauthenticate'
+				)
+			).toMatchObject(expected);
+		}
+	});
+
+	it('has one answer for every vehicle that is not connected, known or not', async () => {
+		const stranger = await newApplication('Fleet');
+		const [connection] = await listConnections(clientId);
+		const answers = new Set<string>();
+		const ask = async (client: string, id: string) => {
+			for (const [parameters, path] of [
+				[{ response_type: 'vehicle_id', vehicle_id: id }, 'reauthenticate'],
+				...(/^[0-9a-f-]{36}$/.test(id) ? [[{ response_type: id }, 'authorize'] as const] : [])
+			] as const) {
+				const opened = await open(queryOf(client, { ...AGAIN, ...parameters }), path);
+				answers.add(opened.kind === 'redirect' ? opened.location : opened.kind);
+			}
+		};
+		await ask(clientId, '36ab27d0-fd9d-4455-823a-ce30af709ffc');
+		await ask(clientId, 'nonsense');
+		await ask(clientId, '');
+		await ask(stranger, vehicleId);
+		await disconnect(clientId, connection?.id ?? '');
+		await ask(clientId, vehicleId);
+		const description = 'vehicle_id: The application is connected to no vehicle with this id.';
+		const [answer = '', ...others] = answers;
+		expect(others).toEqual([]);
+		expect(new URL(answer).searchParams.get('error_description')).toBe(description);
+		expect(new URL(answer).searchParams.get('error')).toBe('invalid_request');
+	});
+});
