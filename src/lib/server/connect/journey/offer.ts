@@ -5,7 +5,7 @@ import { owners } from '../../db/connect-schema.ts';
 import { vehiclesOf, type StoredVehicle } from '../accounts.ts';
 import type { ConsentOffer } from '../consent.ts';
 import type { ConnectSession } from '../sessions.ts';
-import { signIn } from '../test-logins.ts';
+import { signIn, type SignIn } from '../test-logins.ts';
 
 export interface SessionOffer extends ConsentOffer {
 	readonly vehicles: readonly StoredVehicle[];
@@ -18,7 +18,7 @@ export async function findOffer(session: ConnectSession): Promise<SessionOffer> 
 
 export function offerOf(db: Db, session: ConnectSession): SessionOffer {
 	const { asked, singleSelect } = session.request;
-	return { asked, singleSelect, vehicles: accountVehicles(db, session) };
+	return { asked, singleSelect, vehicles: accountVehicles(db, session, 'vehicles') };
 }
 
 /** The vehicle that cannot be connected; null when only its brand is known. */
@@ -29,16 +29,22 @@ export async function findUnsupportedVehicle(
 }
 
 export function unsupportedVehicle(db: Db, session: ConnectSession): StoredVehicle | null {
-	return accountVehicles(db, session)[0] ?? null;
+	return accountVehicles(db, session, 'error')[0] ?? null;
 }
 
 /** The vehicles that this session's sign-in found; the account may have more by now. */
-function accountVehicles(db: Db, { ownerId, request }: ConnectSession): readonly StoredVehicle[] {
+function accountVehicles(
+	db: Db,
+	{ ownerId, request }: ConnectSession,
+	/** Those that can be connected, or the one that cannot. */
+	kind: SignIn['kind']
+): readonly StoredVehicle[] {
 	if (ownerId === null) return [];
 	const [owner] = db.select().from(owners).where(eq(owners.id, ownerId)).all();
 	if (!owner) return [];
 	const { make, username } = owner;
 	const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
+	if (result.kind !== kind) return [];
 	const found = result.kind === 'vehicles' ? result.vehicles : [result.vehicle];
 	const vins = found.flatMap((vehicle) => (vehicle ? [vehicle.vin] : []));
 	return vehiclesOf(db, ownerId, vins);

@@ -1,0 +1,168 @@
+import { clock } from '#lib/server/clock.ts';
+import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
+import { logIn } from '#lib/server/connect/journey/log-in.ts';
+import { findOffer } from '#lib/server/connect/journey/offer.ts';
+import type { Traveller } from '#lib/server/connect/journey/step.ts';
+import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+	answerOf,
+	BROWSER,
+	CALLBACK,
+	connect,
+	ISSUER,
+	newApplication,
+	newTraveller,
+	open,
+	OWNER,
+	queryOf,
+	sessionOf,
+	signInBy,
+	type Parameters
+} from '../../../../support/connect.ts';
+import { START, useDatabase } from '../../../../support/storage.ts';
+
+useDatabase();
+
+let clientId = '';
+beforeEach(async () => {
+	clientId = await newApplication();
+});
+
+describe('logIn', () => {
+	it('leads to consent on the vehicles of the account', async () => {
+		const { traveller, next } = await signInBy(clientId, {}, '5-vehicles@smartcar.com');
+		expect(next).toEqual({ kind: 'screen', screen: 'grant' });
+		const session = await sessionOf(traveller);
+		expect(session.steps.map(({ screen }) => screen)).toEqual(['preamble', 'login', 'grant']);
+		expect((await findOffer(session)).vehicles).toHaveLength(5);
+	});
+
+	it('offers only what this sign-in found, even where the account has more', async () => {
+		const { traveller: earlier } = await signInBy(clientId);
+		const [, second] = (await findOffer(await sessionOf(earlier))).vehicles;
+		const { traveller } = await signInBy(clientId, {
+			single_select: 'true',
+			single_select_vin: '0SCCHEV0123456789'
+		});
+		const { vehicles } = await findOffer(await sessionOf(traveller));
+		expect(vehicles.map(({ vin }) => vin)).toEqual(['0SCCHEV0123456789']);
+		expect(vehicles).not.toContainEqual(second);
+	});
+
+	it.each([
+		[
+			'smartcar@invalid-subscription.com',
+			'invalid_subscription',
+			'User does not have an active connected vehicle subscription'
+		],
+		[
+			'0-vehicles@smartcar.com',
+			'no_vehicles',
+			'No vehicles found. Please add vehicles to your account and try again.'
+		],
+		['server-error@smartcar.com', 'server_error', 'Unexpected server error. Please try again.']
+	])('as %s ends with %s', async (username, error, description) => {
+		const { traveller, next } = await signInBy(clientId, { state: 's' }, username);
+		expect(Object.fromEntries(answerOf(next))).toEqual({
+			error,
+			error_description: description,
+			state: 's'
+		});
+		expect(await sessionOf(traveller)).toMatchObject({ outcome: error });
+		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'lost' });
+	});
+
+	it('as an account whose vehicle is not supported shows that, and offers nothing to grant', async () => {
+		const { traveller, next } = await signInBy(
+			clientId,
+			{ make: 'AUDI' },
+			'smartcar@vehicle-incompatible.com'
+		);
+		expect(next).toEqual({ kind: 'screen', screen: 'unsupported' });
+		expect((await findOffer(await sessionOf(traveller))).vehicles).toEqual([]);
+	});
+
+	it('asks for the brand first', async () => {
+		const traveller = await newTraveller(clientId, { make: '' });
+		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'screen', screen: 'brand' });
+	});
+
+	it('is lost when the session is over', async () => {
+		const traveller = await newTraveller(clientId);
+		await begin(traveller, { country: null, language: 'en' });
+		clock.now = () => START + 600_000;
+		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'lost' });
+	});
+
+	it('tells of Tesla’s virtual key', async () => {
+		await connect(clientId, { make: 'TESLA' });
+		const { next } = await signInBy(clientId, { make: 'TESLA' });
+		expect(answerOf(next).get('virtual_key_url')).toBe('https://www.tesla.com/_ak/smartcar.com');
+	});
+});
+
+describe('logIn again for a connected vehicle', () => {
+	let vehicleId = '';
+	let connectionId = '';
+	beforeEach(async () => {
+		await connect(clientId, { external_id: 'c-1' }, { vehicles: [0] });
+		const [connection] = await listConnections(clientId);
+		vehicleId = connection?.vehicle.id ?? '';
+		connectionId = connection?.id ?? '';
+	});
+
+	async function atSignIn(parameters: Parameters = {}): Promise<Traveller> {
+		const usual = { response_type: vehicleId, scope: '', make: '', mode: '' };
+		const opened = await open(queryOf(clientId, { ...usual, ...parameters }));
+		if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
+		const traveller = { id: opened.id, browser: BROWSER, issuer: ISSUER };
+		await begin(traveller, { country: null, language: 'en' });
+		return traveller;
+	}
+
+	it('goes back with the vehicle’s id and no code, and notes the time', async () => {
+		clock.now = () => START + 5000;
+		const traveller = await atSignIn({ state: 's', external_id: 'c-2' });
+		expect(await logIn(traveller, OWNER.toUpperCase())).toEqual({
+			kind: 'redirect',
+			location: `${CALLBACK}?vehicle_id=${vehicleId}&state=s&external_id=c-2`
+		});
+		expect(await sessionOf(traveller)).toMatchObject({ outcome: 'signed_in_again' });
+		expect(await listConnections(clientId)).toMatchObject([
+			{ externalId: 'c-2', createdAt: START, updatedAt: START + 5000 }
+		]);
+	});
+
+	it.each(['other@example.com', 'smartcar@successful-request.com', '0-vehicles@smartcar.com'])(
+		'refuses %s, known or not, and lets the owner try again',
+		async (username) => {
+			await signInBy(clientId, {}, 'other@example.com');
+			const traveller = await atSignIn();
+			expect(await logIn(traveller, username)).toEqual({
+				kind: 'refused',
+				fault: 'other-account'
+			});
+			expect((await logIn(traveller, OWNER)).kind).toBe('redirect');
+		}
+	);
+
+	it('refuses the same name at another brand', async () => {
+		const traveller = await atSignIn();
+		await pickBrand(traveller, 'TESLA');
+		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'refused', fault: 'other-account' });
+	});
+
+	it('refuses once the vehicle was disconnected meanwhile', async () => {
+		const traveller = await atSignIn();
+		await disconnect(clientId, connectionId);
+		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'refused', fault: 'other-account' });
+		expect(await listConnections(clientId)).toEqual([]);
+	});
+
+	it('names the issuer under the strict protocol', async () => {
+		await updateProtocol(clientId, 'strict');
+		expect(answerOf(await logIn(await atSignIn(), OWNER)).get('iss')).toBe(ISSUER);
+	});
+});
