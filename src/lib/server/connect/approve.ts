@@ -125,21 +125,23 @@ export function approvedBefore(
 }
 
 /**
- * Answers a second press on Allow: the consent stands, its code is replaced by a new one as long as
- * nobody exchanged it; part of a transaction. Null when the session ended otherwise or too long ago.
+ * Answers a second press on Allow: the consent stands, its code, where it has one, is replaced by a
+ * new one as long as nobody exchanged it; part of a transaction. Null when the session ended
+ * otherwise or too long ago.
  */
-export function codeOfDoublePress(
+export function approveAgain(
 	db: Db,
 	{ authorizationId, endedAt, request }: EndedSession,
 	protocol: Protocol
-): string | null {
-	if (authorizationId === null || endedAt === null || request.responseType !== 'code') return null;
+): { readonly code: string | null } | null {
+	if (authorizationId === null || endedAt === null) return null;
 	if (clock.now() - endedAt > DOUBLE_PRESS) return null;
+	if (request.responseType !== 'code') return { code: null };
 	const code = randomToken(rulesOf(protocol).tokenForm);
 	const { changes } = db
 		.update(authorizations)
 		.set({ codeDigest: digestOf(code) })
 		.where(and(eq(authorizations.id, authorizationId), isNull(authorizations.codeUsedAt)))
 		.run();
-	return changes === 1 ? code : null;
+	return changes === 1 ? { code } : null;
 }

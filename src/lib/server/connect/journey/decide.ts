@@ -1,6 +1,6 @@
 import { write } from '../../db/connection.ts';
 import { readSettingsRow } from '../../sandbox-settings.ts';
-import { codeOfDoublePress } from '../approve.ts';
+import { approveAgain } from '../approve.ts';
 import { checkConsent, type ConsentForm } from '../consent.ts';
 import { readSession } from '../sessions.ts';
 import { endGranted, goBackGranted } from './end.ts';
@@ -15,8 +15,8 @@ export async function decide(traveller: Traveller, form: ConsentForm): Promise<N
 		const { session } = found;
 		if (found.kind === 'over') {
 			const { protocol } = readSettingsRow(db, session.clientId);
-			const code = codeOfDoublePress(db, found.session, protocol);
-			return code === null ? { kind: 'lost' } : goBackGranted(db, session, traveller, code);
+			const again = approveAgain(db, found.session, protocol);
+			return again ? goBackGranted(db, session, traveller, again.code) : { kind: 'lost' };
 		}
 		const { ownerId } = session;
 		if (ownerId === null) return { kind: 'screen', screen: 'preamble' };

@@ -1,0 +1,148 @@
+import { clock } from '#lib/server/clock.ts';
+import { digestOf } from '#lib/server/connect/digest.ts';
+import { decide } from '#lib/server/connect/journey/decide.ts';
+import { leave } from '#lib/server/connect/journey/leave.ts';
+import { logIn } from '#lib/server/connect/journey/log-in.ts';
+import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
+import type { Traveller } from '#lib/server/connect/journey/step.ts';
+import { listConnections } from '#lib/server/connections.ts';
+import { authorizations } from '#lib/server/db/connect-schema.ts';
+import { read, write } from '#lib/server/db/connection.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+	allow,
+	answerOf,
+	CALLBACK,
+	newApplication,
+	newTraveller,
+	sessionOf,
+	signInBy
+} from '../../../../support/connect.ts';
+import { START, useDatabase } from '../../../../support/storage.ts';
+
+useDatabase();
+
+const EVERYTHING = { permissions: ['read_battery', 'read_odometer'], vehicles: [] };
+let clientId = '';
+let traveller: Traveller;
+beforeEach(async () => {
+	clientId = await newApplication();
+	({ traveller } = await signInBy(clientId, { scope: 'required:read_battery read_odometer' }));
+});
+
+const at = (time: number) => {
+	clock.now = () => time;
+};
+const stored = () => read((db) => db.select().from(authorizations).all());
+
+describe('decide', () => {
+	it('goes back with code, state and the owner’s id', async () => {
+		const answer = answerOf(await allow(traveller));
+		expect([...answer.keys()]).toEqual(['code', 'user_id']);
+		const [row] = await stored();
+		expect(row?.codeDigest).toEqual(digestOf(answer.get('code') ?? ''));
+		expect(row?.ownerId).toBe(answer.get('user_id'));
+	});
+
+	it.each([
+		['read_odometer', 'required-missing'],
+		['read_battery read_vin', 'not-asked']
+	])('refuses %j as %s and grants nothing', async (ticked, fault) => {
+		expect(await allow(traveller, { ticked })).toEqual({ kind: 'refused', fault });
+		expect(await stored()).toEqual([]);
+		expect(await listConnections(clientId)).toEqual([]);
+		expect((await allow(traveller)).kind).toBe('redirect');
+	});
+
+	it('refuses vehicles of somebody else', async () => {
+		const { traveller: other } = await signInBy(clientId, {}, 'other@example.com');
+		const [foreign] = (await findOffer(await sessionOf(other))).vehicles;
+		expect(await decide(traveller, { ...EVERYTHING, vehicles: [foreign?.id ?? ''] })).toEqual({
+			kind: 'refused',
+			fault: 'vehicle'
+		});
+	});
+
+	it('sends an owner who did not sign in to the start', async () => {
+		expect(await decide(await newTraveller(clientId), EVERYTHING)).toEqual({
+			kind: 'screen',
+			screen: 'preamble'
+		});
+	});
+
+	it('is lost in another browser, after ten minutes, and after another end', async () => {
+		expect(await decide({ ...traveller, browser: 'another' }, EVERYTHING)).toEqual({
+			kind: 'lost'
+		});
+		at(START + 600_000);
+		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		at(START);
+		await leave(traveller, 'access_denied');
+		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		expect(await stored()).toEqual([]);
+	});
+
+	it('never grants a vehicle that is not supported, though another was offered before', async () => {
+		await logIn(traveller, 'smartcar@vehicle-incompatible.com');
+		const unsupported = await findUnsupportedVehicle(await sessionOf(traveller));
+		expect(unsupported?.vin).toBe('0SCAUDI012FE3B132');
+		expect(await decide(traveller, { ...EVERYTHING, vehicles: [unsupported?.id ?? ''] })).toEqual({
+			kind: 'refused',
+			fault: 'vehicle'
+		});
+	});
+});
+
+describe('a second press on Allow', () => {
+	it.each([
+		[0, 'redirect'],
+		[9_999, 'redirect'],
+		[10_000, 'redirect'],
+		[10_001, 'lost']
+	])('after %d ms leads to a %s', async (milliseconds, kind) => {
+		const first = answerOf(await allow(traveller));
+		at(START + milliseconds);
+		const second = await allow(traveller);
+		expect(second.kind).toBe(kind);
+		if (kind === 'lost') return;
+		const answer = answerOf(second);
+		expect(answer.get('user_id')).toBe(first.get('user_id'));
+		expect(answer.get('code')).not.toBe(first.get('code'));
+		const rows = await stored();
+		expect(rows).toHaveLength(1);
+		expect(rows[0]?.codeDigest).toEqual(digestOf(answer.get('code') ?? ''));
+		expect(rows[0]?.createdAt).toBe(START);
+	});
+
+	it('changes nothing of what was granted', async () => {
+		await allow(traveller, { ticked: 'read_battery' });
+		expect((await allow(traveller)).kind).toBe('redirect');
+		expect((await stored())[0]?.scope).toBe('read_battery');
+	});
+
+	it('is lost once the code was exchanged', async () => {
+		await allow(traveller);
+		await write((db) => db.update(authorizations).set({ codeUsedAt: START }).run());
+		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+	});
+
+	it('is lost in another browser', async () => {
+		await allow(traveller);
+		expect(await decide({ ...traveller, browser: 'another' }, EVERYTHING)).toEqual({
+			kind: 'lost'
+		});
+	});
+
+	it('is answered like the first where no code was asked for', async () => {
+		for (const redirect_uri of [CALLBACK, '']) {
+			const { traveller: other } = await signInBy(clientId, {
+				response_type: 'none',
+				redirect_uri,
+				approval_prompt: 'force'
+			});
+			const first = await allow(other);
+			expect(first.kind).toBe(redirect_uri === '' ? 'screen' : 'redirect');
+			expect(await allow(other)).toEqual(first);
+		}
+	});
+});
