@@ -1,0 +1,58 @@
+import { findOwner, rememberAccount, vehiclesOf } from '#lib/server/connect/accounts.ts';
+import type { AccountVehicle } from '#lib/server/connect/test-logins.ts';
+import { read, write } from '#lib/server/db/connection.ts';
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../support/storage.ts';
+
+useDatabase();
+
+const KEY = { mode: 'simulated', make: 'AUDI', username: 'Owner@Example.com' } as const;
+const vehicle = (vin: string, change: Partial<AccountVehicle> = {}): AccountVehicle => ({
+	vin,
+	make: 'AUDI',
+	model: 'e-tron',
+	year: 2020,
+	level: 'compatible',
+	fault: null,
+	...change
+});
+const remember = (key: Parameters<typeof rememberAccount>[1], ...found: AccountVehicle[]) =>
+	write((db) => rememberAccount(db, key, found));
+
+describe('rememberAccount', () => {
+	it('knows an account again, whatever the case of its name', async () => {
+		const id = await remember(KEY);
+		expect(await remember({ ...KEY, username: 'OWNER@example.com' })).toBe(id);
+		expect(await read((db) => findOwner(db, { ...KEY, username: 'owner@EXAMPLE.com' }))).toBe(id);
+	});
+
+	it.each([
+		{ ...KEY, mode: 'live' as const },
+		{ ...KEY, make: 'TESLA' },
+		{ ...KEY, username: 'owner@example.org' }
+	])('takes %j for another account', async (other) => {
+		const id = await remember(KEY);
+		expect(await read((db) => findOwner(db, other))).toBeNull();
+		expect(await remember(other)).not.toBe(id);
+	});
+
+	it('keeps the vehicles of an account with their ids, and their newest level and fault', async () => {
+		const id = await remember(KEY, vehicle('A'), vehicle('B'));
+		const before = await read((db) => vehiclesOf(db, id, ['A', 'B']));
+		await remember(KEY, vehicle('A', { level: 'bev', fault: 'X:Y', model: 'A4' }));
+		const after = await read((db) => vehiclesOf(db, id, ['A', 'B']));
+		expect(after).toEqual([{ ...before[0], level: 'bev', fault: 'X:Y' }, before[1]]);
+	});
+});
+
+describe('vehiclesOf', () => {
+	it('finds those that were asked for, of this account only, in the order of their finding', async () => {
+		const id = await remember(KEY, vehicle('C'), vehicle('A'), vehicle('B'));
+		const other = await remember({ ...KEY, make: 'TESLA' }, vehicle('A'));
+		const vins = async (owner: string, ...wanted: string[]) =>
+			(await read((db) => vehiclesOf(db, owner, wanted))).map(({ vin }) => vin);
+		expect(await vins(id, 'B', 'C', 'Z')).toEqual(['C', 'B']);
+		expect(await vins(other, 'A', 'B', 'C')).toEqual(['A']);
+		expect(await vins(id)).toEqual([]);
+	});
+});

@@ -1,0 +1,107 @@
+import { clock } from '#lib/server/clock.ts';
+import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import {
+	createSession,
+	endSession,
+	findSession,
+	takeStep,
+	type ConnectSession
+} from '#lib/server/connect/sessions.ts';
+import { read, write } from '#lib/server/db/connection.ts';
+import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BROWSER, newApplication, newTraveller, sessionOf } from '../../../support/connect.ts';
+import { START, useDatabase } from '../../../support/storage.ts';
+
+useDatabase();
+
+const LIFE = LIFETIMES.session;
+let session: ConnectSession;
+beforeEach(async () => {
+	session = await sessionOf(await newTraveller(await newApplication(), { user: 'u-1' }));
+});
+
+const at = (time: number) => {
+	clock.now = () => time;
+};
+const kindOf = async (browser: string | undefined = BROWSER, id = session.id) =>
+	(await findSession(id, browser)).kind;
+
+describe('createSession', () => {
+	it('starts on the first screen, bound to the browser and grouped by user', async () => {
+		expect(session.steps).toEqual([{ screen: 'preamble', at: START }]);
+		expect(session).toMatchObject({ make: null, ownerId: null, language: null, country: null });
+		const [row] = await read((db) => db.select().from(connectSessions).all());
+		expect(row).toMatchObject({ user: 'u-1', startedAt: START, touchedAt: START, endedAt: null });
+		expect(row?.browserDigest.toString()).not.toContain(BROWSER);
+	});
+
+	it('keeps two sessions of one browser apart', async () => {
+		const other = await createSession(session.clientId, BROWSER, session.request);
+		expect(other).not.toBe(session.id);
+		await write((db) => endSession(db, other, { outcome: 'access_denied' }));
+		expect(await kindOf()).toBe('open');
+	});
+});
+
+describe('findSession', () => {
+	it('is for the browser that began it, and does not tell an unknown one apart', async () => {
+		expect(await findSession(session.id, BROWSER)).toMatchObject({ kind: 'open' });
+		for (const browser of ['another', '', undefined]) {
+			expect(await findSession(session.id, browser)).toEqual({ kind: 'foreign' });
+		}
+		expect(await findSession('unknown', BROWSER)).toEqual({ kind: 'foreign' });
+	});
+
+	it.each([
+		[LIFE - 1, 'open'],
+		[LIFE, 'over'],
+		[LIFE + 1, 'over'],
+		// A clock that was set back a little ends nothing; one set back further does.
+		[-60_000, 'open'],
+		[-60_001, 'over']
+	])('after %d ms without a step it is %s', async (milliseconds, kind) => {
+		at(START + milliseconds);
+		expect(await kindOf()).toBe(kind);
+		expect(await kindOf('another')).toBe('foreign');
+	});
+
+	it('counts from the last step', async () => {
+		at(START + LIFE - 1);
+		await write((db) => takeStep(db, session, 'brand'));
+		at(START + LIFE + LIFE - 2);
+		expect(await kindOf()).toBe('open');
+		at(START + LIFE + LIFE - 1);
+		expect(await kindOf()).toBe('over');
+	});
+
+	it('tells how it ended', async () => {
+		at(START + 5);
+		await write((db) =>
+			endSession(db, session.id, { outcome: 'granted', refused: ['read_odometer'] })
+		);
+		expect(await findSession(session.id, BROWSER)).toMatchObject({
+			kind: 'over',
+			session: { outcome: 'granted', authorizationId: null, endedAt: START + 5 }
+		});
+	});
+});
+
+describe('takeStep', () => {
+	it('notes each screen once, with the time it was first reached', async () => {
+		for (const [index, screen] of (['brand', 'login', 'brand'] as const).entries()) {
+			at(START + index + 1);
+			const found = await findSession(session.id, BROWSER);
+			if (found.kind === 'open') await write((db) => takeStep(db, found.session, screen));
+		}
+		expect(await findSession(session.id, BROWSER)).toMatchObject({
+			session: {
+				steps: [
+					{ screen: 'preamble', at: START },
+					{ screen: 'brand', at: START + 1 },
+					{ screen: 'login', at: START + 2 }
+				]
+			}
+		});
+	});
+});
