@@ -66,7 +66,7 @@ export function answerJson(
 /** The characters that an `error_description` may hold: ASCII without quotation mark and backslash. */
 export function printable(text: string): string {
 	return text
-		.replace(/[“”]/g, "'")
+		.replace(/[“”"]/g, "'")
 		.replace(/’/g, "'")
 		.replace(/…/g, '...')
 		.replace(/[^\x20\x21\x23-\x5b\x5d-\x7e]/g, '?')

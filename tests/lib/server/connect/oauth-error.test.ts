@@ -6,7 +6,7 @@ describe('printable', () => {
 	it.each([
 		['plain text, as it is: {x} [y] ~', 'plain text, as it is: {x} [y] ~'],
 		['“quoted” and it’s…', "'quoted' and it's..."],
-		['a "b" \\ c', 'a ?b? ? c'],
+		['a "b" \\ c', "a 'b' ? c"],
 		['line\r\nbreak\ttab', 'line??break?tab'],
 		['ä漢', '??'],
 		['', ''],
