@@ -1,0 +1,133 @@
+import { createMachineClient } from '#lib/server/machine-clients.ts';
+import { deleteSecret, listSecrets } from '#lib/server/client-secrets.ts';
+import {
+	authenticateApplication,
+	authenticateMachine
+} from '#lib/server/connect/token/authenticate.ts';
+import { write } from '#lib/server/db/connection.ts';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newApplication, newSecret } from '../../../../support/connect.ts';
+import { START, useDatabase } from '../../../../support/storage.ts';
+
+useDatabase();
+
+let clientId = '';
+let secret = '';
+let machineId = '';
+let machineSecret = '';
+beforeEach(async () => {
+	clientId = await newApplication();
+	secret = await newSecret(clientId);
+	const machine = await createMachineClient(clientId, 'Nightly sync');
+	if (!machine.ok) throw new Error(machine.message);
+	machineId = machine.id;
+	machineSecret = await newSecret(clientId, machineId);
+});
+
+const asApplication = (id: string, given: string, now = START, method: 'basic' | 'body' = 'body') =>
+	write(() => authenticateApplication({ id, secret: given, method }, now));
+const asMachine = (id: string, given: string, now = START) =>
+	write(() => authenticateMachine({ id, secret: given, method: 'body' }, now));
+const lastUses = async () => (await listSecrets(clientId)).map(({ lastUsedAt }) => lastUsedAt);
+
+const WRONG = {
+	error: 'invalid_client',
+	status: 401,
+	description: 'The client id or the client secret is wrong.'
+};
+
+describe('authenticateApplication', () => {
+	it('knows the application by each of its secrets, and its protocol', async () => {
+		const second = await newSecret(clientId);
+		for (const known of [secret, second]) {
+			expect(await asApplication(clientId, known)).toEqual({ clientId, protocol: 'platform' });
+		}
+		await updateProtocol(clientId, 'strict');
+		expect(await asApplication(clientId.toUpperCase(), secret)).toEqual({
+			clientId,
+			protocol: 'strict'
+		});
+	});
+
+	it('has one answer for a wrong secret and an unknown client', async () => {
+		const other = await newApplication('Fleet');
+		const otherSecret = await newSecret(other);
+		for (const method of ['basic', 'body'] as const) {
+			const answers = [
+				await asApplication(clientId, 'wrong', START, method),
+				await asApplication(clientId, `${secret} `, START, method),
+				await asApplication(clientId, secret.toUpperCase(), START, method),
+				await asApplication(clientId, otherSecret, START, method),
+				await asApplication(clientId, machineSecret, START, method),
+				await asApplication('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret, START, method),
+				await asApplication('', '', START, method)
+			];
+			for (const answer of answers) {
+				expect(answer).toEqual(answers[0]);
+				expect(answer).toMatchObject(WRONG);
+			}
+		}
+		expect(await lastUses()).toEqual([null, null]);
+	});
+
+	it('says so when the id is that of a machine client', async () => {
+		expect(await asApplication(machineId, machineSecret)).toMatchObject({
+			...WRONG,
+			description: `${WRONG.description} The id is that of a machine client; use the client id of the application.`
+		});
+	});
+
+	it('refuses a secret that was deleted', async () => {
+		const [first] = await listSecrets(clientId);
+		await deleteSecret(clientId, first?.id ?? 0);
+		expect(await asApplication(clientId, secret)).toMatchObject(WRONG);
+	});
+
+	it.each([
+		[0, START],
+		[59_999, START],
+		[60_000, START + 60_000],
+		[-59_999, START],
+		// The clock was set back: what is written then is the new time.
+		[-60_000, START - 60_000]
+	])('%d ms after the last use notes it at most once a minute', async (later, expected) => {
+		await asApplication(clientId, secret);
+		await asApplication(clientId, secret, START + later);
+		expect(await lastUses()).toEqual([expected, null]);
+	});
+
+	it('notes the use of the secret that was used alone', async () => {
+		const second = await newSecret(clientId);
+		await asApplication(clientId, second);
+		expect(await lastUses()).toEqual([null, null, START]);
+	});
+});
+
+describe('authenticateMachine', () => {
+	it('knows the machine client and its application', async () => {
+		expect(await asMachine(machineId, machineSecret)).toEqual({
+			machineClientId: machineId,
+			clientId
+		});
+		expect(await lastUses()).toEqual([null, START]);
+	});
+
+	it('has one answer for a wrong secret and an unknown machine client', async () => {
+		for (const [id, given] of [
+			[machineId, 'wrong'],
+			[machineId, secret],
+			['client_01H', machineSecret],
+			[machineId.toLowerCase().replace('client_', 'client_x'), machineSecret]
+		] as const) {
+			expect(await asMachine(id, given)).toMatchObject(WRONG);
+		}
+	});
+
+	it('says so when the id is that of the application', async () => {
+		expect(await asMachine(clientId, secret)).toMatchObject({
+			...WRONG,
+			description: `${WRONG.description} A machine token needs the id of a machine client, client_...`
+		});
+	});
+});

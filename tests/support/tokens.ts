@@ -1,0 +1,69 @@
+import {
+	answerMachineTokenRequest,
+	answerRevocation,
+	answerTokenRequest
+} from '#lib/server/connect/token/endpoints.ts';
+import { ISSUER, type Parameters } from './connect.ts';
+
+/** What a client sends; its credentials stand in the body. */
+export interface Client {
+	readonly clientId: string;
+	readonly secret: string;
+}
+
+/** An answer of a token endpoint, read. */
+export interface Answer {
+	readonly status: number;
+	readonly body: Readonly<Record<string, unknown>>;
+	readonly headers: Headers;
+}
+
+const unthrottled = () => null;
+
+export function formRequest(body: Parameters, init: RequestInit = {}, query = ''): Request {
+	return new Request(`${ISSUER}/oauth/token${query}`, {
+		method: 'POST',
+		body: new URLSearchParams(body),
+		...init
+	});
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+	const body: unknown = await response.json();
+	if (typeof body !== 'object' || body === null) throw new Error('No object');
+	return { status: response.status, body: { ...body }, headers: response.headers };
+}
+
+const identified = ({ clientId, secret }: Client, body: Parameters) => ({
+	client_id: clientId,
+	client_secret: secret,
+	...body
+});
+
+/** Asks the token endpoint of applications. */
+export async function ask(client: Client, body: Parameters): Promise<Answer> {
+	return readAnswer(await answerTokenRequest(formRequest(identified(client, body)), unthrottled));
+}
+
+export const exchange = (client: Client, code: string, body: Parameters = {}): Promise<Answer> =>
+	ask(client, { grant_type: 'authorization_code', code, ...body });
+
+export const refreshBy = (client: Client, token: string, body: Parameters = {}): Promise<Answer> =>
+	ask(client, { grant_type: 'refresh_token', refresh_token: token, ...body });
+
+export async function revoke(client: Client, body: Parameters): Promise<Answer> {
+	return readAnswer(await answerRevocation(formRequest(identified(client, body)), unthrottled));
+}
+
+export async function askMachine(request: Request): Promise<Answer> {
+	return readAnswer(await answerMachineTokenRequest(request, unthrottled));
+}
+
+/** The tokens of an answer that has to be a success. */
+export function tokensOf({ status, body }: Answer) {
+	const { access_token: access, refresh_token: refresh } = body;
+	if (status !== 200 || typeof access !== 'string' || typeof refresh !== 'string') {
+		throw new Error(JSON.stringify(body));
+	}
+	return { access, refresh };
+}
