@@ -1,6 +1,6 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import { formatScope } from '#lib/access/scope-format.ts';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
@@ -59,6 +59,7 @@ function connectVehicles(
 ): void {
 	const { asked, version, user } = request;
 	const now = clock.now();
+	detachEarlier(db, { clientId, ownerId }, vehicleIds);
 	for (const vehicleId of vehicleIds) {
 		const change = { ownerId, granted, asked, version, user, updatedAt: now };
 		db.insert(connections)
@@ -70,6 +71,32 @@ function connectVehicles(
 			.run();
 	}
 	storeExternalId(db, clientId, ownerId, request.externalId);
+}
+
+/**
+ * A vehicle that was disconnected and comes back does so by this consent alone: what earlier ones
+ * gave out does not reach it again, whatever the clock said then.
+ */
+function detachEarlier(
+	db: Db,
+	{ clientId, ownerId }: { readonly clientId: string; readonly ownerId: string },
+	vehicleIds: readonly string[]
+): void {
+	const connected = db
+		.select({ vehicleId: connections.vehicleId })
+		.from(connections)
+		.where(and(eq(connections.clientId, clientId), inArray(connections.vehicleId, [...vehicleIds])))
+		.all();
+	const known = new Set(connected.map(({ vehicleId }) => vehicleId));
+	const fresh = vehicleIds.filter((id) => !known.has(id));
+	if (fresh.length === 0) return;
+	db.update(authorizations)
+		.set({
+			vehicleIds: sql`(select json_group_array(held.value) from json_each(${authorizations.vehicleIds}) held
+				where held.value not in (select value from json_each(${JSON.stringify(fresh)})))`
+		})
+		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.ownerId, ownerId)))
+		.run();
 }
 
 /** A new session replaces the id that is stored with the owner; the word null clears it. */

@@ -51,11 +51,7 @@ const statements = prepareOnce((db) => ({
 		})
 		.prepare(),
 	granted: db
-		.select({
-			vehicleId: connections.vehicleId,
-			granted: connections.granted,
-			createdAt: connections.createdAt
-		})
+		.select({ vehicleId: connections.vehicleId, granted: connections.granted })
 		.from(connections)
 		.where(
 			and(
@@ -89,8 +85,6 @@ export function reachOf(authorization: Authorization): Reach {
 	const vehicles = statements()
 		.granted.all({ clientId: authorization.clientId, ownerId: authorization.ownerId })
 		.filter(({ vehicleId }) => authorization.vehicleIds.includes(vehicleId))
-		// A vehicle that was disconnected and came back did so by a later authorization.
-		.filter(({ createdAt }) => createdAt <= authorization.createdAt)
 		.map(({ vehicleId, granted }) => ({
 			id: vehicleId,
 			permissions: granted.filter((name) => agreed.includes(name))
