@@ -66,6 +66,12 @@ export function refresh(
 	if (permissions.length === 0) return refuse();
 	const reached: readonly string[] = permissions;
 	const wanted = body.get('scope')?.split(' ').filter(Boolean) ?? reached;
+	if (wanted.length === 0) {
+		return new OAuthError(
+			'invalid_scope',
+			'The scope is empty; name a permission, or leave it out for all that was granted.'
+		);
+	}
 	const beyond = wanted.filter((name) => !reached.includes(name));
 	if (beyond.length > 0) {
 		return new OAuthError('invalid_scope', `Not granted: ${beyond.join(' ')}.`);
