@@ -90,7 +90,7 @@ describe('readTokenRequest', () => {
 		['?code=a', 'code'],
 		['?flags=x&client_secret=y', 'client_secret'],
 		['?Flags=x', 'Flags'],
-		['?%22=x', '?']
+		['?%22=x', "'"]
 	])('refuses the query %s', async (query, name) => {
 		expect(await bodyOf(send('a=b', { query }))).toBe(
 			refused(`Send ${name} in the body; the query of this endpoint may hold flags only.`)
