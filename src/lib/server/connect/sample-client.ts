@@ -48,17 +48,26 @@ export interface SampleStart {
 export async function startSample(search: string, origin: string): Promise<SampleStart> {
 	const again = new URLSearchParams(search).has('vehicle_id');
 	const { parameters } = readConnectQuery(again ? 'reauthenticate' : 'authorize', search);
-	const location = `${origin}${CONNECT_PATHS[again ? 'reauthenticate' : 'authorize']}${search}`;
+	const address = `${origin}${CONNECT_PATHS[again ? 'reauthenticate' : 'authorize']}`;
 	const application = await getApplication((parameters.clientId ?? '').toLowerCase());
 	const standard = application?.redirectUris.find(({ isDefault }) => isDefault)?.uri;
 	const redirectUri = parameters.redirectUri ?? standard;
 	if (!application || redirectUri !== `${origin}${SAMPLE_CALLBACK}`) {
-		return { location, run: null };
+		return { location: `${address}${search}`, run: null };
 	}
-	const state = parameters.state ?? randomSecret();
+	const run = (state: string) => ({ state, clientId: application.clientId, redirectUri });
+	if (parameters.state !== undefined) {
+		return { location: `${address}${search}`, run: run(parameters.state) };
+	}
+	const state = randomSecret();
+	// An empty one counts as absent, but beside ours it would be a second.
+	const rest = search
+		.slice(1)
+		.split('&')
+		.filter((part) => !/^(state=?)?$/.test(part));
 	return {
-		location: parameters.state === undefined ? `${location}&state=${encodeValue(state)}` : location,
-		run: { state, clientId: application.clientId, redirectUri }
+		location: `${address}?${[...rest, `state=${encodeValue(state)}`].join('&')}`,
+		run: run(state)
 	};
 }
 
