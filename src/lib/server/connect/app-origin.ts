@@ -8,7 +8,8 @@ export async function registeredOrigins(clientId: string): Promise<readonly stri
 	const uris = await listRedirectUris(clientId);
 	return uris.flatMap(({ uri }) => {
 		const url = URL.parse(uri);
-		if (!url) return [];
+		// An app's own scheme has the origin "null", like every page that has none.
+		if (!url || !/^https?:$/.test(url.protocol)) return [];
 		return [url.origin, url.searchParams.get('app_origin')].filter((origin) => origin !== null);
 	});
 }
