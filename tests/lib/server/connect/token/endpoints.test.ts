@@ -1,0 +1,59 @@
+import { OAuthError } from '#lib/server/connect/oauth-error.ts';
+import {
+	answerMachineTokenRequest,
+	answerRevocation,
+	answerTokenRequest
+} from '#lib/server/connect/token/endpoints.ts';
+import { describe, expect, it } from 'vitest';
+import { newApplication, newSecret } from '../../../../support/connect.ts';
+import { useDatabase } from '../../../../support/storage.ts';
+import { formRequest } from '../../../../support/tokens.ts';
+
+useDatabase();
+
+const BUSY = new OAuthError('temporarily_unavailable', 'Wait.', { 'retry-after': '9' });
+const CLIENT = { client_id: 'someone', client_secret: 'x' };
+
+describe.each([
+	['answerTokenRequest', answerTokenRequest],
+	['answerMachineTokenRequest', answerMachineTokenRequest],
+	['answerRevocation', answerRevocation]
+])('%s', (_name, answer) => {
+	it('throttles by client, before its secret is looked at', async () => {
+		const asked: string[] = [];
+		const response = await answer(formRequest(CLIENT), (clientId) => {
+			asked.push(clientId);
+			return BUSY;
+		});
+		expect(asked).toEqual(['someone']);
+		expect(response.status).toBe(429);
+		expect(response.headers.get('retry-after')).toBe('9');
+		expect(await response.json()).toEqual({
+			error: 'temporarily_unavailable',
+			error_description: 'Wait.'
+		});
+	});
+
+	it('refuses a malformed request before all else', async () => {
+		const response = await answer(formRequest(CLIENT, {}, '?code=x'), () => BUSY);
+		expect(response.status).toBe(400);
+		expect(await response.json()).toMatchObject({ error: 'invalid_request' });
+	});
+});
+
+describe('the endpoints of applications', () => {
+	it.each([
+		['answerTokenRequest', answerTokenRequest],
+		['answerRevocation', answerRevocation]
+	])('take no JSON: %s', async (_name, answer) => {
+		const clientId = await newApplication();
+		const body = JSON.stringify({ client_id: clientId, client_secret: await newSecret(clientId) });
+		const headers = { 'content-type': 'application/json' };
+		const response = await answer(formRequest({}, { body, headers }), () => null);
+		expect(response.status).toBe(400);
+		expect(await response.json()).toEqual({
+			error: 'invalid_request',
+			error_description: 'Send the body as application/x-www-form-urlencoded.'
+		});
+	});
+});

@@ -1,0 +1,96 @@
+import { digestOf } from '#lib/server/connect/digest.ts';
+import { machineTokens } from '#lib/server/db/connect-schema.ts';
+import { read } from '#lib/server/db/connection.ts';
+import { createMachineClient } from '#lib/server/machine-clients.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newApplication, newSecret } from '../../../../support/connect.ts';
+import { START, useDatabase } from '../../../../support/storage.ts';
+import { ask, askMachine, formRequest } from '../../../../support/tokens.ts';
+
+useDatabase();
+
+let clientId = '';
+let secret = '';
+let id = '';
+beforeEach(async () => {
+	clientId = await newApplication();
+	const machine = await createMachineClient(clientId, 'Nightly sync');
+	if (!machine.ok) throw new Error(machine.message);
+	({ id } = machine);
+	secret = await newSecret(clientId, id);
+});
+
+const GRANT = { grant_type: 'client_credentials' };
+const inBody = () => ({ ...GRANT, client_id: id, client_secret: secret });
+const basic = () => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
+const json = (body: object, headers: Record<string, string> = {}) =>
+	formRequest(
+		{},
+		{
+			body: JSON.stringify(body),
+			headers: { 'content-type': 'application/json', ...headers }
+		}
+	);
+
+describe('a machine token', () => {
+	it.each([
+		['the form', () => formRequest(inBody())],
+		['JSON', () => json(inBody())],
+		['Basic and the form', () => formRequest(GRANT, { headers: { authorization: basic() } })],
+		['Basic and JSON', () => json(GRANT, { authorization: basic() })]
+	])('is issued for an hour, without a refresh token, by %s', async (_way, request) => {
+		const answer = await askMachine(request());
+		expect(answer.status).toBe(200);
+		const token = String(answer.body['access_token']);
+		expect(answer.body).toEqual({ access_token: token, token_type: 'Bearer', expires_in: 3600 });
+		expect(token).toMatch(/^[\w-]{43}$/);
+		expect(answer.headers.get('cache-control')).toBe('no-store');
+		expect(await read((db) => db.select().from(machineTokens).all())).toEqual([
+			{ digest: digestOf(token), machineClientId: id, issuedAt: START }
+		]);
+	});
+
+	it.each([
+		[{ grant_type: '' }, 'invalid_request', 'grant_type is missing; send client_credentials.'],
+		[
+			{ grant_type: 'authorization_code' },
+			'unsupported_grant_type',
+			'Send grant_type client_credentials.'
+		],
+		[{ grant_type: 'password' }, 'unsupported_grant_type', 'Send grant_type client_credentials.']
+	])('is refused for %j', async (body, error, description) => {
+		expect(await askMachine(formRequest({ ...inBody(), ...body }))).toMatchObject({
+			status: 400,
+			body: { error, error_description: description }
+		});
+	});
+
+	it('is refused for a wrong secret, and for the application’s own credentials', async () => {
+		const own = await newSecret(clientId);
+		for (const body of [{ client_secret: 'wrong' }, { client_id: clientId, client_secret: own }]) {
+			expect(await askMachine(formRequest({ ...inBody(), ...body }))).toMatchObject({
+				status: 401,
+				body: { error: 'invalid_client' }
+			});
+		}
+		expect(await read((db) => db.select().from(machineTokens).all())).toEqual([]);
+	});
+});
+
+describe('the token endpoint of applications', () => {
+	it.each([
+		['', 'invalid_request', 'grant_type is missing; send authorization_code or refresh_token.'],
+		['password', 'unsupported_grant_type', 'Send grant_type authorization_code or refresh_token.'],
+		[
+			'client_credentials',
+			'unsupported_grant_type',
+			'Send grant_type authorization_code or refresh_token.'
+		]
+	])('refuses the grant type %j', async (grant_type, error, description) => {
+		const client = { clientId, secret: await newSecret(clientId) };
+		expect(await ask(client, { grant_type })).toMatchObject({
+			status: 400,
+			body: { error, error_description: description }
+		});
+	});
+});
