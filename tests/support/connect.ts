@@ -16,7 +16,8 @@ export const CALLBACK = 'http://localhost:3000/callback';
 export const BROWSER = 'the-browser-of-the-owner';
 export const OWNER = 'owner@example.com';
 
-export type Parameters = Readonly<Record<string, string>>;
+/** Of a link or a form; one that is empty or undefined is left out. */
+export type Parameters = Readonly<Record<string, string | undefined>>;
 
 /** An application with redirect URIs, of which the first is the default. */
 export async function newApplication(
@@ -49,6 +50,7 @@ export async function publishItems(clientId: string, ...codes: readonly string[]
 	}));
 	const { revision } = await readDraft(clientId);
 	const saved = await saveDraft({ clientId, baseRevision: revision, selection });
+	if (saved.kind === 'stale') throw new Error(saved.kind);
 	const outcome = await publish({
 		clientId,
 		basedOn: (await latestVersion(clientId))?.number ?? null,
@@ -61,7 +63,7 @@ export async function publishItems(clientId: string, ...codes: readonly string[]
 
 /** The query of a Connect link. */
 export function queryOf(clientId: string, parameters: Parameters = {}): string {
-	const all = {
+	const all: Parameters = {
 		response_type: 'code',
 		client_id: clientId,
 		mode: 'simulated',
@@ -70,8 +72,7 @@ export function queryOf(clientId: string, parameters: Parameters = {}): string {
 		...parameters
 	};
 	return `?${Object.entries(all)
-		.filter(([, value]) => value !== '')
-		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
 		.join('&')}`;
 }
 

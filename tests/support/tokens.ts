@@ -23,7 +23,9 @@ const unthrottled = () => null;
 export function formRequest(body: Parameters, init: RequestInit = {}, query = ''): Request {
 	return new Request(`${ISSUER}/oauth/token${query}`, {
 		method: 'POST',
-		body: new URLSearchParams(body),
+		body: new URLSearchParams(
+			Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+		),
 		...init
 	});
 }

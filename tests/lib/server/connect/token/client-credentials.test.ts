@@ -4,11 +4,18 @@ import {
 	readClientCredentials
 } from '#lib/server/connect/token/client-credentials.ts';
 import { describe, expect, it } from 'vitest';
+import type { Parameters } from '../../../../support/connect.ts';
 
 const CHALLENGE = 'Basic realm="Valetkey", charset="UTF-8"';
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
-const read = (authorization: string | null, body: Record<string, string> = {}) =>
-	readClientCredentials({ authorization, body: new Map(Object.entries(body)), flags: null });
+const read = (authorization: string | null, body: Parameters = {}) =>
+	readClientCredentials({
+		authorization,
+		body: new Map(
+			Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+		),
+		flags: null
+	});
 
 describe('readClientCredentials', () => {
 	it.each([

@@ -1,0 +1,37 @@
+import { SAMPLE_CALLBACK } from '#lib/server/connect/sample-client.ts';
+import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
+import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
+import { useDatabase } from '../../../support/storage.ts';
+
+useDatabase();
+
+const SAMPLE = `${ISSUER}${SAMPLE_CALLBACK}`;
+let clientId = '';
+beforeEach(async () => {
+	clientId = await newApplication('Charge Planner', [SAMPLE]);
+});
+
+const post = (path: string, init: RequestInit) =>
+	answerTokenRequest(new Request(`${ISSUER}${path}`, init), () => null);
+const exchange = (code: string) =>
+	exchangeSampleCode(post, { state: 's', clientId, redirectUri: SAMPLE }, code);
+
+describe('exchangeSampleCode', () => {
+	it('gets tokens as an app’s server does', async () => {
+		const code = await connect(clientId, { redirect_uri: SAMPLE });
+		expect(await exchange(code)).toMatchObject({
+			ok: true,
+			tokens: { token_type: 'Bearer', expires_in: 7200, scope: 'read_battery read_odometer' }
+		});
+	});
+
+	it('tells how it was refused', async () => {
+		expect(await exchange('invented')).toEqual({
+			ok: false,
+			status: 400,
+			error: { error: 'invalid_request', error_description: 'Invalid code: invented.' }
+		});
+	});
+});
