@@ -1,10 +1,10 @@
+import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { listSecrets } from '#lib/server/client-secrets.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
 import {
 	formatRuns,
 	parseRuns,
-	SAMPLE_CALLBACK,
 	sampleSecret,
 	startSample,
 	type SampleRun

@@ -1,4 +1,4 @@
-import { SAMPLE_CALLBACK } from '#lib/server/connect/sample-client.ts';
+import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -82,16 +82,18 @@ describe('checkRedirectUri', () => {
 					{
 						uri: DEFAULT,
 						isDefault: true,
-						same: 'https://app.example.com/c',
-						rest: 'b',
-						sentRest: ''
+						start: 'https://app.example.com/c',
+						registered: 'b',
+						sent: '',
+						end: ''
 					},
 					{
 						uri: OTHER,
 						isDefault: false,
-						same: 'http',
-						rest: '://localhost:3000/callback?x=1',
-						sentRest: 's://app.example.com/c'
+						start: 'http',
+						registered: '://localhost:3000/callback?x=1',
+						sent: 's://app.example.com/c',
+						end: ''
 					}
 				]
 			}
