@@ -25,14 +25,12 @@ interface RequestFacts {
 /**
  * Whether a request that changes something came from elsewhere than our own pages. A browser
  * states the origin with every such request; where it does not, `Sec-Fetch-Site` decides, and a
- * request with neither is refused, whatever its content type. The owner's pages send no referrer,
- * and then browsers state the origin as `null`.
+ * request with neither is refused, whatever its content type.
  *
- * Source: OWASP ASVS 5.0, 3.5.1; Fetch, "append a request Origin header".
+ * Source: OWASP ASVS 5.0, 3.5.1.
  */
 export function isCrossSite({ method, origin, fetchSite, selfOrigins }: RequestFacts): boolean {
 	if (SAFE_METHODS.has(method.toUpperCase())) return false;
-	if (origin === 'null') return fetchSite !== 'same-origin';
 	if (origin !== null) return !selfOrigins.includes(origin);
 	return fetchSite !== 'same-origin' && fetchSite !== 'none';
 }
@@ -76,8 +74,13 @@ export function refusalOf(
 	if (selfOrigins.length === 0) {
 		return { status: 421, message: `This server answers at ${configured} only.` };
 	}
-	if (isForPrograms(new URL(url).pathname)) return null;
-	const [origin, fetchSite] = [headers.get('origin'), headers.get('sec-fetch-site')];
+	const { pathname } = new URL(url);
+	if (isForPrograms(pathname)) return null;
+	const stated = headers.get('origin');
+	// Pages of Connect send no referrer; browsers then state `null` even to ourselves (Fetch, "append
+	// a request Origin header"), and Sec-Fetch-Site has to decide.
+	const origin = stated === 'null' && isConnectPage(pathname) ? null : stated;
+	const fetchSite = headers.get('sec-fetch-site');
 	if (isCrossSite({ method, origin, fetchSite, selfOrigins })) {
 		return {
 			status: 403,

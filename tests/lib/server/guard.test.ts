@@ -90,6 +90,19 @@ describe('refusalOf', () => {
 		expect(refusalOf(request, selfOrigin, 3000)?.status ?? null).toBe(status);
 	});
 
+	it.each([
+		['/oauth/authorize/x/grant', 'same-origin', null],
+		['/oauth/authorize/x/grant', 'cross-site', 403],
+		['/oauth/authorize/x/grant', 'same-site', 403],
+		['/oauth/authorize/x/grant', undefined, 403],
+		['/apps/x/settings', 'same-origin', 403]
+	])('a POST to %s with Origin null and Sec-Fetch-Site %s: %j', (path, fetchSite, status) => {
+		const headers = new Headers({ host: '127.0.0.1:3000', origin: 'null' });
+		if (fetchSite) headers.set('sec-fetch-site', fetchSite);
+		const request = { method: 'POST', headers, url: selfOrigin + path };
+		expect(refusalOf(request, selfOrigin, 3000)?.status ?? null).toBe(status);
+	});
+
 	it('lets programs in under our own name only', () => {
 		const headers = new Headers({ host: 'evil.example' });
 		const request = { method: 'POST', headers, url: `${selfOrigin}/oauth/token` };
