@@ -25,7 +25,7 @@ async function benchReady(bareApp: BareApp): Promise<void> {
 	const ours: number[] = [];
 	const bare: number[] = [];
 	for (let round = 0; round < STARTS; round++) {
-		ours.push(await readyTime(startTemporaryServer));
+		ours.push(await readyTime(() => startTemporaryServer()));
 		bare.push(await readyTime(bareApp.start));
 	}
 	const peer = { name: 'a bare app', value: median(bare) };

@@ -14,26 +14,32 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-/**
- * Starts the built application on a free port over a fresh database, gone with {@link RunningServer.stop}.
- *
- * @param settings environment variables besides address and database
- */
-export async function startTemporaryServer(
-	settings: Readonly<Record<string, string>> = {}
-): Promise<RunningServer> {
+interface Preparation {
+	/** Writes into the database file before the server opens it. */
+	readonly fill?: (databaseFile: string) => Promise<void>;
+	/** Settings besides address and database. */
+	readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built application on a free port over a fresh database, gone with {@link RunningServer.stop}. */
+export async function startTemporaryServer({
+	fill,
+	env = {}
+}: Preparation = {}): Promise<RunningServer> {
 	const folder = mkdtempSync(join(tmpdir(), 'valetkey-'));
+	const databaseFile = join(folder, 'valetkey.db');
+	await fill?.(databaseFile);
 	const port = await freePort();
 	const began = performance.now();
 	const child = spawn(process.execPath, [inProject('scripts/start.ts')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,
-			...settings,
+			...env,
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: `http://127.0.0.1:${port}`,
-			DATABASE_URL: `file:${join(folder, 'valetkey.db')}`
+			DATABASE_URL: `file:${databaseFile}`
 		}
 	});
 	try {

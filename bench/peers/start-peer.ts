@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inProject } from '../../scripts/project.ts';
+import { lineStarting } from '../../scripts/temporary-server.ts';
+import { ANNOUNCEMENT, type Peer } from './announce.ts';
+
+export interface RunningPeer extends Peer {
+	stop(): Promise<void>;
+}
+
+/** Starts a program of this folder in a process of its own, with so many codes to exchange. */
+export async function startPeer(name: string, codes: number): Promise<RunningPeer> {
+	const program = inProject(`bench/peers/${name}.ts`);
+	const child = spawn(process.execPath, [program, String(codes)], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const line = await lineStarting(ANNOUNCEMENT, child);
+	return {
+		// Written by our own program a moment ago.
+		...(JSON.parse(line.slice(ANNOUNCEMENT.length)) as Peer),
+		async stop() {
+			const exited = once(child, 'exit');
+			child.kill('SIGTERM');
+			await exited;
+		}
+	};
+}
