@@ -33,13 +33,9 @@ export async function benchExchange(): Promise<void> {
 			'ex/s',
 			{ least: 1 }
 		);
-		printRatio(
-			'the same',
-			our,
-			{ name: 'oauth2-mock-server', value: mocked },
-			'ex/s',
-			{ least: 5 }
-		);
+		printRatio('the same', our, { name: 'oauth2-mock-server', value: mocked }, 'ex/s', {
+			least: 5
+		});
 		printRatio(
 			'one exchange with a million token pairs stored',
 			1000 / ourFull,

@@ -5,7 +5,12 @@ import { createSecret } from '../src/lib/server/client-secrets.ts';
 import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/accounts.ts';
 import { digestOf, randomToken } from '../src/lib/server/connect/digest.ts';
 import { signIn } from '../src/lib/server/connect/test-logins.ts';
-import { connectDatabase, disconnectDatabase, read, write } from '../src/lib/server/db/connection.ts';
+import {
+	connectDatabase,
+	disconnectDatabase,
+	read,
+	write
+} from '../src/lib/server/db/connection.ts';
 import { authorizations, connections } from '../src/lib/server/db/connect-schema.ts';
 import type { Db } from '../src/lib/server/db/open.ts';
 import type { Peer } from './peers/announce.ts';

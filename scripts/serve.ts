@@ -69,11 +69,20 @@ function listenFault(error: NodeJS.ErrnoException, { host, port }: Address): str
 	}
 }
 
+/** Answers what it is there for before the framework sees it; false for all other requests. */
+type EarlyListener = (...args: Parameters<RequestListener>) => boolean;
+
 async function loadHandler(): Promise<RequestListener> {
+	let answersEarly: EarlyListener = () => false;
+	// The application hands its listener over while it is loaded.
+	const events: EventEmitter = process;
+	events.once('valetkey:listener', (listener: EarlyListener) => (answersEarly = listener));
 	const module: unknown = await import(pathToFileURL(inProject('build/handler.js')).href);
 	if (!isHandlerModule(module)) throw new TypeError('build/handler.js exports no handler');
-	return (request, response) =>
+	return (request, response) => {
+		if (answersEarly(request, response)) return;
 		module.handler(request, response, () => response.writeHead(404).end());
+	};
 }
 
 interface HandlerModule {

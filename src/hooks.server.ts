@@ -1,5 +1,6 @@
 import { building, dev } from '$app/environment';
 import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
+import { createTokenListener } from '#lib/server/connect/token/listener.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import { isConnectPage, refusalOf } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
@@ -10,6 +11,7 @@ import { themeOf } from '#lib/server/theme.ts';
 import { text, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 
 let settings: Settings;
 
@@ -19,6 +21,9 @@ export const init: ServerInit = async () => {
 	connectDatabase(settings.databaseFile);
 	await createDemoOnce(settings.origin);
 	process.on('sveltekit:shutdown', disconnectDatabase);
+	// The server in scripts/serve.ts listens; see docs/decisions/008-token-endpoint.md.
+	const events: EventEmitter = process;
+	events.emit('valetkey:listener', createTokenListener(settings));
 };
 
 const identify: Handle = ({ event, resolve }) => {

@@ -66,7 +66,11 @@ interface Refusal {
 
 /** Why a request is not answered; null when it is. */
 export function refusalOf(
-	{ method, headers, url }: Pick<Request, 'method' | 'headers' | 'url'>,
+	{
+		method,
+		headers,
+		url
+	}: Pick<Request, 'method' | 'url'> & { readonly headers: Pick<Headers, 'get'> },
 	configured: string,
 	port: number
 ): Refusal | null {

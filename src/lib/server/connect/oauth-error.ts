@@ -37,7 +37,7 @@ export class OAuthError {
 		return STATUS[this.error];
 	}
 
-	toResponse(): Response {
+	toAnswer(): JsonAnswer {
 		return answerJson(
 			{ error: this.error, error_description: this.description },
 			this.status,
@@ -46,21 +46,29 @@ export class OAuthError {
 	}
 }
 
+/** An answer before it is written to a connection or handed to the framework. */
+export interface JsonAnswer {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
 /** JSON that no cache keeps (RFC 6749 section 5.1). */
 export function answerJson(
 	body: object,
 	status = 200,
 	headers: Readonly<Record<string, string>> = {}
-): Response {
-	return new Response(JSON.stringify(body), {
+): JsonAnswer {
+	return {
 		status,
 		headers: {
 			'content-type': 'application/json;charset=UTF-8',
 			'cache-control': 'no-store',
 			pragma: 'no-cache',
 			...headers
-		}
-	});
+		},
+		body: JSON.stringify(body)
+	};
 }
 
 /** The characters that an `error_description` may hold: ASCII without quotation mark and backslash. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { storageErrorOf } from '../storage-error.ts';
+import { StorageError, storageErrorOf } from '../storage-error.ts';
 import { openDatabase, type Db, type OpenDatabase } from './open.ts';
 
 let current: OpenDatabase | null = null;
@@ -42,7 +42,7 @@ export async function write<T>(work: (db: Db) => T): Promise<T> {
 }
 
 interface WaitingWrite {
-	/** Does the work inside the common transaction; gives back what to do once that is committed. */
+	/** Does the work inside a transaction; gives back what to do once that is committed. */
 	readonly run: (db: Db) => () => void;
 	readonly reject: (reason: unknown) => void;
 }
@@ -52,7 +52,8 @@ let waiting: WaitingWrite[] = [];
 /**
  * Like {@link write}, for work that many requests ask for at once: what arrives in the same turn of
  * the event loop is committed together, so that one sync to disk serves them all. Each still
- * succeeds or fails alone, and resolves only after the commit.
+ * succeeds or fails alone, and resolves only after the commit. Work may run a second time, so it
+ * changes nothing but the database.
  */
 export function writeTogether<T>(work: (db: Db) => T): Promise<T> {
 	return new Promise((resolve, reject) => {
@@ -68,29 +69,21 @@ export function writeTogether<T>(work: (db: Db) => T): Promise<T> {
 function commitWaiting(): void {
 	const batch = waiting;
 	waiting = [];
+	commit(batch);
+}
+
+function commit(batch: readonly WaitingWrite[]): void {
 	try {
 		const settle = guarded(() =>
-			connected().transaction(
-				(tx) =>
-					batch.length === 1
-						? batch.map(({ run }) => run(tx))
-						: batch.map((one) => runAlone(tx, one)),
-				{ behavior: 'immediate' }
-			)
+			connected().transaction((tx) => batch.map(({ run }) => run(tx)), { behavior: 'immediate' })
 		);
 		writes += 1;
 		for (const answer of settle) answer();
 	} catch (error) {
-		for (const { reject } of batch) reject(error);
-	}
-}
-
-/** In a savepoint, so that a failure takes nothing of the others with it. */
-function runAlone(tx: Db, { run, reject }: WaitingWrite): () => void {
-	try {
-		return tx.transaction((savepoint) => run(savepoint));
-	} catch (error) {
-		return () => reject(storageErrorOf(error) ?? error);
+		const isShared = batch.length === 1 || error instanceof StorageError;
+		if (isShared) for (const { reject } of batch) reject(error);
+		// Rare, so that savepoints around each would cost more than to begin anew.
+		else for (const one of batch) commit([one]);
 	}
 }
 

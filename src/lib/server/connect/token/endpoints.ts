@@ -1,12 +1,12 @@
 import { clock } from '../../clock.ts';
 import { writeTogether } from '../../db/connection.ts';
 import type { Db } from '../../db/open.ts';
-import { answerJson, OAuthError } from '../oauth-error.ts';
+import { answerJson, OAuthError, type JsonAnswer } from '../oauth-error.ts';
 import { authenticateApplication, authenticateMachine, MACHINE_ID_PREFIX } from './authenticate.ts';
 import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
 import { exchangeCode } from './exchange-code.ts';
 import { issueMachineToken } from './machine-token.ts';
-import { readTokenRequest, type TokenRequest } from './read-request.ts';
+import { readTokenRequest, type IncomingTokenRequest, type TokenRequest } from './read-request.ts';
 import { refresh } from './refresh.ts';
 import { revokeToken } from './revoke.ts';
 
@@ -21,7 +21,15 @@ type Handle = (
 ) => object | OAuthError;
 
 /** `POST /oauth/token`: codes and refresh tokens of an application (RFC 6749 section 3.2). */
-export function answerTokenRequest(request: Request, throttle: Throttle): Promise<Response> {
+export async function answerTokenRequest(request: Request, throttle: Throttle): Promise<Response> {
+	return toResponse(await answerToken(request, throttle));
+}
+
+/** The same outside of a framework. */
+export function answerToken(
+	request: IncomingTokenRequest,
+	throttle: Throttle
+): Promise<JsonAnswer> {
 	return answer(request, throttle, ['form'], (_db, credentials, asked, now) => {
 		const application = authenticateApplication(credentials, now);
 		if (application instanceof OAuthError) return application;
@@ -37,20 +45,29 @@ export function answerTokenRequest(request: Request, throttle: Throttle): Promis
 }
 
 /** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
-export function answerMachineTokenRequest(request: Request, throttle: Throttle): Promise<Response> {
-	return answer(request, throttle, ['form', 'json'], (_db, credentials, asked, now) => {
-		const machine = authenticateMachine(credentials, now);
-		if (machine instanceof OAuthError) return machine;
-		if (asked.body.get('grant_type') !== 'client_credentials') {
-			return wrongGrantType(asked, 'client_credentials');
+export async function answerMachineTokenRequest(
+	request: Request,
+	throttle: Throttle
+): Promise<Response> {
+	const answered = await answer(
+		request,
+		throttle,
+		['form', 'json'],
+		(_db, credentials, asked, now) => {
+			const machine = authenticateMachine(credentials, now);
+			if (machine instanceof OAuthError) return machine;
+			if (asked.body.get('grant_type') !== 'client_credentials') {
+				return wrongGrantType(asked, 'client_credentials');
+			}
+			return issueMachineToken(machine.machineClientId, now);
 		}
-		return issueMachineToken(machine.machineClientId, now);
-	});
+	);
+	return toResponse(answered);
 }
 
 /** `POST /oauth/revoke` (RFC 7009), for applications and machine clients. */
-export function answerRevocation(request: Request, throttle: Throttle): Promise<Response> {
-	return answer(request, throttle, ['form'], (db, credentials, { body }, now) => {
+export async function answerRevocation(request: Request, throttle: Throttle): Promise<Response> {
+	const answered = await answer(request, throttle, ['form'], (db, credentials, { body }, now) => {
 		const holder = credentials.id.startsWith(MACHINE_ID_PREFIX)
 			? authenticateMachine(credentials, now)
 			: authenticateApplication(credentials, now);
@@ -62,23 +79,28 @@ export function answerRevocation(request: Request, throttle: Throttle): Promise<
 		revokeToken(db, holder, token, now);
 		return {};
 	});
+	return toResponse(answered);
 }
 
 /** Reads, throttles, does the work in a transaction, and answers once that is committed. */
 async function answer(
-	request: Request,
+	request: IncomingTokenRequest,
 	throttle: Throttle,
 	formats: readonly ('form' | 'json')[],
 	handle: Handle
-): Promise<Response> {
+): Promise<JsonAnswer> {
 	const asked = await readTokenRequest(request, formats);
-	if (asked instanceof OAuthError) return asked.toResponse();
+	if (asked instanceof OAuthError) return asked.toAnswer();
 	const credentials = readClientCredentials(asked);
-	if (credentials instanceof OAuthError) return credentials.toResponse();
+	if (credentials instanceof OAuthError) return credentials.toAnswer();
 	const refusal = throttle(credentials.id);
-	if (refusal) return refusal.toResponse();
+	if (refusal) return refusal.toAnswer();
 	const result = await writeTogether((db) => handle(db, credentials, asked, clock.now()));
-	return result instanceof OAuthError ? result.toResponse() : answerJson(result);
+	return result instanceof OAuthError ? result.toAnswer() : answerJson(result);
+}
+
+function toResponse({ body, status, headers }: JsonAnswer): Response {
+	return new Response(body, { status, headers });
 }
 
 function wrongGrantType({ body }: TokenRequest, allowed: string): OAuthError {

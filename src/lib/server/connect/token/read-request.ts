@@ -17,9 +17,18 @@ const FLAGS = 'flags';
 
 type BodyFormat = 'form' | 'json';
 
+/** What is read of a request; a `Request` of the framework is one. */
+export interface IncomingTokenRequest {
+	/** Whole, or path and query alone. */
+	readonly url: string;
+	readonly headers: { get(name: string): string | null };
+	/** Rejects where the body grows past the limit. */
+	text(): Promise<string>;
+}
+
 /** Reads the request, or says what is wrong with its form. */
 export async function readTokenRequest(
-	request: Request,
+	request: IncomingTokenRequest,
 	formats: readonly BodyFormat[] = ['form']
 ): Promise<TokenRequest | OAuthError> {
 	const query = queryOf(request.url);
@@ -44,7 +53,7 @@ function queryOf(url: string): URLSearchParams {
 	return new URLSearchParams(at < 0 ? '' : url.slice(at));
 }
 
-async function readText(request: Request): Promise<string | null> {
+async function readText(request: IncomingTokenRequest): Promise<string | null> {
 	if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return null;
 	try {
 		const text = await request.text();
