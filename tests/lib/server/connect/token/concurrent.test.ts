@@ -1,0 +1,48 @@
+import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
+import { tokenPairs } from '#lib/server/db/connect-schema.ts';
+import { read } from '#lib/server/db/connection.ts';
+import { describe, expect, it } from 'vitest';
+import { createConnectedClient, exchange, giveCodes, refresh } from '../../../../support/codes.ts';
+import { useDatabase } from '../../../../support/storage.ts';
+
+useDatabase();
+
+const AT_ONCE = 50;
+
+async function exchangeAtOnce() {
+	const client = await createConnectedClient();
+	const [code = ''] = await giveCodes(client.clientId, 1);
+	const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => exchange(client, code)));
+	return { client, code, answers };
+}
+
+describe('fifty exchanges of one code at once', () => {
+	it('are answered with tokens once, and refused 49 times', async () => {
+		const { answers, code } = await exchangeAtOnce();
+		const refused = answers.filter(({ status }) => status === 400);
+		expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+		expect(refused).toHaveLength(AT_ONCE - 1);
+		expect(await refused[0]?.json()).toEqual({
+			error: 'invalid_request',
+			error_description: `Invalid code: ${code}.`
+		});
+		expect(await read((db) => db.select().from(tokenPairs).all())).toHaveLength(1);
+	});
+
+	it('leave tokens that are dead, since the code was used again', async () => {
+		const { client, answers } = await exchangeAtOnce();
+		const tokens = await answers.find(({ status }) => status === 200)?.json();
+		expect(await findAccessGrant(tokens.access_token)).toBeNull();
+		expect((await refresh(client, tokens.refresh_token)).status).toBe(400);
+	});
+
+	it('differ from a single one, whose tokens live', async () => {
+		const client = await createConnectedClient();
+		const [code = ''] = await giveCodes(client.clientId, 1);
+		const tokens = await (await exchange(client, code)).json();
+		expect(await findAccessGrant(tokens.access_token)).toMatchObject({
+			clientId: client.clientId
+		});
+		expect((await refresh(client, tokens.refresh_token)).status).toBe(200);
+	});
+});

@@ -1,0 +1,57 @@
+import { connectDatabase } from '#lib/server/db/connection.ts';
+import { createConnectedClient, exchange, giveCodes, refresh } from './codes.ts';
+
+/**
+ * A program that exchanges codes and refreshes what it got, sixteen at a time, until it is killed.
+ * It acknowledges each answer on its standard output once it has it.
+ *
+ * Arguments: database file, client id and secret (a new application when empty).
+ */
+const [, , file = '', clientId = '', secret = ''] = process.argv;
+const AT_A_TIME = 16;
+const CODES = 256;
+
+connectDatabase(file);
+const client = clientId ? { clientId, secret } : await createConnectedClient();
+process.stdout.write(`client ${client.clientId} ${client.secret}\n`);
+
+let codes: string[] = [];
+let refilled: Promise<void> | null = null;
+await Promise.all(Array.from({ length: AT_A_TIME }, work));
+
+async function work(): Promise<never> {
+	for (;;) {
+		const code = await nextCode();
+		const pair = await tokensOf(await exchange(client, code));
+		process.stdout.write(`exchanged ${code} ${pair.access} ${pair.refresh}\n`);
+		const next = await tokensOf(await refresh(client, pair.refresh));
+		process.stdout.write(`refreshed ${code} ${next.access} ${next.refresh}\n`);
+	}
+}
+
+async function nextCode(): Promise<string> {
+	for (;;) {
+		const code = codes.pop();
+		if (code !== undefined) return code;
+		refilled ??= refill();
+		await refilled;
+	}
+}
+
+async function refill(): Promise<void> {
+	codes = [...(await giveCodes(client.clientId, CODES))];
+	refilled = null;
+}
+
+async function tokensOf(response: Response): Promise<{ access: string; refresh: string }> {
+	const body: unknown = await response.json();
+	if (
+		response.status !== 200 ||
+		typeof body !== 'object' ||
+		body === null ||
+		!('access_token' in body && 'refresh_token' in body)
+	) {
+		throw new Error(`Answered ${response.status}: ${JSON.stringify(body)}`);
+	}
+	return { access: String(body.access_token), refresh: String(body.refresh_token) };
+}
