@@ -23,7 +23,8 @@ export const init: ServerInit = async () => {
 	process.on('sveltekit:shutdown', disconnectDatabase);
 	// The server in scripts/serve.ts listens; see docs/decisions/008-token-endpoint.md.
 	const events: EventEmitter = process;
-	events.emit('valetkey:listener', createTokenListener(settings));
+	const report = (fault: unknown) => console.error(`${randomUUID()} POST /oauth/token`, fault);
+	events.emit('valetkey:listener', createTokenListener(settings, report));
 };
 
 const identify: Handle = ({ event, resolve }) => {

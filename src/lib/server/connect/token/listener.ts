@@ -16,15 +16,15 @@ export type EarlyListener = (request: IncomingMessage, response: ServerResponse)
 /**
  * Answers token requests straight from the connection. The guard, the function that answers, and
  * the headers are those of the route, which serves wherever nothing asks this listener.
+ *
+ * @param report told of what is no fault of the storage
  */
-export function createTokenListener(settings: Settings): EarlyListener {
+export function createTokenListener(
+	settings: Settings,
+	report: (fault: unknown) => void
+): EarlyListener {
 	const throttle = tokenThrottle(settings);
-	const headers = new Headers();
-	setSecurityHeaders(headers, {
-		secure: settings.origin.startsWith('https:'),
-		connect: isConnectPage(PATH)
-	});
-	const common = Object.fromEntries(headers);
+	const common = commonHeaders(settings);
 
 	async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
 		const request = requestOf(message);
@@ -35,7 +35,12 @@ export function createTokenListener(settings: Settings): EarlyListener {
 			settings.port
 		);
 		if (refusal) {
-			send(response, refusal.status, { 'content-type': 'text/plain' }, refusal.message);
+			send(
+				response,
+				refusal.status,
+				{ 'content-type': 'text/plain;charset=UTF-8' },
+				refusal.message
+			);
 			return;
 		}
 		const { status, headers, body } = await answerToken(request, throttle);
@@ -56,13 +61,22 @@ export function createTokenListener(settings: Settings): EarlyListener {
 		if (message.method !== 'POST' || !isTokenPath(message.url)) return false;
 		answer(message, response).catch((error: unknown) => {
 			const storage = storageErrorOf(error);
-			if (!storage) console.error(`POST ${PATH}`, error);
+			if (!storage) report(error);
 			const fault = storage?.message ?? 'Internal Error';
 			const json = { 'content-type': 'application/json' };
 			send(response, storage ? 503 : 500, json, JSON.stringify({ message: fault }));
 		});
 		return true;
 	};
+}
+
+function commonHeaders({ origin }: Settings): Readonly<Record<string, string>> {
+	const headers = new Headers();
+	setSecurityHeaders(headers, {
+		secure: origin.startsWith('https:'),
+		connect: isConnectPage(PATH)
+	});
+	return Object.fromEntries(headers);
 }
 
 function isTokenPath(url = ''): boolean {

@@ -1,0 +1,119 @@
+import { MAX_BODY_BYTES } from '#lib/server/body.ts';
+import { createTokenListener } from '#lib/server/connect/token/listener.ts';
+import { tokenPairs } from '#lib/server/db/connect-schema.ts';
+import { read } from '#lib/server/db/connection.ts';
+import { sql } from 'drizzle-orm';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createConnectedClient, exchange, giveCodes } from '../../../../support/codes.ts';
+import { useDatabase } from '../../../../support/storage.ts';
+
+useDatabase();
+
+let server: Server;
+let port: number;
+const faults: unknown[] = [];
+
+beforeEach(async () => {
+	faults.length = 0;
+	server = createServer((message, response) => {
+		if (!listener(message, response)) response.writeHead(418).end();
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	port = typeof address === 'object' && address !== null ? address.port : 0;
+	const listener = createTokenListener(
+		{
+			host: '127.0.0.1',
+			port,
+			origin: `http://127.0.0.1:${port}`,
+			databaseFile: ':memory:',
+			rateLimits: false
+		},
+		(fault) => faults.push(fault)
+	);
+});
+
+afterEach(() => server.close());
+
+interface Asked {
+	readonly method?: string;
+	readonly path?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: string;
+}
+
+async function ask({ method = 'POST', path = '/oauth/token', headers = {}, body = '' }: Asked) {
+	const type = { 'content-type': 'application/x-www-form-urlencoded' };
+	const sent = request({ port, method, path, agent: false, headers: { ...type, ...headers } });
+	sent.end(body);
+	const [answer]: IncomingMessage[] = await once(sent, 'response');
+	let text = '';
+	for await (const chunk of answer ?? []) text += String(chunk);
+	return { status: answer?.statusCode, headers: answer?.headers, text };
+}
+
+describe('the listener of the token endpoint', () => {
+	it('answers as the route does, with the headers of every answer', async () => {
+		const client = await createConnectedClient();
+		const [code = '', other = ''] = await giveCodes(client.clientId, 2);
+		const credentials = btoa(`${client.clientId}:${client.secret}`);
+		const answer = await ask({
+			headers: { authorization: `Basic ${credentials}` },
+			body: `grant_type=authorization_code&code=${code}`
+		});
+		const ofRoute = await exchange(client, other);
+		expect(answer.status).toBe(200);
+		expect(answer.headers).toMatchObject(Object.fromEntries(ofRoute.headers));
+		expect(answer.headers).toMatchObject({
+			'cache-control': 'no-store',
+			'x-content-type-options': 'nosniff',
+			'referrer-policy': 'no-referrer'
+		});
+		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(await ofRoute.json()));
+		expect(await read((db) => db.select().from(tokenPairs).all())).toHaveLength(2);
+	});
+
+	it.each([
+		['another method', { method: 'GET' }],
+		['another path', { path: '/oauth/tokens' }],
+		['another spelling of the path', { path: '/oauth/%74oken' }],
+		['a page', { path: '/' }]
+	])('leaves %s to the framework', async (_title, asked) => {
+		expect((await ask(asked)).status).toBe(418);
+	});
+
+	it('refuses a name of another server', async () => {
+		const answer = await ask({ headers: { host: 'evil.example' } });
+		expect(answer.status).toBe(421);
+		expect(answer.text).toBe(`This server answers at http://127.0.0.1:${port} only.`);
+		expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY' });
+	});
+
+	it.each([
+		['a length that is stated', {}],
+		['a length that is not', { 'transfer-encoding': 'chunked' }]
+	])('refuses a body that is too large, of %s', async (_title, headers) => {
+		const answer = await ask({ headers, body: 'x'.repeat(MAX_BODY_BYTES + 1) });
+		expect(answer.status).toBe(400);
+		expect(JSON.parse(answer.text)).toEqual({
+			error: 'invalid_request',
+			error_description: `The body is larger than ${MAX_BODY_BYTES} bytes.`
+		});
+	});
+
+	it('says that the storage failed, and reports every other fault', async () => {
+		const { clientId, secret } = await createConnectedClient();
+		const asked = { headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` } };
+		await read((db) => db.run(sql`pragma query_only = on`));
+		expect((await ask(asked)).status).toBe(503);
+		expect(faults).toEqual([]);
+		await read((db) => db.run(sql`pragma query_only = off`));
+		await read((db) => db.run(sql`drop table client_secrets`));
+		const answer = await ask(asked);
+		expect(answer.status).toBe(500);
+		expect(JSON.parse(answer.text)).toEqual({ message: 'Internal Error' });
+		expect(faults).toHaveLength(1);
+	});
+});
