@@ -11,13 +11,14 @@ export interface PageWeight {
 }
 
 /** Weighs a page of a running server against the files of the build that it serves. */
-export async function weighPage(url: string): Promise<PageWeight> {
-	const { html, linkHeader } = await fetchPage(url);
+export async function weighPage(url: string, cookie = ''): Promise<PageWeight> {
+	const { html, linkHeader } = await fetchPage(url, cookie);
 	const links = [...linksOf(html), ...linksOfHeader(linkHeader)];
 	const paths = (rel: string) =>
 		links.filter((link) => link.rel === rel).map(({ href }) => new URL(href, url).pathname);
-	const started = [...html.matchAll(/import\("([^"]+\.js)"\)/g)].map(
-		([, path]) => new URL(path ?? '', url).pathname
+	const startedBy = /import\("([^"]+\.js)"\)|<script\s[^>]*\bsrc="([^"]+)"/g;
+	const started = [...html.matchAll(startedBy)].map(
+		([, imported, src]) => new URL(imported ?? src ?? '', url).pathname
 	);
 	const scripts = new Map<string, number>();
 	for (const path of [...started, ...paths('modulepreload')]) weighScript(path, scripts);
@@ -36,8 +37,8 @@ export async function findVehicleAccess(origin: string): Promise<string> {
 	return `${origin}${link[1]}/vehicle-access`;
 }
 
-async function fetchPage(url: string): Promise<{ html: string; linkHeader: string }> {
-	const response = await fetch(url);
+async function fetchPage(url: string, cookie = ''): Promise<{ html: string; linkHeader: string }> {
+	const response = await fetch(url, { headers: { cookie } });
 	if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
 	return { html: await response.text(), linkHeader: response.headers.get('link') ?? '' };
 }

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { createApplication } from '../src/lib/server/applications.ts';
+import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
+import { randomSecret } from '../src/lib/server/connect/digest.ts';
+import { createSession } from '../src/lib/server/connect/sessions.ts';
+import { SCREENS } from '../src/lib/server/connect/session-data.ts';
+import { signIn } from '../src/lib/server/connect/test-logins.ts';
+import { connectDatabase, disconnectDatabase, write } from '../src/lib/server/db/connection.ts';
+import { connectSessions } from '../src/lib/server/db/connect-schema.ts';
+
+const MAKE = 'CHEVROLET';
+const USERNAME = 'owner@benchmark.example';
+
+/** A consent page that waits for its owner. */
+export interface ConsentPage {
+	readonly path: string;
+	/** Of the browser that the session belongs to. */
+	readonly cookie: string;
+}
+
+/** Brings an owner to the consent page, in the database of a server that is not started yet. */
+export async function prepareConsent(file: string): Promise<ConsentPage> {
+	connectDatabase(file);
+	const application = await createApplication({ name: 'Benchmark' });
+	if (!application.ok) throw new TypeError(application.message);
+	const browser = randomSecret();
+	const id = await createSession(application.clientId, browser, {
+		responseType: 'code',
+		redirectUri: 'https://app.example/callback',
+		redirectUriSent: true,
+		state: null,
+		asked: [
+			{ name: 'read_battery', required: true },
+			{ name: 'read_charge', required: false },
+			{ name: 'read_location', required: false },
+			{ name: 'read_odometer', required: false }
+		],
+		version: null,
+		approvalPrompt: 'force',
+		mode: 'simulated',
+		make: null,
+		singleSelect: false,
+		singleSelectVin: null,
+		country: null,
+		user: null,
+		externalId: null,
+		vehicleId: null,
+		appOrigin: null,
+		codeChallenge: null,
+		refuse: []
+	});
+	await write((db) => {
+		const account = signIn(USERNAME, { make: MAKE, singleSelectVin: null });
+		const found = account.kind === 'vehicles' ? account.vehicles : [];
+		const key = { mode: 'simulated', make: MAKE, username: USERNAME } as const;
+		db.update(connectSessions)
+			.set({
+				make: MAKE,
+				ownerId: rememberAccount(db, key, found),
+				steps: SCREENS.map((screen) => ({ screen, at: Date.now() }))
+			})
+			.where(eq(connectSessions.id, id))
+			.run();
+	});
+	disconnectDatabase();
+	return { path: `/oauth/authorize/${id}/grant`, cookie: `connect=${browser}` };
+}
