@@ -1,13 +1,17 @@
-import { Agent, get } from 'node:http';
+import { Agent, get, type OutgoingHttpHeaders } from 'node:http';
 
 const CONNECTIONS = 8;
 
 /** Requests per second that a page is answered with, over connections that stay open. */
-export async function requestsPerSecond(url: string, requests: number): Promise<number> {
+export async function requestsPerSecond(
+	url: string,
+	requests: number,
+	headers: OutgoingHttpHeaders = {}
+): Promise<number> {
 	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 	let left = requests;
 	async function client() {
-		while (left-- > 0) await fetchOnce(url, agent);
+		while (left-- > 0) await fetchOnce(url, agent, headers);
 	}
 	const began = performance.now();
 	await Promise.all(Array.from({ length: CONNECTIONS }, client));
@@ -16,9 +20,9 @@ export async function requestsPerSecond(url: string, requests: number): Promise<
 	return requests / seconds;
 }
 
-function fetchOnce(url: string, agent: Agent): Promise<void> {
+function fetchOnce(url: string, agent: Agent, headers: OutgoingHttpHeaders): Promise<void> {
 	return new Promise((resolve, reject) => {
-		get(url, { agent }, (response) => {
+		get(url, { agent, headers }, (response) => {
 			if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
 			response.resume().on('end', resolve).on('error', reject);
 		}).on('error', reject);

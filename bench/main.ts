@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { buildWhenNeeded } from '../scripts/build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
+import { benchExchange } from './exchange.ts';
 import { benchServer } from './server.ts';
 
 const processors = cpus();
@@ -13,4 +14,5 @@ console.log('Figures of this machine and this moment; the ratios travel, the tim
 await buildWhenNeeded();
 benchCore();
 await benchServer();
+await benchExchange();
 await benchBrowser();

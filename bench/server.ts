@@ -1,6 +1,7 @@
 import { findVehicleAccess } from '../scripts/page-weight.ts';
 import { startTemporaryServer, type RunningServer } from '../scripts/temporary-server.ts';
 import { buildBareApp, type BareApp } from './bare-app.ts';
+import { prepareConsent, type ConsentPage } from '../scripts/consent-session.ts';
 import { median } from './figures.ts';
 import { requestsPerSecond } from './http-load.ts';
 import { printRatio } from './line.ts';
@@ -39,23 +40,36 @@ async function readyTime(start: () => Promise<RunningServer>): Promise<number> {
 }
 
 async function benchRequests(bareApp: BareApp): Promise<void> {
-	const server = await startTemporaryServer();
+	const consent = Promise.withResolvers<ConsentPage>();
+	const server = await startTemporaryServer({
+		fill: async (file) => consent.resolve(await prepareConsent(file))
+	});
 	const bareServer = await bareApp.start();
 	try {
 		const page = await findVehicleAccess(server.origin);
-		await requestsPerSecond(page, REQUESTS);
-		await requestsPerSecond(bareServer.origin, REQUESTS);
-		const ours: number[] = [];
-		const bare: number[] = [];
-		for (let round = 0; round < ROUNDS; round++) {
-			ours.push(await requestsPerSecond(page, REQUESTS));
-			bare.push(await requestsPerSecond(bareServer.origin, REQUESTS));
-		}
-		const peer = { name: 'a bare page', value: median(bare) };
-		printRatio('Vehicle Access, rendered by the server', median(ours), peer, 'req/s', {
-			least: 0.3
-		});
+		const { path, cookie } = await consent.promise;
+		const loads = [
+			() => requestsPerSecond(page, REQUESTS),
+			() => requestsPerSecond(`${server.origin}${path}`, REQUESTS, { cookie }),
+			() => requestsPerSecond(bareServer.origin, REQUESTS)
+		];
+		const [ours = NaN, consented = NaN, bare = NaN] = (await takeTurns(loads)).map(median);
+		const peer = { name: 'a bare page', value: bare };
+		printRatio('Vehicle Access, rendered by the server', ours, peer, 'req/s', { least: 0.3 });
+		printRatio("the owner's consent page", consented, peer, 'req/s', { least: 0.3 });
 	} finally {
 		await Promise.all([server.stop(), bareServer.stop()]);
 	}
+}
+
+/** What each measures, round by round; the first round only warms up. */
+async function takeTurns(loads: readonly (() => Promise<number>)[]): Promise<number[][]> {
+	const figures = loads.map((): number[] => []);
+	for (let round = 0; round <= ROUNDS; round++) {
+		for (const [index, load] of loads.entries()) {
+			const figure = await load();
+			if (round > 0) figures[index]?.push(figure);
+		}
+	}
+	return figures;
 }

@@ -21,17 +21,19 @@ const [redirectUri = ''] = client.redirect_uris;
 class Memory {
 	readonly #entries = new Map<string, { consumed?: number }>();
 
-	async upsert(id: string, payload: object): Promise<void> {
+	upsert(id: string, payload: object): Promise<void> {
 		this.#entries.set(id, payload);
+		return Promise.resolve();
 	}
 
-	async find(id: string): Promise<object | undefined> {
-		return this.#entries.get(id);
+	find(id: string): Promise<object | undefined> {
+		return Promise.resolve(this.#entries.get(id));
 	}
 
-	async consume(id: string): Promise<void> {
+	consume(id: string): Promise<void> {
 		const entry = this.#entries.get(id);
 		if (entry) entry.consumed = Math.floor(Date.now() / 1000);
+		return Promise.resolve();
 	}
 }
 

@@ -11,18 +11,11 @@ declare module 'oidc-provider' {
 		save(): Promise<string>;
 	}
 
-	export interface Adapter {
-		upsert(id: string, payload: object): Promise<void>;
-		find(id: string): Promise<object | undefined>;
-		consume(id: string): Promise<void>;
-	}
-
 	export class Provider {
 		constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
 		callback(): RequestListener;
 		readonly Client: { find(id: string): Promise<Client> };
 		readonly Grant: new (facts: { accountId: string; clientId: string }) => Storable & {
-			addResourceScope(resource: string, scope: string): void;
 			addOIDCScope(scope: string): void;
 		};
 		readonly AuthorizationCode: new (facts: {
