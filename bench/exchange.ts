@@ -37,7 +37,7 @@ export async function benchExchange(): Promise<void> {
 			least: 5
 		});
 		printRatio(
-			'one exchange with a million token pairs stored',
+			'one exchange of a burst, a million token pairs stored',
 			1000 / ourFull,
 			{ name: 'with none', value: 1000 / our },
 			'ms',

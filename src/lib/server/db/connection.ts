@@ -7,16 +7,37 @@ let current: OpenDatabase | null = null;
 /** Writes made through this connection. */
 let writes = 0;
 
+/** Milliseconds without a write after which the log is written back. */
+const IDLE = 100;
+
+let idle: NodeJS.Timeout | undefined;
+
 /** Opens the database that all storage functions use from now on. */
 export function connectDatabase(file: string, migrationsFolder?: string): void {
 	disconnectDatabase();
 	current = openDatabase(file, migrationsFolder);
+	idle = setTimeout(checkpoint, IDLE).unref();
 }
 
 export function disconnectDatabase(): void {
 	if (waiting.length > 0) commitWaiting();
+	clearTimeout(idle);
 	current?.close();
 	current = null;
+}
+
+/** Off the path of every request: a commit in a burst then syncs its own pages and no others. */
+function checkpoint(): void {
+	try {
+		current?.checkpoint();
+	} catch {
+		// What could not be written back stays in the log, and a commit tells of a failing disk.
+	}
+}
+
+function countWrite(): void {
+	writes += 1;
+	idle?.refresh();
 }
 
 function connected(): Db {
@@ -37,7 +58,7 @@ export async function write<T>(work: (db: Db) => T): Promise<T> {
 	const result = guarded(() =>
 		connected().transaction((tx) => work(tx), { behavior: 'immediate' })
 	);
-	writes += 1;
+	countWrite();
 	return result;
 }
 
@@ -77,7 +98,7 @@ function commit(batch: readonly WaitingWrite[]): void {
 		const settle = guarded(() =>
 			connected().transaction((tx) => batch.map(({ run }) => run(tx)), { behavior: 'immediate' })
 		);
-		writes += 1;
+		countWrite();
 		for (const answer of settle) answer();
 	} catch (error) {
 		const isShared = batch.length === 1 || error instanceof StorageError;

@@ -13,17 +13,26 @@ export type Db = BaseSQLiteDatabase<'sync', Database.RunResult, typeof schema>;
 /** An open database. `close` writes the log back into the file first. */
 export interface OpenDatabase {
 	readonly db: Db;
+	/** Writes the log back into the file, as far as nobody reads from it. */
+	checkpoint(): void;
 	close(): void;
 }
 
 /** Milliseconds to wait for another program's write. */
 const BUSY_TIMEOUT = 5000;
 
+/**
+ * Pages of the log after which a commit has to write it back (64 MB). Far more than SQLite's own
+ * 1000, since it is written back whenever nothing is asked for a moment.
+ */
+const MAX_LOG_PAGES = 16_000;
+
 /** What every connection sets and reads back: losing a commit is worse than refusing to start. */
 const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs: unknown])[] = [
 	['busy_timeout', BUSY_TIMEOUT, BUSY_TIMEOUT],
 	['journal_mode', 'WAL', 'wal'],
 	['synchronous', 'FULL', 2],
+	['wal_autocheckpoint', MAX_LOG_PAGES, MAX_LOG_PAGES],
 	['foreign_keys', 'ON', 1],
 	['trusted_schema', 'OFF', 0],
 	['cell_size_check', 'ON', 1]
@@ -49,6 +58,9 @@ export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDa
 	}
 	return {
 		db: drizzle(sqlite, { schema, casing: 'snake_case' }),
+		checkpoint() {
+			sqlite.pragma('wal_checkpoint(PASSIVE)');
+		},
 		close() {
 			if (!sqlite.open) return;
 			try {

@@ -8,8 +8,9 @@ import type { Db } from '#lib/server/db/open.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { asc, sql } from 'drizzle-orm';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
 
 const folder = useFolder();
@@ -127,5 +128,16 @@ describe('writeTogether', () => {
 		expect(await waiting).toBe('last');
 		connectDatabase(file());
 		expect(await storedNames()).toEqual(['last']);
+	});
+});
+
+describe('the log', () => {
+	it('is written back into the file once nothing is written for a moment', async () => {
+		const sizeOfFile = () => statSync(file()).size;
+		const before = sizeOfFile();
+		await writeTogether(insert('x'.repeat(100_000)));
+		expect(sizeOfFile()).toBe(before);
+		await vi.waitUntil(() => sizeOfFile() > before, { timeout: 5000 });
+		expect(await storedNames()).toHaveLength(1);
 	});
 });
