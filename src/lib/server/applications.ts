@@ -2,12 +2,12 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
 import { countChanges, diffLocked } from '#lib/access/diff.ts';
 import type { Selection } from '#lib/access/selection.ts';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ApplicationName } from './application-name.ts';
 import { clock } from './clock.ts';
-import { read, write } from './db/connection.ts';
+import { prepareOnce, read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { APPLICATION_MODES, applications, drafts, versions } from './db/schema.ts';
 import { knownItems } from './drafts.ts';
@@ -98,10 +98,18 @@ export async function listApplications(): Promise<readonly ApplicationSummary[]>
 	});
 }
 
+const statements = prepareOnce((db) => ({
+	find: db
+		.select()
+		.from(applications)
+		.where(eq(applications.clientId, sql.placeholder('clientId')))
+		.prepare()
+}));
+
 /** @returns null when there is none, or no longer. */
 export async function getApplication(clientId: string): Promise<Application | null> {
 	return read((db) => {
-		const [row] = db.select().from(applications).where(eq(applications.clientId, clientId)).all();
+		const [row] = statements().find.all({ clientId });
 		return row ? { ...row, redirectUris: readRedirectUris(db, clientId) } : null;
 	});
 }

@@ -1,7 +1,7 @@
 import { checkRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
-import { read, write } from './db/connection.ts';
+import { prepareOnce, read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { redirectUris } from './db/schema.ts';
 import { requireDraft } from './drafts.ts';
@@ -15,18 +15,22 @@ export interface RedirectUri {
 	readonly isDefault: boolean;
 }
 
+const statements = prepareOnce((db) => ({
+	list: db
+		.select({ id: redirectUris.id, uri: redirectUris.uri, isDefault: redirectUris.isDefault })
+		.from(redirectUris)
+		.where(eq(redirectUris.clientId, sql.placeholder('clientId')))
+		.orderBy(asc(redirectUris.position), asc(redirectUris.id))
+		.prepare()
+}));
+
 /** Redirect URIs of an application in their order. */
 export async function listRedirectUris(clientId: string): Promise<readonly RedirectUri[]> {
 	return read((db) => readRedirectUris(db, clientId));
 }
 
-export function readRedirectUris(db: Db, clientId: string): readonly RedirectUri[] {
-	return db
-		.select({ id: redirectUris.id, uri: redirectUris.uri, isDefault: redirectUris.isDefault })
-		.from(redirectUris)
-		.where(eq(redirectUris.clientId, clientId))
-		.orderBy(asc(redirectUris.position), asc(redirectUris.id))
-		.all();
+export function readRedirectUris(_db: Db, clientId: string): readonly RedirectUri[] {
+	return statements().list.all({ clientId });
 }
 
 /** Adds a redirect URI at the end; the first one is the default. */

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FieldResult } from './applications.ts';
 import { PROTOCOLS, type Protocol } from './connect/protocol.ts';
-import { read, write } from './db/connection.ts';
+import { prepareOnce, read, write } from './db/connection.ts';
 import { sandboxSettings } from './db/connect-schema.ts';
 import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
@@ -18,17 +18,21 @@ const DEFAULTS: SandboxSettings = { protocol: 'platform', startUnticked: false }
 
 const ProtocolField = z.enum(PROTOCOLS, { error: `A protocol is ${PROTOCOLS.join(' or ')}.` });
 
+const statements = prepareOnce((db) => ({
+	find: db
+		.select({ protocol: sandboxSettings.protocol, startUnticked: sandboxSettings.startUnticked })
+		.from(sandboxSettings)
+		.where(eq(sandboxSettings.clientId, sql.placeholder('clientId')))
+		.prepare()
+}));
+
 export async function readSandboxSettings(clientId: string): Promise<SandboxSettings> {
 	return read((db) => readSettingsRow(db, clientId));
 }
 
 /** Reads the settings inside a transaction. */
-export function readSettingsRow(db: Db, clientId: string): SandboxSettings {
-	const [row] = db
-		.select({ protocol: sandboxSettings.protocol, startUnticked: sandboxSettings.startUnticked })
-		.from(sandboxSettings)
-		.where(eq(sandboxSettings.clientId, clientId))
-		.all();
+export function readSettingsRow(_db: Db, clientId: string): SandboxSettings {
+	const [row] = statements().find.all({ clientId });
 	return row ?? DEFAULTS;
 }
 

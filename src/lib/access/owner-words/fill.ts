@@ -2,6 +2,7 @@ import type { OwnerWords } from './en.ts';
 
 /** Puts values in the place of `{name}`; a name without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
+	if (!text.includes('{')) return text;
 	return text.replace(/\{([a-z]+)\}/g, (place, name: string) =>
 		Object.hasOwn(values, name) ? (values[name] ?? place) : place
 	);

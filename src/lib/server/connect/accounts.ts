@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { clock } from '../clock.ts';
+import { prepareOnce } from '../db/connection.ts';
 import type { Db } from '../db/open.ts';
 import { owners, vehicles } from '../db/connect-schema.ts';
 import type { ConnectMode } from './session-data.ts';
@@ -16,6 +17,38 @@ export interface AccountKey {
 	readonly mode: ConnectMode;
 	readonly make: string;
 	readonly username: string;
+}
+
+const statements = prepareOnce((db) => ({
+	account: db
+		.select({ make: owners.make, username: owners.username })
+		.from(owners)
+		.where(eq(owners.id, sql.placeholder('id')))
+		.prepare(),
+	vehicles: db
+		.select({
+			id: vehicles.id,
+			vin: vehicles.vin,
+			make: vehicles.make,
+			model: vehicles.model,
+			year: vehicles.year,
+			level: vehicles.level,
+			fault: vehicles.fault
+		})
+		.from(vehicles)
+		.where(
+			and(
+				eq(vehicles.ownerId, sql.placeholder('ownerId')),
+				sql`${vehicles.vin} in (select value from json_each(${sql.placeholder('vins')}))`
+			)
+		)
+		.orderBy(sql`${vehicles}.rowid`)
+		.prepare()
+}));
+
+/** The brand and the user name of an owner; part of a transaction. */
+export function findAccount(ownerId: string): Pick<AccountKey, 'make' | 'username'> | null {
+	return statements().account.all({ id: ownerId })[0] ?? null;
 }
 
 export function findOwner(db: Db, { mode, make, username }: AccountKey): string | null {
@@ -50,22 +83,9 @@ export function rememberAccount(db: Db, key: AccountKey, found: readonly Account
 
 /** The vehicles of an account that have one of these VINs, in the order in which they were found. */
 export function vehiclesOf(
-	db: Db,
+	_db: Db,
 	ownerId: string,
 	vins: readonly string[]
 ): readonly StoredVehicle[] {
-	return db
-		.select({
-			id: vehicles.id,
-			vin: vehicles.vin,
-			make: vehicles.make,
-			model: vehicles.model,
-			year: vehicles.year,
-			level: vehicles.level,
-			fault: vehicles.fault
-		})
-		.from(vehicles)
-		.where(and(eq(vehicles.ownerId, ownerId), inArray(vehicles.vin, [...vins])))
-		.orderBy(sql`rowid`)
-		.all();
+	return statements().vehicles.all({ ownerId, vins: JSON.stringify(vins) });
 }

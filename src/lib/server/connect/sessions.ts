@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { clock } from '../clock.ts';
-import { read, write } from '../db/connection.ts';
+import { prepareOnce, read, write } from '../db/connection.ts';
 import type { Db } from '../db/open.ts';
 import { connectSessions } from '../db/connect-schema.ts';
 import { digestOf, sameDigest } from './digest.ts';
@@ -36,6 +36,14 @@ export interface EndedSession extends ConnectSession {
 	readonly endedAt: number | null;
 }
 
+const statements = prepareOnce((db) => ({
+	find: db
+		.select()
+		.from(connectSessions)
+		.where(eq(connectSessions.id, sql.placeholder('id')))
+		.prepare()
+}));
+
 /** Starts a session that only the browser of this cookie may go on with. */
 export async function createSession(
 	clientId: string,
@@ -69,8 +77,8 @@ export async function findSession(id: string, browser: string | undefined): Prom
 }
 
 /** The same inside a transaction, so that what is decided on it still holds. */
-export function readSession(db: Db, id: string, browser: string | undefined): FoundSession {
-	const [row] = db.select().from(connectSessions).where(eq(connectSessions.id, id)).all();
+export function readSession(_db: Db, id: string, browser: string | undefined): FoundSession {
+	const [row] = statements().find.all({ id });
 	if (!row || browser === undefined || !sameDigest(row.browserDigest, digestOf(browser))) {
 		return { kind: 'foreign' };
 	}

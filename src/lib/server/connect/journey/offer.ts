@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { read } from '../../db/connection.ts';
 import type { Db } from '../../db/open.ts';
-import { owners } from '../../db/connect-schema.ts';
-import { vehiclesOf, type StoredVehicle } from '../accounts.ts';
+import { findAccount, vehiclesOf, type StoredVehicle } from '../accounts.ts';
 import type { ConsentOffer } from '../consent.ts';
 import type { ConnectSession } from '../sessions.ts';
 import { signIn, type SignIn } from '../test-logins.ts';
@@ -40,9 +38,9 @@ function accountVehicles(
 	kind: SignIn['kind']
 ): readonly StoredVehicle[] {
 	if (ownerId === null) return [];
-	const [owner] = db.select().from(owners).where(eq(owners.id, ownerId)).all();
-	if (!owner) return [];
-	const { make, username } = owner;
+	const account = findAccount(ownerId);
+	if (!account) return [];
+	const { make, username } = account;
 	const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
 	if (result.kind !== kind) return [];
 	const found = result.kind === 'vehicles' ? result.vehicles : [result.vehicle];
