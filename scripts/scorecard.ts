@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 const given = positionals[0] ?? process.env.VALETKEY_ORIGIN;
 
 if (given === undefined) {
-	const server = await startTemporaryServer({ RATE_LIMITS: 'off' });
+	const server = await startTemporaryServer({ env: { RATE_LIMITS: 'off' } });
 	try {
 		await report(await judgeServer(server.origin));
 	} finally {

@@ -21,7 +21,7 @@ export const init: ServerInit = async () => {
 	connectDatabase(settings.databaseFile);
 	await createDemoOnce(settings.origin);
 	process.on('sveltekit:shutdown', disconnectDatabase);
-	// The server in scripts/serve.ts listens; see docs/decisions/008-token-endpoint.md.
+	// The server in scripts/serve.ts listens; see docs/decisions/009-token-endpoint.md.
 	const events: EventEmitter = process;
 	const report = (fault: unknown) => console.error(`${randomUUID()} POST /oauth/token`, fault);
 	events.emit('valetkey:listener', createTokenListener(settings, report));

@@ -11,7 +11,7 @@ let server: RunningServer;
 let target: Target;
 
 test.beforeAll(async () => {
-	server = await startTemporaryServer({ RATE_LIMITS: 'off' });
+	server = await startTemporaryServer({ env: { RATE_LIMITS: 'off' } });
 	target = await prepareTarget(server.origin);
 });
 
