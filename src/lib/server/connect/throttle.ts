@@ -2,7 +2,10 @@ import { createRateLimit } from '../rate-limit.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { Throttle } from './token/endpoints.ts';
 
-/** Requests a minute: of one client for tokens, of one address for Connect, of one token for data. */
+/**
+ * Requests a minute: for tokens in the name of one client from one address, for Connect from one
+ * address, for data with one token.
+ */
 export const RATE_LIMITS = { token: 60, authorize: 30, api: 120 } as const;
 
 const token = createRateLimit(RATE_LIMITS.token);
@@ -20,10 +23,16 @@ export function secondsToWait(
 	return rateLimits ? limits[kind](caller) : 0;
 }
 
-/** The throttle of the token endpoints, per client. */
-export function tokenThrottle(settings: { readonly rateLimits: boolean }): Throttle {
+/**
+ * The throttle of the token endpoints. It counts per client and address, so that nobody locks a
+ * client out from elsewhere by guessing at its secret.
+ */
+export function tokenThrottle(
+	settings: { readonly rateLimits: boolean },
+	address: string
+): Throttle {
 	return (clientId) => {
-		const seconds = secondsToWait('token', clientId, settings);
+		const seconds = secondsToWait('token', `${address} ${clientId}`, settings);
 		if (seconds === 0) return null;
 		return new OAuthError(
 			'temporarily_unavailable',

@@ -2,5 +2,5 @@ import { tokenThrottle } from '#lib/server/connect/throttle.ts';
 import { answerRevocation } from '#lib/server/connect/token/endpoints.ts';
 import type { RequestHandler } from './$types.js';
 
-export const POST: RequestHandler = ({ request, locals }) =>
-	answerRevocation(request, tokenThrottle(locals.settings));
+export const POST: RequestHandler = ({ request, locals, getClientAddress }) =>
+	answerRevocation(request, tokenThrottle(locals.settings, getClientAddress()));

@@ -2,5 +2,5 @@ import { tokenThrottle } from '#lib/server/connect/throttle.ts';
 import { answerMachineTokenRequest } from '#lib/server/connect/token/endpoints.ts';
 import type { RequestHandler } from './$types.js';
 
-export const POST: RequestHandler = ({ request, locals }) =>
-	answerMachineTokenRequest(request, tokenThrottle(locals.settings));
+export const POST: RequestHandler = ({ request, locals, getClientAddress }) =>
+	answerMachineTokenRequest(request, tokenThrottle(locals.settings, getClientAddress()));

@@ -34,22 +34,24 @@ describe('OAuthError', () => {
 		['unsupported_grant_type', 400],
 		['invalid_scope', 400],
 		['temporarily_unavailable', 429]
-	] as const)('answers %s with %d, kept by no cache', async (error, status) => {
-		const response = new OAuthError(error, 'Über', { 'retry-after': '7' }).toResponse();
-		expect(response.status).toBe(status);
-		expect(await response.json()).toEqual({ error, error_description: '?ber' });
-		expect(response.headers.get('cache-control')).toBe('no-store');
-		expect(response.headers.get('pragma')).toBe('no-cache');
-		expect(response.headers.get('content-type')).toBe('application/json;charset=UTF-8');
-		expect(response.headers.get('retry-after')).toBe('7');
+	] as const)('answers %s with %d, kept by no cache', (error, status) => {
+		const answer = new OAuthError(error, 'Über', { 'retry-after': '7' }).toAnswer();
+		expect(answer.status).toBe(status);
+		expect(JSON.parse(answer.body)).toEqual({ error, error_description: '?ber' });
+		expect(answer.headers).toEqual({
+			'cache-control': 'no-store',
+			pragma: 'no-cache',
+			'content-type': 'application/json;charset=UTF-8',
+			'retry-after': '7'
+		});
 	});
 });
 
 describe('answerJson', () => {
-	it('is a success unless said otherwise', async () => {
-		const response = answerJson({ a: 1 });
-		expect(response.status).toBe(200);
-		expect(await response.text()).toBe('{"a":1}');
-		expect(response.headers.get('cache-control')).toBe('no-store');
+	it('is a success unless said otherwise', () => {
+		const answer = answerJson({ a: 1 });
+		expect(answer.status).toBe(200);
+		expect(answer.body).toBe('{"a":1}');
+		expect(answer.headers['cache-control']).toBe('no-store');
 	});
 });

@@ -25,7 +25,7 @@ describe('secondsToWait', () => {
 
 describe('tokenThrottle', () => {
 	it('refuses in the words of OAuth', () => {
-		const throttle = tokenThrottle(ON);
+		const throttle = tokenThrottle(ON, '192.0.2.1');
 		for (let count = 0; count < RATE_LIMITS.token; count += 1) {
 			expect(throttle('a busy client')).toBeNull();
 		}
@@ -35,6 +35,6 @@ describe('tokenThrottle', () => {
 			description: 'More than 60 token requests in a minute; try again in 1 s.',
 			headers: { 'retry-after': '1' }
 		});
-		expect(tokenThrottle(OFF)('a busy client')).toBeNull();
+		expect(tokenThrottle(OFF, '192.0.2.1')('a busy client')).toBeNull();
 	});
 });

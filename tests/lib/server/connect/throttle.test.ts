@@ -7,7 +7,7 @@ import { START, useDatabase } from '../../../support/storage.ts';
 
 useDatabase();
 
-const throttle = tokenThrottle({ rateLimits: true });
+const throttle = tokenThrottle({ rateLimits: true }, '192.0.2.1');
 
 const guess = (client: TestClient) =>
 	answerTokenRequest(tokenRequest(client, { grant_type: 'refresh_token' }), throttle);
@@ -25,6 +25,8 @@ describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 		expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' });
 		expect((await guess(client)).status).toBe(429);
 		expect((await guess(other)).status).toBe(400);
+		const elsewhere = tokenThrottle({ rateLimits: true }, '192.0.2.2');
+		expect(elsewhere(client.clientId)).toBeNull();
 	});
 
 	it('may go on after a second, at the pace of a minute’s requests', async () => {
@@ -37,7 +39,7 @@ describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 	});
 
 	it('is not counted where limits are switched off', async () => {
-		const off = tokenThrottle({ rateLimits: false });
+		const off = tokenThrottle({ rateLimits: false }, '192.0.2.1');
 		for (let count = 0; count <= RATE_LIMITS.token; count++) expect(off('client')).toBeNull();
 	});
 });

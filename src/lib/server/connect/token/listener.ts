@@ -23,7 +23,6 @@ export function createTokenListener(
 	settings: Settings,
 	report: (fault: unknown) => void
 ): EarlyListener {
-	const throttle = tokenThrottle(settings);
 	const common = commonHeaders(settings);
 
 	async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -43,6 +42,7 @@ export function createTokenListener(
 			);
 			return;
 		}
+		const throttle = tokenThrottle(settings, message.socket.remoteAddress ?? '');
 		const { status, headers, body } = await answerToken(request, throttle);
 		send(response, status, headers, body);
 	}
