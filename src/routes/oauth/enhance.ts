@@ -58,6 +58,7 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 	narrow();
 });
 
-document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+/** What is wrong with a form that came back. */
+document.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"][tabindex]')?.focus();
 
 export {};
