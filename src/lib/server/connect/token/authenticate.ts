@@ -4,15 +4,13 @@ import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
 import type { OAuthError } from '../oauth-error.ts';
 import type { Protocol } from '../protocol.ts';
-import { invalidClient, type ClientCredentials } from './client-credentials.ts';
+import { invalidClient, MACHINE_ID_PREFIX, type ClientCredentials } from './client-credentials.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;
 
 /** Compared with when there is no such client, so that it takes as long as a wrong secret. */
 const NOBODY = digestOf(randomSecret());
-
-export const MACHINE_ID_PREFIX = 'client_';
 
 const statements = prepareOnce((db) => {
 	const secret = {
@@ -52,15 +50,15 @@ export function authenticateApplication(
 	credentials: ClientCredentials,
 	now: number
 ): AuthenticatedApplication | OAuthError {
-	const rows = statements().ofApplication.all({ id: credentials.id.toLowerCase() });
+	const rows = statements().ofApplication.all({ id: credentials.id });
 	const match = matching(rows, credentials.secret, now);
 	if (match) {
-		return { clientId: credentials.id.toLowerCase(), protocol: match.protocol ?? 'platform' };
+		return { clientId: credentials.id, protocol: match.protocol ?? 'platform' };
 	}
 	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
 		? ' The id is that of a machine client; use the client id of the application.'
 		: '';
-	return invalidClient(credentials.method, hint);
+	return invalidClient(hint);
 }
 
 export interface AuthenticatedMachine {
@@ -79,7 +77,7 @@ export function authenticateMachine(
 	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
 		? ''
 		: ` A machine token needs the id of a machine client, ${MACHINE_ID_PREFIX}...`;
-	return invalidClient(credentials.method, hint);
+	return invalidClient(hint);
 }
 
 interface SecretRow {

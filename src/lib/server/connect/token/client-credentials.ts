@@ -1,19 +1,26 @@
 import { OAuthError } from '../oauth-error.ts';
 import type { TokenRequest } from './read-request.ts';
 
+/** What the id of a machine client begins with. */
+export const MACHINE_ID_PREFIX = 'client_';
+
+/** Longest client id that can be ours; a longer one is not even counted. */
+const MAX_ID_LENGTH = 64;
+
+const CHALLENGE = { 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' };
+
 /** What a client says of itself; not yet held against anything. */
 export interface ClientCredentials {
 	readonly id: string;
 	readonly secret: string;
-	readonly method: 'basic' | 'body';
 }
 
 /** Refuses a client without telling whether the id or the secret was wrong. */
-export function invalidClient(method: ClientCredentials['method'], hint = ''): OAuthError {
+export function invalidClient(hint = ''): OAuthError {
 	return new OAuthError(
 		'invalid_client',
 		`The client id or the client secret is wrong.${hint}`,
-		method === 'basic' ? { 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' } : {}
+		CHALLENGE
 	);
 }
 
@@ -28,12 +35,12 @@ export function readClientCredentials({
 }: TokenRequest): ClientCredentials | OAuthError {
 	const [id, secret] = [body.get('client_id'), body.get('client_secret')];
 	if (authorization === null) {
-		if (id !== undefined && secret !== undefined) return { id, secret, method: 'body' };
+		if (id !== undefined && secret !== undefined) return ownForm({ id, secret });
 		const missing = id === undefined ? 'client_id' : 'client_secret';
 		return new OAuthError(
 			'invalid_client',
 			`${missing} is missing; send both by HTTP Basic or in the body.`,
-			{ 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' }
+			CHALLENGE
 		);
 	}
 	const basic = parseBasic(authorization);
@@ -41,7 +48,7 @@ export function readClientCredentials({
 		return new OAuthError(
 			'invalid_client',
 			'The Authorization header is not "Basic" with base64 of client_id:client_secret.',
-			{ 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' }
+			CHALLENGE
 		);
 	}
 	if (secret !== undefined || (id !== undefined && id !== basic.id)) {
@@ -50,7 +57,13 @@ export function readClientCredentials({
 			'The client stands in the Authorization header and in the body; send it in one of them.'
 		);
 	}
-	return basic;
+	return ownForm(basic);
+}
+
+/** One client has one id, so that nothing counts or finds it under two: a UUID in lower case. */
+function ownForm({ id, secret }: ClientCredentials): ClientCredentials | OAuthError {
+	if (id.length > MAX_ID_LENGTH) return invalidClient();
+	return { id: id.startsWith(MACHINE_ID_PREFIX) ? id : id.toLowerCase(), secret };
 }
 
 /** Both halves are form-encoded before base64 (RFC 6749 section 2.3.1); plain ones read the same. */
@@ -60,7 +73,7 @@ function parseBasic(header: string): ClientCredentials | null {
 	const [, id, secret] =
 		/^([^:]+):(.+)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
 	if (id === undefined || secret === undefined) return null;
-	return { id: formDecoded(id), secret: formDecoded(secret), method: 'basic' };
+	return { id: formDecoded(id), secret: formDecoded(secret) };
 }
 
 function formDecoded(text: string): string {

@@ -2,8 +2,12 @@ import { clock } from '../../clock.ts';
 import { writeTogether } from '../../db/connection.ts';
 import type { Db } from '../../db/open.ts';
 import { answerJson, OAuthError, type JsonAnswer } from '../oauth-error.ts';
-import { authenticateApplication, authenticateMachine, MACHINE_ID_PREFIX } from './authenticate.ts';
-import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
+import { authenticateApplication, authenticateMachine } from './authenticate.ts';
+import {
+	MACHINE_ID_PREFIX,
+	readClientCredentials,
+	type ClientCredentials
+} from './client-credentials.ts';
 import { exchangeCode } from './exchange-code.ts';
 import { issueMachineToken } from './machine-token.ts';
 import { readTokenRequest, type IncomingTokenRequest, type TokenRequest } from './read-request.ts';
@@ -58,6 +62,12 @@ export async function answerMachineTokenRequest(
 			if (machine instanceof OAuthError) return machine;
 			if (asked.body.get('grant_type') !== 'client_credentials') {
 				return wrongGrantType(asked, 'client_credentials');
+			}
+			if (asked.body.has('scope')) {
+				return new OAuthError(
+					'invalid_scope',
+					'A machine token takes no scope: it reaches what the owners of the application granted.'
+				);
 			}
 			return issueMachineToken(machine.machineClientId, now);
 		}

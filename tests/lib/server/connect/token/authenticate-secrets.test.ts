@@ -25,10 +25,10 @@ beforeEach(async () => {
 	machineSecret = await newSecret(clientId, machineId);
 });
 
-const asApplication = (id: string, given: string, now = START, method: 'basic' | 'body' = 'body') =>
-	write(() => authenticateApplication({ id, secret: given, method }, now));
+const asApplication = (id: string, given: string, now = START) =>
+	write(() => authenticateApplication({ id, secret: given }, now));
 const asMachine = (id: string, given: string, now = START) =>
-	write(() => authenticateMachine({ id, secret: given, method: 'body' }, now));
+	write(() => authenticateMachine({ id, secret: given }, now));
 const lastUses = async () => (await listSecrets(clientId)).map(({ lastUsedAt }) => lastUsedAt);
 
 const WRONG = {
@@ -44,7 +44,7 @@ describe('authenticateApplication', () => {
 			expect(await asApplication(clientId, known)).toEqual({ clientId, protocol: 'platform' });
 		}
 		await updateProtocol(clientId, 'strict');
-		expect(await asApplication(clientId.toUpperCase(), secret)).toEqual({
+		expect(await asApplication(clientId, secret)).toEqual({
 			clientId,
 			protocol: 'strict'
 		});
@@ -53,20 +53,18 @@ describe('authenticateApplication', () => {
 	it('has one answer for a wrong secret and an unknown client', async () => {
 		const other = await newApplication('Fleet');
 		const otherSecret = await newSecret(other);
-		for (const method of ['basic', 'body'] as const) {
-			const answers = [
-				await asApplication(clientId, 'wrong', START, method),
-				await asApplication(clientId, `${secret} `, START, method),
-				await asApplication(clientId, secret.toUpperCase(), START, method),
-				await asApplication(clientId, otherSecret, START, method),
-				await asApplication(clientId, machineSecret, START, method),
-				await asApplication('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret, START, method),
-				await asApplication('', '', START, method)
-			];
-			for (const answer of answers) {
-				expect(answer).toEqual(answers[0]);
-				expect(answer).toMatchObject(WRONG);
-			}
+		const answers = [
+			await asApplication(clientId, 'wrong'),
+			await asApplication(clientId, `${secret} `),
+			await asApplication(clientId, secret.toUpperCase()),
+			await asApplication(clientId, otherSecret),
+			await asApplication(clientId, machineSecret),
+			await asApplication('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret),
+			await asApplication('', '')
+		];
+		for (const answer of answers) {
+			expect(answer).toEqual(answers[0]);
+			expect(answer).toMatchObject(WRONG);
 		}
 		expect(await lastUses()).toEqual([null, null]);
 	});

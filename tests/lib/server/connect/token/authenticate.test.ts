@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 function authenticate(id: string, secret: string) {
-	return write(() => authenticateApplication({ id, secret, method: 'basic' }, START));
+	return write(() => authenticateApplication({ id, secret }, START));
 }
 
 describe('OWASP ASVS 6.3.8: an unknown client', () => {

@@ -29,15 +29,25 @@ describe('readClientCredentials', () => {
 		[basic('id:x').replace(' ', '   '), 'id', 'x'],
 		[basic('id:line\nbreak'), 'id', 'line\nbreak']
 	])('reads %s', (authorization, id, secret) => {
-		expect(read(authorization)).toEqual({ id, secret, method: 'basic' });
-		expect(read(authorization, { client_id: id })).toEqual({ id, secret, method: 'basic' });
+		expect(read(authorization)).toEqual({ id, secret });
+		expect(read(authorization, { client_id: id })).toEqual({ id, secret });
+	});
+
+	it('knows a client by one id, however it is written', () => {
+		const id = '8229DF9F-91a0-4ff0-a1ae-a1f38ee24d07';
+		expect(read(basic(`${id}:s`))).toEqual({ id: id.toLowerCase(), secret: 's' });
+		expect(read(basic('client_01ABC:s'))).toEqual({ id: 'client_01ABC', secret: 's' });
+	});
+
+	it('does not keep an id that is too long to be one', () => {
+		expect(read(basic(`${'x'.repeat(64)}:s`))).toMatchObject({ secret: 's' });
+		expect(read(basic(`${'x'.repeat(65)}:s`))).toEqual(invalidClient());
 	});
 
 	it('reads the body as it is', () => {
 		expect(read(null, { client_id: 'a%2Bb', client_secret: 'c+d' })).toEqual({
-			id: 'a%2Bb',
-			secret: 'c+d',
-			method: 'body'
+			id: 'a%2bb',
+			secret: 'c+d'
 		});
 	});
 
@@ -91,14 +101,11 @@ describe('readClientCredentials', () => {
 });
 
 describe('invalidClient', () => {
-	it.each([
-		['basic', { 'www-authenticate': CHALLENGE }],
-		['body', {}]
-	] as const)('by %s answers in kind', (method, headers) => {
-		expect(invalidClient(method)).toMatchObject({
+	it('says how to authenticate', () => {
+		expect(invalidClient()).toMatchObject({
 			error: 'invalid_client',
 			description: 'The client id or the client secret is wrong.',
-			headers
+			headers: { 'www-authenticate': CHALLENGE }
 		});
 	});
 });

@@ -94,3 +94,10 @@ describe('the token endpoint of applications', () => {
 		});
 	});
 });
+
+it('a scope is refused, since it would have no effect', async () => {
+	expect(await askMachine(formRequest({ ...inBody(), scope: 'read_vin' }))).toMatchObject({
+		status: 400,
+		body: { error: 'invalid_scope' }
+	});
+});
