@@ -152,17 +152,26 @@ export function approvedBefore(
 }
 
 /**
- * Answers a second press on Allow: the consent stands, its code, where it has one, is replaced by a
- * new one as long as nobody exchanged it; part of a transaction. Null when the session ended
- * otherwise or too long ago.
+ * Answers a second press on Allow that says the same as the first: the consent stands, its code,
+ * where it has one, is replaced by a new one as long as nobody exchanged it; part of a transaction.
+ * Null when it says something else, or the session ended otherwise or too long ago.
  */
 export function approveAgain(
 	db: Db,
 	{ authorizationId, endedAt, request }: EndedSession,
+	{ granted, vehicleIds }: Approval,
 	protocol: Protocol
 ): { readonly code: string | null } | null {
 	if (authorizationId === null || endedAt === null) return null;
 	if (clock.now() - endedAt > DOUBLE_PRESS) return null;
+	const [first] = db
+		.select({ scope: authorizations.scope, vehicleIds: authorizations.vehicleIds })
+		.from(authorizations)
+		.where(eq(authorizations.id, authorizationId))
+		.all();
+	const same =
+		first?.scope === granted.join(' ') && first.vehicleIds.join(' ') === vehicleIds.join(' ');
+	if (!same) return null;
 	if (request.responseType !== 'code') return { code: null };
 	const code = randomToken(rulesOf(protocol).tokenForm);
 	const { changes } = db

@@ -13,14 +13,15 @@ export async function decide(traveller: Traveller, form: ConsentForm): Promise<N
 		const found = readSession(db, traveller.id, traveller.browser);
 		if (found.kind === 'foreign') return { kind: 'lost' };
 		const { session } = found;
+		const decision = checkConsent(offerOf(db, session), form);
 		if (found.kind === 'over') {
+			if (!decision.ok) return { kind: 'lost' };
 			const { protocol } = readSettingsRow(db, session.clientId);
-			const again = approveAgain(db, found.session, protocol);
+			const again = approveAgain(db, found.session, decision, protocol);
 			return again ? goBackGranted(db, session, traveller, again.code) : { kind: 'lost' };
 		}
 		const { ownerId } = session;
 		if (ownerId === null) return { kind: 'screen', screen: 'preamble' };
-		const decision = checkConsent(offerOf(db, session), form);
 		if (!decision.ok) return { kind: 'refused', fault: decision.fault };
 		return endGranted(db, { ...session, ownerId }, traveller, decision);
 	});

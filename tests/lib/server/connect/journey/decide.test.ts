@@ -114,10 +114,15 @@ describe('a second press on Allow', () => {
 		expect(rows[0]?.createdAt).toBe(START);
 	});
 
-	it('changes nothing of what was granted', async () => {
+	it('is lost when it says something else, and changes nothing of what was granted', async () => {
 		await allow(traveller, { ticked: 'read_battery' });
-		expect((await allow(traveller)).kind).toBe('redirect');
+		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		expect(await allow(traveller, { ticked: 'control_security' })).toEqual({ kind: 'lost' });
+		expect(await allow(traveller, { ticked: 'read_battery', vehicles: [0] })).toEqual({
+			kind: 'lost'
+		});
 		expect((await stored())[0]?.scope).toBe('read_battery');
+		expect((await allow(traveller, { ticked: 'read_battery' })).kind).toBe('redirect');
 	});
 
 	it('is lost once the code was exchanged', async () => {
