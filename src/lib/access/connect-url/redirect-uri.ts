@@ -42,6 +42,8 @@ const RULES = {
 		'An app’s own scheme is sc<client id>://, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.',
 	'other-application':
 		'The scheme carries the client id of another application; write sc<client id>:// with its own.',
+	'answer-name':
+		'Connect adds code, state, error, iss and the ids of vehicle and user to the query itself; give yours another name.',
 	host: 'The address names no usable host; write one, e.g. https://example.com/callback.',
 	'app-origin': `The page on ${BROWSER_SDK_HOST} needs “?app_origin=” with the origin of your app: https or localhost, no path and no slash at its end, e.g. https://app.example.com.`
 } as const;
@@ -82,6 +84,7 @@ export function checkRedirectUri(
 	if (scheme === '') return refuse('relative');
 	if (DANGEROUS_SCHEMES.has(scheme)) return refuse('scheme');
 	if (authority.includes('@')) return refuse('credentials');
+	if (holdsAnswerName(text)) return refuse('answer-name');
 	if (scheme === 'http' || scheme === 'https') return checkWebAddress(text, scheme, authority);
 	return checkCustomScheme(text, scheme, authority, clientId);
 }
@@ -101,6 +104,7 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 function checkWebAddress(text: string, scheme: string, authority: string): RedirectUriResult {
 	if (authority === '' || !URL.canParse(text)) return refuse('host');
 	const host = authority.replace(/:\d*$/, '');
+	if (!/^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(host)) return refuse('host');
 	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
 	if (host === BROWSER_SDK_HOST) {
 		const origin = new URL(text).searchParams.get('app_origin') ?? '';
@@ -110,7 +114,26 @@ function checkWebAddress(text: string, scheme: string, authority: string): Redir
 	return accept(text, host === 'localhost' ? 'localhost' : 'loopback-address');
 }
 
-function isAppOrigin(text: string): boolean {
+/** Names of the answer: an app would read the first of two, which is not ours. */
+const ANSWER_NAMES = [
+	'code',
+	'state',
+	'error',
+	'error_description',
+	'iss',
+	'user_id',
+	'external_id',
+	'vehicle_id'
+];
+
+function holdsAnswerName(uri: string): boolean {
+	const at = uri.indexOf('?');
+	const query = new URLSearchParams(at < 0 ? '' : uri.slice(at));
+	return ANSWER_NAMES.some((name) => query.has(name));
+}
+
+/** Whether a text is an origin of an app: https anywhere, or on this machine. */
+export function isAppOrigin(text: string): boolean {
 	const url = URL.parse(text);
 	if (!url || url.origin !== text) return false;
 	return url.protocol === 'https:' || LOOPBACK_HOSTS.has(url.hostname);

@@ -1,3 +1,4 @@
+import { isAppOrigin } from '#lib/access/connect-url/redirect-uri.ts';
 import { listRedirectUris } from '../redirect-uris.ts';
 
 /**
@@ -10,6 +11,7 @@ export async function registeredOrigins(clientId: string): Promise<readonly stri
 		const url = URL.parse(uri);
 		// An app's own scheme has the origin "null", like every page that has none.
 		if (!url || !/^https?:$/.test(url.protocol)) return [];
-		return [url.origin, url.searchParams.get('app_origin')].filter((origin) => origin !== null);
+		const named = url.searchParams.get('app_origin');
+		return [url.origin, ...(named !== null && isAppOrigin(named) ? [named] : [])];
 	});
 }

@@ -14,6 +14,9 @@ describe('registeredOrigins', () => {
 			['https://javascript-sdk.smartcar.com/v2/redirect?app_origin=https://app.example.com'],
 			['https://javascript-sdk.smartcar.com', 'https://app.example.com']
 		],
+		// Any window would be told, or none.
+		[['https://app.example.com/cb?app_origin=%2A'], ['https://app.example.com']],
+		[['https://app.example.com/cb?app_origin=http://evil.example'], ['https://app.example.com']],
 		[[], []]
 	])('of %j are %j', async (uris, origins) => {
 		expect(await registeredOrigins(await newApplication('Charge Planner', uris))).toEqual(origins);

@@ -10,6 +10,8 @@ export const load: PageServerLoad = async (event) => {
 	const found = await findSession(traveller.id, traveller.browser);
 	if (found.kind !== 'over' || found.session.outcome === null) error(400, LOST);
 	const { session } = found;
+	// Other sessions ended at their application.
+	if (session.request.redirectUri !== null) error(400, LOST);
 	const { state, appOrigin, externalId } = session.request;
 	const granted = session.outcome === 'granted';
 	const known = await registeredOrigins(session.clientId);
