@@ -58,7 +58,7 @@ export function refresh(
 	if (!found || found.clientId !== clientId || found.revokedAt !== null) return refuse();
 	const bornAt = rules.refreshLifeFrom === 'token' ? found.issuedAt : found.createdAt;
 	if (isOver(bornAt, LIFETIMES.refreshToken, now)) return refuse();
-	if (found.refreshedAt !== null && isOver(found.refreshedAt, rules.refreshGrace, now)) {
+	if (found.refreshedAt !== null && isSpent(found.refreshedAt, rules.refreshGrace, now)) {
 		if (rules.replayEndsFamily) revokeAuthorization(found.id, now);
 		return refuse();
 	}
@@ -81,4 +81,9 @@ export function refresh(
 	const scope = permissions.filter((name) => wanted.includes(name));
 	const narrowed = scope.length < permissions.length;
 	return issueTokens(found, rules, { scope, narrowed, flags, now });
+}
+
+/** Without a grace it is spent at once, whatever became of the clock since. */
+function isSpent(refreshedAt: number, grace: number, now: number): boolean {
+	return grace === 0 || isOver(refreshedAt, grace, now);
 }

@@ -190,3 +190,11 @@ describe('the sixty days of a refresh token', () => {
 		if (status === 400) expect(answer).toMatchObject(invalid(second.refresh, protocol));
 	});
 });
+
+it('strict: a used refresh token stays used when the clock is set back', async () => {
+	const first = await start('strict');
+	tokensOf(await refreshBy(client, first.refresh));
+	at(START - 30_000);
+	expect(await refreshBy(client, first.refresh)).toMatchObject(invalid(first.refresh, 'strict'));
+	expect(await findAccessGrant(first.access)).toBeNull();
+});
