@@ -8,6 +8,7 @@ import { getApplication } from '../applications.ts';
 import { clock } from '../clock.ts';
 import { write } from '../db/connection.ts';
 import { clientSecrets } from '../db/connect-schema.ts';
+import { requireDraft } from '../drafts.ts';
 import { digestOf, randomSecret } from './digest.ts';
 
 /** Runs of the sample client that a browser may have under way at a time. */
@@ -80,6 +81,8 @@ export async function sampleSecret(clientId: string): Promise<string> {
 	if (known !== undefined) return known;
 	const secret = randomSecret();
 	await write((db) => {
+		// Without its draft an application is gone.
+		requireDraft(db, clientId);
 		db.delete(clientSecrets)
 			.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, true)))
 			.run();

@@ -20,7 +20,7 @@ export const load: PageServerLoad = (event) => {
 		code: url.searchParams.get('code'),
 		state,
 		error,
-		isConnectError: error !== null && error in CONNECT_ERRORS,
+		isConnectError: error !== null && Object.hasOwn(CONNECT_ERRORS, error),
 		stateKnown: run !== undefined,
 		clientId: run?.clientId ?? null,
 		redirectUri: run?.redirectUri ?? null

@@ -1,6 +1,7 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
 import { useDatabase } from '../../../support/storage.ts';
@@ -25,6 +26,11 @@ describe('exchangeSampleCode', () => {
 			ok: true,
 			tokens: { token_type: 'Bearer', expires_in: 7200, scope: 'read_battery read_odometer' }
 		});
+	});
+
+	it('is refused for an application that is gone', async () => {
+		const gone = { state: 's', clientId: randomUUID(), redirectUri: SAMPLE };
+		await expect(exchangeSampleCode(post, gone, 'any')).rejects.toMatchObject({ status: 404 });
 	});
 
 	it('tells how it was refused', async () => {
