@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { startAppServer } from './support/app-server.ts';
 import {
 	allow,
 	connectLink,
@@ -212,8 +213,10 @@ test('the policy lets the last redirect go to the app alone', async ({
 }) => {
 	const scheme = `sc${application.clientId}`;
 	await registerRedirectUri(page, application, `${scheme}://callback`);
+	await registerRedirectUri(page, application, 'https://app.example.com/callback');
 	for (const [redirect_uri, source] of [
-		[appServer.callback, appServer.origin],
+		[appServer.callback, `${appServer.origin} http://localhost:* http://127.0.0.1:*`],
+		['https://app.example.com/callback', 'https://app.example.com'],
 		[`${scheme}://callback`, `${scheme}:`]
 	] as const) {
 		await reachSignIn(page, connectLink(application, { scope: SCOPE, redirect_uri }));
@@ -223,4 +226,22 @@ test('the policy lets the last redirect go to the app alone', async ({
 		);
 	}
 	await expect(page).toHaveURL(SESSION);
+});
+
+test('an app under development may send the owner on to another port', async ({
+	page,
+	application,
+	appServer,
+	allowedOrigins
+}) => {
+	const frontend = await startAppServer();
+	allowedOrigins.add(frontend.origin);
+	try {
+		appServer.sendOn('/callback', `${frontend.origin}/callback`);
+		await reachConsent(page, connectLink(application, { scope: SCOPE }));
+		await allow(page);
+		await expect(page).toHaveURL(`${frontend.origin}/callback`);
+	} finally {
+		await frontend.close();
+	}
 });

@@ -8,6 +8,8 @@ export interface AppServer {
 	readonly callback: string;
 	/** Serves a text at a path, from now on. */
 	serve(path: string, type: string, text: string): void;
+	/** Sends whoever comes to a path on to another address, from now on. */
+	sendOn(path: string, address: string): void;
 	close(): Promise<void>;
 }
 
@@ -16,8 +18,15 @@ const page = (title: string): string =>
 
 export async function startAppServer(): Promise<AppServer> {
 	const files = new Map([['/callback', { type: 'text/html', text: page('Back in the app') }]]);
+	const addresses = new Map<string, string>();
 	const server = createServer((request, response) => {
-		const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+		const address = addresses.get(pathname);
+		if (address !== undefined) {
+			response.writeHead(302, { location: address }).end();
+			return;
+		}
+		const file = files.get(pathname);
 		response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' });
 		response.end(file?.text ?? 'Nothing is here.');
 	});
@@ -30,6 +39,7 @@ export async function startAppServer(): Promise<AppServer> {
 		origin,
 		callback: `${origin}/callback`,
 		serve: (path, type, text) => files.set(path, { type, text }),
+		sendOn: (path, address) => addresses.set(path, address),
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

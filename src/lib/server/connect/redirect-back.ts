@@ -39,15 +39,21 @@ export function redirectWithError(destination: Destination, answer: ErrorAnswer)
 	return redirectBack(destination, { error, error_description: printable(description) }, extra);
 }
 
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1']);
+
+/** An app under development often sends the owner on, from its server's port to that of its pages. */
+const ANY_LOOPBACK_PORT = 'http://localhost:* http://127.0.0.1:*';
+
 /**
  * The source that `form-action` of a Content Security Policy has to name, or browsers stop the last
  * redirect: an origin, or the scheme of an app. The policy's grammar knows no IPv6 address.
  */
 export function formActionSource(redirectUri: string): string {
 	const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(redirectUri) ?? [];
-	const isWeb = /^https?$/i.test(scheme);
-	const origin = isWeb ? (URL.parse(redirectUri)?.origin ?? '') : '';
-	return isWeb && !origin.includes('[') ? origin : `${scheme.toLowerCase()}:`;
+	const url = URL.parse(redirectUri);
+	if (!url || !/^https?$/i.test(scheme)) return `${scheme.toLowerCase()}:`;
+	if (url.hostname.startsWith('[')) return url.protocol;
+	return LOOPBACK_NAMES.has(url.hostname) ? `${url.origin} ${ANY_LOOPBACK_PORT}` : url.origin;
 }
 
 /** Where a redirect URI leads, in as few words as tell it apart: host and port, or an app's scheme. */

@@ -106,8 +106,12 @@ describe('formActionSource', () => {
 		['https://app.example.com:8443/cb', 'https://app.example.com:8443'],
 		['https://app.example.com:443/cb', 'https://app.example.com'],
 		['HTTPS://App.Example.com/cb', 'https://app.example.com'],
-		['http://localhost:3000/callback', 'http://localhost:3000'],
-		['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
+		// An app under development may send the owner on to another port.
+		[
+			'http://localhost:3000/callback',
+			'http://localhost:3000 http://localhost:* http://127.0.0.1:*'
+		],
+		['http://127.0.0.1:3000/', 'http://127.0.0.1:3000 http://localhost:* http://127.0.0.1:*'],
 		// A policy cannot name an IPv6 address, so the scheme has to do.
 		['http://[::1]:3000/', 'http:'],
 		['https://[2001:db8::1]/', 'https:'],
