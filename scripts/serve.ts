@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { SECURITY_HEADERS } from '../src/lib/server/headers.ts';
 import { inProject } from './project.ts';
 
 /** Milliseconds for a client to send its header, and its whole request. */
@@ -80,6 +81,8 @@ async function loadHandler(): Promise<RequestListener> {
 	const module: unknown = await import(pathToFileURL(inProject('build/handler.js')).href);
 	if (!isHandlerModule(module)) throw new TypeError('build/handler.js exports no handler');
 	return (request, response) => {
+		// Files and redirects to another spelling are answered before the application's hooks.
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 		if (answersEarly(request, response)) return;
 		module.handler(request, response, () => response.writeHead(404).end());
 	};

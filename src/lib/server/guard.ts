@@ -8,9 +8,9 @@ export function isForPrograms(pathname: string): boolean {
 	return FOR_PROGRAMS.test(pathname);
 }
 
-/** Whether a path is a page that owners see, perhaps in a pop-up of another site. */
+/** Whether a path is a page that owners see, perhaps in a pop-up of another site, or one that follows. */
 export function isConnectPage(pathname: string): boolean {
-	return pathname.startsWith('/oauth/') || pathname === '/sandbox/redirect';
+	return pathname.startsWith('/oauth/') || pathname.startsWith('/sandbox/');
 }
 
 interface RequestFacts {

@@ -1,5 +1,5 @@
 /** Headers of every answer. The Content Security Policy, which needs a nonce a page, is Kit's. */
-const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'same-origin',
@@ -39,7 +39,7 @@ export function setSecurityHeaders(
 	if (policy && formAction) {
 		headers.set(
 			'content-security-policy',
-			policy.replace("form-action 'self'", `form-action 'self' ${formAction}`)
+			policy.replace("form-action 'self'", (own) => `${own} ${formAction}`)
 		);
 	}
 	if (secure) headers.set('strict-transport-security', `max-age=${HSTS_MAX_AGE}`);

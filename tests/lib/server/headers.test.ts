@@ -50,3 +50,9 @@ it('a form may lead to the one place that is named, beside ourselves', () => {
 		"default-src 'self'; form-action 'self' https://app.example.com; base-uri 'none'"
 	);
 });
+
+it('a place whose name means something to a replacement is named as it is', () => {
+	const headers = new Headers({ 'content-security-policy': "form-action 'self'" });
+	setSecurityHeaders(headers, { secure: false, formAction: 'https://a$&b' });
+	expect(headers.get('content-security-policy')).toBe("form-action 'self' https://a$&b");
+});
