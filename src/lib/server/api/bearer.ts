@@ -13,7 +13,8 @@ export async function readBearer(
 	settings: { readonly rateLimits: boolean }
 ): Promise<AccessGrant | Response> {
 	const header = request.headers.get('authorization');
-	if (header === null) return unauthorized('Bearer realm="Valetkey"');
+	if (header === null || !/^bearer( |$)/i.test(header))
+		return unauthorized('Bearer realm="Valetkey"');
 	const [, token] = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(header) ?? [];
 	const grant = token === undefined ? null : await findAccessGrant(token);
 	if (!grant || token === undefined) {
