@@ -115,6 +115,11 @@ export async function getApplication(clientId: string): Promise<Application | nu
 }
 
 /** @throws a 404 for the page when there is none, or no longer. */
+export async function requireApplicationName(clientId: string): Promise<string> {
+	return read(() => statements().find.all({ clientId })[0]?.name ?? refuseGoneApplication());
+}
+
+/** @throws a 404 for the page when there is none, or no longer. */
 export async function requireApplication(clientId: string): Promise<Application> {
 	const application = await getApplication(clientId);
 	return application ?? refuseGoneApplication();

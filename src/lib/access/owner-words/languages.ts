@@ -15,14 +15,38 @@ interface Language {
 	readonly words: OwnerWords;
 	/** Null for English, whose texts stand in the catalog. */
 	readonly permissions: PermissionTexts | null;
+	/** Writes several names as one phrase. Made once: it costs more than a whole page. */
+	readonly list: Intl.ListFormat;
+}
+
+function listOf(code: string): Intl.ListFormat {
+	return new Intl.ListFormat(code, { type: 'conjunction' });
 }
 
 /** Languages of the owner's pages; the first is the one for all others. */
 const LANGUAGES: readonly [Language, ...Language[]] = [
-	{ code: 'en', name: 'English', words: ENGLISH, permissions: null },
-	{ code: 'de', name: 'Deutsch', words: GERMAN, permissions: GERMAN_PERMISSIONS },
-	{ code: 'fr', name: 'Français', words: FRENCH, permissions: FRENCH_PERMISSIONS },
-	{ code: 'es', name: 'Español', words: SPANISH, permissions: SPANISH_PERMISSIONS }
+	{ code: 'en', name: 'English', words: ENGLISH, permissions: null, list: listOf('en') },
+	{
+		code: 'de',
+		name: 'Deutsch',
+		words: GERMAN,
+		permissions: GERMAN_PERMISSIONS,
+		list: listOf('de')
+	},
+	{
+		code: 'fr',
+		name: 'Français',
+		words: FRENCH,
+		permissions: FRENCH_PERMISSIONS,
+		list: listOf('fr')
+	},
+	{
+		code: 'es',
+		name: 'Español',
+		words: SPANISH,
+		permissions: SPANISH_PERMISSIONS,
+		list: listOf('es')
+	}
 ];
 
 export const LANGUAGE_NAMES: readonly { readonly code: string; readonly name: string }[] =

@@ -1,22 +1,22 @@
 import { fillWords } from '#lib/access/owner-words/fill.ts';
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
-import { requireApplication } from '#lib/server/applications.ts';
+import { requireApplicationName } from '#lib/server/applications.ts';
 import { formToken } from '#lib/server/connect/browser-binding.ts';
 import { formActionSource } from '#lib/server/connect/redirect-back.ts';
-import { findSession } from '#lib/server/connect/sessions.ts';
 import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types.js';
+import { sessionOf } from './screen.ts';
 import { LOST, travellerOf } from './traveller.ts';
 
 export const load: LayoutServerLoad = async (event) => {
 	const { params, locals, request } = event;
 	const { browser = '' } = travellerOf(event);
-	const found = await findSession(params.session, browser);
+	const found = await sessionOf(event);
 	// The last page of our own comes after the end.
 	const atItsEnd = event.route.id.endsWith('/finish');
 	if (found.kind === 'foreign' || (found.kind === 'over' && !atItsEnd)) error(400, LOST);
 	const { session } = found;
-	const { name } = await requireApplication(session.clientId);
+	const name = await requireApplicationName(session.clientId);
 	const language = session.language
 		? languageOf(session.language)
 		: preferredLanguage(request.headers.get('accept-language'));

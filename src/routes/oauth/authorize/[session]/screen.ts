@@ -1,18 +1,33 @@
 import { checkScreen } from '#lib/server/connect/journey/leave.ts';
 import type { Screen } from '#lib/server/connect/session-data.ts';
-import { findSession, type ConnectSession } from '#lib/server/connect/sessions.ts';
+import {
+	findSession,
+	type ConnectSession,
+	type FoundSession
+} from '#lib/server/connect/sessions.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { follow, LOST, travellerOf } from './traveller.ts';
 
+const found = new WeakMap<App.Locals, Promise<FoundSession>>();
+
+type Event = Pick<RequestEvent<{ session: string }>, 'params' | 'locals' | 'cookies' | 'url'>;
+
+/** The session that a request is about, looked up once for the layout and its page. */
+export function sessionOf(event: Event): Promise<FoundSession> {
+	const known = found.get(event.locals);
+	if (known) return known;
+	const { id, browser } = travellerOf(event);
+	const session = findSession(id, browser);
+	found.set(event.locals, session);
+	return session;
+}
+
 /** The session of a screen that may be shown; one that was jumped to ends the session. */
-export async function requireScreen(
-	event: Pick<RequestEvent<{ session: string }>, 'params' | 'locals' | 'cookies' | 'url'>,
-	screen: Screen
-): Promise<ConnectSession> {
+export async function requireScreen(event: Event, screen: Screen): Promise<ConnectSession> {
 	const traveller = travellerOf(event);
-	const found = await findSession(traveller.id, traveller.browser);
-	if (found.kind !== 'open') error(400, LOST);
-	const next = await checkScreen(traveller, found.session, screen);
+	const session = await sessionOf(event);
+	if (session.kind !== 'open') error(400, LOST);
+	const next = await checkScreen(traveller, session.session, screen);
 	if (next) follow(traveller.id, next);
-	return found.session;
+	return session.session;
 }

@@ -32,7 +32,7 @@ export const ENDS: readonly EndWords[] = [
 	{
 		end: 'vehicle_incompatible',
 		short: 'Vehicle not compatible',
-		sentence: 'The vehicle cannot do what the app asks for.',
+		sentence: 'The brand or the vehicle is not supported.',
 		tone: 'cost'
 	},
 	{

@@ -1,13 +1,12 @@
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
 import { connectErrorWords } from '#lib/server/connect/connect-errors.ts';
-import { findSession } from '#lib/server/connect/sessions.ts';
 import { error } from '@sveltejs/kit';
-import { LOST, travellerOf } from '../traveller.ts';
+import { sessionOf } from '../screen.ts';
+import { LOST } from '../traveller.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const traveller = travellerOf(event);
-	const found = await findSession(traveller.id, traveller.browser);
+	const found = await sessionOf(event);
 	if (found.kind !== 'over' || found.session.outcome === null) error(400, LOST);
 	const { session } = found;
 	// Other sessions ended at their application.

@@ -1,5 +1,5 @@
 import { isPermissionName } from '#lib/access/permission.ts';
-import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
@@ -16,8 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'grant');
 	const { words, language } = await event.parent();
 	const { vehicles, singleSelect } = await findOffer(session);
-	const { permissions } = languageOf(language);
-	const list = new Intl.ListFormat(language, { type: 'conjunction' });
+	const { permissions, list } = languageOf(language);
 	const { redirectUri } = session.request;
 	return {
 		lines: await consentLines(session, { words, permissions, list }),
@@ -28,8 +27,8 @@ export const load: PageServerLoad = async (event) => {
 			vin,
 			name: `${MAKES.find(({ key }) => key === make)?.name ?? make} ${model} ${year}`
 		})),
-		words: fillWords(words, { place: redirectUri === null ? '' : placeOf(redirectUri) }),
-		leadsBack: redirectUri !== null
+		/** Null where the session ends on a page of our own. */
+		goesTo: redirectUri === null ? null : fill(words.goesTo, { place: placeOf(redirectUri) })
 	};
 };
 

@@ -1,5 +1,5 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { TEST_LOGINS } from '#lib/server/connect/test-logins.ts';
@@ -13,11 +13,12 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const { make, request } = await requireScreen(event, 'login');
 	const { words } = await event.parent();
+	const again = request.responseType === 'vehicle_id';
 	const name = MAKES.find(({ key }) => key === make)?.name ?? '';
 	return {
-		words: fillWords(words, { make: name }),
-		again: request.responseType === 'vehicle_id',
-		canChangeBrand: request.responseType !== 'vehicle_id' && request.make === null,
+		title: fill(words.loginTitle, { make: name }),
+		text: again ? words.loginAgainText : fill(words.loginText, { make: name }),
+		canChangeBrand: !again && request.make === null,
 		username: event.url.searchParams.get('username')?.slice(0, MAX_USERNAME_LENGTH) ?? '',
 		testLogins: TEST_LOGINS
 	};

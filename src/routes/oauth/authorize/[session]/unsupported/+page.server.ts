@@ -1,4 +1,4 @@
-import { fillWords } from '#lib/access/owner-words/fill.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
 import { findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
@@ -13,8 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	const make = MAKES.find(({ key }) => key === vehicle?.make)?.name ?? '';
 	const name = vehicle ? `${make} ${vehicle.model} ${vehicle.year}` : null;
 	return {
-		words: fillWords(words, { vehicle: name ?? '' }),
-		vehicle: name,
+		text: name ? fill(words.unsupportedVehicle, { vehicle: name }) : words.unsupportedBrand,
+		canShare: vehicle !== null,
 		canChangeBrand: session.request.make === null && vehicle === null
 	};
 };
