@@ -1,6 +1,5 @@
 import { building, dev } from '$app/environment';
 import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
-import { createTokenListener } from '#lib/server/connect/token/listener.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import { isConnectPage, refusalOf } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
@@ -21,11 +20,19 @@ export const init: ServerInit = async () => {
 	connectDatabase(settings.databaseFile);
 	await createDemoOnce(settings.origin);
 	process.on('sveltekit:shutdown', disconnectDatabase);
-	// The server in scripts/serve.ts listens; see docs/decisions/009-token-endpoint.md.
+	void offerTokenListener();
+};
+
+/**
+ * Hands a listener to the server in scripts/serve.ts; see docs/decisions/009-token-endpoint.md. Loaded
+ * beside the start and not as a part of it: until then the route answers.
+ */
+async function offerTokenListener(): Promise<void> {
+	const { createTokenListener } = await import('#lib/server/connect/token/listener.ts');
 	const events: EventEmitter = process;
 	const report = (fault: unknown) => console.error(`${randomUUID()} POST /oauth/token`, fault);
 	events.emit('valetkey:listener', createTokenListener(settings, report));
-};
+}
 
 const identify: Handle = ({ event, resolve }) => {
 	event.locals.requestId = randomUUID();

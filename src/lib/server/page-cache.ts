@@ -7,7 +7,8 @@ import { themeOf } from './theme.ts';
 const MAX_PAGES = 64;
 
 interface RenderedPage {
-	readonly html: string;
+	/** Its bytes, cut at each nonce: to encode the text again would be most of the work. */
+	readonly pieces: readonly Buffer[];
 	readonly headers: Headers;
 	/** Nonce of its scripts, replaced by a new one each time it is sent. */
 	readonly nonce: string;
@@ -32,13 +33,14 @@ export async function renderOnce(
 	const response = await render();
 	const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
 	if (response.status !== 200 || nonce === undefined) return response;
-	const page = { html: await response.text(), headers: response.headers, nonce };
-	pages.set(key, page);
+	const html = await response.text();
+	const pieces = html.split(nonce).map((piece) => Buffer.from(piece));
+	pages.set(key, { pieces, headers: response.headers, nonce });
 	for (const oldest of pages.keys()) {
 		if (pages.size <= MAX_PAGES) break;
 		pages.delete(oldest);
 	}
-	return new Response(page.html, { headers: page.headers });
+	return new Response(html, { headers: response.headers });
 }
 
 /** Caches the one page that is long enough for its rendering to be felt. */
@@ -52,11 +54,13 @@ export const cacheLongPage: Handle = ({ event, resolve }) => {
 	return renderOnce(key, () => resolve(event));
 };
 
-function send({ html, headers, nonce }: RenderedPage): Response {
+function send({ pieces, headers, nonce }: RenderedPage): Response {
 	const fresh = randomBytes(16).toString('base64');
 	const sent = new Headers(headers);
 	const policy = headers.get('content-security-policy') ?? '';
 	sent.set('content-security-policy', policy.replaceAll(nonce, fresh));
 	sent.delete('etag');
-	return new Response(html.replaceAll(nonce, fresh), { headers: sent });
+	const between = Buffer.from(fresh);
+	const body = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece]));
+	return new Response(Buffer.concat(body), { headers: sent });
 }
