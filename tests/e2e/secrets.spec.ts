@@ -10,7 +10,7 @@ const SECRET = /^vas_test_[\w-]{43}$/;
 
 const section = (page: Page, name: string): Locator =>
 	page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name }) });
-const fresh = (page: Page): Locator => page.getByRole('group', { name: 'New secret' });
+const fresh = (place: Page | Locator): Locator => place.getByRole('group', { name: 'New secret' });
 const rowsIn = (part: Locator): Locator => part.locator('tbody > tr');
 
 async function open(page: Page, { path }: TestApplication): Promise<void> {
@@ -22,7 +22,7 @@ async function make(page: Page, part: Locator): Promise<string> {
 	const before = await rowsIn(part).count();
 	await part.getByRole('button', { name: /^Make a secret/ }).click();
 	await expect(rowsIn(part)).toHaveCount(before + 1);
-	const secret = await fresh(page).locator('code').innerText();
+	const secret = await fresh(part).locator('code').innerText();
 	expect(secret).toMatch(SECRET);
 	return secret;
 }
@@ -73,6 +73,12 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(rowsIn(secrets)).toHaveCount(1);
 			await expect(rowsIn(secrets)).toContainText([`…${second.slice(-4)}`]);
 			await expect(secrets.getByRole('button', { name: /^Make a secret/ })).toBeVisible();
+			// Where scripts run it stays until the page is left, whatever else is done meanwhile.
+			await expect(fresh(page)).toHaveCount(javaScriptEnabled ? 1 : 0);
+			if (javaScriptEnabled) await expect(fresh(page)).toContainText(second);
+
+			await confirmDelete(rowsIn(secrets));
+			await expect(rowsIn(secrets)).toHaveCount(0);
 			await expect(fresh(page)).toHaveCount(0);
 		});
 
