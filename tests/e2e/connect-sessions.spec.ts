@@ -138,3 +138,16 @@ async function allowedSessions(page: Page, path: string, number: number): Promis
 		new RegExp(`Granted\\s*${number}`)
 	);
 }
+
+test('an owner who picks another brand signs in to it before the consent screen', async ({
+	page,
+	application
+}) => {
+	await reachConsent(page, connectLink(application, { scope: SCOPE }));
+	const consent = page.url();
+	await page.goto(consent.replace(/grant$/, 'brand'));
+	await pickBrand(page, 'AUDI');
+	await page.goto(consent);
+	await expect(page).toHaveURL(/\/login$/);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Audi');
+});

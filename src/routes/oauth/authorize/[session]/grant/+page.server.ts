@@ -7,13 +7,17 @@ import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import { placeOf } from '#lib/server/connect/redirect-back.ts';
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { requireScreen } from '../screen.ts';
-import { follow, readStep } from '../traveller.ts';
+import { follow, readStep, screenPath } from '../traveller.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'grant');
+	// Another brand was picked since, and nobody signed in to it yet.
+	if (session.ownerId === null) {
+		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
+	}
 	const { words, language } = await event.parent();
 	const { vehicles, singleSelect } = await findOffer(session);
 	const { permissions, list } = languageOf(language);
