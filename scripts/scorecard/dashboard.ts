@@ -65,7 +65,7 @@ export async function publish(client: Client, words: string): Promise<void> {
 	);
 }
 
-/** Revision of the draft, and number of the live version, as the form to publish carries them. */
+/** Revision of the draft, and number of the current version, as the form to publish carries them. */
 async function revisions(client: Client): Promise<readonly [number, string]> {
 	const { text } = await send(`${client.origin}/apps/${client.clientId}/draft`, {
 		method: 'PUT',

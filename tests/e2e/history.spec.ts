@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await publishThree(page, application);
 			await page.goto(`${application.path}/history`);
 			await expect(page.getByRole('rowheader')).toHaveText([
-				/Version 3\s+live/,
+				/Version 3\s+current/,
 				/^\s*Version 2\s*$/,
 				/^\s*Version 1\s*$/
 			]);

@@ -33,7 +33,7 @@ async function publishByMouse(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Publish…' }).first().click();
 	await page.getByLabel('Reason').fill('First release');
 	await page.getByRole('button', { name: 'Publish version 1' }).click();
-	await expect(page.getByText(/Version 1 is live/).first()).toBeVisible();
+	await expect(page.getByText(/Version 1 is published/).first()).toBeVisible();
 }
 
 test('the main job by mouse: pick, require, publish, copy the link', async ({
@@ -87,7 +87,7 @@ test('the main job by keyboard alone', async ({ page, application }) => {
 	await page.keyboard.type('First release');
 	await tabTo(page, page.getByRole('button', { name: 'Publish version 1' }));
 	await page.keyboard.press('Enter');
-	await expect(page.getByText(/Version 1 is live/).first()).toBeVisible();
+	await expect(page.getByText(/Version 1 is published/).first()).toBeVisible();
 });
 
 /** Presses Tab until an element has the focus; a hundred stops are too many for anyone. */

@@ -15,8 +15,8 @@ test.use({ provoked: /status of 400|status of 409|ERR_INTERNET_DISCONNECTED/ });
 const reason = (page: Page): Locator => page.getByLabel('Reason');
 const publishButton = (page: Page): Locator =>
 	page.getByRole('button', { name: /^Publish version \d+$/ });
-const liveHeading = (page: Page, number: number): Locator =>
-	page.getByRole('heading', { name: `Version ${number} is live` });
+const publishedHeading = (page: Page, number: number): Locator =>
+	page.getByRole('heading', { name: `Version ${number} is published` });
 
 /** Opens the review and lets somebody else publish, and change the draft again, meanwhile. */
 async function becomeStale(page: Page, application: TestApplication, open: () => Promise<void>) {
@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 			await reason(page).fill('First release');
 			await publishButton(page).click();
-			await expect(liveHeading(page, 1)).toBeVisible();
+			await expect(publishedHeading(page, 1)).toBeVisible();
 			await expect(page.getByRole('main')).toContainText('required:read_battery read_odometer');
 			await page.getByRole('main').getByRole('link', { name: 'History' }).click();
 			await expect(page.getByRole('row', { name: /Version 1/ })).toContainText('First release');
@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
 				page.getByText(/Connected vehicles keep what their owners granted/)
 			).toBeVisible();
 			await publishButton(page).click();
-			await expect(liveHeading(page, 2)).toBeVisible();
+			await expect(publishedHeading(page, 2)).toBeVisible();
 		});
 
 		test('where there is nothing to publish, the page says why and where to go', async ({
@@ -108,7 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 			await publishDraft(page, application, CHARGE, 'First release');
 			await page.goto(`${application.path}/publish`);
-			await expect(main).toContainText('The draft is the same as version 1, which is live.');
+			await expect(main).toContainText('The draft is the same as version 1, the current one.');
 			await main.getByRole('link', { name: 'Back to Vehicle Access' }).click();
 			await expect(page).toHaveURL(/vehicle-access/);
 		});
@@ -125,10 +125,10 @@ for (const javaScriptEnabled of [true, false]) {
 			await expectThreeWays(page);
 			await page.getByRole('button', { name: 'Take both into my draft' }).click();
 			await expect(page.getByText(/Both sets of changes are in the draft now/)).toBeVisible();
-			await expect(page.getByText('Compared with version 2, which is live.')).toBeVisible();
+			await expect(page.getByText('Compared with version 2, the current one.')).toBeVisible();
 			await expect(reason(page)).toHaveValue('Show the make');
 			await page.getByRole('button', { name: 'Publish version 3' }).click();
-			await expect(liveHeading(page, 3)).toBeVisible();
+			await expect(publishedHeading(page, 3)).toBeVisible();
 			await expect(page.getByRole('main')).toContainText(
 				'required:read_battery read_odometer read_vehicle_info'
 			);
@@ -136,7 +136,7 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
-test('the dialog does the same: reason, three sides, review again, live', async ({
+test('the dialog does the same: reason, three sides, review again, published', async ({
 	page,
 	application
 }) => {
@@ -153,7 +153,7 @@ test('the dialog does the same: reason, three sides, review again, live', async 
 	await expectThreeWays(page);
 	await page.getByRole('button', { name: 'Take both into my draft' }).click();
 	await page.getByRole('button', { name: 'Publish version 3' }).click();
-	await expect(liveHeading(page, 3)).toBeFocused();
+	await expect(publishedHeading(page, 3)).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await expect(page.getByText('same as version 3')).toBeVisible();
@@ -176,7 +176,7 @@ test('a warning is settled in the review, and publishing takes the settled draft
 	await expect(page.getByText('read_battery read_location', { exact: true })).toBeVisible();
 	await reason(page).fill('First release');
 	await publishButton(page).click();
-	await expect(liveHeading(page, 1)).toBeVisible();
+	await expect(publishedHeading(page, 1)).toBeVisible();
 	await expect(page.getByRole('main')).not.toContainText('required:');
 });
 
@@ -193,7 +193,7 @@ test('a review of a draft that changed meanwhile is refused and shown anew', asy
 	await expect(page.getByRole('alert')).toContainText('the draft changed after you opened this');
 	await expect(reason(page)).toHaveValue('First release');
 	await publishButton(page).click();
-	await expect(liveHeading(page, 1)).toBeVisible();
+	await expect(publishedHeading(page, 1)).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('read_battery read_odometer');
 });
 
@@ -212,7 +212,7 @@ test('without a network it says so and keeps the reason', async ({
 	await expect(reason(page)).toHaveValue('First release');
 	await context.setOffline(false);
 	await publishButton(page).click();
-	await expect(liveHeading(page, 1)).toBeVisible();
+	await expect(publishedHeading(page, 1)).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -240,7 +240,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await check();
 			await page.getByRole('button', { name: 'Take both into my draft' }).click();
 			await publishButton(page).click();
-			await expect(liveHeading(page, 3)).toBeVisible();
+			await expect(publishedHeading(page, 3)).toBeVisible();
 			await check();
 		});
 	});

@@ -21,7 +21,7 @@ async function publish(page: Page, { path }: TestApplication, number: number): P
 	await page.goto(`${path}/publish`);
 	await page.getByLabel('Reason').fill('For the test');
 	await page.getByRole('button', { name: `Publish version ${number}` }).click();
-	await expect(page.getByText(new RegExp(`Version ${number} is live`)).first()).toBeVisible();
+	await expect(page.getByText(new RegExp(`Version ${number} is published`)).first()).toBeVisible();
 }
 
 test('the link says which scope it carries, and lets one choose', async ({ page, application }) => {
@@ -36,7 +36,7 @@ test('the link says which scope it carries, and lets one choose', async ({ page,
 	await publish(page, application, 1);
 	await pick(page, application, 'tractionbattery-stateofcharge');
 	await page.goto(`${application.path}/share`);
-	await expect(page.getByText('Scope of version 1, which is live here.')).toBeVisible();
+	await expect(page.getByText('Scope of version 1, the current one here.')).toBeVisible();
 	expect((await parametersOf(page)).scope).toBe('read_odometer');
 
 	await page.getByRole('radio', { name: /The draft/ }).check();

@@ -15,8 +15,8 @@ const clientId = given || (await create());
 process.stdout.write(`application ${clientId}\n`);
 
 for (let count = 0; count < Number(most); count++) {
-	const [draft, live] = [await readDraft(clientId), await latestVersion(clientId)];
-	const code = (live?.number ?? 0) % 2 === 0 ? 'vin' : 'make';
+	const [draft, current] = [await readDraft(clientId), await latestVersion(clientId)];
+	const code = (current?.number ?? 0) % 2 === 0 ? 'vin' : 'make';
 	const saved = await saveDraft({
 		clientId,
 		baseRevision: draft.revision,
@@ -25,7 +25,7 @@ for (let count = 0; count < Number(most); count++) {
 	if (saved.kind === 'stale') continue;
 	const outcome = await publish({
 		clientId,
-		basedOn: live?.number ?? null,
+		basedOn: current?.number ?? null,
 		draftRevision: saved.draft.revision,
 		message: `by ${process.pid}`,
 		publishedBy: String(process.pid)

@@ -35,8 +35,8 @@ export interface Application {
 export interface ApplicationSummary extends Omit<Application, 'redirectUris'> {
 	readonly selectedItems: number;
 	readonly permissions: number;
-	/** Number of the version that is live; null before the first. */
-	readonly liveVersion: number | null;
+	/** Number of the current version; null before the first. */
+	readonly currentVersion: number | null;
 	readonly unpublishedChanges: number;
 	/** When the application, its draft or its versions changed last. */
 	readonly lastChange: number;
@@ -61,7 +61,7 @@ export async function listApplicationNames(): Promise<
 
 export async function listApplications(): Promise<readonly ApplicationSummary[]> {
 	return read((db) => {
-		const live = new Map(
+		const current = new Map(
 			db
 				.select({
 					clientId: versions.clientId,
@@ -82,7 +82,7 @@ export async function listApplications(): Promise<readonly ApplicationSummary[]>
 			.orderBy(asc(applications.createdAt), asc(applications.clientId))
 			.all()
 			.map(({ applications: application, drafts: draft }) => {
-				const version = live.get(application.clientId);
+				const version = current.get(application.clientId);
 				const selection = knownItems(draft.selection);
 				const access = derive(selection, officialCatalog);
 				const changes = diffLocked(version ?? null, { selection, access });
@@ -90,7 +90,7 @@ export async function listApplications(): Promise<readonly ApplicationSummary[]>
 					...application,
 					selectedItems: selection.length,
 					permissions: access.length,
-					liveVersion: version?.number ?? null,
+					currentVersion: version?.number ?? null,
 					unpublishedChanges: countChanges(changes.items),
 					lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
 				};

@@ -67,7 +67,7 @@ export async function listConnections(clientId: string): Promise<readonly Connec
 export async function pageOfConnections(
 	clientId: string,
 	wanted: {
-		/** Access of the live version; null before the first. */
+		/** Access of the current version; null before the first. */
 		readonly asked: readonly RequestedPermission[] | null;
 		readonly onlyLacking: boolean;
 		readonly page: number;

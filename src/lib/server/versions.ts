@@ -31,7 +31,7 @@ export interface Version {
 const REFUSALS = {
 	empty:
 		'Nothing was published: the selection asks for no permission, and an owner must have at least one to grant. Select an item first.',
-	unchanged: 'Nothing was published: the draft is the same as the live version.',
+	unchanged: 'Nothing was published: the draft is the same as the current version.',
 	'draft-changed':
 		'Nothing was published: the draft changed after you opened this review. Look at the changes again.'
 } as const;
@@ -60,7 +60,7 @@ export async function getVersion(clientId: string, number: number): Promise<Vers
 	return read((db) => findVersion(db, clientId, number));
 }
 
-/** The live version; null before the first. */
+/** The current version; null before the first. */
 export async function latestVersion(clientId: string): Promise<Version | null> {
 	return read((db) => findLatest(db, clientId));
 }
@@ -81,21 +81,21 @@ export async function publish(input: {
 	const message = normalizeReason(input.message);
 	return write((db) => {
 		const { clientId } = input;
-		const live = findLatest(db, clientId);
+		const current = findLatest(db, clientId);
 		const draft = requireDraft(db, clientId);
-		if (live && live.number !== input.basedOn) {
+		if (current && current.number !== input.basedOn) {
 			const base = input.basedOn === null ? null : findVersion(db, clientId, input.basedOn);
-			return { kind: 'stale', base, mine: draft.selection, theirs: live };
+			return { kind: 'stale', base, mine: draft.selection, theirs: current };
 		}
 		if (draft.revision !== input.draftRevision) return refuse('draft-changed');
 		const access = derive(draft.selection, officialCatalog);
 		if (access.length === 0) return refuse('empty');
-		if (live && sameSelection(live.selection, draft.selection)) return refuse('unchanged');
-		const { verdict } = diffAccess(live?.access ?? [], access);
+		if (current && sameSelection(current.selection, draft.selection)) return refuse('unchanged');
+		const { verdict } = diffAccess(current?.access ?? [], access);
 		const fault = checkReason(message, verdict);
 		if (fault) return { kind: 'refused', reason: fault.code, message: fault.message };
 		const version: Version = {
-			number: (live?.number ?? 0) + 1,
+			number: (current?.number ?? 0) + 1,
 			selection: draft.selection,
 			access,
 			scope: formatScope(access),
@@ -137,17 +137,17 @@ export async function restoreIntoDraft(
  *
  * @param base version that the draft's changes were made on; null when there was none
  */
-export async function mergeLiveIntoDraft(clientId: string, base: number | null): Promise<Draft> {
+export async function mergeCurrentIntoDraft(clientId: string, base: number | null): Promise<Draft> {
 	return write((db) => {
 		const draft = requireDraft(db, clientId);
-		const live = findLatest(db, clientId);
+		const current = findLatest(db, clientId);
 		const common = base === null ? null : findVersion(db, clientId, base);
 		const { merged } = mergeSelections(
 			common?.selection ?? [],
 			draft.selection,
-			live?.selection ?? []
+			current?.selection ?? []
 		);
-		return storeDraft(db, clientId, draft, knownItems(merged), live?.number ?? null);
+		return storeDraft(db, clientId, draft, knownItems(merged), current?.number ?? null);
 	});
 }
 

@@ -34,5 +34,5 @@ export async function publishDraft(
 	await page.goto(`${application.path}/publish`);
 	await page.getByLabel('Reason').fill(reason);
 	await page.getByRole('button', { name: /^Publish version/ }).click();
-	await expect(page.getByRole('heading', { name: /^Version \d+ is live$/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Version \d+ is published$/ })).toBeVisible();
 }

@@ -96,7 +96,7 @@ describe('applications', () => {
 		});
 		await saveDraft({ clientId, baseRevision: 3, selection: selection.slice(1) });
 		expect(await listApplications()).toMatchObject([
-			{ clientId, selectedItems: 1, permissions: 1, liveVersion: 1, unpublishedChanges: 1 }
+			{ clientId, selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
 	});
 
@@ -125,7 +125,7 @@ describe('applications', () => {
 				.run()
 		);
 		expect(await listApplications()).toMatchObject([
-			{ selectedItems: 1, permissions: 1, liveVersion: 1, unpublishedChanges: 1 }
+			{ selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
 	});
 
@@ -175,7 +175,7 @@ describe('the demo application', () => {
 	it('is created once, and does not come back after it was deleted', async () => {
 		await createDemoOnce('http://127.0.0.1:3000');
 		const [demo] = await listApplications();
-		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, liveVersion: null });
+		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, currentVersion: null });
 		const application = await getApplication(demo?.clientId ?? '');
 		expect(application?.redirectUris).toMatchObject([
 			{ uri: 'http://127.0.0.1:3000/sandbox/callback', isDefault: true }

@@ -9,7 +9,7 @@ import {
 	getVersion,
 	latestVersion,
 	listVersions,
-	mergeLiveIntoDraft,
+	mergeCurrentIntoDraft,
 	publish,
 	restoreIntoDraft
 } from '#lib/server/versions.ts';
@@ -32,10 +32,10 @@ async function edit(selection: Selection) {
 }
 
 async function publishNow(message = 'Because', basedOn?: number | null) {
-	const [draft, live] = [await readDraft(clientId), await latestVersion(clientId)];
+	const [draft, current] = [await readDraft(clientId), await latestVersion(clientId)];
 	return publish({
 		clientId,
-		basedOn: basedOn === undefined ? (live?.number ?? null) : basedOn,
+		basedOn: basedOn === undefined ? (current?.number ?? null) : basedOn,
 		draftRevision: draft.revision,
 		message,
 		publishedBy: 'You'
@@ -195,14 +195,14 @@ describe('versions', () => {
 	});
 });
 
-describe('mergeLiveIntoDraft', () => {
-	it('keeps what either side changed since their common version, and goes on from the live one', async () => {
+describe('mergeCurrentIntoDraft', () => {
+	it('keeps what either side changed since their common version, and goes on from the current one', async () => {
 		await edit(pick('make', 'vin'));
 		await publishNow();
 		await edit(pick('make', 'odometer-traveleddistance', 'vin'));
 		await publishNow();
 		await edit(pick('make'));
-		await mergeLiveIntoDraft(clientId, 1);
+		await mergeCurrentIntoDraft(clientId, 1);
 		expect(await readDraft(clientId)).toMatchObject({
 			basedOn: 2,
 			selection: pick('make', 'odometer-traveleddistance')

@@ -8,7 +8,7 @@ interface Subject {
 
 /**
  * The path by which an owner is asked once more, in the sandbox. Without a scope it asks for the
- * live version, and its brand and mode lead to the same vehicle account.
+ * current version, and its brand and mode lead to the same vehicle account.
  */
 export function askAgainPath(clientId: string, { owner, user, externalId }: Subject): string {
 	return sandboxPath({

@@ -1,7 +1,7 @@
 import { requireApplication } from '#lib/server/applications.ts';
 import { groupGrants } from '#lib/server/connections.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
-import { latestVersion, mergeLiveIntoDraft, publish } from '#lib/server/versions.ts';
+import { latestVersion, mergeCurrentIntoDraft, publish } from '#lib/server/versions.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -38,14 +38,14 @@ export const actions: Actions = {
 		}
 		if (outcome.kind === 'stale') return fail(409, { ...outcome, reason });
 		// Read back rather than repeated: what is shown is what the database holds.
-		return { kind: 'published', live: await latestVersion(clientId) } as const;
+		return { kind: 'published', current: await latestVersion(clientId) } as const;
 	},
 	/** Takes what was published meanwhile into the draft. */
 	merge: async ({ request, params: { clientId } }) => {
 		await requireApplication(clientId);
 		const body = await readForm(request);
 		if (!body.ok) return fail(body.status, refused(body.message));
-		await mergeLiveIntoDraft(clientId, versionNumber(textOf(body.form, 'basedOn')));
+		await mergeCurrentIntoDraft(clientId, versionNumber(textOf(body.form, 'basedOn')));
 		return { kind: 'merged', reason: textOf(body.form, 'reason') } as const;
 	}
 };

@@ -41,7 +41,7 @@ export interface LinkSubject {
 	readonly clientId: string;
 	readonly mode: string;
 	readonly redirectUris: readonly { readonly uri: string; readonly isDefault: boolean }[];
-	/** Scope of the live version; null before the first. */
+	/** Scope of the current version; null before the first. */
 	readonly publishedScope: string | null;
 	readonly draftScope: string;
 }
