@@ -3,7 +3,7 @@ import type { Make } from '../catalog/schema.ts';
 import { nearest } from '../nearest.ts';
 import { checkClosedSet } from './check-owner.ts';
 import { findingAbout, type ConnectFinding, type ConnectRule } from './finding.ts';
-import { KNOWN_FLAGS, parseFlags, type ConnectFlag } from './flags.ts';
+import { KNOWN_FLAGS, parseFlags } from './flags.ts';
 import { isSimulatedMode } from './parameters.ts';
 import {
 	CHECK_DIGIT_POSITION,
@@ -166,7 +166,11 @@ export const checkFlags: ConnectRule = (parameters) => {
 			];
 		}
 		seen.add(flag.name);
-		const fault = flagFault(flag);
+		if (flag.value === null) {
+			const message = `${quote(flag.name)} has no value and does nothing by itself; write ${flag.name}:value, or leave it out.`;
+			return [finding('warning', 'flag-without-value', message)];
+		}
+		const fault = flagFault(flag.name, flag.value);
 		if (fault) return [finding('error', 'flag-value', fault)];
 		const names = KNOWN_FLAGS.map(({ name }) => name);
 		if (names.includes(flag.name)) return [];
@@ -180,7 +184,7 @@ export const checkFlags: ConnectRule = (parameters) => {
 	});
 };
 
-function flagFault({ name, value }: ConnectFlag): string | null {
+function flagFault(name: string, value: string): string | null {
 	if (name === 'country') {
 		if (value === 'UK') return '“UK” is no country code; write country:GB.';
 		if (/^[A-Z]{2}$/.test(value)) return null;

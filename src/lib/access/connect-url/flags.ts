@@ -1,7 +1,8 @@
-/** One `name:value` of the flags parameter. */
+/** One word of the flags parameter. */
 export interface ConnectFlag {
 	readonly name: string;
-	readonly value: string;
+	/** Null for a name that stands alone, which SDKs let through. */
+	readonly value: string | null;
 }
 
 /** A word of the flags parameter: a flag, or not in the form of one. */
@@ -22,8 +23,7 @@ export function parseFlags(text: string): readonly FlagWord[] {
 		.split(/\s+/)
 		.filter((word) => word !== '')
 		.map((word) => {
-			const [, name, value] = /^([a-z][\w-]*):([^\s:]+)$/i.exec(word) ?? [];
-			if (name === undefined || value === undefined) return { ok: false, word };
-			return { ok: true, word, flag: { name, value } };
+			const [, name, value = null] = /^([a-z][\w-]*)(?::([^\s:]+))?$/i.exec(word) ?? [];
+			return name === undefined ? { ok: false, word } : { ok: true, word, flag: { name, value } };
 		});
 }

@@ -89,10 +89,15 @@ describe('the VIN', () => {
 describe('flags', () => {
 	const form = (word: string) =>
 		`error flags flag-form: “${word}” is no flag; write name:value with a space between two, e.g. country:DE.`;
+	const bare = (word: string) =>
+		`warning flags flag-without-value: “${word}” has no value and does nothing by itself; write ${word}:value, or leave it out.`;
+	const unknown = (word: string) =>
+		`note flags unknown-flag: “${word}” is not publicly documented; it works only if the platform agreed it for this application.`;
 	table([
 		[{ flags: 'country:GB color:00819D tesla_auth:true' }, []],
-		[{ flags: 'country' }, [form('country')]],
-		[{ flags: 'country: DE' }, [form('country:'), form('DE')]],
+		[{ flags: 'country' }, [bare('country')]],
+		[{ flags: 'country: DE' }, [form('country:'), bare('DE')]],
+		[{ flags: 'flag:suboption feature3' }, [bare('feature3'), unknown('flag')]],
 		[{ flags: 'a:b:c' }, [form('a:b:c')]],
 		[{ flags: 'country:DE,color:00819D' }, [form('country:DE,color:00819D')]],
 		[
