@@ -3,8 +3,9 @@ import { checkConnectUrl } from './connect-url/check.ts';
 import { explainConnectUrl } from './connect-url/explain.ts';
 import type { ConnectContext, ConnectFinding } from './connect-url/finding.ts';
 import { looksLikeConnectUrl, parseConnectUrl } from './connect-url/parse.ts';
+import { repairLink } from './connect-url/repair-link.ts';
 import type { RequestedPermission } from './request-review.ts';
-import { parseScope, type ParsedScope } from './scope.ts';
+import { parseEncodedScope, parseScope, type ParsedScope } from './scope.ts';
 
 /** More faults than this are not listed. */
 const MAX_PROBLEMS = 20;
@@ -46,7 +47,7 @@ export function readPastedRequest(text: string, context: ConnectContext): Pasted
 }
 
 function readScope(text: string): PastedRequestResult {
-	const scope = parseScope(text);
+	const scope = parseEncodedScope(text);
 	const findings = scope.warnings.map(({ message }): ConnectFinding => ({
 		parameter: null,
 		severity: 'note',
@@ -64,10 +65,11 @@ function readScope(text: string): PastedRequestResult {
 }
 
 function readUrl(text: string, context: ConnectContext): PastedRequestResult {
-	const parsed = parseConnectUrl(text);
+	const { link, repairs } = repairLink(text);
+	const parsed = parseConnectUrl(link);
 	const notAUrl = parsed.problems.find(({ code }) => code === 'not-a-url');
 	if (notAUrl) return { request: null, problems: [{ path: '', message: notAUrl.message }] };
-	const findings = checkConnectUrl(parsed, context);
+	const findings = [...repairs, ...checkConnectUrl(parsed, context)];
 	const about = (name: string) => findings.filter(({ parameter }) => parameter === name);
 	const known = explainConnectUrl(parsed).map(({ name, value, sentence }) => ({
 		name,

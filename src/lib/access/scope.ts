@@ -37,15 +37,23 @@ export interface ParsedScope {
 }
 
 /**
- * Reads a scope, plain or as it stands in a URL: `%20`, `+` and any run of white space separate
- * names. Of a repeated name, required wins, with a warning. Never throws; an empty text is an
- * empty scope.
+ * Reads a scope as it stands in a URL, where `%20` and `+` are a space. Decodes exactly once, as a
+ * server does; never throws.
+ */
+export function parseEncodedScope(text: string): ParsedScope {
+	return parseScope(decodeValue(text).text);
+}
+
+/**
+ * Reads a scope that is decoded already: any run of white space separates names, and `%` and `+`
+ * are characters like any other. Of a repeated name, required wins, with a warning. Never throws;
+ * an empty text is an empty scope.
  */
 export function parseScope(text: string): ParsedScope {
 	const permissions = new Map<PermissionName, boolean>();
 	const warnings = new Map<string, ScopeFinding>();
 	const problems = new Map<string, ScopeFinding | null>();
-	for (const word of decodeValue(text).text.split(/\s+/u)) {
+	for (const word of text.split(/\s+/u)) {
 		if (word === '') continue;
 		const required = word.startsWith(REQUIRED_PREFIX);
 		const name = required ? word.slice(REQUIRED_PREFIX.length) : word;

@@ -1,5 +1,5 @@
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
-import { formatScope, parseScope } from '#lib/access/scope.ts';
+import { formatScope, parseEncodedScope, parseScope } from '#lib/access/scope.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -46,16 +46,33 @@ describe('parseScope', () => {
 
 	it.each([
 		['one space', 'required:read_odometer read_battery'],
-		['%20', 'required:read_odometer%20read_battery'],
-		['+', 'required:read_odometer+read_battery'],
-		['%3A for the colon', 'required%3Aread_odometer+read_battery'],
-		['any run of white space', '\n required:read_odometer \t\r\n\u00A0 read_battery '],
-		['a mixture', 'required:read_odometer%20+ %0Aread_battery']
+		['any run of white space', '\n required:read_odometer \t\r\n\u00A0 read_battery ']
 	])('accepts %s', (_, text) => {
 		expect(parseScope(text)).toEqual({ permissions: two, warnings: [], problems: [] });
 	});
 
-	it.each(['', ' ', '%20', '+'])('reads %j as an empty scope', (text) => {
+	it.each([
+		['%20', 'required:read_odometer%20read_battery'],
+		['+', 'required:read_odometer+read_battery'],
+		['%3A for the colon', 'required%3Aread_odometer+read_battery'],
+		['a mixture', 'required:read_odometer%20+ %0Aread_battery']
+	])('accepts %s in a URL, and there alone', (_, text) => {
+		expect(parseEncodedScope(text)).toEqual({ permissions: two, warnings: [], problems: [] });
+		expect(parseScope(text).problems).not.toEqual([]);
+	});
+
+	it.each(['read_vin%2520read_fuel', 'required%253Aread_vin', 'read_vin%2Bread_fuel'])(
+		'decodes %s once, which leaves one unknown name',
+		(text) => {
+			const { permissions, problems } = parseEncodedScope(text);
+			expect(permissions).toEqual([]);
+			expect(problems).toMatchObject([
+				{ code: 'unknown-permission', word: decodeURIComponent(text) }
+			]);
+		}
+	);
+
+	it.each(['', ' '])('reads %j as an empty scope', (text) => {
 		expect(parseScope(text)).toEqual({ permissions: [], warnings: [], problems: [] });
 	});
 

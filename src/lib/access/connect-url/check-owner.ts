@@ -18,7 +18,7 @@ export const checkScope: ConnectRule = (parameters) => {
 			finding(
 				'warning',
 				'empty-scope',
-				'It is empty, which asks for nothing. Name a permission, or leave it out to ask for the stored Vehicle Access.'
+				'It is empty and counts as absent: Connect asks for the stored Vehicle Access. Leave it out, or name a permission.'
 			)
 		];
 	}

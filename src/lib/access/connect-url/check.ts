@@ -76,7 +76,7 @@ const RULES: readonly ConnectRule[] = [
 
 /**
  * Everything worth saying about the parameters of a Connect link: errors first, then warnings,
- * then notes. An empty value counts as absent, except an empty scope.
+ * then notes. An empty value counts as absent; of an empty scope that is said.
  */
 export function checkConnect(
 	parameters: ConnectParameters,

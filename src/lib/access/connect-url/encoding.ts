@@ -21,8 +21,8 @@ export interface DecodedValue {
  * Decodes a value of a query. Never throws: what cannot be decoded stays as it was written, and
  * bytes that are no text become U+FFFD.
  *
- * @param plus what a raw `+` stands for; the browser SDK writes base64 into `state`, where it is
- * data, while other SDKs write it for a space.
+ * @param plus what a raw `+` stands for: a space wherever values are form-encoded, itself in base64
+ * that was not encoded.
  */
 export function decodeValue(raw: string, plus: 'space' | 'literal' = 'space'): DecodedValue {
 	const spaced = plus === 'space' ? raw.replace(/\+/g, ' ') : raw;

@@ -29,7 +29,7 @@ export function explainConnectUrl({
 		const value = parameters[facts.key] ?? null;
 		if (value === null && (facts.automatic || (facts.only ?? path) !== path)) return [];
 		const { key, label } = facts;
-		const sentence = value === null || value === '' ? facts.absent : explain(facts, value);
+		const sentence = value === null || value.trim() === '' ? facts.absent : explain(facts, value);
 		return [{ key, name: parameterName(key, parameters), label, value, sentence }];
 	});
 }
@@ -63,7 +63,10 @@ function explainScope(value: string): string | null {
 
 function explainFlags(value: string): string | null {
 	const parts = parseFlags(value).flatMap((word) => {
-		const purpose = word.ok && KNOWN_FLAGS.find(({ name }) => name === word.flag.name)?.purpose;
+		const purpose =
+			word.ok &&
+			word.flag.value !== null &&
+			KNOWN_FLAGS.find(({ name }) => name === word.flag.name)?.purpose;
 		return purpose ? [`${word.word} ${purpose}`] : [];
 	});
 	return parts.length === 0 ? null : `Switches on features: ${parts.join('; ')}.`;

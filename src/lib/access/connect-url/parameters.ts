@@ -17,7 +17,7 @@ export const OLD_SIMULATED_MODE = 'test';
 
 /**
  * Everything a Connect link can say, as text: values that come from outside may be wrong, and
- * `checkConnect` says so. Absent is the platform's default; only `scope` may usefully be empty.
+ * `checkConnect` says so. Absent is the platform's default, and so is empty.
  */
 export interface ConnectParameters {
 	/** Default: `authorize`. */

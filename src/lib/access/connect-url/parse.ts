@@ -53,8 +53,8 @@ export function looksLikeConnectUrl(text: string): boolean {
 
 /**
  * Reads a Connect URL as any SDK writes it, or its query alone, also broken over several lines.
- * `%20` and `+` are a space; in `state` a raw `+` stays, since the browser SDK writes base64
- * there. A repeated parameter with the same value is accepted. Never throws.
+ * Every value is decoded exactly once, as the platform does; `repairLink` sees to what people paste
+ * besides. A repeated parameter with the same value is accepted. Never throws.
  */
 export function parseConnectUrl(text: string): ParsedConnectUrl {
 	const problems: ConnectFinding[] = [];
@@ -103,17 +103,21 @@ function readPath(address: string, problems: ConnectFinding[]): ConnectPath {
 	return near === CONNECT_PATHS.reauthenticate ? 'reauthenticate' : 'authorize';
 }
 
-/** `&amp;` is how a link stands in the source of a page. */
+/** A JSON object in base64, as the browser SDK writes it into `state` without encoding it. */
+const RAW_BASE64 = /^eyJ[A-Za-z0-9+/]*={0,2}$/;
+
+/** `%20` and `+` are a space (RFC 6749 section 4.1.1), except in the browser SDK's own state. */
 function splitQuery(query: string): readonly Pair[] {
 	return query
 		.split('&')
-		.map((part) => part.replace(/^amp;/, '').trim())
+		.map((part) => part.trim())
 		.filter((part) => part !== '')
 		.map((part) => {
 			const at = part.indexOf('=');
+			const raw = at < 0 ? '' : part.slice(at + 1);
 			const name = decodeValue(at < 0 ? part : part.slice(0, at));
-			const plus = name.text === 'state' ? 'literal' : 'space';
-			const value = decodeValue(at < 0 ? '' : part.slice(at + 1), plus);
+			const isRaw = name.text === 'state' && RAW_BASE64.test(raw);
+			const value = decodeValue(raw, isRaw ? 'literal' : 'space');
 			return { name: name.text, value: value.text, valid: name.valid && value.valid };
 		});
 }

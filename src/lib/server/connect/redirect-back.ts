@@ -14,7 +14,7 @@ export interface Destination {
 
 /**
  * The address that takes the owner back to the application. A query that the redirect URI has is
- * kept (RFC 6749 section 3.1.2); `state` returns byte for byte, its `+` written so that no reader
+ * kept (RFC 6749 section 3.1.2); `state` returns as it was meant, its `+` written so that no reader
  * takes it for a space.
  */
 export function redirectBack(

@@ -7,7 +7,7 @@ describe('the scope', () => {
 		[
 			{ scope: '' },
 			[
-				'warning scope empty-scope: It is empty, which asks for nothing. Name a permission, or leave it out to ask for the stored Vehicle Access.'
+				'warning scope empty-scope: It is empty and counts as absent: Connect asks for the stored Vehicle Access. Leave it out, or name a permission.'
 			]
 		],
 		[

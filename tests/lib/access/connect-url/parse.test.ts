@@ -40,7 +40,6 @@ describe('parseConnectUrl', () => {
 		['a slash at its end', START.replace('?', '/?'), 'https://connect.smartcar.com'],
 		['capitals in the host', START.replace('connect', 'Connect'), 'https://connect.smartcar.com'],
 		['no scheme', START.slice('https://'.length), null],
-		['the source of a page', START.replace('&', '&amp;'), 'https://connect.smartcar.com'],
 		['a fragment', `${START}#top`, 'https://connect.smartcar.com']
 	])('accepts a text with %s', (_, text, origin) => {
 		expect(parseConnectUrl(text)).toEqual({
@@ -55,8 +54,15 @@ describe('parseConnectUrl', () => {
 		['&scope=a+b%20c', 'scope', 'a b c'],
 		['&flags=a:b+c:d', 'flags', 'a:b c:d'],
 		['&make=LAND+ROVER', 'make', 'LAND ROVER'],
-		['&state=a+b/c==', 'state', 'a+b/c=='],
-		['&state=a%2Bb%20c', 'state', 'a+b c']
+		['&scope=a%2520b', 'scope', 'a%20b'],
+		['&scope=a%2Bb', 'scope', 'a+b'],
+		['&state=a%2Bb%20c', 'state', 'a+b c'],
+		['&state=a+b%2Bc', 'state', 'a b+c'],
+		['&state=%7B%22userId%22%3A+%22u+1%22%7D', 'state', '{"userId": "u 1"}'],
+		['&state=s1%3Ds2%26s2+%3D%3F', 'state', 's1=s2&s2 =?'],
+		['&state=eyJh+b/c==', 'state', 'eyJh+b/c=='],
+		['&state=eyJh%2Bb/c+d', 'state', 'eyJh+b/c d'],
+		['&state=eyJh+b-c', 'state', 'eyJh b-c']
 	] as const)('reads %s', (rest, key, value) => {
 		expect(read(rest).parameters[key]).toBe(value);
 	});
@@ -119,6 +125,14 @@ describe('parseConnectUrl', () => {
 		]
 	])('says what is wrong with %j', (rest, parameter, code, message) => {
 		expect(read(rest).problems).toEqual([expect.objectContaining({ parameter, code, message })]);
+	});
+
+	it('takes the source of a page as it would be sent', () => {
+		const { parameters, unknown } = parseConnectUrl(START.replaceAll('&', '&amp;'));
+		expect(parameters).toEqual({ path: 'authorize', responseType: 'code' });
+		expect(unknown).toEqual([
+			{ name: 'amp;client_id', value: clientId, nearest: expect.anything() }
+		]);
 	});
 
 	it('keeps unknown parameters, with the nearest known one', () => {

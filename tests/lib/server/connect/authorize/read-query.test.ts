@@ -18,10 +18,10 @@ describe('readConnectQuery', () => {
 	});
 
 	it.each([
-		['state=a+b/c==', 'a+b/c=='],
-		['state=a%2Bb%20c', 'a+b c'],
+		['state=eyJpbnN0+y/c==', 'eyJpbnN0+y/c=='],
+		['state=a%2Bb%20c+d', 'a+b c d'],
 		['state=%C3%A4', 'ä']
-	])('reads %s as the browser SDK wrote it', (query, state) => {
+	])('reads the state of %s as it was meant', (query, state) => {
 		expect(read(`?${query}`).parameters.state).toBe(state);
 	});
 
