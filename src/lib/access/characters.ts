@@ -1,7 +1,19 @@
 /** Longest piece of somebody's input that a message repeats. */
 const LONGEST_QUOTED = 60;
 
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}]/u;
+/**
+ * Control and format characters, halves of surrogate pairs, separators of lines, and letters that
+ * look like nothing: fillers (`Default_Ignorable_Code_Point`) and the empty braille pattern.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/u;
+
+/** One emoji, or several joined to one picture; their joiners and selectors are seen as part of it. */
+const EMOJI =
+	/\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?(?:\u200D\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?)*|[0-9#*]\uFE0F\u20E3/gu;
+
+/** Joiners shape the letters on both sides of them in these scripts. */
+const SHAPED =
+	/(?<=[\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}])[\u200C\u200D](?=[\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}])/gu;
 
 const WORDS: ReadonlyMap<string, string> = new Map([
 	[' ', 'a space'],
@@ -36,14 +48,22 @@ function codePointOf(character: string): string {
 }
 
 /**
- * The first character that no text typed by a person holds: a control character, an invisible
- * format character or half of a surrogate pair.
+ * The first character that cannot be seen, or that turns the direction of what follows: the one
+ * rule for every text a person writes, names and reasons as well as values of a link.
  *
  * @returns its code point, e.g. `U+0000`, or null when every character can be seen.
  */
 export function findUnprintable(text: string): string | null {
 	const found = UNPRINTABLE.exec(text);
-	return found ? codePointOf(found[0]) : null;
+	if (found === null) return null;
+	// Rarely needed, so only now: what joins an emoji or shapes a letter is no fault.
+	const bare = UNPRINTABLE.exec(text.replace(EMOJI, 'x').replace(SHAPED, ''));
+	return bare ? codePointOf(bare[0]) : null;
+}
+
+/** The same for a text of several lines, where line breaks and tabs are seen as such. */
+export function findUnprintableInLines(text: string): string | null {
+	return findUnprintable(text.replace(/[\n\t]/g, ' '));
 }
 
 /** A character in words that read well aloud: `a slash`, `a capital “H”`. */

@@ -1,10 +1,11 @@
+import { findUnprintableInLines } from './characters.ts';
 import type { Verdict } from './diff.ts';
 
 /** Longest reason of a version, in characters. */
 export const MAX_REASON_LENGTH = 280;
 
 export interface ReasonFault {
-	readonly code: 'reason-missing' | 'reason-too-long';
+	readonly code: 'reason-missing' | 'reason-too-long' | 'reason-unprintable';
 	/** What is wrong and what to write. */
 	readonly message: string;
 }
@@ -31,6 +32,13 @@ export function checkReason(reason: string, verdict: Verdict): ReasonFault | nul
 		return {
 			code: 'reason-too-long',
 			message: `A reason has at most ${MAX_REASON_LENGTH} characters; this one has ${reason.length}.`
+		};
+	}
+	const hidden = findUnprintableInLines(reason);
+	if (hidden !== null) {
+		return {
+			code: 'reason-unprintable',
+			message: `The reason holds the invisible character ${hidden}; remove it.`
 		};
 	}
 	return null;

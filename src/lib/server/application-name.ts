@@ -1,9 +1,7 @@
+import { findUnprintable } from '#lib/access/characters.ts';
 import { z } from 'zod';
 
 export const MAX_NAME_LENGTH = 80;
-
-/** Control characters, and those that turn the direction of text or have no width. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** Name of an application as its owner will read it on the consent screen. */
 export const ApplicationName = visibleName(
@@ -21,9 +19,10 @@ export function visibleName(missing: string, empty = missing) {
 				.string()
 				.min(1, empty)
 				.max(MAX_NAME_LENGTH, `A name has at most ${MAX_NAME_LENGTH} characters.`)
-				.refine(
-					(text) => !UNSEEN.test(text),
-					'The name holds an invisible character; type it anew.'
-				)
+				.superRefine((text, { addIssue }) => {
+					const hidden = findUnprintable(text);
+					if (hidden === null) return;
+					addIssue(`The name holds the invisible character ${hidden}; remove it.`);
+				})
 		);
 }

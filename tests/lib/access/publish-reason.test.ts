@@ -37,6 +37,21 @@ describe('the reason of a version', () => {
 		expect(checkReason('x'.repeat(length), verdict)).toBeNull();
 	});
 
+	it.each(['\u0000', '\u001B', '\u202E', '\u200B', '\u2028', '\u2800', '\u3164', '\uFFA0'])(
+		'with the invisible %j is refused by its code point',
+		(character) => {
+			const point = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+			expect(checkReason(`Range${character} for the map`, 'widens')).toEqual({
+				code: 'reason-unprintable',
+				message: `The reason holds the invisible character U+${point}; remove it.`
+			});
+		}
+	);
+
+	it('may have lines and tabs', () => {
+		expect(checkReason('Range:\n\t- for the map', 'widens')).toBeNull();
+	});
+
 	it.each([
 		['  Because\n', 'Because'],
 		[' \t\r\n ', ''],

@@ -47,7 +47,9 @@ describe('applications', () => {
 		['x'.repeat(81), /at most 80 characters/],
 		['Charge\u202ePlanner', /invisible character/],
 		['Charge\u0000Planner', /invisible character/],
-		['Charge\u200bPlanner', /invisible character/]
+		['Charge\u200bPlanner', /invisible character/],
+		['\u3164', /invisible character U\+3164/],
+		['Charge\u2800Planner', /invisible character U\+2800/]
 	])('refuses the name %j', async (name, message) => {
 		const result = await createApplication({ name });
 		expect(result).toMatchObject({ ok: false, field: 'name' });

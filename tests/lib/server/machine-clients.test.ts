@@ -54,7 +54,7 @@ describe('machine clients', () => {
 		['   ', NO_NAME],
 		[undefined, NO_NAME],
 		['x'.repeat(81), 'A name has at most 80 characters.'],
-		['Nightly\u202esync', 'The name holds an invisible character; type it anew.']
+		['Nightly\u202esync', 'The name holds the invisible character U+202E; remove it.']
 	])('refuse the name %j', async (name, message) => {
 		expect(await createMachineClient(clientId, name)).toEqual({
 			ok: false,
