@@ -52,10 +52,21 @@ for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
 
+		test('the first version needs no reason, and is read back', async ({ page, application }) => {
+			await saveDraft(page, application, `${CHARGE}! ${ODOMETER}`);
+			await page.goto(`${application.path}/publish`);
+			await expect(page.getByText('required:read_battery read_odometer')).toBeVisible();
+			await expect(reason(page)).toHaveAccessibleDescription(/^Optional\./);
+			await publishButton(page).click();
+			await expect(publishedHeading(page, 1)).toBeVisible();
+			await expect(page.getByRole('main')).toContainText('required:read_battery read_odometer');
+		});
+
 		test('what widens is published with a reason only, and read back', async ({
 			page,
 			application
 		}) => {
+			await publishDraft(page, application, CHARGE, '');
 			await saveDraft(page, application, `${CHARGE}! ${ODOMETER}`);
 			await page.goto(`${application.path}/publish`);
 			await expect(page.getByText('Owners are asked for more.')).toBeVisible();
@@ -73,12 +84,14 @@ for (const javaScriptEnabled of [true, false]) {
 			);
 			await expect(reason(page)).toHaveValue('x'.repeat(281));
 
-			await reason(page).fill('First release');
+			await reason(page).fill('Mileage for the report');
 			await publishButton(page).click();
-			await expect(publishedHeading(page, 1)).toBeVisible();
+			await expect(publishedHeading(page, 2)).toBeVisible();
 			await expect(page.getByRole('main')).toContainText('required:read_battery read_odometer');
 			await page.getByRole('main').getByRole('link', { name: 'History' }).click();
-			await expect(page.getByRole('row', { name: /Version 1/ })).toContainText('First release');
+			await expect(page.getByRole('row', { name: /Version 2/ })).toContainText(
+				'Mileage for the report'
+			);
 		});
 
 		test('what narrows is published without one', async ({ page, application }) => {

@@ -10,9 +10,14 @@ export interface ReasonFault {
 	readonly message: string;
 }
 
-/** Whether a version with this verdict is published only with a reason: when it asks for more. */
-export function needsReason(verdict: Verdict): boolean {
-	return verdict === 'widens' || verdict === 'both';
+/**
+ * Whether a version is published only with a reason: when it asks owners for more than the current
+ * one does. The first version widens nothing that anybody was asked for.
+ *
+ * @param current number of the current version; null before the first
+ */
+export function needsReason(verdict: Verdict, current: number | null): boolean {
+	return current !== null && (verdict === 'widens' || verdict === 'both');
 }
 
 /** The form in which a reason is kept. */
@@ -21,8 +26,12 @@ export function normalizeReason(text: string): string {
 }
 
 /** @returns what is wrong with a normalized reason; null when it can be published with. */
-export function checkReason(reason: string, verdict: Verdict): ReasonFault | null {
-	if (reason === '' && needsReason(verdict)) {
+export function checkReason(
+	reason: string,
+	verdict: Verdict,
+	current: number | null
+): ReasonFault | null {
+	if (reason === '' && needsReason(verdict, current)) {
 		return {
 			code: 'reason-missing',
 			message: 'Say why more is asked of owners; the reason is kept with the version.'

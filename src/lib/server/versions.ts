@@ -18,7 +18,7 @@ export interface Version {
 	readonly selection: Selection;
 	readonly access: Access;
 	readonly scope: string;
-	/** The reason that was given; may be empty where nothing widened. */
+	/** The reason that was given; may be empty in the first version and where nothing widened. */
 	readonly message: string;
 	readonly verdict: Verdict;
 	readonly catalogRevision: string;
@@ -92,7 +92,7 @@ export async function publish(input: {
 		if (access.length === 0) return refuse('empty');
 		if (current && sameSelection(current.selection, draft.selection)) return refuse('unchanged');
 		const { verdict } = diffAccess(current?.access ?? [], access);
-		const fault = checkReason(message, verdict);
+		const fault = checkReason(message, verdict, current?.number ?? null);
 		if (fault) return { kind: 'refused', reason: fault.code, message: fault.message };
 		const version: Version = {
 			number: (current?.number ?? 0) + 1,

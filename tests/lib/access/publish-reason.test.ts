@@ -11,8 +11,17 @@ const MISSING = 'Say why more is asked of owners; the reason is kept with the ve
 const TOO_LONG = 'A reason has at most 280 characters; this one has 281.';
 
 describe('the reason of a version', () => {
-	it('is needed where more is asked of owners', () => {
-		expect(VERDICTS.filter(needsReason)).toEqual(['widens', 'both']);
+	it('is needed where more is asked of owners than the current version does', () => {
+		expect(VERDICTS.filter((verdict) => needsReason(verdict, 1))).toEqual(['widens', 'both']);
+	});
+
+	it('is not needed for the first version', () => {
+		expect(VERDICTS.filter((verdict) => needsReason(verdict, null))).toEqual([]);
+		expect(checkReason('', 'widens', null)).toBeNull();
+		expect(checkReason('x'.repeat(MAX_REASON_LENGTH + 1), 'widens', null)).toEqual({
+			code: 'reason-too-long',
+			message: TOO_LONG
+		});
 	});
 
 	it.each([
@@ -24,7 +33,7 @@ describe('the reason of a version', () => {
 		'of %d characters with the verdict %s is refused: %s',
 		(length, verdict, ...fault) => {
 			const [code, message] = fault;
-			expect(checkReason('x'.repeat(length), verdict)).toEqual({ code, message });
+			expect(checkReason('x'.repeat(length), verdict, 1)).toEqual({ code, message });
 		}
 	);
 
@@ -34,14 +43,14 @@ describe('the reason of a version', () => {
 		[1, 'widens'],
 		[MAX_REASON_LENGTH, 'both']
 	] as const)('of %d characters with the verdict %s is enough', (length, verdict) => {
-		expect(checkReason('x'.repeat(length), verdict)).toBeNull();
+		expect(checkReason('x'.repeat(length), verdict, 1)).toBeNull();
 	});
 
 	it.each(['\u0000', '\u001B', '\u202E', '\u200B', '\u2028', '\u2800', '\u3164', '\uFFA0'])(
 		'with the invisible %j is refused by its code point',
 		(character) => {
 			const point = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-			expect(checkReason(`Range${character} for the map`, 'widens')).toEqual({
+			expect(checkReason(`Range${character} for the map`, 'widens', 1)).toEqual({
 				code: 'reason-unprintable',
 				message: `The reason holds the invisible character U+${point}; remove it.`
 			});
@@ -49,7 +58,7 @@ describe('the reason of a version', () => {
 	);
 
 	it('may have lines and tabs', () => {
-		expect(checkReason('Range:\n\t- for the map', 'widens')).toBeNull();
+		expect(checkReason('Range:\n\t- for the map', 'widens', 1)).toBeNull();
 	});
 
 	it.each([

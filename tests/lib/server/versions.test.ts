@@ -87,14 +87,24 @@ describe('publish', () => {
 		expect((await listVersions(clientId)).map(({ number }) => number)).toEqual([3, 2, 1]);
 	});
 
+	it('takes the first version without a reason', async () => {
+		await edit(pick('make'));
+		expect(await publishNow('')).toMatchObject({
+			kind: 'published',
+			version: { number: 1, verdict: 'widens', message: '' }
+		});
+	});
+
 	it('asks for a reason when it widens, and not when it narrows', async () => {
+		await edit(pick('make'));
+		await publishNow();
 		await edit(pick('make', 'vin'));
 		expect(await publishNow('  ')).toMatchObject({
 			kind: 'refused',
 			reason: 'reason-missing',
 			message: 'Say why more is asked of owners; the reason is kept with the version.'
 		});
-		expect(await listVersions(clientId)).toEqual([]);
+		expect((await listVersions(clientId)).length).toBe(1);
 		await publishNow();
 		await edit(pick('make'));
 		expect(await publishNow('')).toMatchObject({
