@@ -30,10 +30,15 @@ const LONGEST_COMPARED = 120;
  * @returns null when nothing is near: more than a third of the word would have to change.
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
+	return nearestWithin(word, known, Math.floor(Math.max(word.length, 3) / 3));
+}
+
+/** The same with a number of changes that is still near. */
+export function nearestWithin(word: string, known: Iterable<string>, most: number): string | null {
 	if (word.length > LONGEST_COMPARED) return null;
 	const wanted = word.toLowerCase();
 	let best: string | null = null;
-	let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
+	let bestDistance = most + 1;
 	for (const candidate of known) {
 		if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
 		const distance = editDistance(wanted, candidate.toLowerCase());

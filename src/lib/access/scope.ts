@@ -1,6 +1,7 @@
 import { findUnprintable, quote } from './characters.ts';
 import { decodeValue } from './connect-url/encoding.ts';
-import { nearest } from './nearest.ts';
+import { formerPermission } from './names/former-permissions.ts';
+import { suggestPermission } from './names/suggest-permission.ts';
 import { isPermissionName, PERMISSION_NAMES, type PermissionName } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
 import { REQUIRED_PREFIX } from './scope-format.ts';
@@ -17,6 +18,7 @@ export interface ScopeFinding {
 		| 'required-alone'
 		| 'required-twice'
 		| 'unknown-prefix'
+		| 'former-name'
 		| 'separator'
 		| 'unknown-permission'
 		| 'more';
@@ -101,8 +103,12 @@ function describeProblem(word: string): ScopeFinding {
 	if (hidden !== null) {
 		return finding('control-character', `holds the invisible character ${hidden}; remove it.`);
 	}
-	const last = word.slice(word.lastIndexOf(':') + 1);
-	const near = nearestPermission(last);
+	const name = word.replace(/^(?:required:)+/, '');
+	const near = suggestPermission(name);
+	const former = formerPermission(name);
+	if (former) {
+		return finding('former-name', `${former.what}; write “${former.name}”.`, former.name);
+	}
 	if (word === REQUIRED_PREFIX) {
 		return finding(
 			'required-alone',
@@ -115,7 +121,7 @@ function describeProblem(word: string): ScopeFinding {
 	if (/[,;|]/.test(word)) {
 		return finding('separator', 'is no permission; separate names by a space, nothing else.');
 	}
-	if (word.slice(word.startsWith(REQUIRED_PREFIX) ? REQUIRED_PREFIX.length : 0).includes(':')) {
+	if (name.includes(':')) {
 		return finding(
 			'unknown-prefix',
 			`has an unknown prefix; “${REQUIRED_PREFIX}” is the only one, and an optional permission has none.`,
@@ -124,9 +130,4 @@ function describeProblem(word: string): ScopeFinding {
 	}
 	const hint = near ? `did you mean “${near}”?` : 'look its name up in the list of permissions.';
 	return finding('unknown-permission', `is not a permission; ${hint}`, near);
-}
-
-function nearestPermission(text: string): PermissionName | null {
-	const near = nearest(text, PERMISSION_NAMES);
-	return near !== null && isPermissionName(near) ? near : null;
 }

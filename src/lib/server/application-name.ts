@@ -19,10 +19,10 @@ export function visibleName(missing: string, empty = missing) {
 				.string()
 				.min(1, empty)
 				.max(MAX_NAME_LENGTH, `A name has at most ${MAX_NAME_LENGTH} characters.`)
-				.superRefine((text, { addIssue }) => {
+				.superRefine((text, context) => {
 					const hidden = findUnprintable(text);
 					if (hidden === null) return;
-					addIssue(`The name holds the invisible character ${hidden}; remove it.`);
+					context.addIssue(`The name holds the invisible character ${hidden}; remove it.`);
 				})
 		);
 }

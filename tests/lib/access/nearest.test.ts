@@ -1,4 +1,4 @@
-import { nearest } from '#lib/access/nearest.ts';
+import { nearest, nearestWithin } from '#lib/access/nearest.ts';
 import { describe, expect, it } from 'vitest';
 
 const KNOWN = ['read_battery', 'read_charge', 'read_odometer', 'TESLA', 'BMW'];
@@ -20,4 +20,25 @@ describe('nearest', () => {
 			expect(nearest(word, KNOWN)).toBeNull();
 		}
 	);
+});
+
+describe('how near a word is', () => {
+	it.each([
+		['abcdef', 'abcdefgh', 2, 'two letters more'],
+		['abcdefgh', 'abcdef', 2, 'two letters less'],
+		['abcdef', 'abxdyf', 2, 'two other letters'],
+		['abcdef', 'bacdfe', 2, 'two swaps'],
+		['abcdef', 'bcdefg', 2, 'one less in front, one more behind'],
+		['abcdef', 'bcdefxg', 3, 'one less in front, two more behind'],
+		['abcdef', 'xbcdxefx', 3, 'one other and two more'],
+		['abcdef', 'ghijkl', 6, 'nothing in common']
+	])('%s and %s are %i apart: %s', (word, known, distance) => {
+		expect(nearestWithin(word, [known], distance)).toBe(known);
+		expect(nearestWithin(word, [known], distance - 1)).toBeNull();
+	});
+
+	it('takes the first of equally near words, and the nearer of two', () => {
+		expect(nearestWithin('abcd', ['abce', 'abcf'], 2)).toBe('abce');
+		expect(nearestWithin('abcd', ['abxx', 'abcf'], 2)).toBe('abcf');
+	});
 });

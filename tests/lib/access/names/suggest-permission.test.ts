@@ -1,0 +1,92 @@
+import { permissionForm, suggestPermission } from '#lib/access/names/suggest-permission.ts';
+import { isPermissionName, PERMISSION_NAMES } from '#lib/access/permission.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+describe('a wrong name leads to', () => {
+	it.each([
+		// By the table.
+		['control_security:unlock', 'control_security'],
+		['control_security:lock', 'control_security'],
+		['read_lock', 'read_security'],
+		['control_lock', 'control_security'],
+		['read_tire_pressure', 'read_tires'],
+		['read_engine', 'read_engine_oil'],
+		// By another way of writing it.
+		['READ_ODOMETER', 'read_odometer'],
+		['read-odometer', 'read_odometer'],
+		['readOdometer', 'read_odometer'],
+		['SmartcarPermission.readOdometer', 'read_odometer'],
+		['odometer', 'read_odometer'],
+		['optional:read_vin', 'read_vin'],
+		['read_vin%', 'read_vin'],
+		// By a slip.
+		['read_odometr', 'read_odometer'],
+		['read_locaton', 'read_location'],
+		['read_charge_event', 'read_charge_events'],
+		['control_secuirty', 'control_security'],
+		// By its words.
+		['read_charge_status', 'read_charge'],
+		['read_battery_level', 'read_battery'],
+		['read_fuel_tank', 'read_fuel'],
+		['read_ev_battery', 'read_battery'],
+		['read_extended_vehicle_info_all', 'read_extended_vehicle_info'],
+		['read_service', 'read_service_history'],
+		// By likeness.
+		['read_termometer', 'read_thermometer'],
+		['control_navgtion', 'control_navigation']
+	] as const)('%s: %s', (word, name) => {
+		expect(suggestPermission(word)).toBe(name);
+	});
+
+	it.each([
+		['control_engine', 'and not to the PIN, which is four letters away'],
+		['control_spain', 'and not to what is sensitive by mere likeness'],
+		['control_odometer', 'and reading is not controlling'],
+		['read_trunk_', 'and controlling is not reading'],
+		['read', 'too little'],
+		['', 'nothing'],
+		['zzzzzzzzzzzz', 'nothing like it'],
+		['__proto__', 'no entry of the table'],
+		['constructor', 'no entry of the table'],
+		['a'.repeat(100_000), 'too long']
+	])('nothing from %.30s: %s', (word) => {
+		expect(suggestPermission(word)).toBeNull();
+	});
+
+	it('something of its own kind, whatever is written behind “read_” or “control_”', () => {
+		fc.assert(
+			fc.property(fc.constantFrom('read', 'control'), fc.string(), (kind, rest) => {
+				const found = suggestPermission(`${kind}_${rest.replaceAll(':', '')}`);
+				expect(found === null || found.startsWith(kind)).toBe(true);
+			})
+		);
+	});
+
+	it('itself, for every permission however it is written', () => {
+		for (const name of PERMISSION_NAMES) {
+			const camel = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+			expect([name, camel, name.toUpperCase()].map(suggestPermission)).toEqual([name, name, name]);
+		}
+	});
+
+	it('a name that exists, or none', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (word) => {
+				const found = suggestPermission(word);
+				expect(found === null || isPermissionName(found)).toBe(true);
+			})
+		);
+	});
+});
+
+describe('the platform’s way of writing', () => {
+	it.each([
+		['readVehicleInfo', 'read_vehicle_info'],
+		['Scope.READ_VIN', 'read_vin'],
+		['  read vin ', 'read_vin'],
+		['read__vin', 'read_vin']
+	])('%s is %s', (word, form) => {
+		expect(permissionForm(word)).toBe(form);
+	});
+});
