@@ -6,6 +6,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ApplicationName } from './application-name.ts';
+import { freeClientId } from './client-ids.ts';
 import { clock } from './clock.ts';
 import { prepareOnce, read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
@@ -24,6 +25,8 @@ export type ApplicationMode = z.infer<typeof ApplicationMode>;
 /** Times are milliseconds since 1970. */
 export interface Application {
 	readonly clientId: string;
+	/** The id was made for the sandbox; the live platform does not know it. */
+	readonly clientIdMadeHere: boolean;
 	readonly name: string;
 	readonly mode: ApplicationMode;
 	readonly redirectUris: readonly RedirectUri[];
@@ -125,9 +128,10 @@ export async function requireApplication(clientId: string): Promise<Application>
 	return application ?? refuseGoneApplication();
 }
 
-/** Creates an application with an empty draft. */
+/** Creates an application with an empty draft; without a client id, one is made for the sandbox. */
 export async function createApplication(input: {
 	readonly name: unknown;
+	readonly clientId?: string;
 	readonly mode?: ApplicationMode;
 }): Promise<FieldResult<{ readonly clientId: string }>> {
 	const name = ApplicationName.safeParse(input.name);
@@ -143,21 +147,33 @@ export async function createApplication(input: {
 				message: `There are ${MAX_APPLICATIONS} applications already; delete one first.`
 			};
 		}
-		const clientId = insertApplication(db, name.data, input.mode ?? 'live', []);
+		const given = (input.clientId ?? '').trim();
+		const checked = given === '' ? null : freeClientId(db, given);
+		if (checked && !checked.ok) return checked;
+		const mode = input.mode ?? 'live';
+		const clientId = insertApplication(db, name.data, mode, [], checked?.clientId);
 		return { ok: true, clientId };
 	});
 }
 
-/** Inserts an application and its first draft; part of a transaction. */
+/**
+ * Inserts an application and its first draft; part of a transaction.
+ *
+ * @param givenId client id that the platform gave; without one, it is made here
+ */
 export function insertApplication(
 	db: Db,
 	name: string,
 	mode: ApplicationMode,
-	selection: Selection
+	selection: Selection,
+	givenId?: string
 ): string {
-	const clientId = randomUUID();
+	const clientId = givenId ?? randomUUID();
+	const clientIdMadeHere = givenId === undefined;
 	const now = clock.now();
-	db.insert(applications).values({ clientId, name, mode, createdAt: now, updatedAt: now }).run();
+	db.insert(applications)
+		.values({ clientId, clientIdMadeHere, name, mode, createdAt: now, updatedAt: now })
+		.run();
 	db.insert(drafts).values({ clientId, revision: 1, selection, updatedAt: now }).run();
 	return clientId;
 }

@@ -1,3 +1,4 @@
+import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { visibleName } from './application-name.ts';
@@ -97,5 +98,5 @@ function refuse(message: string) {
 
 function randomId(): string {
 	const characters = [...randomBytes(ID_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]);
-	return `client_${characters.join('')}`;
+	return `${MACHINE_ID_PREFIX}${characters.join('')}`;
 }

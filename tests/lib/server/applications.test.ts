@@ -31,6 +31,7 @@ describe('applications', () => {
 		);
 		expect(await getApplication(clientId)).toEqual({
 			clientId,
+			clientIdMadeHere: true,
 			name: 'Café Rides',
 			mode: 'live',
 			redirectUris: [],

@@ -1,10 +1,8 @@
 import { describeCharacter, quote } from '../characters.ts';
+import { MACHINE_ID_PREFIX, UUID } from '../client-id.ts';
 import { findingAbout, type ConnectRule } from './finding.ts';
 import { parameterFacts } from './parameter-table.ts';
 import { checkRedirectUri } from './redirect-uri.ts';
-
-/** Form of the ids of applications and vehicles. */
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export const checkClientId: ConnectRule = (parameters, { application }) => {
 	const { clientId } = parameters;
@@ -12,7 +10,7 @@ export const checkClientId: ConnectRule = (parameters, { application }) => {
 	if (clientId === undefined) {
 		return [finding('error', 'missing', 'It must be there; write the application’s client id.')];
 	}
-	if (clientId.startsWith('client_')) {
+	if (clientId.startsWith(MACHINE_ID_PREFIX)) {
 		return [
 			finding(
 				'error',

@@ -1,3 +1,4 @@
+import { EXAMPLE_CLIENT_ID } from '../client-id.ts';
 import {
 	OLD_SIMULATED_MODE,
 	type ConnectParameters,
@@ -34,7 +35,7 @@ export const CONNECT_PARAMETERS: readonly ParameterFacts[] = [
 		label: 'Client ID',
 		purpose: 'Names the application that asks for access.',
 		absent: 'The platform cannot tell which application asks; it must be there.',
-		example: '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07',
+		example: EXAMPLE_CLIENT_ID,
 		note: 'Newer SDKs call it application_id; the value is the same.'
 	},
 	{

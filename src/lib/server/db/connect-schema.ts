@@ -74,6 +74,28 @@ export const clientSecrets = sqliteTable(
 	]
 );
 
+/**
+ * Links that the built-in sample client opened and waits for, each bound to its browser; kept here
+ * so that every process on this file knows them.
+ */
+export const sampleRuns = sqliteTable(
+	'sample_runs',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		clientId: clientId(),
+		browserDigest: digest().notNull(),
+		/** The state itself may be as long as a link. */
+		stateDigest: digest().notNull(),
+		redirectUri: text().notNull(),
+		startedAt: time()
+	},
+	(table) => [
+		uniqueIndex('sample_runs_once').on(table.browserDigest, table.stateDigest),
+		index('sample_runs_client_id').on(table.clientId),
+		index('sample_runs_started_at').on(table.startedAt)
+	]
+);
+
 /** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
 export const owners = sqliteTable(
 	'owners',

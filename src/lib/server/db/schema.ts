@@ -26,7 +26,10 @@ export const time = () => integer().notNull();
 export const applications = sqliteTable(
 	'applications',
 	{
+		/** As the platform gave it, unless it was made here. */
 		clientId: text().primaryKey(),
+		/** Known to this sandbox alone; no link with it works on the live platform. */
+		clientIdMadeHere: integer({ mode: 'boolean' }).notNull().default(true),
 		name: text().notNull(),
 		mode: text({ enum: APPLICATION_MODES }).notNull(),
 		createdAt: time(),
@@ -35,6 +38,28 @@ export const applications = sqliteTable(
 	(table) => [
 		check('applications_mode', sql`${table.mode} in (${quoted(APPLICATION_MODES)})`),
 		check('applications_client_id', sql`length(${table.clientId}) = 36`)
+	]
+);
+
+/**
+ * Client ids that applications had before. Addresses of the dashboard under them lead on; no
+ * other application may take one.
+ */
+export const formerClientIds = sqliteTable(
+	'former_client_ids',
+	{
+		formerId: text().primaryKey(),
+		clientId: text()
+			.notNull()
+			.references(() => applications.clientId, { onDelete: 'cascade' }),
+		/** Whether the former id was made here; it tells again once the application takes it back. */
+		madeHere: integer({ mode: 'boolean' }).notNull(),
+		changedAt: time()
+	},
+	(table) => [
+		index('former_client_ids_client_id').on(table.clientId),
+		check('former_client_ids_former_id', sql`length(${table.formerId}) = 36`),
+		check('former_client_ids_made_here', sql`${table.madeHere} in (0, 1)`)
 	]
 );
 
@@ -47,7 +72,9 @@ export const redirectUris = sqliteTable(
 			.references(() => applications.clientId, { onDelete: 'cascade' }),
 		uri: text().notNull(),
 		position: integer().notNull(),
-		isDefault: integer({ mode: 'boolean' }).notNull()
+		isDefault: integer({ mode: 'boolean' }).notNull(),
+		/** Leads to the built-in sample client, and follows this server's address. */
+		isBuiltIn: integer({ mode: 'boolean' }).notNull().default(false)
 	},
 	(table) => [
 		uniqueIndex('redirect_uris_once').on(table.clientId, table.uri),
@@ -81,7 +108,10 @@ export const drafts = sqliteTable(
 	]
 );
 
-/** Append-only: triggers of a migration refuse every change while the application exists. */
+/**
+ * Append-only: while the application exists, triggers of a migration refuse every change but one,
+ * that the client id goes along with the application's.
+ */
 export const versions = sqliteTable(
 	'versions',
 	{

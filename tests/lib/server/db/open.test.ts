@@ -3,11 +3,16 @@ import { StorageError } from '#lib/server/storage-error.ts';
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
+
+const MIGRATIONS = readdirSync('drizzle')
+	.filter((name) => name.endsWith('.sql'))
+	.map((name) => name.replace('.sql', ''))
+	.sort();
 
 const folder = useFolder();
 const file = () => join(folder.path, 'deep', 'valetkey.db');
@@ -45,11 +50,7 @@ describe('openDatabase', () => {
 		const first = openDatabase(file());
 		first.close();
 		const raw = new Database(file());
-		expect(raw.prepare('select tag from migrations').pluck().all()).toEqual([
-			'0000_applications_drafts_versions',
-			'0001_append_only_versions',
-			'0002_connect_sandbox'
-		]);
+		expect(raw.prepare('select tag from migrations').pluck().all()).toEqual(MIGRATIONS);
 		raw.close();
 		openDatabase(file()).close();
 	});
@@ -111,7 +112,9 @@ describe('openDatabase', () => {
 			`The database was written by a newer version of Valetkey. It was left as it is; start that version instead. (${file()}: 0099_tomorrow)`
 		);
 		const again = new Database(file());
-		expect(again.prepare('select count(*) from migrations').pluck().get()).toBe(4);
+		expect(again.prepare('select count(*) from migrations').pluck().get()).toBe(
+			MIGRATIONS.length + 1
+		);
 		again.close();
 	});
 

@@ -1,3 +1,4 @@
+import { UUID } from '#lib/access/client-id.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { checkConnect } from '#lib/access/connect-url/check.ts';
 import type { ConnectFinding } from '#lib/access/connect-url/finding.ts';
@@ -18,8 +19,6 @@ const refuse = (error: RequestErrorCode, description: string): ErrorAnswer => ({
 	error,
 	description
 });
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** RFC 6749 section 3.1: a parameter stands once. One SDK writes the same one twice. */
 const checkRepeats: Check = ({ repeated, problems }, { allowsEqualRepeats }) => {

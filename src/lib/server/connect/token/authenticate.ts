@@ -1,10 +1,11 @@
+import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { prepareOnce } from '../../db/connection.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
 import type { OAuthError } from '../oauth-error.ts';
 import type { Protocol } from '../protocol.ts';
-import { invalidClient, MACHINE_ID_PREFIX, type ClientCredentials } from './client-credentials.ts';
+import { invalidClient, type ClientCredentials } from './client-credentials.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;

@@ -1,8 +1,6 @@
+import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { OAuthError } from '../oauth-error.ts';
 import type { TokenRequest } from './read-request.ts';
-
-/** What the id of a machine client begins with. */
-export const MACHINE_ID_PREFIX = 'client_';
 
 /** Longest client id that can be ours; a longer one is not even counted. */
 const MAX_ID_LENGTH = 64;

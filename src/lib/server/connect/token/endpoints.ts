@@ -1,13 +1,10 @@
+import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { clock } from '../../clock.ts';
 import { writeTogether } from '../../db/connection.ts';
 import type { Db } from '../../db/open.ts';
 import { answerJson, OAuthError, type JsonAnswer } from '../oauth-error.ts';
 import { authenticateApplication, authenticateMachine } from './authenticate.ts';
-import {
-	MACHINE_ID_PREFIX,
-	readClientCredentials,
-	type ClientCredentials
-} from './client-credentials.ts';
+import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
 import { exchangeCode } from './exchange-code.ts';
 import { issueMachineToken } from './machine-token.ts';
 import { readTokenRequest, type IncomingTokenRequest, type TokenRequest } from './read-request.ts';

@@ -6,6 +6,7 @@ const DEFAULT = 'https://app.example.com/cb';
 const OTHER = 'http://localhost:3000/callback?x=1';
 const APPLICATION = {
 	clientId: '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07',
+	clientIdMadeHere: false,
 	name: 'Charge Planner',
 	mode: 'live',
 	redirectUris: [

@@ -8,6 +8,7 @@ const VEHICLE_ID = '36ab27d0-fd9d-4455-823a-ce30af709ffc';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const APPLICATION = {
 	clientId: CLIENT_ID,
+	clientIdMadeHere: false,
 	name: 'Charge Planner',
 	mode: 'simulated',
 	redirectUris: [{ id: 1, uri: 'https://app.example.com/cb', isDefault: true }],
