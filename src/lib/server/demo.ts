@@ -3,7 +3,8 @@ import { normalizeSelection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { insertApplication } from './applications.ts';
 import { clock } from './clock.ts';
-import { write } from './db/connection.ts';
+import { read, write } from './db/connection.ts';
+import type { Db } from './db/open.ts';
 import { milestones } from './db/schema.ts';
 import { insertRedirectUri } from './redirect-uris.ts';
 
@@ -19,10 +20,16 @@ const DEMO_SELECTION = normalizeSelection([
 
 /** Creates the demo application on the very first start; once deleted it stays away. */
 export async function createDemoOnce(origin: string): Promise<void> {
+	// Asked before: a start has no need to wait for another program's lock.
+	if (await read(isCreated)) return;
 	await write((db) => {
-		if (db.select().from(milestones).where(eq(milestones.name, CREATED)).all().length > 0) return;
+		if (isCreated(db)) return;
 		const clientId = insertApplication(db, DEMO_NAME, 'live', DEMO_SELECTION);
 		insertRedirectUri(db, clientId, origin + SAMPLE_CALLBACK, 0);
 		db.insert(milestones).values({ name: CREATED, reachedAt: clock.now() }).run();
 	});
+}
+
+function isCreated(db: Db): boolean {
+	return db.select().from(milestones).where(eq(milestones.name, CREATED)).all().length > 0;
 }

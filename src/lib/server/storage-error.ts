@@ -15,6 +15,8 @@ const MESSAGES = {
 	migrations:
 		'The folder “drizzle” with the migrations is missing; start from the project’s folder.',
 	busy: 'Another program holds the database. Nothing was changed; try again in a moment.',
+	unavailable: 'The database does not answer. Start the server again; its output says why.',
+	gone: 'The database file was removed or replaced while the server was running. Nothing was saved; put the file in its place and start the server again.',
 	full: 'The disk is full. Nothing was changed; make room and try again.',
 	readonly: 'The database cannot be written. Nothing was changed; check the rights of the file.',
 	disk: 'The disk failed to read or write. Nothing was changed; check it and try again.'

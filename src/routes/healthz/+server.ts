@@ -1,9 +1,11 @@
-import { isStorageHealthy } from '#lib/server/health.ts';
+import { checkStorage } from '#lib/server/health.ts';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types.js';
 
-/** Whether the server can do its work: it reads from the database. */
-export const GET: RequestHandler = async () =>
-	(await isStorageHealthy())
+/** Whether the server can do its work: a write would succeed now. */
+export const GET: RequestHandler = async () => {
+	const storage = await checkStorage();
+	return storage.ok
 		? json({ status: 'ok' })
-		: json({ status: 'unavailable' }, { status: 503 });
+		: json({ status: 'unavailable', reason: storage.message }, { status: 503 });
+};

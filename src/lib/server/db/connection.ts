@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { StorageError, storageErrorOf } from '../storage-error.ts';
 import { openDatabase, type Db, type OpenDatabase } from './open.ts';
+import { WriteQueue, type CommitOutcome, type WaitingWrite } from './write-queue.ts';
 
 let current: OpenDatabase | null = null;
 
@@ -12,6 +13,8 @@ const IDLE = 100;
 
 let idle: NodeJS.Timeout | undefined;
 
+const queue = new WriteQueue(commit);
+
 /** Opens the database that all storage functions use from now on. */
 export function connectDatabase(file: string, migrationsFolder?: string): void {
 	disconnectDatabase();
@@ -20,7 +23,8 @@ export function connectDatabase(file: string, migrationsFolder?: string): void {
 }
 
 export function disconnectDatabase(): void {
-	if (waiting.length > 0) commitWaiting();
+	submitTogether();
+	queue.finish();
 	clearTimeout(idle);
 	current?.close();
 	current = null;
@@ -40,35 +44,33 @@ function countWrite(): void {
 	idle?.refresh();
 }
 
-function connected(): Db {
+function connected(): OpenDatabase {
 	if (!current) throw new TypeError('The database is not connected');
-	return current.db;
+	return current;
 }
 
-/** Reads from one consistent state. */
+/** Reads from one consistent state. Another program's lock is no hindrance: it locks writers out. */
 export async function read<T>(work: (db: Db) => T): Promise<T> {
-	return guarded(() => work(connected()));
+	return guarded(() => {
+		const { db, checkFiles } = connected();
+		checkFiles();
+		return work(db);
+	});
 }
 
 /**
  * Writes in one transaction that has the write lock from its first statement, so that it never
  * fails half-way for want of it. Resolves after the commit; on an error nothing was changed.
+ *
+ * @param patience milliseconds to wait for another program's lock
  */
-export async function write<T>(work: (db: Db) => T): Promise<T> {
-	const result = guarded(() =>
-		connected().transaction((tx) => work(tx), { behavior: 'immediate' })
+export function write<T>(work: (db: Db) => T, patience?: number): Promise<T> {
+	return new Promise((resolve, reject) =>
+		queue.submit([waitingWrite(work, resolve, reject)], patience)
 	);
-	countWrite();
-	return result;
 }
 
-interface WaitingWrite {
-	/** Does the work inside a transaction; gives back what to do once that is committed. */
-	readonly run: (db: Db) => () => void;
-	readonly reject: (reason: unknown) => void;
-}
-
-let waiting: WaitingWrite[] = [];
+let together: WaitingWrite[] = [];
 
 /**
  * Like {@link write}, for work that many requests ask for at once: what arrives in the same turn of
@@ -78,33 +80,53 @@ let waiting: WaitingWrite[] = [];
  */
 export function writeTogether<T>(work: (db: Db) => T): Promise<T> {
 	return new Promise((resolve, reject) => {
-		const run = (db: Db) => {
-			const result = work(db);
-			return () => resolve(result);
-		};
-		waiting.push({ run, reject });
-		if (waiting.length === 1) setImmediate(commitWaiting);
+		together.push(waitingWrite(work, resolve, reject));
+		if (together.length === 1) setImmediate(submitTogether);
 	});
 }
 
-function commitWaiting(): void {
-	const batch = waiting;
-	waiting = [];
-	commit(batch);
+function submitTogether(): void {
+	const batch = together;
+	together = [];
+	if (batch.length > 0) queue.submit(batch);
 }
 
-function commit(batch: readonly WaitingWrite[]): void {
+function waitingWrite<T>(
+	work: (db: Db) => T,
+	resolve: (result: T) => void,
+	reject: (reason: unknown) => void
+): WaitingWrite {
+	const run = (db: Db) => {
+		const result = work(db);
+		return () => resolve(result);
+	};
+	return { run, reject };
+}
+
+function commit(batch: readonly WaitingWrite[]): CommitOutcome {
+	let begun = false;
 	try {
-		const settle = guarded(() =>
-			connected().transaction((tx) => batch.map(({ run }) => run(tx)), { behavior: 'immediate' })
-		);
+		const settle = guarded(() => {
+			const { db, checkFiles } = connected();
+			checkFiles();
+			const settle = db.transaction(
+				(tx) => {
+					begun = true;
+					return batch.map(({ run }) => run(tx));
+				},
+				{ behavior: 'immediate' }
+			);
+			checkFiles();
+			return settle;
+		});
 		countWrite();
 		for (const answer of settle) answer();
+		return 'answered';
 	} catch (error) {
-		const isShared = batch.length === 1 || error instanceof StorageError;
-		if (isShared) for (const { reject } of batch) reject(error);
-		// Rare, so that savepoints around each would cost more than to begin anew.
-		else for (const one of batch) commit([one]);
+		if (!begun && isBusy(error)) return 'locked';
+		if (batch.length > 1 && !(error instanceof StorageError)) return 'apart';
+		for (const { reject } of batch) reject(error);
+		return 'answered';
 	}
 }
 
@@ -116,7 +138,7 @@ export function prepareOnce<T>(prepare: (db: Db) => T): () => T {
 	let owner: Db | null = null;
 	let statements: T;
 	return () => {
-		const db = connected();
+		const { db } = connected();
 		if (db !== owner) {
 			statements = prepare(db);
 			owner = db;
@@ -125,13 +147,20 @@ export function prepareOnce<T>(prepare: (db: Db) => T): () => T {
 	};
 }
 
+/** Folder of the open database; null while it is kept in memory. */
+export function storageFolder(): string | null {
+	return connected().folder;
+}
+
 /**
  * Changes with every write, through this connection or another program's.
  *
  * Source: SQLite, PRAGMA data_version, which tells of the others' writes only.
  */
 export function storageRevision(): string {
-	const others = guarded(() => connected().get<{ data_version: number }>(sql`pragma data_version`));
+	const others = guarded(() =>
+		connected().db.get<{ data_version: number }>(sql`pragma data_version`)
+	);
 	return `${writes}.${others.data_version}`;
 }
 
@@ -141,4 +170,8 @@ function guarded<T>(work: () => T): T {
 	} catch (error) {
 		throw storageErrorOf(error) ?? error;
 	}
+}
+
+function isBusy(error: unknown): boolean {
+	return error instanceof StorageError && error.code === 'busy';
 }

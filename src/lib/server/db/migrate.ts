@@ -50,7 +50,8 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 	}
 	const isApplied = sqlite.prepare('select 1 from migrations where tag = ?');
 	const record = sqlite.prepare('insert into migrations values (?, ?, ?)');
-	for (const { tag, sha256, statements } of migrations) {
+	const pending = migrations.filter(({ tag }) => !isApplied.get(tag));
+	for (const { tag, sha256, statements } of pending) {
 		sqlite
 			.transaction(() => {
 				// Asked under the write lock: another start may have run it a moment ago.

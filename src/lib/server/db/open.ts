@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { StorageError, storageErrorOf } from '../storage-error.ts';
+import { prepareFile, watchFiles } from './database-file.ts';
 import { checkOwnership, migrateDatabase } from './migrate.ts';
 import * as schema from './schema.ts';
 
@@ -13,13 +13,20 @@ export type Db = BaseSQLiteDatabase<'sync', Database.RunResult, typeof schema>;
 /** An open database. `close` writes the log back into the file first. */
 export interface OpenDatabase {
 	readonly db: Db;
+	/** Where the file lies; null in memory. */
+	readonly folder: string | null;
+	/** @throws {StorageError} when the file was removed or replaced meanwhile */
+	readonly checkFiles: () => void;
 	/** Writes the log back into the file, as far as nobody reads from it. */
 	checkpoint(): void;
 	close(): void;
 }
 
-/** Milliseconds to wait for another program's write. */
-const BUSY_TIMEOUT = 5000;
+/** Milliseconds that a start waits for another program's lock. */
+const START_TIMEOUT = 5000;
+
+/** The same while serving, where all others wait too: a longer lock is waited for off the loop. */
+const BUSY_TIMEOUT = 10;
 
 /**
  * Pages of the log after which a commit has to write it back (64 MB). Far more than SQLite's own
@@ -29,7 +36,6 @@ const MAX_LOG_PAGES = 16_000;
 
 /** What every connection sets and reads back: losing a commit is worse than refusing to start. */
 const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs: unknown])[] = [
-	['busy_timeout', BUSY_TIMEOUT, BUSY_TIMEOUT],
 	['journal_mode', 'WAL', 'wal'],
 	['synchronous', 'FULL', 2],
 	['wal_autocheckpoint', MAX_LOG_PAGES, MAX_LOG_PAGES],
@@ -52,12 +58,15 @@ export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDa
 		const verdict = sqlite.pragma('quick_check(1)', { simple: true });
 		if (verdict !== 'ok') throw new StorageError('unreadable', `${file}: ${String(verdict)}`);
 		migrateDatabase(sqlite, migrationsFolder);
+		setPragma(sqlite, file, 'busy_timeout', BUSY_TIMEOUT, BUSY_TIMEOUT);
 	} catch (error) {
 		sqlite.close();
 		throw storageErrorOf(error, file) ?? error;
 	}
 	return {
 		db: drizzle(sqlite, { schema, casing: 'snake_case' }),
+		folder: file === ':memory:' ? null : dirname(resolve(file)),
+		checkFiles: watchFiles(file),
 		checkpoint() {
 			sqlite.pragma('wal_checkpoint(PASSIVE)');
 		},
@@ -74,8 +83,8 @@ export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDa
 
 function connect(file: string): Database.Database {
 	try {
-		if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-		return new Database(file, { timeout: BUSY_TIMEOUT });
+		if (file !== ':memory:') prepareFile(file);
+		return new Database(file, { timeout: START_TIMEOUT });
 	} catch (error) {
 		throw new StorageError('folder', file, { cause: error });
 	}

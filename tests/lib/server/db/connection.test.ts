@@ -108,20 +108,6 @@ describe('writeTogether', () => {
 		expect(await storedNames()).toEqual(['before']);
 	});
 
-	it('rejects all when another program holds the database, and works again afterwards', async () => {
-		await read((db) => db.run(sql`pragma busy_timeout = 20`));
-		const other = new Database(file());
-		other.exec('begin immediate');
-		const settled = await Promise.allSettled([
-			writeTogether(insert('a')),
-			writeTogether(insert('b'))
-		]);
-		expect(settled).toMatchObject([{ reason: { code: 'busy' } }, { reason: { code: 'busy' } }]);
-		other.exec('rollback');
-		other.close();
-		expect(await writeTogether(insert('c'))).toBe('c');
-	});
-
 	it('commits what still waits when the database is disconnected', async () => {
 		const waiting = writeTogether(insert('last'));
 		disconnectDatabase();

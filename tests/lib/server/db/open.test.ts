@@ -61,7 +61,7 @@ describe('openDatabase', () => {
 		expect(pragma('journal_mode')).toBe('wal');
 		expect(pragma('synchronous')).toBe(2);
 		expect(pragma('foreign_keys')).toBe(1);
-		expect(pragma('busy_timeout')).toBe(5000);
+		expect(pragma('busy_timeout')).toBe(10);
 		expect(pragma('trusted_schema')).toBe(0);
 		expect(pragma('cell_size_check')).toBe(1);
 		close();
@@ -190,6 +190,15 @@ describe('openDatabase', () => {
 		other.exec('commit');
 		other.close();
 		expect(await closed).toEqual([0, null]);
+	});
+
+	it('waits for no lock when there is nothing to change', () => {
+		openDatabase(file()).close();
+		const other = new Database(file());
+		other.exec('begin immediate');
+		openDatabase(file()).close();
+		other.exec('rollback');
+		other.close();
 	});
 
 	it('refuses a folder in which nothing can be created', () => {
