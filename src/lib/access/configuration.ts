@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Catalog } from './catalog/catalog.ts';
 import { officialCatalog } from './catalog/official.ts';
 import { ItemCode } from './catalog/schema.ts';
+import { currentCodes } from './current-codes.ts';
 import { nearest } from './nearest.ts';
 import { normalizeSelection, type Selection } from './selection.ts';
 
@@ -96,7 +97,7 @@ function readItems(parsed: ParsedItems, catalog: Catalog, root: string): Selecti
 		if (!catalog.item(code)) problems.push({ path, message: unknownCode(code, catalog) });
 	}
 	if (problems.length > 0) return { ok: false, problems };
-	return { ok: true, selection: normalizeSelection(parsed.data) };
+	return { ok: true, selection: currentCodes(parsed.data, catalog) };
 }
 
 function unknownCode(code: string, catalog: Catalog): string {
@@ -128,7 +129,7 @@ function describeIssue(issue: z.core.$ZodIssue): Problem {
 	if (issue.code === 'invalid_format' && path.endsWith('.code')) {
 		return {
 			path,
-			message: 'A code is lower-case letters, digits and hyphens, e.g. “odometer-traveleddistance”.'
+			message: 'A code is letters, digits and hyphens, e.g. “odometer-traveleddistance”.'
 		};
 	}
 	if (issue.code === 'too_big' && issue.origin === 'array') {

@@ -1,4 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { currentCodes } from '#lib/access/current-codes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { clock } from './clock.ts';
@@ -57,9 +58,9 @@ export function requireDraft(db: Db, clientId: string): Draft {
 	return { ...row, selection: knownItems(row.selection) };
 }
 
-/** The items of a selection that the catalog still holds. */
+/** The items of a selection that the catalog still holds, by their codes of today. */
 export function knownItems(selection: Selection): Selection {
-	return selection.filter(({ code }) => officialCatalog.item(code));
+	return currentCodes(selection, officialCatalog).filter(({ code }) => officialCatalog.item(code));
 }
 
 /** Writes the next revision of a draft; part of a transaction. */

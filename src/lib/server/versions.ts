@@ -1,4 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { currentCodes } from '#lib/access/current-codes.ts';
 import { derive, type Access } from '#lib/access/derive.ts';
 import { diffAccess, type Verdict } from '#lib/access/diff.ts';
 import { mergeSelections } from '#lib/access/merge.ts';
@@ -52,7 +53,11 @@ export type PublishOutcome =
 /** All versions of an application, the newest first. */
 export async function listVersions(clientId: string): Promise<readonly Version[]> {
 	return read((db) =>
-		selectVersions(db).where(eq(versions.clientId, clientId)).orderBy(desc(versions.number)).all()
+		selectVersions(db)
+			.where(eq(versions.clientId, clientId))
+			.orderBy(desc(versions.number))
+			.all()
+			.map(withCurrentCodes)
 	);
 }
 
@@ -155,7 +160,7 @@ function findVersion(db: Db, clientId: string, number: number): Version | null {
 	const [version] = selectVersions(db)
 		.where(and(eq(versions.clientId, clientId), eq(versions.number, number)))
 		.all();
-	return version ?? null;
+	return version ? withCurrentCodes(version) : null;
 }
 
 function findLatest(db: Db, clientId: string): Version | null {
@@ -164,7 +169,12 @@ function findLatest(db: Db, clientId: string): Version | null {
 		.orderBy(desc(versions.number))
 		.limit(1)
 		.all();
-	return version ?? null;
+	return version ? withCurrentCodes(version) : null;
+}
+
+/** What is stored never changes, so a code that was renamed since is read by its name of today. */
+function withCurrentCodes(version: Version): Version {
+	return { ...version, selection: currentCodes(version.selection, officialCatalog) };
 }
 
 function selectVersions(db: Db) {

@@ -64,8 +64,12 @@ describe('vehicle-access.json', () => {
 		[{ version: 1, items: [{ code: 'mak' }] }, 'items[0].code', /did you mean “make”/],
 		[{ version: 1, items: [{ code: 'zzzzzzzz' }] }, 'items[0].code', /not in the catalog; look/],
 		[{ version: 1, items: [item, item] }, 'items[1].code', /already listed at items\[0\]/],
-		[{ version: 1, items: [{ code: 'Make\u0000' }] }, 'items[0].code', /lower-case letters/],
-		[{ version: 1, items: [{ code: '\ud800' }] }, 'items[0].code', /lower-case letters/],
+		[
+			{ version: 1, items: [{ code: 'Make\u0000' }] },
+			'items[0].code',
+			/letters, digits and hyphens/
+		],
+		[{ version: 1, items: [{ code: '\ud800' }] }, 'items[0].code', /letters, digits and hyphens/],
 		[{ version: 1, items: [{ code: 'make', required: 'yes' }] }, 'items[0].required', /boolean/],
 		[JSON.parse('{"version":1,"items":[],"__proto__":{"x":1}}'), '', /__proto__/],
 		[JSON.parse('{"version":1,"items":[{"code":"make","__proto__":1}]}'), 'items[0]', /__proto__/],

@@ -219,3 +219,33 @@ describe('mergeCurrentIntoDraft', () => {
 		});
 	});
 });
+
+describe('a code that was renamed after it was stored', () => {
+	const stored = pick('powertraintype');
+	const today = pick('powertrainType');
+
+	it('is read by its name of today in the draft and in what is published from it', async () => {
+		await edit(stored);
+		expect((await readDraft(clientId)).selection).toEqual(today);
+		await publishNow();
+		expect((await getVersion(clientId, 1))?.selection).toEqual(today);
+	});
+
+	it('is read by its name of today in a version that has the former one', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		const first = await latestVersion(clientId);
+		if (!first) throw new Error('Nothing was published');
+		await write((db) => {
+			db.insert(versions)
+				.values({ clientId, ...first, number: 2, selection: stored })
+				.run();
+		});
+		expect((await getVersion(clientId, 2))?.selection).toEqual(today);
+		expect((await latestVersion(clientId))?.selection).toEqual(today);
+		expect((await listVersions(clientId)).map(({ selection }) => selection)).toEqual([
+			today,
+			pick('make')
+		]);
+	});
+});

@@ -7,6 +7,7 @@ export interface Catalog {
 	readonly revision: string;
 	readonly items: readonly CatalogItem[];
 	readonly permissions: readonly PermissionFacts[];
+	/** The item of a code, also of a former one. */
 	item(code: string): CatalogItem | null;
 	/**
 	 * Position of an item among all items in ascending order of code, -1 for an unknown code. A
@@ -30,15 +31,15 @@ export function createCatalog(
 	// A list of its own: comparing codes then touches no item.
 	const codes = ascending.map(({ code }) => code);
 	const positions = new Map(codes.map((code, position) => [code, position]));
+	const itemOf = new Map<string, CatalogItem>();
 	const ranksOf = sharedRanks();
 	const ranks = ascending.map(({ permissions: needed }) => ranksOf(needed));
 	const byPermission = new Map<PermissionName, CatalogItem[]>();
-	for (const [position, code] of codes.entries()) {
-		if (positions.get(code) !== position) {
-			throw new TypeError(`Two catalog items share the code ${code}`);
-		}
-	}
 	for (const item of items) {
+		for (const code of [item.code, ...(item.formerCodes ?? [])]) {
+			if (itemOf.has(code)) throw new TypeError(`Two catalog items share the code ${code}`);
+			itemOf.set(code, item);
+		}
 		for (const name of item.permissions) {
 			const users = byPermission.get(name);
 			if (users) users.push(item);
@@ -50,7 +51,7 @@ export function createCatalog(
 		revision: revisionOf(items),
 		items,
 		permissions,
-		item: (code) => ascending[positions.get(code) ?? -1] ?? null,
+		item: (code) => itemOf.get(code) ?? null,
 		positionOf: (code, guess = 0) => (codes[guess] === code ? guess : (positions.get(code) ?? -1)),
 		ranksAt: (position) => ranks[position] ?? [],
 		permission: (name) => {
