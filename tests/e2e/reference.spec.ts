@@ -2,6 +2,7 @@ import { officialCatalog } from '../../src/lib/access/catalog/official.ts';
 import { expect, test } from './support/test.ts';
 
 const CHARGE = 'tractionbattery-stateofcharge';
+const countOf = (kind: string) => officialCatalog.items.filter((item) => item.kind === kind).length;
 
 /** What Chromium writes to the console when an address leads nowhere, or there is no network. */
 test.use({ provoked: /status of 404|ERR_INTERNET_DISCONNECTED|Unable to preload|Failed to fetch/ });
@@ -39,7 +40,36 @@ test('the catalog narrows as you type, marks what matches and keeps it in the ad
 	await expect(link).toBeVisible();
 	await page.getByRole('searchbox').fill('zzzzzz');
 	await page.getByRole('link', { name: 'Show everything' }).click();
-	await expect(page.getByRole('heading', { name: /^Signals 93$/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: `Signals ${countOf('signal')}` })).toBeVisible();
+});
+
+test('the catalog narrows to one class of evidence, beside a search', async ({ page }) => {
+	await page.goto('/catalog?q=diagnostics');
+	const links = page.locator('main li a[href^="/catalog/"]');
+	const all = await links.count();
+	await page.getByRole('link', { name: 'Observed', exact: true }).click();
+	await expect(page).toHaveURL('/catalog?q=diagnostics&evidence=observed');
+	await expect(page.getByRole('link', { name: 'Airbag' })).toBeVisible();
+	expect(await links.count()).toBeLessThan(all);
+	await page.getByRole('link', { name: 'Show all evidence' }).click();
+	await expect(links).toHaveCount(all);
+});
+
+test('an item that sources contradict each other about names its rival and leads to the way out', async ({
+	page
+}) => {
+	await page.goto('/catalog/vehicleidentification-trim');
+	await expect(page.getByText('both may be needed until somebody looks')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'read_extended_vehicle_info' })).toBeVisible();
+	await page.getByRole('link', { name: 'Settle it in a minute' }).click();
+	await expect(page).toHaveURL('/catalog#evidence');
+	await expect(page.getByText('Tick that one item and nothing else.')).toBeVisible();
+});
+
+test('an item is still found at the address of its former code', async ({ page }) => {
+	await page.goto('/catalog/powertraintype');
+	await expect(page).toHaveURL('/catalog/powertrainType');
+	await expect(page.getByRole('heading', { level: 1, name: 'Powertrain type' })).toBeVisible();
 });
 
 test('an item tells its facts and leads to permission, equivalent and picker', async ({
@@ -124,7 +154,7 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('searchbox').fill('read_compass');
 		await page.getByRole('button', { name: 'Search', exact: true }).click();
 		await expect(page).toHaveURL('/catalog?q=read_compass');
-		await expect(page.locator('main li')).toHaveCount(1);
+		await expect(page.locator('main li a[href^="/catalog/"]')).toHaveCount(1);
 		await expect(page.getByRole('button', { name: /Search everything/ })).toBeHidden();
 	});
 });

@@ -1,3 +1,4 @@
+import { EVIDENCE_CLASSES } from '#lib/access/catalog/evidence.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -75,9 +76,22 @@ describe('filters', () => {
 		expect(passesFilters(fuel, view, nothingPicked, officialCatalog)).toBe(false);
 	});
 
-	it('splits the catalog by evidence without remainder', () => {
-		expect(count({ evidence: 'documented' }) + count({ evidence: 'inferred' })).toBe(
-			officialCatalog.items.length
-		);
+	it('splits the catalog by class of evidence without remainder', () => {
+		const counts = EVIDENCE_CLASSES.map(({ kind }) => count({ evidence: kind }));
+		for (const one of counts) expect(one).toBeGreaterThan(0);
+		expect(counts.reduce((sum, one) => sum + one)).toBe(officialCatalog.items.length);
+	});
+
+	it('offers every class of evidence', () => {
+		expect(EVIDENCE).toEqual([...EVIDENCE_CLASSES.map(({ kind }) => kind), 'uncertain']);
+	});
+
+	it('finds among the uncertain what sources contradict each other about', () => {
+		const trim = officialCatalog.item('vehicleidentification-trim');
+		if (!trim) throw new Error('The catalog changed');
+		const view = { ...plain, evidence: 'uncertain' };
+		expect(passesFilters(trim, view, nothingPicked, officialCatalog)).toBe(true);
+		const settled = { ...trim, evidence: { kind: 'observed', confidence: 'high' } } as const;
+		expect(passesFilters(settled, view, nothingPicked, officialCatalog)).toBe(false);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { END_OF_API_V2 } from './catalog/kinds.ts';
+import type { CatalogItem } from './catalog/schema.ts';
 import type { Access } from './derive.ts';
 import type { Selection } from './selection.ts';
 
@@ -134,21 +135,27 @@ const apiV2Ends: Rule = ({ selection, catalog, today }) => {
 	];
 };
 
+/** Whether an item's permission may well be another: a weak guess, or one that sources contradict. */
+export function isUncertain({ evidence }: Pick<CatalogItem, 'evidence'>): boolean {
+	if (evidence.kind !== 'inferred') return false;
+	return evidence.confidence === 'low' || evidence.contradicted === true;
+}
+
 const permissionUncertain: Rule = ({ selection, catalog }) => {
 	const codes = selection
 		.map(({ code }) => code)
 		.filter((code) => {
-			const evidence = catalog.item(code)?.evidence;
-			return evidence?.kind === 'inferred' && evidence.confidence === 'low';
+			const item = catalog.item(code);
+			return item !== null && isUncertain(item);
 		});
 	if (codes.length === 0) return [];
 	return [
 		{
 			rule: 'permission-uncertain',
 			severity: 'note',
-			title: 'A permission is inferred with low confidence.',
+			title: 'A permission is uncertain.',
 			message:
-				'No public source settles which permission these need. Try them with a real vehicle before you rely on them.',
+				'It is inferred with low confidence, or sources contradict each other. Tick each of these items alone in the platform’s Dashboard and see what it asks before you rely on it.',
 			codes
 		}
 	];

@@ -1,12 +1,19 @@
 import { asChecked } from './checked-data.ts';
 import details from './data/details.json' with { type: 'json' };
-import type { ItemDetail } from './schema.ts';
+import type { ItemDetail, Source } from './schema.ts';
+import { sourcesOf } from './sources.ts';
 
 const byCode = new Map(Object.entries(asChecked<Readonly<Record<string, ItemDetail>>>(details)));
 
+/** An item's detail with the sources it names. */
+export interface SourcedDetail extends Omit<ItemDetail, 'sources'> {
+	readonly sources: readonly Source[];
+}
+
 /** What is read once an item is opened. Large: load this module on demand in the browser. */
-export function itemDetail(code: string): ItemDetail | null {
-	return byCode.get(code) ?? null;
+export function itemDetail(code: string): SourcedDetail | null {
+	const detail = byCode.get(code);
+	return detail ? { ...detail, sources: sourcesOf(detail.sources) } : null;
 }
 
 /** Codes of the items that do the same, or a part of it, in the other API version. */

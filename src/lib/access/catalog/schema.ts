@@ -6,16 +6,46 @@ const text = z.string().trim().min(1);
 export const ItemCode = z
 	.string()
 	.max(80)
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+	.regex(/^[a-z0-9][a-zA-Z0-9]*(-[a-z0-9]+)*$/);
 
 export const ItemKind = z.enum(['signal', 'command', 'attribute', 'endpoint']);
 export const Powertrain = z.enum(['BEV', 'PHEV', 'HEV', 'ICE']);
 export const Sensitivity = z.enum(['low', 'medium', 'high']);
 
+export const EvidenceKind = z.enum(['documented', 'observed', 'inferred']);
+
 /** How well the permission of an item is known. */
-export const EvidenceGrade = z.strictObject({
-	kind: z.enum(['documented', 'inferred']),
-	confidence: z.enum(['high', 'medium', 'low'])
+export const EvidenceGrade = z
+	.strictObject({
+		kind: EvidenceKind,
+		confidence: z.enum(['high', 'medium', 'low']),
+		/** Whether sources speak for the rival too, so that both may be needed. */
+		contradicted: z.literal(true).optional()
+	})
+	.refine(({ kind, contradicted }) => !contradicted || kind === 'inferred', {
+		error: 'What sources contradict each other about is inferred'
+	});
+
+/** What kind of thing a source is; how much that says stands with the words for each kind. */
+export const SourceKind = z.enum([
+	'platform',
+	'platform-v2',
+	'integration',
+	'capture',
+	'report',
+	'dashboard',
+	'table'
+]);
+
+export const SourceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** Where something about an item or a permission was learnt. */
+export const Source = z.strictObject({
+	kind: SourceKind,
+	title: text.max(90),
+	url: z.url({ protocol: /^https$/ }).optional(),
+	/** What there is to know about this one, beyond its kind: one sentence. */
+	about: text.max(160).optional()
 });
 
 /**
@@ -25,6 +55,8 @@ export const EvidenceGrade = z.strictObject({
 export const CatalogItem = z.strictObject({
 	kind: ItemKind,
 	code: ItemCode,
+	/** Spellings that selections stored or kept as code may still have. */
+	formerCodes: z.array(ItemCode).min(1).readonly().optional(),
 	name: text.max(60),
 	group: text.max(40),
 	description: text.max(200),
@@ -68,7 +100,7 @@ export const ItemDetail = z.strictObject({
 	/** Code of the item that does the same in the other API version. */
 	equivalent: ItemCode.optional(),
 	notes: text.optional(),
-	sources: z.array(text).min(1).readonly()
+	sources: z.array(SourceId).min(1).readonly()
 });
 
 /** What an owner reads of a permission, and how careful to be with it. */
@@ -86,7 +118,7 @@ export const PermissionDetail = z.strictObject({
 	/** For the developer. */
 	description: text,
 	notes: text.optional(),
-	sources: z.array(text).min(1).readonly()
+	sources: z.array(SourceId).min(1).readonly()
 });
 
 export const Make = z.strictObject({
@@ -107,6 +139,9 @@ export type Powertrain = z.infer<typeof Powertrain>;
 export type Sensitivity = z.infer<typeof Sensitivity>;
 export type CatalogItem = z.infer<typeof CatalogItem>;
 export type Synonyms = z.infer<typeof Synonyms>;
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+export type SourceKind = z.infer<typeof SourceKind>;
+export type Source = z.infer<typeof Source>;
 export type ItemField = z.infer<typeof ItemField>;
 export type ItemDetail = z.infer<typeof ItemDetail>;
 export type PermissionFacts = z.infer<typeof PermissionFacts>;

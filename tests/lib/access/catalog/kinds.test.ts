@@ -1,4 +1,4 @@
-import { END_OF_API_V2, TABS, tabOf } from '#lib/access/catalog/kinds.ts';
+import { END_OF_API_V2, tabOf } from '#lib/access/catalog/kinds.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -18,14 +18,6 @@ describe('tabOf', () => {
 		expect(() => tabOf({ kind: 'endpoint', apiVersion: 'v3' })).toThrow(
 			new TypeError('Endpoints belong to API v2')
 		);
-	});
-
-	it('shares all items out among the tabs', () => {
-		const counts = TABS.map(
-			({ id, label }) =>
-				`${label}: ${officialCatalog.items.filter((item) => tabOf(item) === id).length}`
-		);
-		expect(counts).toEqual(['Signals: 93', 'Commands: 12', 'Attributes: 7', 'API v2: 63']);
 	});
 });
 

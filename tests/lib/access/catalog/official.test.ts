@@ -2,23 +2,13 @@ import { createCatalog } from '#lib/access/catalog/catalog.ts';
 import { itemDetail } from '#lib/access/catalog/details.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import { createSearch } from '#lib/access/catalog/search.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { describe, expect, it } from 'vitest';
-import { PERMISSIONS_OF_EVERY_ITEM } from './every-item.ts';
 
-const { items, permissions, revision } = officialCatalog;
+const { items } = officialCatalog;
 
 describe('the official catalog', () => {
-	it('holds the items of the table, in its order', () => {
-		expect(items.map(({ code }) => code)).toEqual(Object.keys(PERMISSIONS_OF_EVERY_ITEM));
-	});
-
-	it.each(Object.entries(PERMISSIONS_OF_EVERY_ITEM))('%s needs %j', (code, expected) => {
-		expect(officialCatalog.item(code)?.permissions).toEqual(expected);
-	});
-
 	it.each(PERMISSION_NAMES)('reaches %s by picking an item', (name) => {
 		expect(officialCatalog.itemsNeeding(name).length).toBeGreaterThan(0);
 		expect(officialCatalog.permission(name).name).toBe(name);
@@ -29,8 +19,10 @@ describe('the official catalog', () => {
 		for (const { code, path } of items) expect(search.find(path)?.has(code), path).toBe(true);
 	});
 
-	it('asks one permission per item at most', () => {
-		expect(items.filter((item) => item.permissions.length > 1)).toEqual([]);
+	it('reads a signal at the path of its code', () => {
+		expect(officialCatalog.item('odometer-traveleddistance')?.path).toBe(
+			'GET /vehicles/{vehicleId}/signals/odometer-traveleddistance'
+		);
 	});
 
 	it.each(['', 'odometer', 'constructor', '__proto__'])('knows no item %j', (code) => {
@@ -38,48 +30,36 @@ describe('the official catalog', () => {
 		expect(itemDetail(code)).toBeNull();
 	});
 
-	it('has the detail of an item at hand', () => {
-		expect(itemDetail('charge-chargetimers')?.rival?.permission).toBe('read_charge_locations');
+	it('has the detail of an item at hand, with its sources', () => {
+		const detail = itemDetail('location-isathome');
+		expect(detail?.rival?.permission).toBe('read_extended_vehicle_info');
+		expect(detail?.sources.map(({ title }) => title)).toContain('Signals of the group Location');
+	});
+
+	it('still knows the powertrain type by the spelling it had before', () => {
+		expect(officialCatalog.item('powertraintype')?.code).toBe('powertrainType');
 	});
 
 	it('spells brands of several words with underscores', () => {
-		expect(MAKES.filter(({ key }) => key.includes('_')).map(({ name }) => name)).toEqual([
-			'Alfa Romeo',
-			'Land Rover',
-			'Mercedes-Benz'
-		]);
-	});
-});
-
-describe('the revision', () => {
-	const revisionWith = (change: Partial<CatalogItem>) =>
-		createCatalog(
-			items.map((item) => (item.code === 'location-isathome' ? { ...item, ...change } : item)),
-			permissions
-		).revision;
-
-	it('stays when the words of an item change', () => {
-		expect(revisionWith({ description: 'Other words.', name: 'Other name' })).toBe(revision);
-	});
-
-	it('changes when a permission of an item changes', () => {
-		expect(revisionWith({ permissions: ['read_extended_vehicle_info'] })).not.toBe(revision);
-	});
-
-	it('changes when an item goes', () => {
-		expect(createCatalog(items.slice(1), permissions).revision).not.toBe(revision);
-	});
-
-	it('is eight hexadecimal digits', () => {
-		expect(revision).toMatch(/^[0-9a-f]{8}$/);
+		for (const { key, name } of MAKES) {
+			if (/[ -]/.test(name)) expect(key).toBe(name.toUpperCase().replace(/[ -]/g, '_'));
+		}
 	});
 });
 
 describe('createCatalog', () => {
 	it('refuses two items with one code', () => {
 		const [first] = items;
-		expect(() => createCatalog(first ? [first, first] : [], permissions)).toThrow(
+		expect(() => createCatalog(first ? [first, first] : [], officialCatalog.permissions)).toThrow(
 			new TypeError('Two catalog items share the code charge-amperage')
 		);
+	});
+
+	it('refuses a former code that another item has', () => {
+		const [first, second] = items;
+		if (!first || !second) throw new Error('The catalog is empty');
+		expect(() =>
+			createCatalog([first, { ...second, formerCodes: [first.code] }], officialCatalog.permissions)
+		).toThrow(new TypeError('Two catalog items share the code charge-amperage'));
 	});
 });

@@ -22,6 +22,6 @@ async function loadDetail(code: string) {
 		import('#lib/access/catalog/details.ts'),
 		import('./ItemDetails.svelte')
 	]);
-	const facts = itemDetail(code);
+	const facts = itemDetail(item.code);
 	return facts && { item, facts, Details };
 }

@@ -1,10 +1,11 @@
 import { TABS, type TabId } from '#lib/access/catalog/kinds.ts';
 import type { Catalog } from '#lib/access/catalog/catalog.ts';
+import { isUncertain } from '#lib/access/lint.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 
 export const SHOWN = ['all', 'selected', 'required', 'sensitive'] as const;
 export const POWERTRAINS = ['BEV', 'PHEV', 'HEV', 'ICE'] as const;
-export const EVIDENCE = ['documented', 'inferred', 'uncertain'] as const;
+export const EVIDENCE = ['documented', 'observed', 'inferred', 'uncertain'] as const;
 
 export type Shown = (typeof SHOWN)[number];
 
@@ -87,6 +88,6 @@ export function passesFilters(
 	if (view.show === 'sensitive' && !isSensitive(item, catalog)) return false;
 	if (view.permission && !item.permissions.some((name) => name === view.permission)) return false;
 	if (view.powertrain && item.powertrains?.every((name) => name !== view.powertrain)) return false;
-	if (view.evidence === 'uncertain') return item.evidence.confidence === 'low';
+	if (view.evidence === 'uncertain') return isUncertain(item);
 	return !view.evidence || item.evidence.kind === view.evidence;
 }
