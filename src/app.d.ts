@@ -20,8 +20,8 @@ declare global {
 			language?: string;
 			/** Where forms of the page may lead besides ourselves, as a source of `form-action`. */
 			formAction?: string;
-			/** Set when the database could not do its work; the answer is then a 503. */
-			storageFailed?: boolean;
+			/** Why the database could not do its work; the answer is then a 503. */
+			storageFault?: string;
 		}
 		interface PageData {
 			/** What an owner reads, in their language. */

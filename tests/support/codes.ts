@@ -2,7 +2,7 @@ import { createApplication } from '#lib/server/applications.ts';
 import { createSecret } from '#lib/server/client-secrets.ts';
 import { clock } from '#lib/server/clock.ts';
 import { digestOf, randomToken } from '#lib/server/connect/digest.ts';
-import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
+import { answerTokenRequest, type TokenCall } from '#lib/server/connect/token/endpoints.ts';
 import { authorizations, connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
 import { write } from '#lib/server/db/connection.ts';
 
@@ -70,6 +70,9 @@ export async function giveCodes(clientId: string, count: number): Promise<readon
 	return codes;
 }
 
+/** A call of a token endpoint, without a limit on how often. */
+export const UNTHROTTLED: TokenCall = { throttle: () => null, requestId: 'request-1' };
+
 /** Asks the token endpoint without a limit on how often. */
 export function requestTokens(
 	{ clientId, secret }: Client,
@@ -80,7 +83,7 @@ export function requestTokens(
 		headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` },
 		body: new URLSearchParams(body)
 	});
-	return answerTokenRequest(request, () => null);
+	return answerTokenRequest(request, UNTHROTTLED);
 }
 
 export function exchange(client: Client, code: string): Promise<Response> {

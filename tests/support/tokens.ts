@@ -3,6 +3,7 @@ import {
 	answerRevocation,
 	answerTokenRequest
 } from '#lib/server/connect/token/endpoints.ts';
+import { UNTHROTTLED } from './codes.ts';
 import { ISSUER, type Parameters } from './connect.ts';
 
 /** What a client sends; its credentials stand in the body. */
@@ -17,8 +18,6 @@ export interface Answer {
 	readonly body: Readonly<Record<string, unknown>>;
 	readonly headers: Headers;
 }
-
-const unthrottled = () => null;
 
 export function formRequest(body: Parameters, init: RequestInit = {}, query = ''): Request {
 	return new Request(`${ISSUER}/oauth/token${query}`, {
@@ -44,7 +43,7 @@ const identified = ({ clientId, secret }: Client, body: Parameters) => ({
 
 /** Asks the token endpoint of applications. */
 export async function ask(client: Client, body: Parameters): Promise<Answer> {
-	return readAnswer(await answerTokenRequest(formRequest(identified(client, body)), unthrottled));
+	return readAnswer(await answerTokenRequest(formRequest(identified(client, body)), UNTHROTTLED));
 }
 
 export const exchange = (client: Client, code: string, body: Parameters = {}): Promise<Answer> =>
@@ -54,11 +53,11 @@ export const refreshBy = (client: Client, token: string, body: Parameters = {}):
 	ask(client, { grant_type: 'refresh_token', refresh_token: token, ...body });
 
 export async function revoke(client: Client, body: Parameters): Promise<Answer> {
-	return readAnswer(await answerRevocation(formRequest(identified(client, body)), unthrottled));
+	return readAnswer(await answerRevocation(formRequest(identified(client, body)), UNTHROTTLED));
 }
 
 export async function askMachine(request: Request): Promise<Answer> {
-	return readAnswer(await answerMachineTokenRequest(request, unthrottled));
+	return readAnswer(await answerMachineTokenRequest(request, UNTHROTTLED));
 }
 
 /** The tokens of an answer that has to be a success. */

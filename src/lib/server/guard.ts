@@ -1,16 +1,10 @@
+import { dialectOf, foldSlashes } from '#lib/access/program-address.ts';
+
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-
-/** Called by other programs, which state no origin; each asks for credentials of its own instead. */
-const FOR_PROGRAMS = /^\/(oauth\/(token|revoke)|oauth2\/token|v\d[\w.]*\/.*)$/;
-
-/** Whether a path is an endpoint for programs, where no cookie and no page of ours counts. */
-export function isForPrograms(pathname: string): boolean {
-	return FOR_PROGRAMS.test(pathname);
-}
 
 /** Whether a path is a page that owners see, perhaps in a pop-up of another site, or one that follows. */
 export function isConnectPage(pathname: string): boolean {
-	return pathname.startsWith('/oauth/') || pathname.startsWith('/sandbox/');
+	return /^\/(oauth|sandbox)\//.test(foldSlashes(pathname));
 }
 
 interface RequestFacts {
@@ -79,7 +73,8 @@ export function refusalOf(
 		return { status: 421, message: `This server answers at ${configured} only.` };
 	}
 	const { pathname } = new URL(url);
-	if (isForPrograms(pathname)) return null;
+	// Other programs state no origin; each asks for credentials of its own instead.
+	if (dialectOf(pathname) !== null) return null;
 	const stated = headers.get('origin');
 	// Pages of Connect send no referrer; browsers then state `null` even to ourselves (Fetch, "append
 	// a request Origin header"), and Sec-Fetch-Site has to decide.

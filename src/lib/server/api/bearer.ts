@@ -3,6 +3,12 @@ import { findAccessGrant, type AccessGrant } from '../connect/token/access-token
 import { digestOf } from '../connect/digest.ts';
 import { v2Error } from './v2-error.ts';
 
+/** What of a request's surroundings the API's answers depend on. */
+interface ApiLocals {
+	readonly settings: { readonly rateLimits: boolean };
+	readonly requestId: string;
+}
+
 /**
  * What the bearer of a request may reach, or the refusal. A token counts in the header only.
  *
@@ -10,8 +16,10 @@ import { v2Error } from './v2-error.ts';
  */
 export async function readBearer(
 	request: Request,
-	settings: { readonly rateLimits: boolean }
+	{ settings, requestId }: ApiLocals
 ): Promise<AccessGrant | Response> {
+	const unauthorized = (challenge: string) =>
+		v2Error(requestId, 'AUTHENTICATION', { headers: { 'www-authenticate': challenge } });
 	const header = request.headers.get('authorization');
 	if (header === null || !/^bearer( |$)/i.test(header))
 		return unauthorized('Bearer realm="Valetkey"');
@@ -22,12 +30,9 @@ export async function readBearer(
 	}
 	const seconds = secondsToWait('api', digestOf(token).toString('base64'), settings);
 	if (seconds === 0) return grant;
-	return v2Error('RATE_LIMIT', {
+	return v2Error(requestId, 'RATE_LIMIT', {
+		code: 'SMARTCAR_API',
 		headers: { 'retry-after': String(seconds) },
 		detail: [{ field: 'authorization', message: `At most ${RATE_LIMITS.api} requests a minute.` }]
 	});
-}
-
-function unauthorized(challenge: string): Response {
-	return v2Error('AUTHENTICATION', { headers: { 'www-authenticate': challenge } });
 }

@@ -1,22 +1,30 @@
 import { v2Error } from './v2-error.ts';
 
-/** Of one page of API v2: what the platform takes when nothing is said, and the most. */
-const LIMIT = { usual: 10, most: 50 };
+/** Vehicles of one page where nothing is said. */
+export const VEHICLES_PER_PAGE = 10;
 
-/** Cuts one page out of a list, by `limit` and `offset` of the query. */
+/** The most that one page of API v2 holds. */
+const MAX_LIMIT = 50;
+
+/**
+ * Cuts one page out of a list, by `limit` and `offset` of the query.
+ *
+ * @param usual the limit where none is said
+ */
 export function pageOf<T>(
 	all: readonly T[],
-	query: URLSearchParams
+	query: URLSearchParams,
+	{ usual, requestId }: { readonly usual: number; readonly requestId: string }
 ): { readonly items: readonly T[]; readonly paging: object } | Response {
-	const limit = numberIn(query, 'limit', LIMIT.usual);
+	const limit = numberIn(query, 'limit', usual);
 	const offset = numberIn(query, 'offset', 0);
-	if (limit === null || limit < 1 || limit > LIMIT.most) {
-		const message = `limit is a whole number from 1 to ${LIMIT.most}.`;
-		return v2Error('VALIDATION', { detail: [{ field: 'limit', message }] });
+	if (limit === null || (query.get('limit') && (limit < 1 || limit > MAX_LIMIT))) {
+		const message = `limit is a whole number from 1 to ${MAX_LIMIT}.`;
+		return v2Error(requestId, 'VALIDATION', { detail: [{ field: 'limit', message }] });
 	}
 	if (offset === null) {
 		const message = 'offset is a whole number from 0 on.';
-		return v2Error('VALIDATION', { detail: [{ field: 'offset', message }] });
+		return v2Error(requestId, 'VALIDATION', { detail: [{ field: 'offset', message }] });
 	}
 	return { items: all.slice(offset, offset + limit), paging: { count: all.length, offset } };
 }

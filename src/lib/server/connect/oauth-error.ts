@@ -6,13 +6,19 @@ const STATUS = {
 	unauthorized_client: 400,
 	unsupported_grant_type: 400,
 	invalid_scope: 400,
-	temporarily_unavailable: 429
+	temporarily_unavailable: 429,
+	server_error: 500
 } as const;
 
 export type OAuthErrorCode = keyof typeof STATUS;
 
 /** Longest description; it may repeat what was sent. */
 const MAX_DESCRIPTION = 300;
+
+interface OAuthErrorFacts {
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly status?: number;
+}
 
 /**
  * An answer of the token endpoints that refuses. It is a value and not thrown, since what led to
@@ -22,19 +28,18 @@ export class OAuthError {
 	readonly error: OAuthErrorCode;
 	readonly description: string;
 	readonly headers: Readonly<Record<string, string>>;
+	readonly status: number;
 
+	/** @param facts `status` where it is not that of the error */
 	constructor(
 		error: OAuthErrorCode,
 		description: string,
-		headers: Readonly<Record<string, string>> = {}
+		{ headers = {}, status = STATUS[error] }: OAuthErrorFacts = {}
 	) {
 		this.error = error;
 		this.description = printable(description);
 		this.headers = headers;
-	}
-
-	get status(): number {
-		return STATUS[this.error];
+		this.status = status;
 	}
 
 	toAnswer(): JsonAnswer {
@@ -69,6 +74,11 @@ export function answerJson(
 		},
 		body: JSON.stringify(body)
 	};
+}
+
+/** The same, with the id by which the log knows the request. */
+export function identified(answer: JsonAnswer, requestId: string): JsonAnswer {
+	return { ...answer, headers: { ...answer.headers, 'sc-request-id': requestId } };
 }
 
 /** The characters that an `error_description` may hold: ASCII without quotation mark and backslash. */

@@ -37,7 +37,7 @@ export function tokenThrottle(
 		return new OAuthError(
 			'temporarily_unavailable',
 			`More than ${RATE_LIMITS.token} token requests in a minute; try again in ${seconds} s.`,
-			{ 'retry-after': String(seconds) }
+			{ headers: { 'retry-after': String(seconds) } }
 		);
 	};
 }

@@ -2,4 +2,6 @@ import { serverMetadata } from '#lib/server/connect/metadata.ts';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types.js';
 
+export const trailingSlash = 'ignore';
+
 export const GET: RequestHandler = ({ locals }) => json(serverMetadata(locals.settings.origin));

@@ -2,5 +2,10 @@ import { tokenThrottle } from '#lib/server/connect/throttle.ts';
 import { answerRevocation } from '#lib/server/connect/token/endpoints.ts';
 import type { RequestHandler } from './$types.js';
 
+export const trailingSlash = 'ignore';
+
 export const POST: RequestHandler = ({ request, locals, getClientAddress }) =>
-	answerRevocation(request, tokenThrottle(locals.settings, getClientAddress()));
+	answerRevocation(request, {
+		throttle: tokenThrottle(locals.settings, getClientAddress()),
+		requestId: locals.requestId
+	});

@@ -2,5 +2,10 @@ import { tokenThrottle } from '#lib/server/connect/throttle.ts';
 import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
 import type { RequestHandler } from './$types.js';
 
+export const trailingSlash = 'ignore';
+
 export const POST: RequestHandler = ({ request, locals, getClientAddress }) =>
-	answerTokenRequest(request, tokenThrottle(locals.settings, getClientAddress()));
+	answerTokenRequest(request, {
+		throttle: tokenThrottle(locals.settings, getClientAddress()),
+		requestId: locals.requestId
+	});

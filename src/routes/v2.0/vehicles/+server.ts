@@ -1,14 +1,19 @@
 import { readBearer } from '#lib/server/api/bearer.ts';
-import { pageOf } from '#lib/server/api/paging.ts';
+import { pageOf, VEHICLES_PER_PAGE } from '#lib/server/api/paging.ts';
 import { v2Answer } from '#lib/server/api/v2-error.ts';
 import type { RequestHandler } from './$types.js';
 
 export const trailingSlash = 'ignore';
 
 export const GET: RequestHandler = async ({ request, locals, url }) => {
-	const grant = await readBearer(request, locals.settings);
+	const grant = await readBearer(request, locals);
 	if (grant instanceof Response) return grant;
 	const ids = grant.vehicles.map(({ id }) => id);
-	const page = pageOf(ids, url.searchParams);
-	return page instanceof Response ? page : v2Answer({ vehicles: page.items, paging: page.paging });
+	const page = pageOf(ids, url.searchParams, {
+		usual: VEHICLES_PER_PAGE,
+		requestId: locals.requestId
+	});
+	return page instanceof Response
+		? page
+		: v2Answer(locals.requestId, { vehicles: page.items, paging: page.paging });
 };

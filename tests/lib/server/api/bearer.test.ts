@@ -23,7 +23,7 @@ const read = (authorization: string | null, settings = OFF, query = '') =>
 		new Request(`http://localhost:5173/v2.0/user${query}`, {
 			headers: authorization === null ? {} : { authorization }
 		}),
-		settings
+		{ settings, requestId: 'request-1' }
 	);
 
 async function refusalOf(answer: Awaited<ReturnType<typeof read>>) {
@@ -49,8 +49,9 @@ describe('readBearer', () => {
 			code: null,
 			statusCode: 401,
 			resolution: { type: null },
-			requestId: refusal.headers.get('sc-request-id')
+			requestId: 'request-1'
 		});
+		expect(refusal.headers.get('sc-request-id')).toBe('request-1');
 		expect(refusal.body).not.toHaveProperty('detail');
 	});
 
@@ -87,6 +88,7 @@ describe('readBearer', () => {
 		expect(refusal.headers.get('retry-after')).toBe('1');
 		expect(refusal.body).toMatchObject({
 			type: 'RATE_LIMIT',
+			code: 'SMARTCAR_API',
 			detail: [{ field: 'authorization', message: 'At most 120 requests a minute.' }]
 		});
 	});

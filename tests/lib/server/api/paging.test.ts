@@ -2,7 +2,8 @@ import { pageOf } from '#lib/server/api/paging.ts';
 import { describe, expect, it } from 'vitest';
 
 const ALL = Array.from({ length: 60 }, (_, index) => index);
-const page = (query: string) => pageOf(ALL, new URLSearchParams(query));
+const page = (query: string, usual = 10) =>
+	pageOf(ALL, new URLSearchParams(query), { usual, requestId: 'request-1' });
 
 describe('pageOf', () => {
 	it.each([
@@ -20,6 +21,12 @@ describe('pageOf', () => {
 			items: ALL.slice(offset, offset + count),
 			paging: { count: 60, offset }
 		});
+	});
+
+	it('holds everything where that is usual', () => {
+		expect(page('', ALL.length)).toMatchObject({ items: ALL });
+		expect(page('limit=2', ALL.length)).toMatchObject({ items: [0, 1] });
+		expect(page('offset=58', ALL.length)).toMatchObject({ items: [58, 59] });
 	});
 
 	const LIMIT = { field: 'limit', message: 'limit is a whole number from 1 to 50.' };

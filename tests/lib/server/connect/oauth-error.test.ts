@@ -33,9 +33,10 @@ describe('OAuthError', () => {
 		['unauthorized_client', 400],
 		['unsupported_grant_type', 400],
 		['invalid_scope', 400],
-		['temporarily_unavailable', 429]
+		['temporarily_unavailable', 429],
+		['server_error', 500]
 	] as const)('answers %s with %d, kept by no cache', (error, status) => {
-		const answer = new OAuthError(error, 'Über', { 'retry-after': '7' }).toAnswer();
+		const answer = new OAuthError(error, 'Über', { headers: { 'retry-after': '7' } }).toAnswer();
 		expect(answer.status).toBe(status);
 		expect(JSON.parse(answer.body)).toEqual({ error, error_description: '?ber' });
 		expect(answer.headers).toEqual({

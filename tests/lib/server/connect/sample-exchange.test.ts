@@ -3,6 +3,7 @@ import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { UNTHROTTLED } from '../../../support/codes.ts';
 import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
 import { useDatabase } from '../../../support/storage.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 
 const post = (path: string, init: RequestInit) =>
-	answerTokenRequest(new Request(`${ISSUER}${path}`, init), () => null);
+	answerTokenRequest(new Request(`${ISSUER}${path}`, init), UNTHROTTLED);
 const exchange = (code: string) =>
 	exchangeSampleCode(post, { state: 's', clientId, redirectUri: SAMPLE }, code);
 

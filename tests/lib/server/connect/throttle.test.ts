@@ -10,7 +10,10 @@ useDatabase();
 const throttle = tokenThrottle({ rateLimits: true }, '192.0.2.1');
 
 const guess = (client: TestClient) =>
-	answerTokenRequest(tokenRequest(client, { grant_type: 'refresh_token' }), throttle);
+	answerTokenRequest(tokenRequest(client, { grant_type: 'refresh_token' }), {
+		throttle,
+		requestId: 'r'
+	});
 
 describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 	it('is told to wait, with the true secret too, while others go on', async () => {

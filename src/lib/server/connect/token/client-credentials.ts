@@ -5,7 +5,9 @@ import type { TokenRequest } from './read-request.ts';
 /** Longest client id that can be ours; a longer one is not even counted. */
 const MAX_ID_LENGTH = 64;
 
-const CHALLENGE = { 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' };
+const CHALLENGE = {
+	headers: { 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' }
+};
 
 /** What a client says of itself; not yet held against anything. */
 export interface ClientCredentials {

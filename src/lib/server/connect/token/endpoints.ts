@@ -2,7 +2,7 @@ import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { clock } from '../../clock.ts';
 import { writeTogether } from '../../db/connection.ts';
 import type { Db } from '../../db/open.ts';
-import { answerJson, OAuthError, type JsonAnswer } from '../oauth-error.ts';
+import { answerJson, identified, OAuthError, type JsonAnswer } from '../oauth-error.ts';
 import { authenticateApplication, authenticateMachine } from './authenticate.ts';
 import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
 import { exchangeCode } from './exchange-code.ts';
@@ -21,17 +21,20 @@ type Handle = (
 	now: number
 ) => object | OAuthError;
 
+/** What an answer needs besides the request. */
+export interface TokenCall {
+	readonly throttle: Throttle;
+	readonly requestId: string;
+}
+
 /** `POST /oauth/token`: codes and refresh tokens of an application (RFC 6749 section 3.2). */
-export async function answerTokenRequest(request: Request, throttle: Throttle): Promise<Response> {
-	return toResponse(await answerToken(request, throttle));
+export async function answerTokenRequest(request: Request, call: TokenCall): Promise<Response> {
+	return toResponse(await answerToken(request, call));
 }
 
 /** The same outside of a framework. */
-export function answerToken(
-	request: IncomingTokenRequest,
-	throttle: Throttle
-): Promise<JsonAnswer> {
-	return answer(request, throttle, ['form'], (_db, credentials, asked, now) => {
+export function answerToken(request: IncomingTokenRequest, call: TokenCall): Promise<JsonAnswer> {
+	return answer(request, call, ['form'], (_db, credentials, asked, now) => {
 		const application = authenticateApplication(credentials, now);
 		if (application instanceof OAuthError) return application;
 		switch (asked.body.get('grant_type')) {
@@ -48,33 +51,28 @@ export function answerToken(
 /** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
 export async function answerMachineTokenRequest(
 	request: Request,
-	throttle: Throttle
+	call: TokenCall
 ): Promise<Response> {
-	const answered = await answer(
-		request,
-		throttle,
-		['form', 'json'],
-		(_db, credentials, asked, now) => {
-			const machine = authenticateMachine(credentials, now);
-			if (machine instanceof OAuthError) return machine;
-			if (asked.body.get('grant_type') !== 'client_credentials') {
-				return wrongGrantType(asked, 'client_credentials');
-			}
-			if (asked.body.has('scope')) {
-				return new OAuthError(
-					'invalid_scope',
-					'A machine token takes no scope: it reaches what the owners of the application granted.'
-				);
-			}
-			return issueMachineToken(machine.machineClientId, now);
+	const answered = await answer(request, call, ['form', 'json'], (_db, credentials, asked, now) => {
+		const machine = authenticateMachine(credentials, now);
+		if (machine instanceof OAuthError) return machine;
+		if (asked.body.get('grant_type') !== 'client_credentials') {
+			return wrongGrantType(asked, 'client_credentials');
 		}
-	);
+		if (asked.body.has('scope')) {
+			return new OAuthError(
+				'invalid_scope',
+				'A machine token takes no scope: it reaches what the owners of the application granted.'
+			);
+		}
+		return issueMachineToken(machine.machineClientId, now);
+	});
 	return toResponse(answered);
 }
 
 /** `POST /oauth/revoke` (RFC 7009), for applications and machine clients. */
-export async function answerRevocation(request: Request, throttle: Throttle): Promise<Response> {
-	const answered = await answer(request, throttle, ['form'], (db, credentials, { body }, now) => {
+export async function answerRevocation(request: Request, call: TokenCall): Promise<Response> {
+	const answered = await answer(request, call, ['form'], (db, credentials, { body }, now) => {
 		const holder = credentials.id.startsWith(MACHINE_ID_PREFIX)
 			? authenticateMachine(credentials, now)
 			: authenticateApplication(credentials, now);
@@ -92,18 +90,30 @@ export async function answerRevocation(request: Request, throttle: Throttle): Pr
 /** Reads, throttles, does the work in a transaction, and answers once that is committed. */
 async function answer(
 	request: IncomingTokenRequest,
-	throttle: Throttle,
+	{ throttle, requestId }: TokenCall,
 	formats: readonly ('form' | 'json')[],
 	handle: Handle
 ): Promise<JsonAnswer> {
+	const result = await resultOf(request, throttle, formats, handle);
+	return identified(
+		result instanceof OAuthError ? result.toAnswer() : answerJson(result),
+		requestId
+	);
+}
+
+async function resultOf(
+	request: IncomingTokenRequest,
+	throttle: Throttle,
+	formats: readonly ('form' | 'json')[],
+	handle: Handle
+): Promise<object | OAuthError> {
 	const asked = await readTokenRequest(request, formats);
-	if (asked instanceof OAuthError) return asked.toAnswer();
+	if (asked instanceof OAuthError) return asked;
 	const credentials = readClientCredentials(asked);
-	if (credentials instanceof OAuthError) return credentials.toAnswer();
+	if (credentials instanceof OAuthError) return credentials;
 	const refusal = throttle(credentials.id);
-	if (refusal) return refusal.toAnswer();
-	const result = await writeTogether((db) => handle(db, credentials, asked, clock.now()));
-	return result instanceof OAuthError ? result.toAnswer() : answerJson(result);
+	if (refusal) return refusal;
+	return writeTogether((db) => handle(db, credentials, asked, clock.now()));
 }
 
 function toResponse({ body, status, headers }: JsonAnswer): Response {

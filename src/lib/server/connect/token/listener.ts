@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MAX_BODY_BYTES } from '../../body.ts';
+import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../dialect.ts';
 import { isConnectPage, refusalOf } from '../../guard.ts';
 import { setSecurityHeaders } from '../../headers.ts';
 import type { Settings } from '../../settings.ts';
 import { storageErrorOf } from '../../storage-error.ts';
+import type { JsonAnswer } from '../oauth-error.ts';
 import { tokenThrottle } from '../throttle.ts';
 import { answerToken } from './endpoints.ts';
 import type { IncomingTokenRequest } from './read-request.ts';
@@ -21,11 +24,15 @@ export type EarlyListener = (request: IncomingMessage, response: ServerResponse)
  */
 export function createTokenListener(
 	settings: Settings,
-	report: (fault: unknown) => void
+	report: (fault: unknown, requestId: string) => void
 ): EarlyListener {
 	const common = commonHeaders(settings);
 
-	async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+	async function answer(
+		message: IncomingMessage,
+		response: ServerResponse,
+		requestId: string
+	): Promise<void> {
 		const request = requestOf(message);
 		const url = settings.origin + request.url;
 		const refusal = refusalOf(
@@ -34,37 +41,30 @@ export function createTokenListener(
 			settings.port
 		);
 		if (refusal) {
-			send(
-				response,
-				refusal.status,
-				{ 'content-type': 'text/plain;charset=UTF-8' },
-				refusal.message
-			);
+			refuse(response, refusal, requestId);
 			return;
 		}
 		const throttle = tokenThrottle(settings, message.socket.remoteAddress ?? '');
-		const { status, headers, body } = await answerToken(request, throttle);
-		send(response, status, headers, body);
+		send(response, await answerToken(request, { throttle, requestId }));
 	}
 
-	function send(
-		response: ServerResponse,
-		status: number,
-		headers: Readonly<Record<string, string>>,
-		body: string
-	): void {
+	function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {
+		const answer = refusalInDialect(PATH, refusal, requestId);
+		if (answer) send(response, answer);
+	}
+
+	function send(response: ServerResponse, { status, headers, body }: JsonAnswer): void {
 		const length = Buffer.byteLength(body);
 		response.writeHead(status, { ...common, ...headers, 'content-length': length }).end(body);
 	}
 
 	return (message, response) => {
 		if (message.method !== 'POST' || !isTokenPath(message.url)) return false;
-		answer(message, response).catch((error: unknown) => {
+		const requestId = randomUUID();
+		answer(message, response, requestId).catch((error: unknown) => {
 			const storage = storageErrorOf(error);
-			if (!storage) report(error);
-			const fault = storage?.message ?? 'Internal Error';
-			const json = { 'content-type': 'application/json' };
-			send(response, storage ? 503 : 500, json, JSON.stringify({ message: fault }));
+			if (!storage) report(error, requestId);
+			refuse(response, storage ? unavailable(storage.message) : FAILED, requestId);
 		});
 		return true;
 	};
@@ -79,8 +79,9 @@ function commonHeaders({ origin }: Settings): Readonly<Record<string, string>> {
 	return Object.fromEntries(headers);
 }
 
+/** With a slash at either end too, as SDKs write it. */
 function isTokenPath(url = ''): boolean {
-	return url === PATH || url.startsWith(`${PATH}?`);
+	return /^\/+oauth\/+token\/*(\?|$)/.test(url);
 }
 
 function requestOf(message: IncomingMessage): IncomingTokenRequest {

@@ -41,7 +41,13 @@ export async function readTokenRequest(
 	}
 	const text = await readText(request);
 	if (text === null) {
-		return new OAuthError('invalid_request', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+		const description = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
+		return new OAuthError('invalid_request', description, { status: 413 });
+	}
+	const encoding = request.headers.get('content-encoding')?.trim() ?? '';
+	if (encoding !== '' && encoding.toLowerCase() !== 'identity') {
+		const description = `The body has the content-encoding ${encoding}; send it as it is.`;
+		return new OAuthError('invalid_request', description, { status: 415 });
 	}
 	const body = parseBody(request.headers.get('content-type'), text, formats);
 	if (body instanceof OAuthError) return body;

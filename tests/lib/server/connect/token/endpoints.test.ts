@@ -5,13 +5,16 @@ import {
 	answerTokenRequest
 } from '#lib/server/connect/token/endpoints.ts';
 import { describe, expect, it } from 'vitest';
+import { UNTHROTTLED } from '../../../../support/codes.ts';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { useDatabase } from '../../../../support/storage.ts';
 import { formRequest } from '../../../../support/tokens.ts';
 
 useDatabase();
 
-const BUSY = new OAuthError('temporarily_unavailable', 'Wait.', { 'retry-after': '9' });
+const BUSY = new OAuthError('temporarily_unavailable', 'Wait.', {
+	headers: { 'retry-after': '9' }
+});
 const CLIENT = { client_id: 'someone', client_secret: 'x' };
 
 describe.each([
@@ -21,9 +24,12 @@ describe.each([
 ])('%s', (_name, answer) => {
 	it('throttles by client, before its secret is looked at', async () => {
 		const asked: string[] = [];
-		const response = await answer(formRequest(CLIENT), (clientId) => {
-			asked.push(clientId);
-			return BUSY;
+		const response = await answer(formRequest(CLIENT), {
+			...UNTHROTTLED,
+			throttle: (clientId) => {
+				asked.push(clientId);
+				return BUSY;
+			}
 		});
 		expect(asked).toEqual(['someone']);
 		expect(response.status).toBe(429);
@@ -35,9 +41,33 @@ describe.each([
 	});
 
 	it('refuses a malformed request before all else', async () => {
-		const response = await answer(formRequest(CLIENT, {}, '?code=x'), () => BUSY);
+		const response = await answer(formRequest(CLIENT, {}, '?code=x'), {
+			...UNTHROTTLED,
+			throttle: () => BUSY
+		});
 		expect(response.status).toBe(400);
 		expect(await response.json()).toMatchObject({ error: 'invalid_request' });
+	});
+
+	it('names the request on every answer', async () => {
+		const client = { client_id: 'someone', client_secret: 'x' };
+		for (const query of ['', '?code=x']) {
+			const response = await answer(formRequest(client, {}, query), UNTHROTTLED);
+			expect(response.headers.get('sc-request-id')).toBe(UNTHROTTLED.requestId);
+		}
+	});
+
+	it.each(['gzip', 'br', 'Deflate'])('reads no body that is encoded as %s', async (encoding) => {
+		const headers = {
+			'content-type': 'application/x-www-form-urlencoded',
+			'content-encoding': encoding
+		};
+		const response = await answer(formRequest(CLIENT, { headers }), UNTHROTTLED);
+		expect(response.status).toBe(415);
+		expect(await response.json()).toEqual({
+			error: 'invalid_request',
+			error_description: `The body has the content-encoding ${encoding}; send it as it is.`
+		});
 	});
 });
 
@@ -49,7 +79,7 @@ describe('the endpoints of applications', () => {
 		const clientId = await newApplication();
 		const body = JSON.stringify({ client_id: clientId, client_secret: await newSecret(clientId) });
 		const headers = { 'content-type': 'application/json' };
-		const response = await answer(formRequest({}, { body, headers }), () => null);
+		const response = await answer(formRequest({}, { body, headers }), UNTHROTTLED);
 		expect(response.status).toBe(400);
 		expect(await response.json()).toEqual({
 			error: 'invalid_request',

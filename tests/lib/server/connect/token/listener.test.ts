@@ -31,7 +31,7 @@ beforeEach(async () => {
 			databaseFile: ':memory:',
 			rateLimits: false
 		},
-		(fault) => faults.push(fault)
+		(_fault, requestId) => faults.push(requestId)
 	);
 });
 
@@ -65,7 +65,10 @@ describe('the listener of the token endpoint', () => {
 		});
 		const ofRoute = await exchange(client, other);
 		expect(answer.status).toBe(200);
-		expect(answer.headers).toMatchObject(Object.fromEntries(ofRoute.headers));
+		const { 'sc-request-id': id = '', ...common } = Object.fromEntries(ofRoute.headers);
+		expect(id).not.toBe('');
+		expect(answer.headers).toMatchObject(common);
+		expect(answer.headers?.['sc-request-id']).toHaveLength(36);
 		expect(answer.headers).toMatchObject({
 			'cache-control': 'no-store',
 			'x-content-type-options': 'nosniff',
@@ -74,6 +77,15 @@ describe('the listener of the token endpoint', () => {
 		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(await ofRoute.json()));
 		expect(await read((db) => db.select().from(tokenPairs).all())).toHaveLength(2);
 	});
+
+	it.each(['/oauth/token/', '//oauth/token', '//oauth//token//?flags=a:b'])(
+		'answers at %s',
+		async (path) => {
+			const answer = await ask({ path });
+			expect(answer.status).toBe(401);
+			expect(JSON.parse(answer.text)).toMatchObject({ error: 'invalid_client' });
+		}
+	);
 
 	it.each([
 		['another method', { method: 'GET' }],
@@ -87,7 +99,11 @@ describe('the listener of the token endpoint', () => {
 	it('refuses a name of another server', async () => {
 		const answer = await ask({ headers: { host: 'evil.example' } });
 		expect(answer.status).toBe(421);
-		expect(answer.text).toBe(`This server answers at http://127.0.0.1:${port} only.`);
+		expect(JSON.parse(answer.text)).toEqual({
+			error: 'invalid_request',
+			error_description: `This server answers at http://127.0.0.1:${port} only.`
+		});
+		expect(answer.headers?.['sc-request-id']).toHaveLength(36);
 		expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY' });
 	});
 
@@ -96,7 +112,7 @@ describe('the listener of the token endpoint', () => {
 		['a length that is not', { 'transfer-encoding': 'chunked' }]
 	])('refuses a body that is too large, of %s', async (_title, headers) => {
 		const answer = await ask({ headers, body: 'x'.repeat(MAX_BODY_BYTES + 1) });
-		expect(answer.status).toBe(400);
+		expect(answer.status).toBe(413);
 		expect(JSON.parse(answer.text)).toEqual({
 			error: 'invalid_request',
 			error_description: `The body is larger than ${MAX_BODY_BYTES} bytes.`
@@ -107,13 +123,18 @@ describe('the listener of the token endpoint', () => {
 		const { clientId, secret } = await createConnectedClient();
 		const asked = { headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` } };
 		await read((db) => db.run(sql`pragma query_only = on`));
-		expect((await ask(asked)).status).toBe(503);
+		const waiting = await ask(asked);
+		expect(waiting.status).toBe(503);
+		expect(JSON.parse(waiting.text)).toMatchObject({ error: 'temporarily_unavailable' });
 		expect(faults).toEqual([]);
 		await read((db) => db.run(sql`pragma query_only = off`));
 		await read((db) => db.run(sql`drop table client_secrets`));
 		const answer = await ask(asked);
 		expect(answer.status).toBe(500);
-		expect(JSON.parse(answer.text)).toEqual({ message: 'Internal Error' });
-		expect(faults).toHaveLength(1);
+		expect(JSON.parse(answer.text)).toEqual({
+			error: 'server_error',
+			error_description: 'The server failed to answer; its log knows this request by its id.'
+		});
+		expect(faults).toEqual([answer.headers?.['sc-request-id']]);
 	});
 });

@@ -1,0 +1,52 @@
+/** How an address for programs words its faults: as OAuth 2.0, or as one of the two APIs. */
+export type Dialect = 'oauth' | 'v2' | 'v3';
+
+/** The version that a number nobody knows is served as. */
+export const NEWEST_V2 = 'v2.0';
+
+const OAUTH = /^\/(?:oauth\/(?:token|revoke)|oauth2|\.well-known|token|revoke)(?:\/|$)/i;
+const V3 = /^\/v3(?:\.\d+)*(?:\/|$)/;
+const NUMBERED = /^\/v\d+(?:\.\d+)*(?=\/|$)/;
+/** Any first word that begins as a version does, as long as something follows. */
+const VERSIONED = /^\/v[^/]*\/./;
+
+/** Whether an address is one for programs, and in whose words it speaks; null for pages. */
+export function dialectOf(pathname: string): Dialect | null {
+	const path = foldSlashes(pathname);
+	if (OAUTH.test(path)) return 'oauth';
+	if (V3.test(path)) return 'v3';
+	return NUMBERED.test(path) || VERSIONED.test(path) ? 'v2' : null;
+}
+
+/** The word in the place of the API's version, where that is no number; else null. */
+export function unknownVersion(pathname: string): string | null {
+	const path = foldSlashes(pathname);
+	return NUMBERED.test(path) ? null : (/^\/(v[^/]*)\//.exec(path)?.[1] ?? null);
+}
+
+/**
+ * The path whose route answers an address. An SDK whose origin ends in a slash writes two, and one
+ * of a later version asks for a number that is not known yet.
+ */
+export function routedPath(pathname: string): string {
+	const path = foldSlashes(pathname);
+	const dialect = dialectOf(path);
+	if (dialect === null) return path.startsWith('/oauth/') ? path : pathname;
+	const versioned = dialect === 'v2' ? path.replace(NUMBERED, `/${NEWEST_V2}`) : path;
+	// The framework would answer a broken escape before it asks anybody.
+	return isDecodable(versioned) ? versioned : versioned.replaceAll('%', '%25');
+}
+
+/** One slash for several. */
+export function foldSlashes(pathname: string): string {
+	return pathname.replace(/\/{2,}/g, '/');
+}
+
+function isDecodable(path: string): boolean {
+	try {
+		decodeURI(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
