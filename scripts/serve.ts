@@ -97,7 +97,11 @@ function isHandlerModule(module: unknown): module is HandlerModule {
 }
 
 function stopOnSignal(server: Server): void {
+	let stopping = false;
+	// A terminal and npm both hand on the signal: the second one is not a wish for haste.
 	function stop(signal: NodeJS.Signals) {
+		if (stopping) return;
+		stopping = true;
 		setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT).unref();
 		server.close(() => {
 			// Kit's name for it: the application closes its database on this event.
@@ -107,6 +111,5 @@ function stopOnSignal(server: Server): void {
 		});
 		server.closeIdleConnections();
 	}
-	process.once('SIGTERM', stop);
-	process.once('SIGINT', stop);
+	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
 }
