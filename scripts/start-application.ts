@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { readSettings, SettingsError } from '../src/lib/server/settings.ts';
-import { BuildError, buildWhenNeeded } from './build.ts';
+import { BuildError, buildWhenNeeded } from './fresh-build.ts';
 import { ListenError, serveBuild } from './serve.ts';
 
 /** Bytes of a request body; beyond it the answer is 413. */

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { buildWhenNeeded } from './fresh-build.ts';
+import { findProgram } from './launch/program.js';
 import { inProject } from './project.ts';
 import { formatTotal, readPlaywrightReport, readVitestReport, type Total } from './test-report.ts';
 import { freePort } from './temporary-server.ts';
@@ -21,15 +23,12 @@ try {
 		`--outputFile.json=${vitestReport}`
 	]);
 	totals.push(readVitestReport(vitestReport, unit));
-	if (step('Build', 'vite', ['build', '--logLevel', 'error'])) {
-		process.env.CHROMIUM_PATH = ensureChromium();
-		process.env.E2E_PORT = String(await freePort());
-		process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
-		const browser = step('Browser tests', 'playwright', ['test', '--reporter=line,json']);
-		totals.push(readPlaywrightReport(playwrightReport, browser));
-	} else {
-		totals.push({ passed: 0, failed: 1, skipped: 0 });
-	}
+	await buildWhenNeeded();
+	process.env.CHROMIUM_PATH = ensureChromium();
+	process.env.E2E_PORT = String(await freePort());
+	process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
+	const browser = step('Browser tests', 'playwright', ['test', '--reporter=line,json']);
+	totals.push(readPlaywrightReport(playwrightReport, browser));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	totals.push({ passed: 0, failed: 1, skipped: 0 });
@@ -43,6 +42,9 @@ process.exitCode = totals.some(({ failed }) => failed > 0) ? 1 : 0;
 /** Runs one tool of the package with its output shown; false when it failed. */
 function step(title: string, tool: string, args: readonly string[]): boolean {
 	console.log(`\n> ${title}: ${tool} ${args.filter((arg) => !arg.includes(folder)).join(' ')}`);
-	const bin = inProject(`node_modules/.bin/${tool}`);
-	return spawnSync(bin, args, { cwd: inProject('.'), stdio: 'inherit' }).status === 0;
+	const { status } = spawnSync(process.execPath, [findProgram(tool), ...args], {
+		cwd: inProject('.'),
+		stdio: 'inherit'
+	});
+	return status === 0;
 }
