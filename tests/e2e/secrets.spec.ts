@@ -22,7 +22,7 @@ async function make(page: Page, part: Locator): Promise<string> {
 	const before = await rowsIn(part).count();
 	await part.getByRole('button', { name: /^Make a secret/ }).click();
 	await expect(rowsIn(part)).toHaveCount(before + 1);
-	const secret = await fresh(part).locator('code').innerText();
+	const secret = await fresh(part).locator('code').first().innerText();
 	expect(secret).toMatch(SECRET);
 	return secret;
 }
@@ -54,6 +54,12 @@ for (const javaScriptEnabled of [true, false]) {
 
 			const first = await make(page, secrets);
 			await expect(fresh(page)).toContainText('it will not be shown again');
+			const environment = page.getByRole('region', { name: 'environment of your app' });
+			await expect(environment).toContainText(`SMARTCAR_CLIENT_ID=${application.clientId}`);
+			await expect(environment).toContainText(`SMARTCAR_CLIENT_SECRET=${first}`);
+			await expect(environment).toContainText(
+				`SMARTCAR_API_V3_ORIGIN=${new URL(page.url()).origin}`
+			);
 			await expect(rowsIn(secrets)).toContainText([`vas_test_…${first.slice(-4)}`]);
 			await expect(rowsIn(secrets)).toContainText(['never']);
 			expect(page.url()).not.toContain(first);

@@ -94,18 +94,70 @@ test('the QR code is read by another library as the link in the field', async ({
 	expect(decoded?.data).toBe(await link(page).inputValue());
 });
 
-test('snippets stand in tabs and hold the real values', async ({ page, application }) => {
+test('snippets stand in tabs, each with its environment', async ({
+	page,
+	application,
+	baseURL
+}) => {
 	await page.goto(`${application.path}/share`);
+	await expect(page.getByRole('region', { name: 'Node environment' })).toHaveText(
+		[
+			`SMARTCAR_API_ORIGIN=${baseURL}`,
+			`SMARTCAR_AUTH_ORIGIN=${baseURL}`,
+			`SMARTCAR_API_V3_ORIGIN=${baseURL}`,
+			`SMARTCAR_MANAGEMENT_API_ORIGIN=${baseURL}`,
+			`SMARTCAR_CLIENT_ID=${application.clientId}`,
+			'SMARTCAR_CLIENT_SECRET=YOUR_CLIENT_SECRET'
+		].join('\n')
+	);
 	await page.getByRole('tab', { name: 'Node' }).focus();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
-	await expect(page.getByRole('tab', { name: 'Python' })).toHaveAttribute('aria-selected', 'true');
-	await expect(page.getByRole('region', { name: 'Python code' })).toContainText(
-		`client_id='${application.clientId}'`
+	await expect(page.getByRole('tab', { name: 'Python', exact: true })).toHaveAttribute(
+		'aria-selected',
+		'true'
 	);
-	await expect(page.getByRole('region', { name: 'Python code' })).toContainText(
-		'YOUR_CLIENT_SECRET'
+	await expect(page.getByRole('region', { name: 'Python environment' })).toContainText(
+		`SMARTCAR_AUTH_ORIGIN=${baseURL}/oauth/token`
 	);
+});
+
+test('the code is for sandbox or live platform, by keys and by address', async ({
+	page,
+	application,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto(`${application.path}/share?state=kept`);
+	const environment = page.getByRole('region', { name: 'Node environment' });
+	await expect(environment).toContainText('SMARTCAR_API_V3_ORIGIN');
+	await page.getByRole('radio', { name: 'Sandbox', exact: true }).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('radio', { name: 'Live platform', exact: true })).toBeChecked();
+	const live = `SMARTCAR_CLIENT_ID=${application.clientId}\nSMARTCAR_CLIENT_SECRET=YOUR_CLIENT_SECRET`;
+	await expect(environment).toHaveText(live);
+	await expect(page).toHaveURL(/\/share\?state=kept&code_for=live$/);
+	await page.getByRole('button', { name: 'Copy Node environment' }).click();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(live);
+
+	await page.reload();
+	await expect(page.getByRole('radio', { name: 'Live platform', exact: true })).toBeChecked();
+	await expect(environment).toHaveText(live);
+});
+
+test('what no SDK can be told is said, with the way around it', async ({
+	page,
+	application,
+	baseURL
+}) => {
+	await page.goto(`${application.path}/share`);
+	await page.getByText('Other SDKs, phones, and what cannot be led to a sandbox').click();
+	await expect(page.getByText(`${baseURL}/sandbox/redirect?app_origin=`).last()).toBeVisible();
+	await expect(page.getByText(`sc${application.clientId}://…`)).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Ruby environment' })).toContainText(
+		`SMARTCAR_VEHICLE_API_ORIGIN=${baseURL}`
+	);
+	await expectAccessible(page);
 });
 
 test.describe('without JavaScript', () => {
@@ -131,7 +183,14 @@ test.describe('without JavaScript', () => {
 			flags: 'country:DE'
 		});
 		await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
-		await expect(page.getByRole('region', { name: 'curl: tokens code' })).toBeVisible();
+		await expect(page.getByRole('region', { name: 'curl code' })).toBeVisible();
+
+		await page.getByRole('radio', { name: 'Live platform', exact: true }).check();
+		await page.getByRole('button', { name: 'Show', exact: true }).click();
+		await expect(page.getByRole('region', { name: 'curl environment' })).not.toContainText(
+			'_ORIGIN'
+		);
+		await expect(field(page, 'Country')).toHaveValue('DE');
 	});
 });
 

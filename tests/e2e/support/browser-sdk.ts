@@ -51,6 +51,27 @@ const appPage = (connect: string, options: object, dialog: object): string => `
 	</script>
 </html>`;
 
+/** A page whose module imports the SDK by its name, as a bundler would resolve it. */
+export function serveSdk(appServer: AppServer, module: string): void {
+	appServer.serve('/sdk.js', 'text/javascript', SDK);
+	appServer.serve('/sdk.mjs', 'text/javascript', 'export default Smartcar;');
+	appServer.serve('/connect.js', 'text/javascript', module);
+	appServer.serve('/connect', 'text/plain', 'Thank you.');
+	appServer.serve(
+		'/',
+		'text/html',
+		`<!doctype html>
+<html lang="en">
+	<link rel="icon" href="data:,">
+	<title>App</title>
+	<script type="importmap">{ "imports": { "@smartcar/auth": "/sdk.mjs" } }</script>
+	<button id="connect">Connect</button>
+	<script src="/sdk.js"></script>
+	<script type="module" src="/connect.js"></script>
+</html>`
+	);
+}
+
 interface Start {
 	/** Null: without a redirect URI. */
 	readonly redirectUri?: null;

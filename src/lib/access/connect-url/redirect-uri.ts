@@ -6,6 +6,9 @@ const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** Where the browser SDK's own redirect page stands. */
 const BROWSER_SDK_HOST = 'javascript-sdk.smartcar.com';
 
+/** The browser SDK's own redirect page, which hands the answer of Connect over to the app. */
+export const BROWSER_SDK_PAGE = `https://${BROWSER_SDK_HOST}/v2/redirect`;
+
 /** Schemes with which a browser runs or reads something instead of going somewhere. */
 const DANGEROUS_SCHEMES = new Set([
 	'about',

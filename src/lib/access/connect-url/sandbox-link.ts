@@ -7,6 +7,9 @@ export const SANDBOX_START = '/sandbox/start';
 /** Redirect URI of the built-in sample client, below the origin of the dashboard. */
 export const SAMPLE_CALLBACK = '/sandbox/callback';
 
+/** What the browser SDK's own redirect page is on the live platform, below the same origin. */
+export const SANDBOX_REDIRECT = '/sandbox/redirect';
+
 /** The path that opens a link in the sandbox, as the sample client would. */
 export function sandboxPath(parameters: ConnectParameters): string {
 	return SANDBOX_START + new URL(buildConnectUrl(parameters)).search;

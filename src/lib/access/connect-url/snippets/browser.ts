@@ -1,23 +1,41 @@
+import { LIVE_CONNECT_ORIGIN } from '../parameters.ts';
+import { BROWSER_SDK_PAGE } from '../redirect-uri.ts';
+import { SANDBOX_REDIRECT } from '../sandbox-link.ts';
+import type { Target } from './environment.ts';
 import { literal } from './literal.ts';
-import { list, object } from './node.ts';
+import { indent, list, object } from './node.ts';
 import { correct, sdkCall, type Parameters, type SdkCall } from './sdk-call.ts';
 
-/** The link by `@smartcar/auth`, the SDK for the browser; a module that ends with `link`. */
-export function browserSnippet(parameters: Parameters): string {
+/** The page that hands the answer of Connect over to the SDK, without the origin of the app. */
+export function browserPage(target: Target): string {
+	return `${target.kind === 'live' ? BROWSER_SDK_PAGE : target.origin + SANDBOX_REDIRECT}?app_origin=`;
+}
+
+/** Whether a redirect URI leads to a page that hands the answer over to the SDK. */
+export function isBrowserPage(redirectUri: string): boolean {
+	return redirectUri.includes('app_origin=');
+}
+
+/**
+ * A module with `@smartcar/auth`, the SDK for the browser: a button opens Connect, and the code
+ * goes to the app's own server, since the secret must not be in a browser.
+ */
+export function browserSnippet(parameters: Parameters, target: Target): string {
 	const call = sdkCall(parameters);
 	const externalId = parameters.get('external_id') ?? '';
-	const responseType = parameters.get('response_type') === 'none' ? 'none' : 'code';
 	const flagWords = parameters.get('flags')?.split(' ') ?? [];
+	const responseType = call.endsWithCode ? 'code' : 'none';
 	const setup = [
 		`applicationId: ${literal(call.id)}`,
-		...(call.redirectUri ? [`redirectUri: ${literal(call.redirectUri)}`] : []),
+		...redirectUri(call, target),
 		...(call.scope ? [`scope: ${list(call.scope)}`] : []),
 		`mode: ${literal(call.mode)}`,
-		...(responseType === 'none' ? [`responseType: ${literal(responseType)}`] : []),
+		...(call.endsWithCode ? [] : [`responseType: ${literal(responseType)}`]),
 		...(externalId ? [`externalId: ${literal(externalId)}`] : []),
-		'onComplete: (error, code, state) => { /* send the code to your server */ }'
+		onComplete(call)
 	];
 	const options = [
+		"id: 'connect'",
 		...(call.state ? [`state: ${literal(call.state)}`] : []),
 		...(call.forcePrompt ? ['forcePrompt: true'] : []),
 		...(call.make ? [`vehicleInfo: { make: ${literal(call.make)} }`] : []),
@@ -30,25 +48,62 @@ export function browserSnippet(parameters: Parameters): string {
 		.set('application_id', call.id)
 		.set('client_id', call.id)
 		.set('flags', flagWords.join(' '))
-		.set('external_id', externalId);
+		.set('external_id', externalId)
+		.set('redirect_uri', call.redirectUri ?? '');
 	return [
 		"import Smartcar from '@smartcar/auth';",
 		'',
 		`const smartcar = new Smartcar(${object(setup)});`,
 		'',
-		`const link = smartcar.getAuthUrl(${options.length > 0 ? object(options) : ''})${appendix(parameters, writes)};`
+		...rewrittenLink(parameters, writes, target),
+		`// For <button id="connect">.`,
+		`smartcar.addClickHandler(${object(options)});`
 	].join('\n');
 }
 
+function redirectUri({ redirectUri: uri, endsWithCode }: SdkCall, target: Target) {
+	if (uri && isBrowserPage(uri)) return [`redirectUri: ${literal(uri)}`];
+	if (!uri && !endsWithCode) return [];
+	return [`redirectUri: ${literal(browserPage(target))} + location.origin`];
+}
+
+function onComplete({ endsWithCode }: SdkCall): string {
+	const then = endsWithCode
+		? [
+				'// Your server exchanges it, with the redirect URI from above.',
+				"await fetch('/connect', { method: 'POST', body: new URLSearchParams({ code }) });"
+			]
+		: ['// No code comes back; the vehicles are connected.'];
+	return `async onComplete(error, code) {\n${indent(['if (error) throw error;', ...then].join('\n'))}\n}`;
+}
+
 /**
- * What the SDK has no option for, behind its link. The link is not taken apart: the SDK writes a
- * raw `+` into `state`, which a reader of queries would take for a space.
+ * Where the SDK's links are changed: led to the sandbox, since it knows the platform's host alone,
+ * and told what it has no option for. The link is not taken apart for that: the SDK writes a raw
+ * `+` into `state`, which a reader of queries would take for a space.
  */
-function appendix(parameters: Parameters, writes: ReadonlyMap<string, string>): string {
+function rewrittenLink(
+	parameters: Parameters,
+	writes: ReadonlyMap<string, string>,
+	target: Target
+): readonly string[] {
 	const missing = correct(parameters, writes).set.filter(([name]) => !writes.has(name));
-	return missing
-		.map(([name, value]) => ` +\n  ${literal(`&${name}=${encodeURIComponent(value)}`)}`)
-		.join('');
+	if (target.kind === 'live' && missing.length === 0) return [];
+	const led =
+		target.kind === 'sandbox'
+			? `.replace(${literal(LIVE_CONNECT_ORIGIN)}, ${literal(target.origin)})`
+			: '';
+	const told = missing.map(
+		([name, value]) => ` +\n  ${literal(`&${name}=${encodeURIComponent(value)}`)}`
+	);
+	return [
+		target.kind === 'sandbox'
+			? '// The SDK knows the live platform alone; this leads its links to the sandbox.'
+			: '// The SDK has no option for the following.',
+		'const getAuthUrl = smartcar.getAuthUrl.bind(smartcar);',
+		`smartcar.getAuthUrl = (options) =>\n  getAuthUrl(options)${led}${told.join('')};`,
+		''
+	];
 }
 
 function singleSelect(choice: SdkCall['singleSelect']): readonly string[] {

@@ -1,29 +1,81 @@
+import { encodeValue } from '../encoding.ts';
+import { CONNECT_PATHS } from '../parameters.ts';
+import { LIVE_ORIGINS, TOKEN_PATH } from './environment.ts';
 import { literal } from './literal.ts';
-import { SECRET_PLACEHOLDER } from './node.ts';
-import { sdkCall, type Parameters } from './sdk-call.ts';
+import { endsWithCode, isIdName, type Parameters } from './sdk-call.ts';
 
-const TOKEN_ENDPOINT = 'https://auth.smartcar.com/oauth/token';
-const MACHINE_TOKEN_ENDPOINT = 'https://iam.smartcar.com/oauth2/token';
+const CURL = 'curl --silent --show-error --fail-with-body';
 
-/** The request that follows the link: the code of the redirect for tokens. */
-export function curlSnippet(parameters: Parameters, defaultRedirectUri: string): string {
-	const { id, redirectUri } = sdkCall(parameters);
-	if (parameters.get('response_type') === 'none') {
-		return command('No code comes back. Your server signs in for itself, with its API v3 key.', [
-			`curl ${MACHINE_TOKEN_ENDPOINT}`,
-			"--user 'YOUR_MACHINE_ID:YOUR_MACHINE_SECRET'",
-			"--data 'grant_type=client_credentials'"
-		]);
-	}
-	return command('The owner came back to your redirect URI with ?code=…, good for ten minutes.', [
-		`curl ${TOKEN_ENDPOINT}`,
-		`--user ${literal(`${id}:${SECRET_PLACEHOLDER}`, 'shell')}`,
-		"--data 'grant_type=authorization_code'",
-		"--data 'code=THE_CODE'",
-		`--data-urlencode ${literal(`redirect_uri=${redirectUri ?? defaultRedirectUri}`, 'shell')}`
-	]);
+/** A program for sh with curl: it writes the link, or takes the code to the vehicles. */
+export function curlSnippet(parameters: Parameters): string {
+	const rest = endsWithCode(parameters)
+		? exchange(parameters.get('redirect_uri') ?? '')
+		: machineToken;
+	return [
+		`connect=${variable('CONNECT', LIVE_ORIGINS.connect)}`,
+		...rest.variables,
+		'',
+		'if [ $# -eq 0 ]; then',
+		`  printf '%s\\n' ${link(parameters)}`,
+		'  exit',
+		'fi',
+		'',
+		...rest.requests
+	].join('\n');
 }
 
-function command(comment: string, words: readonly string[]): string {
-	return `# ${comment}\n${words.join(' \\\n  ')}`;
+/** What happens after the link. */
+interface Rest {
+	readonly variables: readonly string[];
+	readonly requests: readonly string[];
+}
+
+function exchange(redirectUri: string): Rest {
+	return {
+		variables: [
+			`auth=${variable('AUTH', LIVE_ORIGINS.auth)}`,
+			`api=${variable('API', LIVE_ORIGINS.api)}`
+		],
+		requests: [
+			`tokens=$(${CURL} "$auth${TOKEN_PATH}" \\`,
+			'  --user "$SMARTCAR_CLIENT_ID:$SMARTCAR_CLIENT_SECRET" \\',
+			"  --data 'grant_type=authorization_code' \\",
+			'  --data-urlencode "code=$1" \\',
+			`  --data-urlencode ${literal(`redirect_uri=${redirectUri}`, 'shell')}) || {`,
+			'  printf \'%s\\n\' "$tokens" >&2',
+			'  exit 1',
+			'}',
+			`token=$(printf '%s' "$tokens" | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')`,
+			`call() { ${CURL} --oauth2-bearer "$token" "$api/v2.0/$1"; }`,
+			'',
+			'call user; echo',
+			'vehicles=$(call vehicles)',
+			`printf '%s\\n' "$vehicles"`,
+			`vehicle=$(printf '%s' "$vehicles" | sed 's/.*"vehicles" *: *\\[ *"\\([^"]*\\)".*/\\1/')`,
+			'call "vehicles/$vehicle/permissions"; echo'
+		]
+	};
+}
+
+const machineToken: Rest = {
+	variables: [`iam=${variable('AUTH', LIVE_ORIGINS.machineTokens)}`],
+	requests: [
+		'# No code comes back. Your server signs in for itself, with its API v3 key.',
+		`${CURL} "$iam/oauth2/token" \\`,
+		'  --user "$SMARTCAR_MACHINE_ID:$SMARTCAR_MACHINE_SECRET" \\',
+		"  --data 'grant_type=client_credentials' \\",
+		"  --output /dev/null --write-out 'machine token: %{http_code}\\n'"
+	]
+};
+
+/** The link as a word of the shell. */
+function link(parameters: Parameters): string {
+	const query = [...parameters].map(([name, value]) =>
+		isIdName(name) ? `${name}='"$SMARTCAR_CLIENT_ID"'` : `${name}=${encodeValue(value)}`
+	);
+	return `"$connect"'${CONNECT_PATHS.authorize}?${query.join('&')}'`;
+}
+
+function variable(name: string, otherwise: string): string {
+	return `\${SMARTCAR_${name}_ORIGIN:-${otherwise}}`;
 }

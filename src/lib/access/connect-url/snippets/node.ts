@@ -1,15 +1,21 @@
 import { literal } from './literal.ts';
-import { correct, sdkCall, type Corrections, type Parameters, type SdkCall } from './sdk-call.ts';
+import {
+	correct,
+	isIdName,
+	sdkCall,
+	type Corrections,
+	type Parameters,
+	type SdkCall
+} from './sdk-call.ts';
 
-/** Stands where a secret belongs; secrets are never written into a snippet. */
-export const SECRET_PLACEHOLDER = 'YOUR_CLIENT_SECRET';
+const CLIENT_ID = 'process.env.SMARTCAR_CLIENT_ID';
 
-/** The link by `smartcar`, the SDK for Node; an ECMAScript module that ends with `link`. */
+/** A program with `smartcar`, the SDK for Node: it writes the link, or takes the code to the vehicles. */
 export function nodeSnippet(parameters: Parameters): string {
 	const call = sdkCall(parameters);
 	const client = [
-		`clientId: ${literal(call.id)}`,
-		`clientSecret: ${literal(SECRET_PLACEHOLDER)}`,
+		`clientId: ${CLIENT_ID}`,
+		'clientSecret: process.env.SMARTCAR_CLIENT_SECRET',
 		...(call.redirectUri ? [`redirectUri: ${literal(call.redirectUri)}`] : []),
 		`mode: ${literal(call.mode)}`
 	];
@@ -31,19 +37,43 @@ export function nodeSnippet(parameters: Parameters): string {
 		'',
 		`const client = new smartcar.AuthClient(${object(client)});`,
 		'',
-		...correctedLink(getAuthUrl, correct(parameters, call.written))
+		...correctedLink(getAuthUrl, correct(parameters, call.written)),
+		'',
+		...(call.endsWithCode
+			? exchange
+			: ['// No code comes back from this link.', 'console.log(link);'])
 	].join('\n');
 }
 
+const exchange = [
+	'const code = process.argv[2];',
+	'if (code === undefined) {',
+	'  console.log(link);',
+	'} else {',
+	'  const { accessToken } = await client.exchangeCode(code);',
+	'  const user = await smartcar.getUser(accessToken);',
+	'  const { vehicles } = await smartcar.getVehicles(accessToken);',
+	"  console.log('user', user.id);",
+	'  for (const id of vehicles) {',
+	'    const vehicle = new smartcar.Vehicle(id, accessToken);',
+	'    const { permissions } = await vehicle.permissions();',
+	"    console.log('vehicle', id, permissions.join(' '));",
+	'  }',
+	'}'
+];
+
 /** Statements that make `link` from an expression, with what the SDK has no option for. */
-export function correctedLink(expression: string, corrections: Corrections): readonly string[] {
+function correctedLink(expression: string, corrections: Corrections): readonly string[] {
 	const { set, remove } = corrections;
-	if (set.length + remove.length === 0) return [`const link = ${expression};`];
+	if (set.length === 0 && remove.length === 0) return [`const link = ${expression};`];
 	return [
 		`const url = new URL(${expression});`,
 		'// The SDK has no option for the following.',
 		...remove.map((name) => `url.searchParams.delete(${literal(name)});`),
-		...set.map(([name, value]) => `url.searchParams.set(${literal(name)}, ${literal(value)});`),
+		...set.map(
+			([name, value]) =>
+				`url.searchParams.set(${literal(name)}, ${isIdName(name) ? CLIENT_ID : literal(value)});`
+		),
 		'const link = url.href;'
 	];
 }
@@ -72,6 +102,6 @@ function flags(pairs: SdkCall['flags']): string {
 	return `{ ${pairs.map(([name, value]) => `${name}: ${literal(value)}`).join(', ')} }`;
 }
 
-function indent(text: string): string {
+export function indent(text: string): string {
 	return text.replace(/^/gm, '  ');
 }

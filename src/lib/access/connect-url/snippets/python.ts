@@ -1,68 +1,83 @@
+import { CONNECT_PATHS } from '../parameters.ts';
+import { LIVE_ORIGINS, TOKEN_PATH } from './environment.ts';
 import { literal } from './literal.ts';
-import { SECRET_PLACEHOLDER } from './node.ts';
-import { correct, sdkCall, type Corrections, type Parameters, type SdkCall } from './sdk-call.ts';
+import { endsWithCode, isIdName, type Parameters } from './sdk-call.ts';
 
 /**
- * The link by the SDK for Python. That SDK insists on a redirect URI; where the link has none, it
- * is given the default one, and the link is left without again.
+ * A program for Python alone, without a package: it writes the link, or takes the code to the
+ * vehicles. Its environment is that of the SDK for Python.
  */
-export function pythonSnippet(parameters: Parameters, defaultRedirectUri: string): string {
-	const call = sdkCall(parameters);
-	const redirectUri = call.redirectUri ?? defaultRedirectUri;
-	const writes = new Map(call.written);
-	writes.set('redirect_uri', redirectUri).set('scope', call.scope?.join(' ') ?? '');
-	const options = [
-		...(call.forcePrompt ? ["'force_prompt': True"] : []),
-		...(call.state ? [`'state': ${text(call.state)}`] : []),
-		...(call.make ? [`'make_bypass': ${text(call.make)}`] : []),
-		...singleSelect(call.singleSelect),
-		...(call.flags.length > 0 ? [`'flags': ${flags(call.flags)}`] : []),
-		...(call.user ? [`'user': ${text(call.user)}`] : [])
-	];
-	const corrections = correct(parameters, writes);
-	const corrected = corrections.set.length + corrections.remove.length > 0;
-	return [
-		...(corrected ? ['from urllib.parse import parse_qsl, urlencode, urlsplit', ''] : []),
-		'import smartcar',
-		'',
-		'client = smartcar.AuthClient(',
-		`    client_id=${text(call.id)},`,
-		`    client_secret=${text(SECRET_PLACEHOLDER)},`,
-		`    redirect_uri=${text(redirectUri)},`,
-		`    mode=${text(call.mode)},`,
-		')',
-		'link = client.get_auth_url(',
-		`    [${(call.scope ?? []).map(text).join(', ')}],`,
-		...(options.length > 0
-			? ['    {', ...options.map((entry) => `        ${entry},`), '    },']
+export function pythonSnippet(parameters: Parameters): string {
+	const values = [...parameters].map(([name, value]) => [name, valueOf(name, value)] as const);
+	const link = [
+		`CONNECT = os.environ.get('SMARTCAR_CONNECT_ORIGIN', ${text(LIVE_ORIGINS.connect)})`,
+		"CLIENT_ID = os.environ['SMARTCAR_CLIENT_ID']",
+		...(parameters.has('redirect_uri')
+			? [`REDIRECT_URI = ${text(parameters.get('redirect_uri') ?? '')}`]
 			: []),
-		')',
-		...(corrected ? correction(corrections) : [])
-	].join('\n');
+		'',
+		`link = CONNECT + '${CONNECT_PATHS.authorize}?' + urlencode({`,
+		...values.map(([name, value]) => `    ${text(name)}: ${value},`),
+		'}, quote_via=quote)'
+	];
+	if (!endsWithCode(parameters)) {
+		return [
+			'import os',
+			'from urllib.parse import quote, urlencode',
+			'',
+			...link,
+			'',
+			'# No code comes back from this link.',
+			'print(link)'
+		].join('\n');
+	}
+	return [...imports, '', ...link, '', ...exchange].join('\n');
 }
 
-function correction({ set, remove }: Corrections): readonly string[] {
-	return [
-		'',
-		'# The SDK has no option for the following.',
-		'parts = urlsplit(link)',
-		'query = dict(parse_qsl(parts.query))',
-		...remove.map((name) => `query.pop(${text(name)}, None)`),
-		...set.map(([name, value]) => `query[${text(name)}] = ${text(value)}`),
-		'link = parts._replace(query=urlencode(query)).geturl()'
-	];
+const imports = [
+	'import base64, json, os, sys',
+	'from urllib.error import HTTPError',
+	'from urllib.parse import quote, urlencode',
+	'from urllib.request import Request, urlopen'
+];
+
+const exchange = [
+	`API = os.environ.get('SMARTCAR_API_ORIGIN', ${text(LIVE_ORIGINS.api)})`,
+	'# The whole address, as the SDK for Python reads it.',
+	`TOKENS = os.environ.get('SMARTCAR_AUTH_ORIGIN', ${text(LIVE_ORIGINS.auth + TOKEN_PATH)})`,
+	'',
+	'',
+	'def call(url, authorization, form=None):',
+	'    data = urlencode(form).encode() if form else None',
+	'    try:',
+	"        with urlopen(Request(url, data, {'Authorization': authorization})) as response:",
+	'            return json.load(response)',
+	'    except HTTPError as error:',
+	'        sys.exit(error.read().decode())',
+	'',
+	'',
+	'if len(sys.argv) < 2:',
+	'    print(link)',
+	'    sys.exit()',
+	'',
+	'credentials = f"{CLIENT_ID}:{os.environ[\'SMARTCAR_CLIENT_SECRET\']}".encode()',
+	"tokens = call(TOKENS, 'Basic ' + base64.b64encode(credentials).decode(), {",
+	"    'grant_type': 'authorization_code',",
+	"    'code': sys.argv[1],",
+	"    'redirect_uri': REDIRECT_URI,",
+	'})',
+	"bearer = 'Bearer ' + tokens['access_token']",
+	"print('user', call(API + '/v2.0/user', bearer)['id'])",
+	"for vehicle in call(API + '/v2.0/vehicles', bearer)['vehicles']:",
+	"    permissions = call(f'{API}/v2.0/vehicles/{vehicle}/permissions', bearer)['permissions']",
+	"    print('vehicle', vehicle, *permissions)"
+];
+
+function valueOf(name: string, value: string): string {
+	if (isIdName(name)) return 'CLIENT_ID';
+	return name === 'redirect_uri' ? 'REDIRECT_URI' : text(value);
 }
 
 function text(value: string): string {
 	return literal(value, 'python');
-}
-
-function singleSelect(choice: SdkCall['singleSelect']): readonly string[] {
-	if (!choice) return [];
-	const value = 'vin' in choice ? `'vin': ${text(choice.vin)}` : "'enabled': True";
-	return [`'single_select': {${value}}`];
-}
-
-function flags(pairs: SdkCall['flags']): string {
-	return `{${pairs.map(([name, value]) => `${text(name)}: ${text(value)}`).join(', ')}}`;
 }

@@ -23,6 +23,8 @@ export interface SdkCall {
 	readonly singleSelect: { readonly vin: string } | { readonly enabled: true } | null;
 	readonly flags: readonly (readonly [name: string, value: string])[];
 	readonly user: string | null;
+	/** Whether a code comes back that is exchanged for tokens. */
+	readonly endsWithCode: boolean;
 	/** The parameters that the Node SDK writes for this call. */
 	readonly written: ReadonlyMap<string, string>;
 }
@@ -30,6 +32,15 @@ export interface SdkCall {
 /** The parameters of a link of our own, decoded. */
 export function parametersOf(link: string): Parameters {
 	return new Map(new URL(link).searchParams);
+}
+
+export function endsWithCode(parameters: Parameters): boolean {
+	return parameters.get('response_type') !== 'none';
+}
+
+/** Whether a parameter holds the client id, which a snippet takes from the environment. */
+export function isIdName(name: string): boolean {
+	return name === 'client_id' || name === 'application_id';
 }
 
 export function sdkCall(parameters: Parameters): SdkCall {
@@ -47,7 +58,8 @@ export function sdkCall(parameters: Parameters): SdkCall {
 		make: get('make'),
 		singleSelect: vin ? { vin } : single ? ({ enabled: true } as const) : null,
 		flags: flagPairs(get('flags') ?? ''),
-		user: get('user')
+		user: get('user'),
+		endsWithCode: endsWithCode(parameters)
 	};
 	return { ...call, written: written(call) };
 }

@@ -1,4 +1,5 @@
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
+import type { Target } from '#lib/access/connect-url/snippets/environment.ts';
 import { writeSnippets, type Snippet } from '#lib/access/connect-url/snippets/snippets.ts';
 
 export const clientId = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
@@ -26,7 +27,7 @@ export const PARAMETER_SETS: readonly (readonly [title: string, parameters: Conn
 		[
 			'values that try to break out',
 			{
-				clientId: NASTY,
+				clientId,
 				redirectUri: NASTY,
 				state: NASTY,
 				make: NASTY,
@@ -37,9 +38,13 @@ export const PARAMETER_SETS: readonly (readonly [title: string, parameters: Conn
 		]
 	];
 
-/** The code of one snippet of a link. */
-export function snippet(id: Snippet['id'], link: string): string {
-	const found = writeSnippets(link, redirectUri).find((candidate) => candidate.id === id);
+export const SANDBOX: Target = { kind: 'sandbox', origin: 'http://127.0.0.1:3000' };
+export const LIVE: Target = { kind: 'live' };
+
+/** One snippet of a link. */
+export function snippet(id: Snippet['id'], link: string, target = LIVE): Snippet {
+	const facts = { target, defaultRedirectUri: redirectUri };
+	const found = writeSnippets(link, facts).find((candidate) => candidate.id === id);
 	if (!found) throw new Error(`No snippet ${id}`);
-	return found.code;
+	return found;
 }

@@ -16,7 +16,7 @@ import { PROTOCOL_CHOICES } from './protocol-choices.ts';
 import { redirectUriActions } from './redirect-uri-actions.ts';
 import { machineClientActions, secretActions } from './secret-actions.ts';
 
-export const load: PageServerLoad = async ({ params: { clientId }, parent, url }) => {
+export const load: PageServerLoad = async ({ params: { clientId }, parent, url, locals }) => {
 	await parent();
 	const [redirectUris, secrets, machineClients, { protocol }] = await Promise.all([
 		listRedirectUris(clientId),
@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url }
 		redirectUris,
 		/** From the address, for the field that adds one. */
 		proposedUri: url.searchParams.get('uri') ?? '',
+		origin: locals.settings.origin,
 		secrets,
 		secretPrefix: SECRET_PREFIX,
 		machineClients,

@@ -2,6 +2,7 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import type { PageServerLoad } from './$types.js';
+import { readCodeFor } from './code-for.ts';
 import { readLinkForm, shareLink } from './link-form.ts';
 import { drawQrCode } from './qr.ts';
 
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ url, parent, locals }) => {
 		title: 'Share Connect Link',
 		subtitle: 'The address that an owner opens to connect a vehicle.',
 		linkForm,
+		codeFor: readCodeFor(url.searchParams),
 		origin: locals.settings.origin,
 		qr: { link, code: drawQrCode(link) }
 	};

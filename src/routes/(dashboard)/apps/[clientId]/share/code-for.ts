@@ -1,0 +1,13 @@
+/** Where the code of the page leads, by the word that the page's address has for it. */
+export const CODE_FOR = [
+	{ value: 'sandbox', label: 'Sandbox' },
+	{ value: 'live', label: 'Live platform' }
+] as const;
+
+export type CodeFor = (typeof CODE_FOR)[number]['value'];
+
+/** What the address asks for; the rehearsal where it asks for nothing known. */
+export function readCodeFor(search: URLSearchParams): CodeFor {
+	const asked = search.get('code_for');
+	return CODE_FOR.find(({ value }) => value === asked)?.value ?? 'sandbox';
+}
