@@ -1,5 +1,6 @@
 import { dialectOf } from '#lib/access/program-address.ts';
 import { building, dev } from '$app/environment';
+import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
 import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import {
@@ -34,6 +35,7 @@ export const init: ServerInit = async () => {
 	settings = readSettings(process.env);
 	connectDatabase(settings.databaseFile);
 	await createDemoOnce(settings.origin);
+	await followOrigin(settings.origin);
 	process.on('sveltekit:shutdown', disconnectDatabase);
 	void offerTokenListener();
 };

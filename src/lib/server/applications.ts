@@ -13,7 +13,7 @@ import type { Db } from './db/open.ts';
 import { APPLICATION_MODES, applications, drafts, versions } from './db/schema.ts';
 import { knownItems } from './drafts.ts';
 import { refuseGoneApplication } from './gone-application.ts';
-import { readRedirectUris, type RedirectUri } from './redirect-uris.ts';
+import { insertRedirectUri, readRedirectUris, type RedirectUri } from './redirect-uris.ts';
 
 export const MAX_APPLICATIONS = 100;
 
@@ -133,6 +133,8 @@ export async function createApplication(input: {
 	readonly name: unknown;
 	readonly clientId?: string;
 	readonly mode?: ApplicationMode;
+	/** Address of the sample client, registered from the start so that it can be rehearsed. */
+	readonly sample?: string;
 }): Promise<FieldResult<{ readonly clientId: string }>> {
 	const name = ApplicationName.safeParse(input.name);
 	if (!name.success) return refuseField('name', name.error);
@@ -152,6 +154,9 @@ export async function createApplication(input: {
 		if (checked && !checked.ok) return checked;
 		const mode = input.mode ?? 'live';
 		const clientId = insertApplication(db, name.data, mode, [], checked?.clientId);
+		if (input.sample !== undefined) {
+			insertRedirectUri(db, clientId, { uri: input.sample, isBuiltIn: true });
+		}
 		return { ok: true, clientId };
 	});
 }

@@ -1,7 +1,7 @@
-import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { normalizeSelection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { insertApplication } from './applications.ts';
+import { sampleUriAt } from './built-in-redirect-uris.ts';
 import { clock } from './clock.ts';
 import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
@@ -25,7 +25,7 @@ export async function createDemoOnce(origin: string): Promise<void> {
 	await write((db) => {
 		if (isCreated(db)) return;
 		const clientId = insertApplication(db, DEMO_NAME, 'live', DEMO_SELECTION);
-		insertRedirectUri(db, clientId, origin + SAMPLE_CALLBACK, 0);
+		insertRedirectUri(db, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
 		db.insert(milestones).values({ name: CREATED, reachedAt: clock.now() }).run();
 	});
 }

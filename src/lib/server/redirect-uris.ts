@@ -1,4 +1,4 @@
-import { checkRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
+import { checkRedirectUri, rewriteCustomScheme } from '#lib/access/connect-url/redirect-uri.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
 import { prepareOnce, read, write } from './db/connection.ts';
@@ -13,18 +13,25 @@ export interface RedirectUri {
 	readonly uri: string;
 	/** Used where a Connect link names none. */
 	readonly isDefault: boolean;
+	/** Leads to the sample client of this server. */
+	readonly isBuiltIn: boolean;
 }
 
 const statements = prepareOnce((db) => ({
 	list: db
-		.select({ id: redirectUris.id, uri: redirectUris.uri, isDefault: redirectUris.isDefault })
+		.select({
+			id: redirectUris.id,
+			uri: redirectUris.uri,
+			isDefault: redirectUris.isDefault,
+			isBuiltIn: redirectUris.isBuiltIn
+		})
 		.from(redirectUris)
 		.where(eq(redirectUris.clientId, sql.placeholder('clientId')))
-		.orderBy(asc(redirectUris.position), asc(redirectUris.id))
+		.orderBy(asc(redirectUris.isBuiltIn), asc(redirectUris.position), asc(redirectUris.id))
 		.prepare()
 }));
 
-/** Redirect URIs of an application in their order. */
+/** Redirect URIs of an application in their order, the built-in one last. */
 export async function listRedirectUris(clientId: string): Promise<readonly RedirectUri[]> {
 	return read((db) => readRedirectUris(db, clientId));
 }
@@ -33,32 +40,75 @@ export function readRedirectUris(_db: Db, clientId: string): readonly RedirectUr
 	return statements().list.all({ clientId });
 }
 
-/** Adds a redirect URI at the end; the first one is the default. */
-export async function addRedirectUri(clientId: string, text: string): Promise<FieldResult<object>> {
+/**
+ * Adds a redirect URI at the end. The first of the application's own is the default, even where
+ * the built-in one was it before.
+ *
+ * @param sample address of the sample client, which is registered as built-in
+ */
+export async function addRedirectUri(
+	clientId: string,
+	text: string,
+	sample: string | null = null
+): Promise<FieldResult<object>> {
 	const checked = checkRedirectUri(text.trim(), { clientId });
 	if (!checked.ok) return refuse(checked.message);
 	return write((db) => {
 		// Without its draft an application is gone.
 		requireDraft(db, clientId);
 		const existing = readRedirectUris(db, clientId);
-		if (existing.some(({ uri }) => uri === checked.uri)) {
-			return refuse('This redirect URI is already registered.');
-		}
-		if (existing.length >= MAX_REDIRECT_URIS) {
+		const known = existing.find(({ uri }) => uri === checked.uri);
+		if (known?.isBuiltIn) return { ok: true };
+		if (known) return refuse('This redirect URI is already registered.');
+		const isBuiltIn = checked.uri === sample;
+		if (!isBuiltIn && ownOf(existing).length >= MAX_REDIRECT_URIS) {
 			return refuse(
 				`An application has at most ${MAX_REDIRECT_URIS} redirect URIs; remove one first.`
 			);
 		}
-		insertRedirectUri(db, clientId, checked.uri, existing.length);
+		insertRedirectUri(db, clientId, { uri: checked.uri, isBuiltIn });
 		return { ok: true };
 	});
 }
 
-/** Inserts a redirect URI at a position; part of a transaction. */
-export function insertRedirectUri(db: Db, clientId: string, uri: string, position: number): void {
-	db.insert(redirectUris)
-		.values({ clientId, uri, position, isDefault: position === 0 })
-		.run();
+function ownOf(uris: readonly RedirectUri[]): readonly RedirectUri[] {
+	return uris.filter(({ isBuiltIn }) => !isBuiltIn);
+}
+
+/** Inserts a redirect URI behind the others; part of a transaction. */
+export function insertRedirectUri(
+	db: Db,
+	clientId: string,
+	{ uri, isBuiltIn }: Pick<RedirectUri, 'uri' | 'isBuiltIn'>
+): void {
+	const existing = readRedirectUris(db, clientId);
+	const own = ownOf(existing);
+	const { id } = db
+		.insert(redirectUris)
+		.values({ clientId, uri, position: own.length, isDefault: false, isBuiltIn })
+		.returning({ id: redirectUris.id })
+		.get();
+	const isFirst = isBuiltIn ? existing.length === 0 : own.length === 0;
+	if (isFirst) markDefault(db, clientId, id);
+}
+
+/** Writes a redirect URI anew whose scheme still carries a former client id. */
+export async function rewriteRedirectUri(
+	clientId: string,
+	id: number
+): Promise<FieldResult<object>> {
+	return write((db) => {
+		const all = readRedirectUris(db, clientId);
+		const old = all.find((uri) => uri.id === id);
+		if (!old) return refuseGone();
+		const uri = rewriteCustomScheme(old.uri, clientId);
+		if (uri === null) return { ok: true };
+		if (all.some((other) => other.uri === uri)) {
+			return refuse(`${uri} is registered already; remove this one instead.`);
+		}
+		db.update(redirectUris).set({ uri }).where(belongs(clientId, id)).run();
+		return { ok: true };
+	});
 }
 
 export async function setDefaultRedirectUri(
@@ -79,7 +129,7 @@ export async function moveRedirectUri(
 	direction: 'up' | 'down'
 ): Promise<FieldResult<object>> {
 	return write((db) => {
-		const order = readRedirectUris(db, clientId).map((uri) => uri.id);
+		const order = ownOf(readRedirectUris(db, clientId)).map((uri) => uri.id);
 		const from = order.indexOf(id);
 		if (from < 0) return refuseGone();
 		const to = from + (direction === 'up' ? -1 : 1);
@@ -95,7 +145,7 @@ export async function moveRedirectUri(
 
 /**
  * Removes a redirect URI. The default one is only removed together with the choice of its
- * successor, unless it is the last.
+ * successor, unless nothing or only the built-in one is left.
  */
 export async function removeRedirectUri(
 	clientId: string,
@@ -107,7 +157,9 @@ export async function removeRedirectUri(
 		const gone = all.find((uri) => uri.id === id);
 		if (!gone) return refuseGone();
 		const rest = all.filter((uri) => uri.id !== id);
-		if (gone.isDefault && rest.length > 0 && !rest.some((uri) => uri.id === newDefault)) {
+		const [only] = rest.length === 1 ? rest : [];
+		const successor = rest.find((uri) => uri.id === newDefault) ?? (only?.isBuiltIn ? only : null);
+		if (gone.isDefault && rest.length > 0 && !successor) {
 			return {
 				ok: false,
 				field: 'newDefault',
@@ -118,9 +170,9 @@ export async function removeRedirectUri(
 		storeOrder(
 			db,
 			clientId,
-			rest.map((uri) => uri.id)
+			ownOf(rest).map((uri) => uri.id)
 		);
-		if (gone.isDefault && newDefault !== null) markDefault(db, clientId, newDefault);
+		if (gone.isDefault && successor) markDefault(db, clientId, successor.id);
 		return { ok: true };
 	});
 }

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { createApplication, listApplications } from '#lib/server/applications.ts';
+import { sampleUriAt } from '#lib/server/built-in-redirect-uris.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -11,13 +12,17 @@ export const load: PageServerLoad = async ({ cookies, depends }) => {
 };
 
 export const actions: Actions = {
-	create: async ({ request }) => {
+	create: async ({ request, locals }) => {
 		const body = await readForm(request);
-		if (!body.ok) return fail(body.status, { name: '', error: body.message });
+		if (!body.ok)
+			return fail(body.status, { name: '', clientId: '', field: 'name', error: body.message });
 		const name = textOf(body.form, 'name');
-		const created = await createApplication({ name });
-		if (!created.ok) return fail(400, { name, error: created.message });
-		const { clientId } = created;
-		redirect(303, resolve('/(dashboard)/apps/[clientId]/vehicle-access', { clientId }));
+		const clientId = textOf(body.form, 'clientId');
+		const sample = sampleUriAt(locals.settings.origin);
+		const created = await createApplication({ name, clientId, sample });
+		if (!created.ok) {
+			return fail(400, { name, clientId, field: created.field, error: created.message });
+		}
+		redirect(303, resolve('/(dashboard)/apps/[clientId]/vehicle-access', created));
 	}
 };

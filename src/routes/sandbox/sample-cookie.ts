@@ -1,30 +1,26 @@
-import { formatRuns, parseRuns, type SampleRun } from '#lib/server/connect/sample-client.ts';
+import { isRandomSecret, randomSecret } from '#lib/server/connect/digest.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 const NAME = 'sample_client';
 
 type Event = Pick<RequestEvent, 'cookies' | 'url'>;
 
-export function runsOf({ cookies }: Pick<Event, 'cookies'>): readonly SampleRun[] {
-	return parseRuns(cookies.get(NAME));
+/** What names this browser to the sample client; undefined when it has none. */
+export function sampleBrowserOf({ cookies }: Pick<Event, 'cookies'>): string | undefined {
+	const value = cookies.get(NAME);
+	return value !== undefined && isRandomSecret(value) ? value : undefined;
 }
 
-export function rememberRun(event: Event, run: SampleRun): void {
-	event.cookies.set(NAME, formatRuns(runsOf(event), run), {
+/** The same, given to the browser when it has none. It says nothing of what is under way. */
+export function ensureSampleBrowser(event: Event): string {
+	const known = sampleBrowserOf(event);
+	if (known) return known;
+	const browser = randomSecret();
+	event.cookies.set(NAME, browser, {
 		path: '/sandbox',
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: event.url.protocol === 'https:'
 	});
-}
-
-/** A state is good for one answer. */
-export function forgetRun(event: Event, state: string): void {
-	const left = runsOf(event).filter((run) => run.state !== state);
-	event.cookies.set(NAME, formatRuns(left, null), {
-		path: '/sandbox',
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: event.url.protocol === 'https:'
-	});
+	return browser;
 }

@@ -6,6 +6,7 @@ import {
 	MAX_APPLICATIONS,
 	updateApplication
 } from '#lib/server/applications.ts';
+import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
 import { write } from '#lib/server/db/connection.ts';
 import { drafts, versions } from '#lib/server/db/schema.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
@@ -180,9 +181,14 @@ describe('the demo application', () => {
 		const [demo] = await listApplications();
 		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, currentVersion: null });
 		const application = await getApplication(demo?.clientId ?? '');
-		expect(application?.redirectUris).toMatchObject([
-			{ uri: 'http://127.0.0.1:3000/sandbox/callback', isDefault: true }
-		]);
+		const sampleAt = (origin: string) => [
+			{ uri: `${origin}/sandbox/callback`, isDefault: true, isBuiltIn: true }
+		];
+		expect(application?.redirectUris).toMatchObject(sampleAt('http://127.0.0.1:3000'));
+		await followOrigin('https://valetkey.example.com');
+		expect((await getApplication(demo?.clientId ?? ''))?.redirectUris).toMatchObject(
+			sampleAt('https://valetkey.example.com')
+		);
 		await deleteApplication(demo?.clientId ?? '', 'Charge Planner');
 		await createDemoOnce('http://127.0.0.1:3000');
 		expect(await listApplications()).toEqual([]);

@@ -1,10 +1,13 @@
+import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
 import { createApplication } from '#lib/server/applications.ts';
+import { changeClientId } from '#lib/server/client-ids.ts';
 import {
 	addRedirectUri,
 	listRedirectUris,
 	MAX_REDIRECT_URIS,
 	moveRedirectUri,
 	removeRedirectUri,
+	rewriteRedirectUri,
 	setDefaultRedirectUri
 } from '#lib/server/redirect-uris.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +29,119 @@ const show = async () =>
 		.join(' ');
 const idOf = async (name: string) =>
 	(await listRedirectUris(clientId)).find(({ uri }) => uri.endsWith(name))?.id ?? -1;
+
+describe('the built-in redirect URI', () => {
+	const SAMPLE = 'http://127.0.0.1:3000/sandbox/callback';
+
+	beforeEach(async () => {
+		const created = await createApplication({ name: 'Rehearsed', sample: SAMPLE });
+		if (created.ok) clientId = created.clientId;
+	});
+
+	it('is registered from the start, as the default', async () => {
+		expect(await listRedirectUris(clientId)).toMatchObject([
+			{ uri: SAMPLE, isDefault: true, isBuiltIn: true }
+		]);
+	});
+
+	it('is the default no more once the application has one of its own', async () => {
+		await addRedirectUri(clientId, 'https://example.com/a');
+		expect(await show()).toBe('a* k');
+		await addRedirectUri(clientId, 'https://example.com/b');
+		expect(await show()).toBe('a* b k');
+	});
+
+	it('is the default again when it is chosen, and stays so', async () => {
+		await addRedirectUri(clientId, 'https://example.com/a');
+		await setDefaultRedirectUri(clientId, await idOf('callback'));
+		await addRedirectUri(clientId, 'https://example.com/b');
+		expect(await show()).toBe('a b k*');
+	});
+
+	it('takes over from the last own one, which needs no successor then', async () => {
+		await addRedirectUri(clientId, 'https://example.com/a');
+		expect(await removeRedirectUri(clientId, await idOf('a'))).toEqual({ ok: true });
+		expect(await show()).toBe('k*');
+	});
+
+	it('is removed for good, and built in again when it is added by hand', async () => {
+		await removeRedirectUri(clientId, await idOf('callback'));
+		await followOrigin('http://127.0.0.1:3000');
+		expect(await listRedirectUris(clientId)).toEqual([]);
+		await addRedirectUri(clientId, 'https://example.com/a');
+		await addRedirectUri(clientId, SAMPLE, SAMPLE);
+		expect(await listRedirectUris(clientId)).toMatchObject([
+			{ isDefault: true, isBuiltIn: false },
+			{ uri: SAMPLE, isDefault: false, isBuiltIn: true }
+		]);
+		expect(await addRedirectUri(clientId, SAMPLE, SAMPLE)).toEqual({ ok: true });
+		expect(await listRedirectUris(clientId)).toHaveLength(2);
+	});
+
+	it('takes no place of the twenty and no part in their order', async () => {
+		for (let count = 0; count < MAX_REDIRECT_URIS; count++) {
+			expect(await addRedirectUri(clientId, `https://example.com/${count}`)).toEqual({ ok: true });
+		}
+		expect(await addRedirectUri(clientId, 'https://example.com/more')).toMatchObject({ ok: false });
+		await moveRedirectUri(clientId, await idOf('/19'), 'down');
+		await moveRedirectUri(clientId, await idOf('callback'), 'up');
+		const uris = (await listRedirectUris(clientId)).map(({ uri }) => uri);
+		expect(uris.slice(-2)).toEqual(['https://example.com/19', SAMPLE]);
+	});
+
+	it('follows the address of the server, and what was typed there before gives way to it', async () => {
+		const moved = 'https://valetkey.example.com/sandbox/callback';
+		await followOrigin('https://valetkey.example.com');
+		expect(await listRedirectUris(clientId)).toMatchObject([{ uri: moved, isDefault: true }]);
+		await addRedirectUri(clientId, SAMPLE);
+		await setDefaultRedirectUri(clientId, (await listRedirectUris(clientId))[1]?.id ?? -1);
+		await followOrigin('http://127.0.0.1:3000');
+		expect(await listRedirectUris(clientId)).toMatchObject([
+			{ uri: SAMPLE, isDefault: true, isBuiltIn: true }
+		]);
+	});
+
+	it('leaves what other applications registered themselves', async () => {
+		const other = await createApplication({ name: 'Other' });
+		if (!other.ok) throw new Error(other.message);
+		await addRedirectUri(other.clientId, SAMPLE);
+		await followOrigin('https://valetkey.example.com');
+		expect(await listRedirectUris(other.clientId)).toMatchObject([{ uri: SAMPLE }]);
+	});
+});
+
+describe('rewriteRedirectUri', () => {
+	const GIVEN = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
+
+	it('carries the scheme of a mobile app over to the new client id', async () => {
+		const own = await createApplication({ name: 'Mobile' });
+		if (!own.ok) throw new Error(own.message);
+		await addRedirectUri(own.clientId, `sc${own.clientId}://callback/a?b=C`);
+		await addRedirectUri(own.clientId, 'https://example.com/web');
+		await changeClientId(own.clientId, GIVEN);
+		const [mobile, web] = await listRedirectUris(GIVEN);
+		for (const uri of [mobile, web]) await rewriteRedirectUri(GIVEN, uri?.id ?? -1);
+		expect((await listRedirectUris(GIVEN)).map(({ uri }) => uri)).toEqual([
+			`sc${GIVEN}://callback/a?b=C`,
+			'https://example.com/web'
+		]);
+	});
+
+	it('refuses where that is registered beside it already', async () => {
+		const own = await createApplication({ name: 'Mobile' });
+		if (!own.ok) throw new Error(own.message);
+		await addRedirectUri(own.clientId, `sc${own.clientId}://callback`);
+		await changeClientId(own.clientId, GIVEN);
+		await addRedirectUri(GIVEN, `sc${GIVEN}://callback`);
+		const [old] = await listRedirectUris(GIVEN);
+		expect(await rewriteRedirectUri(GIVEN, old?.id ?? -1)).toEqual({
+			ok: false,
+			field: 'uri',
+			message: `sc${GIVEN}://callback is registered already; remove this one instead.`
+		});
+		expect(await rewriteRedirectUri(GIVEN, -1)).toMatchObject({ ok: false });
+	});
+});
 
 describe('redirect URIs', () => {
 	it('makes the first one the default and keeps the order', async () => {

@@ -1,3 +1,5 @@
+import { EXAMPLE_CLIENT_ID } from '../client-id.ts';
+
 export const MAX_REDIRECT_URI_LENGTH = 512;
 
 /** Hosts on which plain http is accepted. */
@@ -41,10 +43,9 @@ const RULES = {
 	scheme:
 		'This scheme runs or reads something instead of going back to an app; use https or sc<client id>://.',
 	http: 'Plain http is for localhost only; use https on every other host.',
-	'custom-scheme':
-		'An app’s own scheme is sc<client id>://, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.',
+	'custom-scheme': 'An app’s own scheme is sc<client id>://, e.g. OWN_SCHEME://callback.',
 	'other-application':
-		'The scheme carries the client id of another application; write sc<client id>:// with its own.',
+		'The scheme carries the client id of another application; write sc<client id>:// with its own, e.g. OWN_SCHEME://callback.',
 	'answer-name':
 		'Connect adds code, state, error, iss and the ids of vehicle and user to the query itself; give yours another name.',
 	host: 'The address names no usable host; write one, e.g. https://example.com/callback.',
@@ -142,15 +143,32 @@ export function isAppOrigin(text: string): boolean {
 	return url.protocol === 'https:' || LOOPBACK_HOSTS.has(url.hostname);
 }
 
+/** The scheme of an application's mobile app. */
+function customScheme(clientId: string): string {
+	return `sc${clientId.toLowerCase()}`;
+}
+
+/**
+ * The same redirect URI with the scheme of an application, where its scheme carries another client
+ * id.
+ *
+ * @returns null for one that fits
+ */
+export function rewriteCustomScheme(uri: string, clientId: string): string | null {
+	const checked = checkRedirectUri(uri, { clientId });
+	if (checked.ok || checked.rule !== 'other-application') return null;
+	return customScheme(clientId) + uri.slice(uri.indexOf(':'));
+}
+
 function checkCustomScheme(
 	text: string,
 	scheme: string,
 	authority: string,
 	clientId: string | undefined
 ): RedirectUriResult {
-	if (!/^sc[a-z0-9-]+$/.test(scheme) || authority === '') return refuse('custom-scheme');
-	if (clientId !== undefined && scheme !== `sc${clientId.toLowerCase()}`) {
-		return refuse('other-application');
+	if (!/^sc[a-z0-9-]+$/.test(scheme) || authority === '') return refuse('custom-scheme', clientId);
+	if (clientId !== undefined && scheme !== customScheme(clientId)) {
+		return refuse('other-application', clientId);
 	}
 	return accept(text, 'custom-scheme');
 }
@@ -168,6 +186,7 @@ function accept(uri: string, kind: RedirectUriKind): RedirectUriResult {
 	return { ok: true, uri, kind };
 }
 
-function refuse(rule: RedirectUriRule): RedirectUriResult {
-	return { ok: false, rule, message: RULES[rule] };
+/** @param clientId of the application at hand, whose own scheme then stands in the example */
+function refuse(rule: RedirectUriRule, clientId = EXAMPLE_CLIENT_ID): RedirectUriResult {
+	return { ok: false, rule, message: RULES[rule].replace('OWN_SCHEME', customScheme(clientId)) };
 }

@@ -19,6 +19,11 @@ export function randomSecret(): string {
 	return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
+/** Whether a text has the form of {@link randomSecret}; another was not given out by us. */
+export function isRandomSecret(text: string): boolean {
+	return /^[\w-]{43}$/.test(text);
+}
+
 /**
  * A code or token: 256 random bits, or the platform's 36 characters in the form of a UUID. Those
  * hold 128 bits, all of them random, the least that RFC 6749 section 10.10 asks for.

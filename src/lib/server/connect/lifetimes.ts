@@ -8,6 +8,8 @@ export const LIFETIMES = {
 	/** A Connect session without a further step. */
 	session: 10 * MINUTE,
 	code: 10 * MINUTE,
+	/** What the sample client remembers of a link: longer than any journey of an owner. */
+	sampleRun: HOUR,
 	accessToken: 2 * HOUR,
 	refreshToken: 60 * DAY,
 	/** A refresh token after its first use, where the platform's rules hold. */

@@ -1,91 +1,140 @@
-import { readConnectQuery } from './authorize/read-query.ts';
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
-import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
-import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
 import { getApplication } from '../applications.ts';
+import { sampleUriAt } from '../built-in-redirect-uris.ts';
 import { clock } from '../clock.ts';
-import { write } from '../db/connection.ts';
-import { clientSecrets } from '../db/connect-schema.ts';
+import { read, write } from '../db/connection.ts';
+import { clientSecrets, sampleRuns } from '../db/connect-schema.ts';
 import { requireDraft } from '../drafts.ts';
+import { readConnectQuery } from './authorize/read-query.ts';
 import { digestOf, randomSecret } from './digest.ts';
+import { isOver, LIFETIMES } from './lifetimes.ts';
 
 /** Runs of the sample client that a browser may have under way at a time. */
 const MAX_RUNS = 5;
 
-const SampleRuns = z.array(
-	z.strictObject({ state: z.string(), clientId: z.string(), redirectUri: z.string() })
-);
+/** And all browsers together; the oldest give way. */
+const MAX_RUNS_IN_ALL = 1000;
 
-/** What the sample client remembers of a link that it opened, in a cookie, as apps do. */
-export type SampleRun = z.infer<typeof SampleRuns>[number];
-
-/** Reads the cookie; one that was tampered with is as good as none. */
-export function parseRuns(cookie: string | undefined): readonly SampleRun[] {
-	try {
-		const runs = SampleRuns.safeParse(JSON.parse(cookie ?? '[]'));
-		return runs.success ? runs.data : [];
-	} catch {
-		return [];
-	}
+/** A link that the sample client opened, as it knows it again by its `state`. */
+export interface SampleRun {
+	readonly clientId: string;
+	readonly redirectUri: string;
 }
 
-export function formatRuns(runs: readonly SampleRun[], newest: SampleRun | null): string {
-	return JSON.stringify([...(newest ? [newest] : []), ...runs].slice(0, MAX_RUNS));
+/** Finds what a browser began; another browser's run is none. */
+export async function findRun(
+	browser: string | undefined,
+	state: string | null
+): Promise<SampleRun | null> {
+	if (browser === undefined || state === null) return null;
+	return read((db) => {
+		const [run] = db
+			.select({
+				clientId: sampleRuns.clientId,
+				redirectUri: sampleRuns.redirectUri,
+				startedAt: sampleRuns.startedAt
+			})
+			.from(sampleRuns)
+			.where(belongs(browser, state))
+			.all();
+		if (!run || isOver(run.startedAt, LIFETIMES.sampleRun, clock.now())) return null;
+		return { clientId: run.clientId, redirectUri: run.redirectUri };
+	});
 }
 
-/** A Connect link to open here, and what to remember of it. */
-export interface SampleStart {
-	readonly location: string;
-	/** Null where the link leads to another app than the sample client. */
-	readonly run: SampleRun | null;
+/** A state is good for one answer. */
+export async function forgetRun(browser: string, state: string): Promise<void> {
+	await write((db) => db.delete(sampleRuns).where(belongs(browser, state)).run());
+}
+
+async function rememberRun(browser: string, state: string, run: SampleRun): Promise<void> {
+	const mine = eq(sampleRuns.browserDigest, digestOf(browser));
+	await write((db) => {
+		const now = clock.now();
+		db.delete(sampleRuns).where(belongs(browser, state)).run();
+		db.insert(sampleRuns)
+			.values({
+				...run,
+				browserDigest: digestOf(browser),
+				stateDigest: digestOf(state),
+				startedAt: now
+			})
+			.run();
+		db.delete(sampleRuns)
+			.where(lt(sampleRuns.startedAt, now - LIFETIMES.sampleRun))
+			.run();
+		for (const [which, most] of [
+			[mine, MAX_RUNS],
+			[undefined, MAX_RUNS_IN_ALL]
+		] as const) {
+			const newest = db
+				.select({ id: sampleRuns.id })
+				.from(sampleRuns)
+				.where(which)
+				.orderBy(desc(sampleRuns.id))
+				.limit(most);
+			db.delete(sampleRuns)
+				.where(and(which, notInArray(sampleRuns.id, newest)))
+				.run();
+		}
+	});
+}
+
+function belongs(browser: string, state: string) {
+	return and(
+		eq(sampleRuns.browserDigest, digestOf(browser)),
+		eq(sampleRuns.stateDigest, digestOf(state))
+	);
 }
 
 /**
  * Turns the query of a Connect link into the link on this server. One that ends at the sample
- * client gets a `state` that nobody can guess, unless it brings its own.
+ * client gets a `state` that nobody can guess, unless it brings its own, and is remembered for the
+ * browser.
  */
-export async function startSample(search: string, origin: string): Promise<SampleStart> {
+export async function startSample(
+	search: string,
+	origin: string,
+	browser: string
+): Promise<string> {
 	const again = new URLSearchParams(search).has('vehicle_id');
 	const { parameters } = readConnectQuery(again ? 'reauthenticate' : 'authorize', search);
 	const address = `${origin}${CONNECT_PATHS[again ? 'reauthenticate' : 'authorize']}`;
 	const application = await getApplication((parameters.clientId ?? '').toLowerCase());
 	const standard = application?.redirectUris.find(({ isDefault }) => isDefault)?.uri;
 	const redirectUri = parameters.redirectUri ?? standard;
-	if (!application || redirectUri !== `${origin}${SAMPLE_CALLBACK}`) {
-		return { location: `${address}${search}`, run: null };
-	}
-	const run = (state: string) => ({ state, clientId: application.clientId, redirectUri });
+	if (!application || redirectUri !== sampleUriAt(origin)) return `${address}${search}`;
+	const run = { clientId: application.clientId, redirectUri };
 	if (parameters.state !== undefined) {
-		return { location: `${address}${search}`, run: run(parameters.state) };
+		await rememberRun(browser, parameters.state, run);
+		return `${address}${search}`;
 	}
 	const state = randomSecret();
+	await rememberRun(browser, state, run);
 	// An empty one counts as absent, but beside ours it would be a second.
 	const rest = search
 		.slice(1)
 		.split('&')
 		.filter((part) => !/^(state=?)?$/.test(part));
-	return {
-		location: `${address}?${[...rest, `state=${encodeValue(state)}`].join('&')}`,
-		run: run(state)
-	};
+	return `${address}?${[...rest, `state=${encodeValue(state)}`].join('&')}`;
 }
 
-/** Secrets that the sample client uses, made anew by every process and kept in its memory only. */
+/** Secrets that the sample client made in this process; nothing but their digests leaves it. */
 const secrets = new Map<string, string>();
 
-/** The sample client's own secret for an application; it replaces the one of an earlier process. */
+/** Processes on one file that can each have a secret of an application. */
+const MAX_SAMPLE_SECRETS = 8;
+
+/** The sample client's own secret for an application, beside those of other processes. */
 export async function sampleSecret(clientId: string): Promise<string> {
 	const known = secrets.get(clientId);
-	if (known !== undefined) return known;
+	if (known !== undefined && (await isStored(clientId, known))) return known;
 	const secret = randomSecret();
 	await write((db) => {
 		// Without its draft an application is gone.
 		requireDraft(db, clientId);
-		db.delete(clientSecrets)
-			.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, true)))
-			.run();
 		db.insert(clientSecrets)
 			.values({
 				clientId,
@@ -95,7 +144,29 @@ export async function sampleSecret(clientId: string): Promise<string> {
 				createdAt: clock.now()
 			})
 			.run();
+		const ours = and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, true));
+		const newest = db
+			.select({ id: clientSecrets.id })
+			.from(clientSecrets)
+			.where(ours)
+			.orderBy(desc(clientSecrets.id))
+			.limit(MAX_SAMPLE_SECRETS);
+		db.delete(clientSecrets)
+			.where(and(ours, notInArray(clientSecrets.id, newest)))
+			.run();
 	});
 	secrets.set(clientId, secret);
 	return secret;
+}
+
+/** Another process may have made so many that this one's gave way, or the file was replaced. */
+async function isStored(clientId: string, secret: string): Promise<boolean> {
+	return read((db) => {
+		const rows = db
+			.select({ id: clientSecrets.id })
+			.from(clientSecrets)
+			.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.digest, digestOf(secret))))
+			.all();
+		return rows.length > 0;
+	});
 }

@@ -1,11 +1,12 @@
 import { CONNECT_ERRORS } from '#lib/server/connect/connect-errors.ts';
+import { findRun, forgetRun } from '#lib/server/connect/sample-client.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import { fail } from '@sveltejs/kit';
-import { forgetRun, runsOf } from '../sample-cookie.ts';
+import { sampleBrowserOf } from '../sample-cookie.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const { url, locals } = event;
 	const parameters = [...url.searchParams]
 		.map(([name, value]) => ({ name, value }))
@@ -13,7 +14,7 @@ export const load: PageServerLoad = (event) => {
 		.filter(({ name }) => !name.startsWith('/'));
 	const state = url.searchParams.get('state');
 	const error = url.searchParams.get('error');
-	const run = runsOf(event).find((known) => known.state === state);
+	const run = await findRun(sampleBrowserOf(event), state);
 	return {
 		origin: locals.settings.origin,
 		parameters,
@@ -21,7 +22,7 @@ export const load: PageServerLoad = (event) => {
 		state,
 		error,
 		isConnectError: error !== null && Object.hasOwn(CONNECT_ERRORS, error),
-		stateKnown: run !== undefined,
+		stateKnown: run !== null,
 		clientId: run?.clientId ?? null,
 		redirectUri: run?.redirectUri ?? null
 	};
@@ -32,14 +33,15 @@ export const actions: Actions = {
 		const body = await readForm(event.request);
 		if (!body.ok) return fail(body.status, { message: body.message });
 		const [code, state] = [textOf(body.form, 'code'), textOf(body.form, 'state')];
-		const run = runsOf(event).find((known) => known.state === state);
-		if (!run) {
+		const browser = sampleBrowserOf(event);
+		const run = await findRun(browser, state);
+		if (!run || browser === undefined) {
 			const message =
 				'The state is not one that this browser began with, so the code was not exchanged.';
 			return fail(400, { message });
 		}
 		const result = await exchangeSampleCode(event.fetch, run, code);
-		forgetRun(event, state);
+		await forgetRun(browser, state);
 		return { result, clientId: run.clientId, redirectUri: run.redirectUri };
 	}
 };

@@ -1,7 +1,7 @@
 import { SANDBOX_START } from '#lib/access/connect-url/sandbox-link.ts';
 import { startSample } from '#lib/server/connect/sample-client.ts';
 import { redirect } from '@sveltejs/kit';
-import { rememberRun } from '../sample-cookie.ts';
+import { ensureSampleBrowser } from '../sample-cookie.ts';
 import type { RequestHandler } from './$types.js';
 
 /** Opens a Connect link on this server, as the sample client would. */
@@ -12,7 +12,5 @@ export const GET: RequestHandler = async (event) => {
 	if (event.request.headers.get('host') !== new URL(origin).host) {
 		redirect(302, `${origin}${SANDBOX_START}${search}`);
 	}
-	const { location, run } = await startSample(search, origin);
-	if (run) rememberRun(event, run);
-	redirect(302, location);
+	redirect(302, await startSample(search, origin, ensureSampleBrowser(event)));
 };

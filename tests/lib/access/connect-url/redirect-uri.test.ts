@@ -85,9 +85,20 @@ describe('checkRedirectUri', () => {
 			ok: false,
 			rule: 'other-application',
 			message:
-				'The scheme carries the client id of another application; write sc<client id>:// with its own.'
+				'The scheme carries the client id of another application; write sc<client id>:// with its own, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.'
 		});
 	});
+
+	it.each(['myapp://callback', 'sc1234://callback', 'sc://callback'])(
+		'answers %j with an example that the application at hand can use',
+		(uri) => {
+			const own = '11111111-2222-4333-8444-555555555555';
+			const refused = checkRedirectUri(uri, { clientId: own });
+			const [, example = ''] = refused.ok ? [] : (/e\.g\. (\S+)\.$/.exec(refused.message) ?? []);
+			expect(example).toBe(`sc${own}://callback`);
+			expect(checkRedirectUri(example, { clientId: own })).toMatchObject({ ok: true });
+		}
+	);
 
 	it('accepts nothing that the web leads elsewhere than it reads', () => {
 		const host = fc.constantFrom(

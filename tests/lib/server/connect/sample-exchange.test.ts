@@ -18,7 +18,7 @@ beforeEach(async () => {
 const post = (path: string, init: RequestInit) =>
 	answerTokenRequest(new Request(`${ISSUER}${path}`, init), UNTHROTTLED);
 const exchange = (code: string) =>
-	exchangeSampleCode(post, { state: 's', clientId, redirectUri: SAMPLE }, code);
+	exchangeSampleCode(post, { clientId, redirectUri: SAMPLE }, code);
 
 describe('exchangeSampleCode', () => {
 	it('gets tokens as an app’s server does', async () => {
@@ -30,7 +30,7 @@ describe('exchangeSampleCode', () => {
 	});
 
 	it('is refused for an application that is gone', async () => {
-		const gone = { state: 's', clientId: randomUUID(), redirectUri: SAMPLE };
+		const gone = { clientId: randomUUID(), redirectUri: SAMPLE };
 		await expect(exchangeSampleCode(post, gone, 'any')).rejects.toMatchObject({ status: 404 });
 	});
 

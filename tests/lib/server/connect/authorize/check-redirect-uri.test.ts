@@ -10,8 +10,8 @@ const APPLICATION = {
 	name: 'Charge Planner',
 	mode: 'live',
 	redirectUris: [
-		{ id: 1, uri: OTHER, isDefault: false },
-		{ id: 2, uri: DEFAULT, isDefault: true }
+		{ id: 1, uri: OTHER, isDefault: false, isBuiltIn: false },
+		{ id: 2, uri: DEFAULT, isDefault: true, isBuiltIn: false }
 	],
 	createdAt: 0,
 	updatedAt: 0

@@ -11,7 +11,7 @@ const APPLICATION = {
 	clientIdMadeHere: false,
 	name: 'Charge Planner',
 	mode: 'simulated',
-	redirectUris: [{ id: 1, uri: 'https://app.example.com/cb', isDefault: true }],
+	redirectUris: [{ id: 1, uri: 'https://app.example.com/cb', isDefault: true, isBuiltIn: false }],
 	createdAt: 0,
 	updatedAt: 0
 } as const;

@@ -1,10 +1,12 @@
 import { requireApplication, type FieldResult } from '#lib/server/applications.ts';
+import { sampleUriAt } from '#lib/server/built-in-redirect-uris.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import {
 	addRedirectUri,
 	listRedirectUris,
 	moveRedirectUri,
 	removeRedirectUri,
+	rewriteRedirectUri,
 	setDefaultRedirectUri
 } from '#lib/server/redirect-uris.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
@@ -33,17 +35,18 @@ function onOne(
 }
 
 export const redirectUriActions = {
-	add: async ({ request, params: { clientId } }: Event) => {
+	add: async ({ request, locals, params: { clientId } }: Event) => {
 		await requireApplication(clientId);
 		const body = await readForm(request);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message, field: 'uri' });
 		const value = textOf(body.form, 'uri');
-		const result = await addRedirectUri(clientId, value);
+		const result = await addRedirectUri(clientId, value, sampleUriAt(locals.settings.origin));
 		if (!result.ok) return fail<Answer>(400, { about, error: result.message, field: 'uri', value });
 		const answer: Answer = { about, done: `Added ${value}` };
 		return answer;
 	},
 	makeDefault: onOne(setDefaultRedirectUri, (uri) => ({ done: `${uri} is the default now` })),
+	rewrite: onOne(rewriteRedirectUri, (uri) => ({ done: `Rewrote ${uri}` })),
 	moveUp: onOne(
 		(clientId, id) => moveRedirectUri(clientId, id, 'up'),
 		(uri) => ({ done: `Moved ${uri} up` })

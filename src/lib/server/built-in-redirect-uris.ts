@@ -1,0 +1,38 @@
+import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
+import { and, eq, ne } from 'drizzle-orm';
+import { write } from './db/connection.ts';
+import { redirectUris } from './db/schema.ts';
+
+/** Address of the sample client on a server. */
+export function sampleUriAt(origin: string): string {
+	return origin + SAMPLE_CALLBACK;
+}
+
+/**
+ * Has every built-in redirect URI lead to the sample client at this address; it is another one
+ * once `ORIGIN` or `PORT` was changed.
+ */
+export async function followOrigin(origin: string): Promise<void> {
+	const uri = sampleUriAt(origin);
+	await write((db) => {
+		const astray = db
+			.select()
+			.from(redirectUris)
+			.where(and(eq(redirectUris.isBuiltIn, true), ne(redirectUris.uri, uri)))
+			.all();
+		for (const { id, clientId, isDefault } of astray) {
+			const same = and(eq(redirectUris.clientId, clientId), eq(redirectUris.uri, uri));
+			const [typed] = db.select().from(redirectUris).where(same).all();
+			// Two rows cannot hold one address: what a person typed takes the place of ours.
+			if (typed) {
+				db.delete(redirectUris).where(eq(redirectUris.id, id)).run();
+				db.update(redirectUris)
+					.set({ isBuiltIn: true, isDefault: isDefault || typed.isDefault })
+					.where(eq(redirectUris.id, typed.id))
+					.run();
+			} else {
+				db.update(redirectUris).set({ uri }).where(eq(redirectUris.id, id)).run();
+			}
+		}
+	});
+}
