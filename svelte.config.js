@@ -1,11 +1,28 @@
-import adapter from '@sveltejs/adapter-node';
+import adapterNode from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { renameSync } from 'node:fs';
+
+/**
+ * The adapter for Node without its way of serving files, which ends the process over a request that
+ * asks for odd bytes: src/lib/server/door/static-files.ts serves them, from a folder of another name.
+ */
+function adapter() {
+	const node = adapterNode({ precompress: true, envPrefix: 'VALETKEY_ADAPTER_' });
+	return {
+		...node,
+		/** @param {import('@sveltejs/kit').Builder} builder */
+		async adapt(builder) {
+			await node.adapt(builder);
+			renameSync('build/client', 'build/static');
+		}
+	};
+}
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: adapter(),
 		// The same as "imports" in package.json, for the type checker of components.
 		alias: { '#lib/*': './src/lib/*' },
 		// The built-in check refuses forms without Origin before our own guard is asked; see src/lib/server/guard.ts.

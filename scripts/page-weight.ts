@@ -78,5 +78,5 @@ function weigh(path: string): number {
 }
 
 function builtFile(path: string): string {
-	return inProject(`build/client${path}`);
+	return inProject(`build/static${path}`);
 }

@@ -1,21 +1,19 @@
 import type { EventEmitter } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { SECURITY_HEADERS } from '../src/lib/server/headers.ts';
+import { createBoundedServer } from '../src/lib/server/door/bounded-server.ts';
+import { createDoor, FRAMEWORK_HEADERS } from '../src/lib/server/door/door.ts';
+import { surviveFaults } from '../src/lib/server/door/last-resort.ts';
+import { LIMITS } from '../src/lib/server/door/limits.ts';
+import { createStaticFiles } from '../src/lib/server/door/static-files.ts';
+import { log, setLogLevel } from '../src/lib/server/log.ts';
+import { readSettings, type Settings } from '../src/lib/server/settings.ts';
 import { inProject } from './project.ts';
 
-/** Milliseconds for a client to send its header, and its whole request. */
-const HEADERS_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 30_000;
-/** Milliseconds an idle connection stays open for the next request. */
-const KEEP_ALIVE_TIMEOUT = 5_000;
 /** Milliseconds that running requests get once the server is told to stop. */
 const SHUTDOWN_TIMEOUT = 5_000;
-
-interface Address {
-	readonly host: string;
-	readonly port: number;
-}
+/** Bytes of a request body; beyond it the answer is 413. */
+const BODY_SIZE_LIMIT = 64 * 1024;
 
 /** The address cannot be listened on. */
 export class ListenError extends Error {
@@ -26,37 +24,51 @@ export class ListenError extends Error {
  * Serves the build. The port is taken first, so that a second start fails before it touches
  * the database; requests that arrive meanwhile wait until the application is initialized.
  *
+ * @returns the settings with the port that was taken
+ * @throws {SettingsError} when a variable cannot be used.
  * @throws {ListenError} when the address is in use or not ours.
  */
-export async function serveBuild(address: Address): Promise<Server> {
-	const handler = Promise.withResolvers<RequestListener>();
-	const server = createServer((request, response) => {
-		void handler.promise.then((handle) => handle(request, response));
-	});
-	server.headersTimeout = HEADERS_TIMEOUT;
-	server.requestTimeout = REQUEST_TIMEOUT;
-	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT;
-	await listen(server, address);
+export async function serveBuild(env: NodeJS.ProcessEnv): Promise<Settings> {
+	const wanted = readSettings(env);
+	setLogLevel(wanted);
+	const door = Promise.withResolvers<RequestListener>();
+	const server = createBoundedServer(
+		LIMITS,
+		(request, response) => void door.promise.then((handle) => handle(request, response)),
+		(error) => log.error({ err: error }, 'the server cannot take a connection')
+	);
+	// The application reads the settings itself, from the same variables.
+	env.PORT = String(await listen(server, wanted));
+	const settings = readSettings(env);
 	try {
-		handler.resolve(await loadHandler());
+		door.resolve(createDoor(settings, await loadAnswerers()));
 	} catch (error) {
 		server.close();
 		throw error;
 	}
+	surviveFaults();
 	stopOnSignal(server);
-	return server;
+	return settings;
 }
 
-function listen(server: Server, { host, port }: Address): Promise<void> {
+/** @returns the port, which is another one where any free one was asked for */
+function listen(server: Server, { host, port }: Settings): Promise<number> {
 	return new Promise((resolve, reject) => {
-		server.once('error', (error: NodeJS.ErrnoException) => {
+		const refuse = (error: NodeJS.ErrnoException) =>
 			reject(new ListenError(listenFault(error, { host, port }), { cause: error }));
+		server.once('error', refuse);
+		server.listen({ host, port }, () => {
+			server.off('error', refuse);
+			const address = server.address();
+			resolve(typeof address === 'object' && address !== null ? address.port : port);
 		});
-		server.listen({ host, port }, resolve);
 	});
 }
 
-function listenFault(error: NodeJS.ErrnoException, { host, port }: Address): string {
+function listenFault(
+	error: NodeJS.ErrnoException,
+	{ host, port }: Pick<Settings, 'host' | 'port'>
+): string {
 	switch (error.code) {
 		case 'EADDRINUSE':
 			return `Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another one.`;
@@ -70,21 +82,26 @@ function listenFault(error: NodeJS.ErrnoException, { host, port }: Address): str
 	}
 }
 
-/** Answers what it is there for before the framework sees it; false for all other requests. */
-type EarlyListener = (...args: Parameters<RequestListener>) => boolean;
+type EarlyListener = Parameters<typeof createDoor>[1]['early'];
 
-async function loadHandler(): Promise<RequestListener> {
-	let answersEarly: EarlyListener = () => false;
+async function loadAnswerers(): Promise<Parameters<typeof createDoor>[1]> {
+	let early: EarlyListener = () => false;
 	// The application hands its listener over while it is loaded.
 	const events: EventEmitter = process;
-	events.once('valetkey:listener', (listener: EarlyListener) => (answersEarly = listener));
+	events.once('valetkey:listener', (listener: EarlyListener) => (early = listener));
+	// The built handler reads these itself, once, when it is loaded; svelte.config.js has the prefix.
+	process.env.VALETKEY_ADAPTER_HOST_HEADER = FRAMEWORK_HEADERS.host;
+	process.env.VALETKEY_ADAPTER_PROTOCOL_HEADER = FRAMEWORK_HEADERS.protocol;
+	process.env.VALETKEY_ADAPTER_BODY_SIZE_LIMIT = String(BODY_SIZE_LIMIT);
 	const module: unknown = await import(pathToFileURL(inProject('build/handler.js')).href);
 	if (!isHandlerModule(module)) throw new TypeError('build/handler.js exports no handler');
-	return (request, response) => {
-		// Files and redirects to another spelling are answered before the application's hooks.
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-		if (answersEarly(request, response)) return;
-		module.handler(request, response, () => response.writeHead(404).end());
+	return {
+		early: (request, response) => early(request, response),
+		files: createStaticFiles(inProject('build/static'), (error, pathname) =>
+			log.error({ err: error, pathname }, 'a file of the build cannot be read')
+		),
+		framework: (request, response) =>
+			module.handler(request, response, () => response.writeHead(404).end())
 	};
 }
 

@@ -1,10 +1,7 @@
 import { get } from 'node:http';
-import { readSettings, SettingsError } from '../src/lib/server/settings.ts';
+import { readSettings, SettingsError, type Settings } from '../src/lib/server/settings.ts';
 import { BuildError, buildWhenNeeded } from './fresh-build.ts';
 import { ListenError, serveBuild } from './serve.ts';
-
-/** Bytes of a request body; beyond it the answer is 413. */
-const BODY_SIZE_LIMIT = 64 * 1024;
 
 try {
 	await start();
@@ -14,14 +11,25 @@ try {
 }
 
 async function start(): Promise<void> {
-	const settings = readSettings(process.env);
+	readSettings(process.env);
 	await buildWhenNeeded();
-	// The built handler reads these itself, once, when it is loaded.
-	process.env.ORIGIN = settings.origin;
-	process.env.BODY_SIZE_LIMIT = String(BODY_SIZE_LIMIT);
-	await serveBuild(settings);
-	await firstAnswer(`${localAddress(settings)}/healthz`);
-	console.log(`Valetkey is ready on ${settings.origin}`);
+	const settings = await serveBuild(process.env);
+	const address = localAddress(settings);
+	await firstAnswer(`${address}/healthz`);
+	announce(settings, address);
+}
+
+/** Says on standard output that requests are answered: to programs in JSON, to people in words. */
+function announce({ origin, port, isPublic }: Settings, address: string): void {
+	if (!process.stdout.isTTY) {
+		console.log(JSON.stringify({ event: 'ready', origin, address, port, pid: process.pid }));
+	}
+	console.log(`Valetkey is ready on ${origin}`);
+	if (isPublic) {
+		console.log(
+			'Others can reach this server, and it has no sign-in: whoever gets past what stands in front of it may read and change everything.'
+		);
+	}
 }
 
 /** Waits for any answer. `fetch` would do it too, and cost a start some 15 ms. */

@@ -15,6 +15,12 @@ declare global {
 			/** Who acts. Without sign-in it is always the local operator. */
 			actor: { readonly id: string; readonly name: string };
 			requestId: string;
+			/** Who asks, as an address; what is counted of it is counted by this. */
+			address: string;
+			/** The address of ours that the request was sent to, where a page speaks of “this server”. */
+			origin: string;
+			/** Whether `Host` names this server; else {@link origin} is the canonical one. */
+			isOwnName: boolean;
 			settings: import('#lib/server/settings.ts').Settings;
 			/** Language of the page, where it is not English. */
 			language?: string;
@@ -22,6 +28,10 @@ declare global {
 			formAction?: string;
 			/** Why the database could not do its work; the answer is then a 503. */
 			storageFault?: string;
+		}
+		interface Platform {
+			/** The request as it came over the connection; absent in development. */
+			readonly req: import('node:http').IncomingMessage;
 		}
 		interface PageData {
 			/** What an owner reads, in their language. */

@@ -11,21 +11,17 @@ import {
 	wrongMethod,
 	type Refusal
 } from '#lib/server/dialect.ts';
+import { readEnvelope, type Envelope } from '#lib/server/envelope.ts';
 import { isConnectPage, refusalOf } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
+import { logFault } from '#lib/server/log-fault.ts';
+import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/page-cache.ts';
+import { answerRefusal } from '#lib/server/refusal-answer.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
-import { storageErrorOf } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/theme.ts';
-import {
-	text,
-	type Handle,
-	type HandleServerError,
-	type RequestEvent,
-	type ServerInit
-} from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 
 let settings: Settings;
@@ -33,6 +29,7 @@ let settings: Settings;
 export const init: ServerInit = async () => {
 	if (building) return;
 	settings = readSettings(process.env);
+	setLogLevel(settings);
 	connectDatabase(settings.databaseFile);
 	await createDemoOnce(settings.origin);
 	await followOrigin(settings.origin);
@@ -47,17 +44,31 @@ export const init: ServerInit = async () => {
 async function offerTokenListener(): Promise<void> {
 	const { createTokenListener } = await import('#lib/server/connect/token/listener.ts');
 	const events: EventEmitter = process;
-	const report = (fault: unknown, requestId: string) =>
-		console.error(`${requestId} POST /oauth/token`, fault);
-	events.emit('valetkey:listener', createTokenListener(settings, report));
+	events.emit('valetkey:listener', createTokenListener(settings));
 }
 
 const identify: Handle = ({ event, resolve }) => {
-	event.locals.requestId = randomUUID();
+	// In development Vite chooses the address.
+	const own = dev ? { ...settings, ...namesOf(event.url) } : settings;
+	const envelope = event.platform?.req.envelope ?? envelopeInDevelopment(event, own);
+	if (!event.isSubRequest) envelope.route = event.route.id ?? undefined;
+	event.locals.requestId = envelope.id;
+	event.locals.address = envelope.address;
+	event.locals.origin = envelope.origin ?? own.origin;
+	event.locals.isOwnName = envelope.origin !== null;
 	event.locals.actor = { id: 'local', name: 'You' };
-	event.locals.settings = dev ? { ...settings, origin: event.url.origin } : settings;
+	event.locals.settings = own;
 	return resolve(event);
 };
+
+function namesOf({ origin, port }: URL) {
+	return { origin, origins: [origin], port: Number(port) };
+}
+
+/** What scripts/serve.ts finds out of each request where it serves. */
+function envelopeInDevelopment(event: RequestEvent, own: Settings): Envelope {
+	return readEnvelope(Object.fromEntries(event.request.headers), event.getClientAddress(), own);
+}
 
 const answer: Handle = async ({ event, resolve }) => {
 	const theme = themeOf(event.cookies.get('theme'));
@@ -110,13 +121,17 @@ function refuse({ url, locals }: RequestEvent, refusal: Refusal): Response | nul
 const guard: Handle = ({ event, resolve }) => {
 	// The sample client asks from within; there is no header that a browser could have forged.
 	if (event.isSubRequest) return resolve(event);
-	// In development Vite chooses the port.
-	const port = dev ? Number(event.url.port) : settings.port;
-	const refusal = refusalOf(event.request, settings.origin, port);
+	const { request, url, locals } = event;
+	const { method, headers } = request;
+	const own = locals.isOwnName ? locals.origin : null;
+	const refusal = refusalOf(
+		{ method, pathname: url.pathname, headers, own },
+		locals.settings.origins
+	);
 	// Where nothing is, that is the answer, whoever asks.
 	const isMissing = event.route.id === null;
 	if (refusal && (refusal.status === 421 || !isMissing)) {
-		return refuse(event, refusal) ?? text(refusal.message, { status: refusal.status });
+		return refuse(event, refusal) ?? answerRefusal(event, refusal);
 	}
 	return (isMissing && refuse(event, nothingAt(event.url.pathname))) || resolve(event);
 };
@@ -126,10 +141,8 @@ export const handle: Handle = sequence(identify, answer, speakDialect, guard, ca
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;
 	if (status === 404) return { message: 'There is no page at this address.', requestId };
-	const storage = storageErrorOf(error);
-	if (storage) event.locals.storageFault = storage.message;
-	if (storage) return { message: storage.message, requestId, status: 503 };
-	if (status >= 500)
-		console.error(`${requestId} ${event.request.method} ${event.url.pathname}`, error);
-	return { message, requestId };
+	const storage = status >= 500 ? logFault(error, requestId) : null;
+	if (storage === null) return { message, requestId };
+	event.locals.storageFault = storage.message;
+	return { message: storage.message, requestId, status: 503 };
 };

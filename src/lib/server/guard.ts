@@ -31,48 +31,70 @@ export function isCrossSite({ method, origin, fetchSite, selfOrigins }: RequestF
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** What this server answers to. */
+export interface Names {
+	/** The configured addresses, the first of them canonical. */
+	readonly origins: readonly string[];
+	/** On which this server listens. */
+	readonly port: number;
+}
+
 /**
- * The origins under which a request may know this server: the configured one, and on this machine
- * the loopback name that it was sent to. Empty when `Host` names another server: a page elsewhere
+ * The origin under which a request knows this server: one of the configured, or on this machine
+ * the loopback name that it was sent to. Null when `Host` names another server: a page elsewhere
  * can point a name of its own at our address (DNS rebinding), but not choose the name sent here.
  *
- * @param port on which this server listens
+ * @param protocol which the browser used, as far as a proxy in front states it
  */
-export function ownOrigins(
+export function ownOrigin(
 	host: string | null,
-	configured: string,
-	port: number
-): readonly string[] {
-	if (host === new URL(configured).host) return [configured];
+	{ origins, port }: Names,
+	protocol: string | null = null
+): string | null {
+	const configured = origins.filter((origin) => new URL(origin).host === host?.toLowerCase());
+	const first = configured[0];
+	if (first !== undefined) {
+		return configured.find((origin) => origin.startsWith(`${protocol}:`)) ?? first;
+	}
 	const named = URL.parse(`http://${host ?? ''}`);
 	const isOwn =
 		named !== null &&
 		named.host === host &&
 		LOOPBACK_NAMES.has(named.hostname) &&
 		Number(named.port || 80) === port;
-	return isOwn ? [configured, named.origin] : [];
+	return isOwn ? named.origin : null;
 }
 
-interface Refusal {
+/** Asked by machines that know an address of this server and none of its names. */
+const FOR_EVERY_HOST = '/healthz';
+
+interface GuardedRequest {
+	readonly method: string;
+	readonly pathname: string;
+	readonly headers: Pick<Headers, 'get'>;
+	/** What {@link ownOrigin} says of it. */
+	readonly own: string | null;
+}
+
+export interface Refusal {
 	readonly status: 403 | 421;
 	readonly message: string;
 }
 
 /** Why a request is not answered; null when it is. */
 export function refusalOf(
-	{
-		method,
-		headers,
-		url
-	}: Pick<Request, 'method' | 'url'> & { readonly headers: Pick<Headers, 'get'> },
-	configured: string,
-	port: number
+	{ method, pathname, headers, own }: GuardedRequest,
+	origins: readonly string[]
 ): Refusal | null {
-	const selfOrigins = ownOrigins(headers.get('host'), configured, port);
-	if (selfOrigins.length === 0) {
-		return { status: 421, message: `This server answers at ${configured} only.` };
+	const canonical = origins[0] ?? '';
+	const configured = origins.join(' and ');
+	if (own === null) {
+		if (pathname === FOR_EVERY_HOST && SAFE_METHODS.has(method.toUpperCase())) return null;
+		return {
+			status: 421,
+			message: `This server answers at ${configured} only. If you know it by another address, start it with that address in ORIGINS.`
+		};
 	}
-	const { pathname } = new URL(url);
 	// Other programs state no origin; each asks for credentials of its own instead.
 	if (dialectOf(pathname) !== null) return null;
 	const stated = headers.get('origin');
@@ -80,11 +102,14 @@ export function refusalOf(
 	// a request Origin header"), and Sec-Fetch-Site has to decide.
 	const origin = stated === 'null' && isConnectPage(pathname) ? null : stated;
 	const fetchSite = headers.get('sec-fetch-site');
-	if (isCrossSite({ method, origin, fetchSite, selfOrigins })) {
-		return {
-			status: 403,
-			message: `Refused: this request did not come from a page of this server. Open ${configured} and try again.`
-		};
-	}
-	return null;
+	const selfOrigins = [...origins, own];
+	if (!isCrossSite({ method, origin, fetchSite, selfOrigins })) return null;
+	const from = URL.parse(origin ?? '')?.origin ?? 'null';
+	return {
+		status: 403,
+		message:
+			from !== 'null'
+				? `Refused: this request came from ${from}, and this server knows itself as ${configured} only. If ${from} is the address that you use, start the server with ORIGINS=${[...origins, from].join(',')}; otherwise another site sent it.`
+				: `Refused: this request did not come from a page of this server. Open ${canonical} and try again.`
+	};
 }

@@ -1,25 +1,31 @@
+import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
+import { parsePeers, type TrustedProxy } from './proxy.ts';
+
 /** A setting that cannot be used. The message names the variable and what is allowed. */
 export class SettingsError extends Error {
 	override readonly name = 'SettingsError';
 }
 
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+
 export interface Settings {
 	readonly host: string;
+	/** 0 for any free one. */
 	readonly port: number;
-	/** Address that browsers use, e.g. `http://127.0.0.1:3000`; no path. */
+	/** Address that browsers use, e.g. `http://127.0.0.1:3000`; no path. The first of {@link origins}. */
 	readonly origin: string;
+	/** All addresses under which this server is known. */
+	readonly origins: readonly string[];
+	/** Whether somebody on another machine may reach this server. */
+	readonly isPublic: boolean;
+	/** What stands in front and states who asks; null when browsers connect to us themselves. */
+	readonly proxy: TrustedProxy | null;
 	/** Path of the SQLite file, or `:memory:`. */
 	readonly databaseFile: string;
 	/** Whether those who ask too often are told to wait; off for test runs and benchmarks. */
 	readonly rateLimits: boolean;
+	readonly logLevel: (typeof LOG_LEVELS)[number];
 }
-
-/** Whether an address leads to this machine only, as while developing. */
-export function isLoopbackOrigin(origin: string): boolean {
-	return LOOPBACK.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
-}
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Turns the text of a variable into its value; null when it cannot be used. */
 type Parse<T> = (text: string) => T | null;
@@ -27,8 +33,8 @@ type Parse<T> = (text: string) => T | null;
 const parseHost: Parse<string> = (text) => (/^[A-Za-z0-9.:-]+$/.test(text) ? text : null);
 
 const parsePort: Parse<number> = (text) => {
-	const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-	return port >= 1 && port <= 65_535 ? port : null;
+	const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+	return port <= 65_535 ? port : null;
 };
 
 const parseOrigin: Parse<string> = (text) => {
@@ -37,18 +43,38 @@ const parseOrigin: Parse<string> = (text) => {
 	return bare ? url.origin : null;
 };
 
+const parseOrigins: Parse<readonly string[]> = (text) => {
+	const origins = text
+		.split(/[\s,]+/)
+		.filter(Boolean)
+		.map(parseOrigin);
+	return origins.every((origin) => origin !== null) ? origins : null;
+};
+
 const parseDatabaseUrl: Parse<string> = (text) =>
 	/^(file:.+|:memory:)$/.test(text) ? text.replace(/^file:/, '') : null;
 
 const parseSwitch: Parse<boolean> = (text) =>
 	text === 'on' || text === 'off' ? text === 'on' : null;
 
+const parseAllowed: Parse<boolean> = (text) => (text === '1' || text === '0' ? text === '1' : null);
+
+const parseHeaderName: Parse<string> = (text) =>
+	/^[A-Za-z0-9-]*$/.test(text) ? text.toLowerCase() : null;
+
+const parseHops: Parse<number> = (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : null);
+
+const parseLogLevel: Parse<Settings['logLevel']> = (text) =>
+	LOG_LEVELS.find((level) => level === text) ?? null;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads every setting from the environment. Without zod, which would take a tenth of the start.
  *
  * @throws {SettingsError} one line that names the variable, what it holds and what is allowed.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Env): Settings {
 	const read = <T>(name: string, parse: Parse<T>, fallback: string, allowed: string): T => {
 		const value = env[name] === undefined || env[name] === '' ? fallback : env[name];
 		const parsed = parse(value);
@@ -56,8 +82,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		throw new SettingsError(`${name} is ${JSON.stringify(value)}; allowed is ${allowed}.`);
 	};
 	const host = read('HOST', parseHost, '127.0.0.1', 'an address to listen on, e.g. 127.0.0.1');
-	const port = read('PORT', parsePort, '3000', 'a port number from 1 to 65535');
-	if (!LOOPBACK.has(host) && !env.ORIGIN) {
+	const port = read(
+		'PORT',
+		parsePort,
+		'3000',
+		'a port number from 1 to 65535, or 0 for any free one'
+	);
+	const named = read(
+		'ORIGINS',
+		parseOrigins,
+		'',
+		'a list of http or https addresses without a path, e.g. https://valetkey.example.com,http://valetkey:3000'
+	);
+	if (!isLoopbackHost(host) && !env.ORIGIN && named.length === 0) {
 		throw new SettingsError(
 			`HOST is ${JSON.stringify(host)}, which others can reach, and ORIGIN is not set; set ORIGIN to the address that browsers use, e.g. https://valetkey.example.com, or leave HOST at 127.0.0.1.`
 		);
@@ -66,15 +103,54 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 	const origin = read(
 		'ORIGIN',
 		parseOrigin,
-		ownAddress,
+		named[0] ?? ownAddress,
 		'an http or https address without a path, e.g. https://valetkey.example.com'
 	);
-	const databaseFile = read(
-		'DATABASE_URL',
-		parseDatabaseUrl,
-		'file:data/valetkey.db',
-		'file: followed by a path, e.g. file:data/valetkey.db'
+	const origins = [...new Set([origin, ...named])];
+	const isPublic = !isLoopbackHost(host) || !origins.every(isLoopbackOrigin);
+	if (isPublic && !read('ALLOW_PUBLIC', parseAllowed, '0', '1, or leave it out')) {
+		throw new SettingsError(publicRefusal(host, origins, named));
+	}
+	return {
+		host,
+		port,
+		origin,
+		origins,
+		isPublic,
+		proxy: readProxy(read),
+		databaseFile: read(
+			'DATABASE_URL',
+			parseDatabaseUrl,
+			'file:data/valetkey.db',
+			'file: followed by a path, e.g. file:data/valetkey.db'
+		),
+		rateLimits: read('RATE_LIMITS', parseSwitch, 'on', 'on or off'),
+		logLevel: read('LOG_LEVEL', parseLogLevel, 'info', LOG_LEVELS.join(', '))
+	};
+}
+
+function readProxy(
+	read: <T>(name: string, parse: Parse<T>, fallback: string, allowed: string) => T
+): TrustedProxy | null {
+	const addressHeader = read(
+		'ADDRESS_HEADER',
+		parseHeaderName,
+		'',
+		'the name of a header, e.g. x-forwarded-for'
 	);
-	const rateLimits = read('RATE_LIMITS', parseSwitch, 'on', 'on or off');
-	return { host, port, origin, databaseFile, rateLimits };
+	const hops = read('ADDRESS_HOPS', parseHops, '1', 'how many proxies add to the header, from 1');
+	const peers = read(
+		'TRUSTED_PROXIES',
+		parsePeers,
+		'127.0.0.0/8 ::1',
+		'a list of addresses or subnets, e.g. 127.0.0.1,172.16.0.0/12'
+	);
+	return addressHeader === '' ? null : { addressHeader, hops, peers };
+}
+
+function publicRefusal(host: string, origins: readonly string[], named: readonly string[]): string {
+	const origin = origins.find((origin) => !isLoopbackOrigin(origin)) ?? '';
+	const ofOrigins = named.includes(origin) ? 'ORIGINS' : 'ORIGIN';
+	const [name, value] = isLoopbackHost(host) ? [ofOrigins, origin] : ['HOST', host];
+	return `${name} is ${JSON.stringify(value)}, which others can reach, and Valetkey has no sign-in yet: whoever reaches it may read and change everything. Put something in front of it that asks who comes (docs/deploy.md) and say so with ALLOW_PUBLIC=1, or stay on 127.0.0.1.`;
 }

@@ -1,17 +1,16 @@
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
-import { isLoopbackOrigin } from '#lib/server/settings.ts';
 import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ensureBrowser } from './connect-browser.ts';
 
 /** Opens a Connect link: to the first screen, back to the application, or to a page that refuses. */
 export async function openLink(
-	event: Pick<RequestEvent, 'cookies' | 'url' | 'locals' | 'getClientAddress' | 'setHeaders'>,
+	event: Pick<RequestEvent, 'cookies' | 'url' | 'locals' | 'setHeaders'>,
 	path: ConnectPath
 ): Promise<never> {
-	const { settings } = event.locals;
-	const seconds = secondsToWait('authorize', event.getClientAddress(), settings);
+	const { settings, address } = event.locals;
+	const seconds = secondsToWait('authorize', address, settings);
 	if (seconds > 0) {
 		event.setHeaders({ 'retry-after': String(seconds) });
 		error(
@@ -22,7 +21,7 @@ export async function openLink(
 	const opened = await openConnect(path, event.url.search, {
 		browser: ensureBrowser(event),
 		issuer: settings.origin,
-		developer: isLoopbackOrigin(settings.origin)
+		developer: !settings.isPublic
 	});
 	switch (opened.kind) {
 		case 'session':

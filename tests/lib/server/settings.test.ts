@@ -1,39 +1,96 @@
 import { readSettings, SettingsError } from '#lib/server/settings.ts';
 import { describe, expect, it } from 'vitest';
 
+const PUBLIC = 'https://keys.example.com';
+const ALLOWED = { ALLOW_PUBLIC: '1' };
+
 describe('readSettings', () => {
 	it('takes the documented values when nothing is set', () => {
 		expect(readSettings({})).toEqual({
 			host: '127.0.0.1',
 			port: 3000,
 			origin: 'http://127.0.0.1:3000',
+			origins: ['http://127.0.0.1:3000'],
+			isPublic: false,
+			proxy: null,
 			databaseFile: 'data/valetkey.db',
-			rateLimits: true
+			rateLimits: true,
+			logLevel: 'info'
 		});
 	});
 
 	it.each([
 		[{ PORT: '8080' }, { port: 8080, origin: 'http://127.0.0.1:8080' }],
+		[{ PORT: '0' }, { port: 0 }],
 		[{ HOST: '::1' }, { host: '::1', origin: 'http://[::1]:3000' }],
 		[{ HOST: 'localhost' }, { origin: 'http://localhost:3000' }],
-		[{ ORIGIN: 'https://keys.example.com/' }, { origin: 'https://keys.example.com' }],
 		[
-			{ HOST: '0.0.0.0', ORIGIN: 'https://keys.example.com' },
-			{ host: '0.0.0.0', origin: 'https://keys.example.com' }
+			{ ORIGIN: `${PUBLIC}/`, ...ALLOWED },
+			{ origin: PUBLIC, origins: [PUBLIC] }
+		],
+		[
+			{ ORIGINS: `${PUBLIC}, http://valetkey:3000`, ...ALLOWED },
+			{ origin: PUBLIC, origins: [PUBLIC, 'http://valetkey:3000'] }
+		],
+		[
+			{ ORIGIN: 'http://valetkey:3000', ORIGINS: `${PUBLIC} http://valetkey:3000`, ...ALLOWED },
+			{ origin: 'http://valetkey:3000', origins: ['http://valetkey:3000', PUBLIC] }
+		],
+		[{ ORIGINS: 'http://localhost:8080' }, { origin: 'http://localhost:8080' }],
+		[
+			{ HOST: '0.0.0.0', ORIGIN: PUBLIC, ...ALLOWED },
+			{ host: '0.0.0.0', origin: PUBLIC }
+		],
+		[
+			{ HOST: '0.0.0.0', ORIGINS: 'http://localhost:8080', ...ALLOWED },
+			{ origin: 'http://localhost:8080' }
 		],
 		[{ DATABASE_URL: 'file:/var/lib/keys.db' }, { databaseFile: '/var/lib/keys.db' }],
 		[{ DATABASE_URL: ':memory:' }, { databaseFile: ':memory:' }],
 		[{ DATABASE_URL: 'file::memory:' }, { databaseFile: ':memory:' }],
 		[{ PORT: '' }, { port: 3000 }],
-		[{ RATE_LIMITS: 'off' }, { rateLimits: false }]
+		[{ RATE_LIMITS: 'off' }, { rateLimits: false }],
+		[{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+		[
+			{ ADDRESS_HEADER: 'X-Forwarded-For', ADDRESS_HOPS: '2' },
+			{ proxy: { addressHeader: 'x-forwarded-for', hops: 2 } }
+		]
 	])('reads %j', (env, expected) => {
 		expect(readSettings(env)).toMatchObject(expected);
 	});
 
 	it.each([
-		[{ PORT: 'abc' }, 'PORT is "abc"; allowed is a port number from 1 to 65535.'],
-		[{ PORT: '0' }, 'PORT is "0"; allowed is a port number from 1 to 65535.'],
-		[{ PORT: '65536' }, 'PORT is "65536"; allowed is a port number from 1 to 65535.'],
+		[{}, false],
+		[{ HOST: '::1' }, false],
+		[{ HOST: '127.0.0.2' }, false],
+		[{ ORIGIN: 'http://localhost:8080' }, false],
+		[{ ORIGINS: 'http://localhost:8080,http://[::1]:3000' }, false],
+		[{ HOST: '0.0.0.0', ORIGIN: 'http://localhost:3000' }, true],
+		[{ HOST: '::', ORIGIN: 'http://localhost:3000' }, true],
+		[{ HOST: '192.0.2.1', ORIGIN: 'http://localhost:3000' }, true],
+		[{ HOST: '127.0.0.1.example.com', ORIGIN: 'http://localhost:3000' }, true],
+		[{ ORIGIN: PUBLIC }, true],
+		[{ ORIGIN: 'http://192.0.2.1:3000' }, true],
+		[{ ORIGINS: 'http://127.0.0.1:3000,http://valetkey:3000' }, true]
+	])('%j is public: %s', (env, isPublic) => {
+		expect(readSettings({ ...env, ...ALLOWED }).isPublic).toBe(isPublic);
+		const start = () => readSettings(env);
+		if (isPublic) expect(start).toThrow(/ALLOW_PUBLIC=1/);
+		else expect(start).not.toThrow();
+	});
+
+	const noSignIn =
+		'which others can reach, and Valetkey has no sign-in yet: whoever reaches it may read and change everything. Put something in front of it that asks who comes (docs/deploy.md) and say so with ALLOW_PUBLIC=1, or stay on 127.0.0.1.';
+
+	it.each([
+		[
+			{ PORT: 'abc' },
+			'PORT is "abc"; allowed is a port number from 1 to 65535, or 0 for any free one.'
+		],
+		[
+			{ PORT: '65536' },
+			'PORT is "65536"; allowed is a port number from 1 to 65535, or 0 for any free one.'
+		],
 		[{ HOST: 'a b' }, 'HOST is "a b"; allowed is an address to listen on, e.g. 127.0.0.1.'],
 		[
 			{ ORIGIN: 'keys.example.com' },
@@ -44,12 +101,37 @@ describe('readSettings', () => {
 			'ORIGIN is "https://keys.example.com/app"; allowed is an http or https address without a path, e.g. https://valetkey.example.com.'
 		],
 		[
+			{ ORIGINS: 'http://localhost:3000,keys.example.com' },
+			'ORIGINS is "http://localhost:3000,keys.example.com"; allowed is a list of http or https addresses without a path, e.g. https://valetkey.example.com,http://valetkey:3000.'
+		],
+		[
 			{ DATABASE_URL: 'postgres://db' },
 			'DATABASE_URL is "postgres://db"; allowed is file: followed by a path, e.g. file:data/valetkey.db.'
+		],
+		[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; allowed is error, warn, info, debug, silent.'],
+		[
+			{ ADDRESS_HEADER: 'x forwarded' },
+			'ADDRESS_HEADER is "x forwarded"; allowed is the name of a header, e.g. x-forwarded-for.'
+		],
+		[
+			{ ADDRESS_HOPS: '0' },
+			'ADDRESS_HOPS is "0"; allowed is how many proxies add to the header, from 1.'
+		],
+		[
+			{ TRUSTED_PROXIES: '10.0.0.0/40' },
+			'TRUSTED_PROXIES is "10.0.0.0/40"; allowed is a list of addresses or subnets, e.g. 127.0.0.1,172.16.0.0/12.'
 		],
 		[
 			{ HOST: '0.0.0.0' },
 			'HOST is "0.0.0.0", which others can reach, and ORIGIN is not set; set ORIGIN to the address that browsers use, e.g. https://valetkey.example.com, or leave HOST at 127.0.0.1.'
+		],
+		[{ HOST: '0.0.0.0', ORIGIN: PUBLIC }, `HOST is "0.0.0.0", ${noSignIn}`],
+		[{ ORIGIN: PUBLIC }, `ORIGIN is "${PUBLIC}", ${noSignIn}`],
+		[{ ORIGIN: 'http://localhost:3000', ORIGINS: PUBLIC }, `ORIGINS is "${PUBLIC}", ${noSignIn}`],
+		[{ ORIGIN: PUBLIC, ALLOW_PUBLIC: '0' }, `ORIGIN is "${PUBLIC}", ${noSignIn}`],
+		[
+			{ ORIGIN: PUBLIC, ALLOW_PUBLIC: 'yes' },
+			'ALLOW_PUBLIC is "yes"; allowed is 1, or leave it out.'
 		]
 	])('refuses %j in one line', (env, message) => {
 		expect(() => readSettings(env)).toThrow(new SettingsError(message));

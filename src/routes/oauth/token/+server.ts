@@ -4,8 +4,8 @@ import type { RequestHandler } from './$types.js';
 
 export const trailingSlash = 'ignore';
 
-export const POST: RequestHandler = ({ request, locals, getClientAddress }) =>
+export const POST: RequestHandler = ({ request, locals }) =>
 	answerTokenRequest(request, {
-		throttle: tokenThrottle(locals.settings, getClientAddress()),
+		throttle: tokenThrottle(locals.settings, locals.address),
 		requestId: locals.requestId
 	});

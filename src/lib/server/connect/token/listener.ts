@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MAX_BODY_BYTES } from '../../body.ts';
 import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../dialect.ts';
+import { envelopeOf, type Envelope } from '../../envelope.ts';
 import { isConnectPage, refusalOf } from '../../guard.ts';
 import { setSecurityHeaders } from '../../headers.ts';
+import { logFault } from '../../log-fault.ts';
 import type { Settings } from '../../settings.ts';
-import { storageErrorOf } from '../../storage-error.ts';
 import type { JsonAnswer } from '../oauth-error.ts';
 import { tokenThrottle } from '../throttle.ts';
 import { answerToken } from './endpoints.ts';
@@ -19,32 +19,25 @@ export type EarlyListener = (request: IncomingMessage, response: ServerResponse)
 /**
  * Answers token requests straight from the connection. The guard, the function that answers, and
  * the headers are those of the route, which serves wherever nothing asks this listener.
- *
- * @param report told of what is no fault of the storage
  */
-export function createTokenListener(
-	settings: Settings,
-	report: (fault: unknown, requestId: string) => void
-): EarlyListener {
-	const common = commonHeaders(settings);
+export function createTokenListener(settings: Settings): EarlyListener {
+	const common = { plain: commonHeaders(false), secure: commonHeaders(true) };
 
 	async function answer(
 		message: IncomingMessage,
 		response: ServerResponse,
-		requestId: string
+		{ id: requestId, origin: own, address }: Envelope
 	): Promise<void> {
 		const request = requestOf(message);
-		const url = settings.origin + request.url;
 		const refusal = refusalOf(
-			{ method: 'POST', headers: request.headers, url },
-			settings.origin,
-			settings.port
+			{ method: 'POST', pathname: PATH, headers: request.headers, own },
+			settings.origins
 		);
 		if (refusal) {
 			refuse(response, refusal, requestId);
 			return;
 		}
-		const throttle = tokenThrottle(settings, message.socket.remoteAddress ?? '');
+		const throttle = tokenThrottle(settings, address);
 		send(response, await answerToken(request, { throttle, requestId }));
 	}
 
@@ -55,27 +48,27 @@ export function createTokenListener(
 
 	function send(response: ServerResponse, { status, headers, body }: JsonAnswer): void {
 		const length = Buffer.byteLength(body);
-		response.writeHead(status, { ...common, ...headers, 'content-length': length }).end(body);
+		const isSecure = response.req.envelope?.origin?.startsWith('https:') === true;
+		const ofAll = isSecure ? common.secure : common.plain;
+		response.writeHead(status, { ...ofAll, ...headers, 'content-length': length }).end(body);
 	}
 
 	return (message, response) => {
 		if (message.method !== 'POST' || !isTokenPath(message.url)) return false;
-		const requestId = randomUUID();
-		answer(message, response, requestId).catch((error: unknown) => {
-			const storage = storageErrorOf(error);
-			if (!storage) report(error, requestId);
-			refuse(response, storage ? unavailable(storage.message) : FAILED, requestId);
+		const envelope = envelopeOf(message, settings);
+		envelope.route = PATH;
+		answer(message, response, envelope).catch((error: unknown) => {
+			const storage = logFault(error, envelope.id);
+			if (response.headersSent) return void response.destroy();
+			refuse(response, storage ? unavailable(storage.message) : FAILED, envelope.id);
 		});
 		return true;
 	};
 }
 
-function commonHeaders({ origin }: Settings): Readonly<Record<string, string>> {
+function commonHeaders(secure: boolean): Readonly<Record<string, string>> {
 	const headers = new Headers();
-	setSecurityHeaders(headers, {
-		secure: origin.startsWith('https:'),
-		connect: isConnectPage(PATH)
-	});
+	setSecurityHeaders(headers, { secure, connect: isConnectPage(PATH) });
 	return Object.fromEntries(headers);
 }
 

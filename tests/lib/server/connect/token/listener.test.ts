@@ -2,10 +2,12 @@ import { MAX_BODY_BYTES } from '#lib/server/body.ts';
 import { createTokenListener } from '#lib/server/connect/token/listener.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { read } from '#lib/server/db/connection.ts';
+import { log } from '#lib/server/log.ts';
+import { readSettings } from '#lib/server/settings.ts';
 import { sql } from 'drizzle-orm';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectedClient, exchange, giveCodes } from '../../../../support/codes.ts';
 import { useDatabase } from '../../../../support/storage.ts';
 
@@ -13,10 +15,13 @@ useDatabase();
 
 let server: Server;
 let port: number;
-const faults: unknown[] = [];
+const faults = vi.spyOn(log, 'error');
+
+/** The second is that of the same server behind a proxy. */
+const namesAt = (port: number) => `http://127.0.0.1:${port},https://keys.example.com`;
 
 beforeEach(async () => {
-	faults.length = 0;
+	faults.mockClear();
 	server = createServer((message, response) => {
 		if (!listener(message, response)) response.writeHead(418).end();
 	}).listen(0, '127.0.0.1');
@@ -24,14 +29,12 @@ beforeEach(async () => {
 	const address = server.address();
 	port = typeof address === 'object' && address !== null ? address.port : 0;
 	const listener = createTokenListener(
-		{
-			host: '127.0.0.1',
-			port,
-			origin: `http://127.0.0.1:${port}`,
-			databaseFile: ':memory:',
-			rateLimits: false
-		},
-		(_fault, requestId) => faults.push(requestId)
+		readSettings({
+			PORT: String(port),
+			ORIGINS: namesAt(port),
+			RATE_LIMITS: 'off',
+			ALLOW_PUBLIC: '1'
+		})
 	);
 });
 
@@ -101,10 +104,16 @@ describe('the listener of the token endpoint', () => {
 		expect(answer.status).toBe(421);
 		expect(JSON.parse(answer.text)).toEqual({
 			error: 'invalid_request',
-			error_description: `This server answers at http://127.0.0.1:${port} only.`
+			error_description: `This server answers at http://127.0.0.1:${port} and https://keys.example.com only. If you know it by another address, start it with that address in ORIGINS.`
 		});
 		expect(answer.headers?.['sc-request-id']).toHaveLength(36);
 		expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY' });
+	});
+
+	it('binds the browser to https where that is the name it was asked under', async () => {
+		const secure = await ask({ headers: { host: 'keys.example.com' } });
+		expect(secure.headers).toHaveProperty('strict-transport-security');
+		expect((await ask({})).headers).not.toHaveProperty('strict-transport-security');
 	});
 
 	it.each([
@@ -126,7 +135,12 @@ describe('the listener of the token endpoint', () => {
 		const waiting = await ask(asked);
 		expect(waiting.status).toBe(503);
 		expect(JSON.parse(waiting.text)).toMatchObject({ error: 'temporarily_unavailable' });
-		expect(faults).toEqual([]);
+		expect(faults.mock.calls).toEqual([
+			[
+				{ id: waiting.headers?.['sc-request-id'], code: 'readonly' },
+				expect.stringContaining('cannot be written')
+			]
+		]);
 		await read((db) => db.run(sql`pragma query_only = off`));
 		await read((db) => db.run(sql`drop table client_secrets`));
 		const answer = await ask(asked);
@@ -135,6 +149,8 @@ describe('the listener of the token endpoint', () => {
 			error: 'server_error',
 			error_description: 'The server failed to answer; its log knows this request by its id.'
 		});
-		expect(faults).toEqual([answer.headers?.['sc-request-id']]);
+		expect(faults.mock.calls.slice(1)).toEqual([
+			[{ id: answer.headers?.['sc-request-id'], err: expect.any(Error) }, 'a request failed']
+		]);
 	});
 });

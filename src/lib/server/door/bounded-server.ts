@@ -1,0 +1,121 @@
+import {
+	createServer,
+	STATUS_CODES,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Limits } from './limits.ts';
+
+/** What happens on one connection: one request is answered, those after it wait. */
+interface Lane {
+	running: { readonly response: ServerResponse; readonly since: number } | null;
+	readonly waiting: (readonly [IncomingMessage, ServerResponse])[];
+}
+
+/**
+ * A server that no client can hold up or fill: each connection is answered one request at a time,
+ * and is cut off where it costs more than its share of time, number or memory.
+ *
+ * @param onFault told of what is nobody's request: a connection that cannot be taken
+ */
+export function createBoundedServer(
+	limits: Limits,
+	handle: RequestListener,
+	onFault: (error: Error) => void
+): Server {
+	const lanes = new Map<Duplex, Lane>();
+	const server = createServer({ connectionsCheckingInterval: limits.check });
+	server.headersTimeout = limits.header;
+	server.requestTimeout = limits.request;
+	server.keepAliveTimeout = limits.keepAlive;
+	server.timeout = limits.stall;
+
+	server.on('connection', (socket) => {
+		if (lanes.size >= limits.connections) makeRoom(socket);
+		if (socket.destroyed) return;
+		lanes.set(socket, { running: null, waiting: [] });
+		socket.once('close', () => {
+			// What waits would be answered to nobody.
+			lanes.get(socket)?.waiting.splice(0);
+			lanes.delete(socket);
+		});
+	});
+
+	/** Closes the connection that is idle for longest; where none is, the new one. */
+	function makeRoom(newest: Duplex): void {
+		for (const [socket, { running }] of lanes) {
+			if (running) continue;
+			lanes.delete(socket);
+			socket.destroy();
+			return;
+		}
+		newest.destroy();
+	}
+
+	server.on('request', (request, response) => {
+		const lane = lanes.get(request.socket);
+		// A connection that closes while its request is read.
+		if (!lane) return void request.socket.destroy();
+		// Writing to a client that is gone is no fault of ours.
+		response.on('error', () => request.socket.destroy());
+		if (!lane.running) return begin(lane, request, response);
+		if (lane.waiting.length >= limits.pipelined) return void request.socket.destroy();
+		lane.waiting.push([request, response]);
+	});
+
+	function begin(lane: Lane, request: IncomingMessage, response: ServerResponse): void {
+		const { socket } = request;
+		lane.running = { response, since: performance.now() };
+		const deadline = setTimeout(() => socket.destroy(), limits.answer);
+		response.once('close', () => {
+			clearTimeout(deadline);
+			lane.running = null;
+			const next = lane.waiting.shift();
+			if (next) return begin(lane, ...next);
+			// Put last, since the longest idle is the first to make room.
+			if (lanes.delete(socket)) lanes.set(socket, lane);
+		});
+		handle(request, response);
+	}
+
+	const watch = setInterval(() => cutOffBuffered(lanes.values(), limits.buffered), limits.check);
+	watch.unref();
+	server.on('close', () => clearInterval(watch));
+	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+		const isAnswering = lanes.get(socket)?.running?.response.headersSent === true;
+		if (isAnswering || error.code === 'ECONNRESET') socket.destroy();
+		else refuseBroken(error, socket);
+	});
+	server.on('error', onFault);
+	return server;
+}
+
+/** Frees memory where clients do not take their answers; those that had the longest time go first. */
+function cutOffBuffered(lanes: Iterable<Lane>, most: number): void {
+	const answering = [...lanes]
+		.flatMap(({ running }) => (running ? [running] : []))
+		.toSorted((one, other) => one.since - other.since);
+	let sum = answering.reduce((bytes, { response }) => bytes + response.writableLength, 0);
+	for (const { response } of answering) {
+		if (sum <= most) return;
+		sum -= response.writableLength;
+		response.destroy();
+	}
+}
+
+const BROKEN: Readonly<Record<string, number>> = {
+	HPE_HEADER_OVERFLOW: 431,
+	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+	ERR_HTTP_REQUEST_TIMEOUT: 408
+};
+
+/** Answers what is no request of HTTP, or does not come to its end, and closes the connection. */
+function refuseBroken({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
+	const status = BROKEN[code] ?? 400;
+	if (!socket.writable) return void socket.destroy();
+	const answer = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`;
+	socket.end(answer, () => socket.destroy());
+}

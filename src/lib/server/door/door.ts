@@ -1,0 +1,38 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { envelopeOf } from '../envelope.ts';
+import { SECURITY_HEADERS } from '../headers.ts';
+import type { Settings } from '../settings.ts';
+import { logWhenAnswered } from './request-log.ts';
+import type { StaticFiles } from './static-files.ts';
+
+/** Headers that tell the framework the address it was asked under. Always ours, never the client's. */
+export const FRAMEWORK_HEADERS = {
+	host: 'x-valetkey-host',
+	protocol: 'x-valetkey-protocol'
+} as const;
+
+/** Those that answer, in the order in which they are asked. */
+interface Answerers {
+	/** Answers what it is there for before the framework sees it; false for all other requests. */
+	readonly early: (request: IncomingMessage, response: ServerResponse) => boolean;
+	readonly files: StaticFiles;
+	readonly framework: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** What every request passes, whoever answers it. */
+export function createDoor(settings: Settings, answerers: Answerers): RequestListener {
+	return (request, response) => {
+		const envelope = envelopeOf(request, settings);
+		logWhenAnswered(request, response, envelope);
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		if (answerers.early(request, response)) return;
+		const askFramework = () => {
+			const { protocol, host } = new URL(envelope.origin ?? settings.origin);
+			request.headers[FRAMEWORK_HEADERS.host] = host;
+			request.headers[FRAMEWORK_HEADERS.protocol] = protocol.slice(0, -1);
+			answerers.framework(request, response);
+		};
+		if (answerers.files(request, response, askFramework)) envelope.route = '(file)';
+		else askFramework();
+	};
+}

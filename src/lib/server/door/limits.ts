@@ -1,0 +1,33 @@
+/** How long, how many and how much: what one who asks may cost. Times in milliseconds. */
+export interface Limits {
+	/** For a client to send its header, from its first byte or the opening of the connection. */
+	readonly header: number;
+	/** For a client to send its whole request. */
+	readonly request: number;
+	/** An idle connection stays open for the next request. */
+	readonly keepAlive: number;
+	/** A connection on which nothing moves, neither way. */
+	readonly stall: number;
+	/** From a request to the last byte of its answer taken by the client. */
+	readonly answer: number;
+	/** Between two looks at all connections. */
+	readonly check: number;
+	/** Open connections; the one idle for longest makes room. */
+	readonly connections: number;
+	/** Requests that wait on a connection for the one before them. */
+	readonly pipelined: number;
+	/** Bytes of answers that clients have not taken yet, over all connections. */
+	readonly buffered: number;
+}
+
+export const LIMITS: Limits = {
+	header: 10_000,
+	request: 30_000,
+	keepAlive: 5_000,
+	stall: 20_000,
+	answer: 120_000,
+	check: 1_000,
+	connections: 500,
+	pipelined: 16,
+	buffered: 64 * 1024 * 1024
+};
