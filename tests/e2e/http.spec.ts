@@ -29,6 +29,8 @@ test('every answer carries the security headers', async ({ request }) => {
 	expect(policy).not.toMatch(/unsafe-(inline|eval)/);
 });
 
+const FORM = 'application/x-www-form-urlencoded';
+
 test.describe('requests that change something', () => {
 	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -79,7 +81,10 @@ test.describe('a draft by JSON', () => {
 				headers: { origin: baseURL ?? '', 'content-type': type },
 				data: Buffer.from(data)
 			});
-		const item = (code: string) => `{"baseRevision":1,"selection":[{"code":"${code}"}]}`;
+		const unheard = await put('{"baseRevision":0,"selection":[]}');
+		expect(unheard.status()).toBe(409);
+		const { revision } = (await unheard.json()).current;
+		const item = (code: string) => `{"baseRevision":${revision},"selection":[{"code":"${code}"}]}`;
 		const cases: readonly [string, number, string][] = [
 			['{', 400, 'not JSON'],
 			[item('odometr-traveleddistance'), 400, 'did you mean “odometer-traveleddistance”'],
@@ -87,6 +92,8 @@ test.describe('a draft by JSON', () => {
 			[item('\\ud800'), 400, 'lone surrogate'],
 			['{"baseRevision":1,"selection":[],"__proto__":{}}', 400, '__proto__'],
 			['{"baseRevision":"x","selection":[]}', 400, 'baseRevision'],
+			['{"baseRevision":null,"selection":[]}', 400, 'baseRevision'],
+			['{"selection":[]}', 400, 'baseRevision'],
 			[
 				`{"baseRevision":1,"selection":[${Array(5000).fill('{"code":"a"}').join(',')}]}`,
 				400,
@@ -102,8 +109,31 @@ test.describe('a draft by JSON', () => {
 		expect((await put(item('make'), 'text/plain')).status()).toBe(415);
 		const good = await put(item('make'));
 		expect(good.status()).toBe(200);
-		expect(await good.json()).toMatchObject({ revision: 2 });
+		expect(await good.json()).toMatchObject({ revision: revision + 1 });
 		expect((await put(item('vin'))).status()).toBe(409);
+	});
+
+	test('a plain form without a revision, or with a wrong one, is refused and saves nothing', async ({
+		request,
+		application,
+		baseURL
+	}) => {
+		const origin = baseURL ?? '';
+		for (const data of [
+			'item=make',
+			'item=make&revision=',
+			'item=make&revision=0',
+			'revision=1.5'
+		]) {
+			const response = await request.post(`${application.path}/vehicle-access?/save`, {
+				headers: { origin, accept: 'text/html', 'content-type': FORM },
+				data
+			});
+			expect(response.status()).toBe(400);
+			expect(await response.text()).toContain('the field “revision” is missing or wrong');
+		}
+		const file = await request.get(`${application.path}/vehicle-access.json`);
+		expect(await file.text()).not.toContain('"make"');
 	});
 
 	test('of an application that was deleted is a 404 with a sentence', async ({

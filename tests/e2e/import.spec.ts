@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { draftRevision } from './support/draft.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { TestApplication } from './support/application.ts';
 import { expect, test } from './support/test.ts';
@@ -195,8 +196,9 @@ test('a draft that changed in another window is not overwritten by the plain for
 			form: { file: FILE, revision },
 			headers: { origin, accept: 'text/html' }
 		});
-	expect((await send('1')).status()).toBe(200);
-	const stale = await send('1');
+	const revision = String(await draftRevision(page, application));
+	expect((await send(revision)).status()).toBe(200);
+	const stale = await send(revision);
 	expect(stale.status()).toBe(409);
 	expect(await stale.text()).toContain('the draft was changed in another window');
 	expect((await send('x')).status()).toBe(400);

@@ -11,7 +11,7 @@ import { clock } from './clock.ts';
 import { prepareOnce, read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
 import { APPLICATION_MODES, applications, drafts, versions } from './db/schema.ts';
-import { knownItems } from './drafts.ts';
+import { firstRevision, knownItems } from './drafts.ts';
 import { refuseGoneApplication } from './gone-application.ts';
 import { insertRedirectUri, readRedirectUris, type RedirectUri } from './redirect-uris.ts';
 
@@ -179,7 +179,7 @@ export function insertApplication(
 	db.insert(applications)
 		.values({ clientId, clientIdMadeHere, name, mode, createdAt: now, updatedAt: now })
 		.run();
-	db.insert(drafts).values({ clientId, revision: 1, selection, updatedAt: now }).run();
+	db.insert(drafts).values({ clientId, revision: firstRevision(), selection, updatedAt: now }).run();
 	return clientId;
 }
 

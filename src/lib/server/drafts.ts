@@ -2,6 +2,7 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
+import { randomInt } from 'node:crypto';
 import { clock } from './clock.ts';
 import { read, write } from './db/connection.ts';
 import type { Db } from './db/open.ts';
@@ -10,7 +11,7 @@ import { refuseGoneApplication } from './gone-application.ts';
 
 /** The editable selection of an application. */
 export interface Draft {
-	/** Counts the saves. */
+	/** Counts the saves, from a number of the draft's own: it names a state of this draft alone. */
 	readonly revision: number;
 	/** Version it goes on from; null before the first. */
 	readonly basedOn: number | null;
@@ -23,6 +24,19 @@ export type SaveDraftOutcome =
 	| { readonly kind: 'saved'; readonly draft: Draft }
 	/** Somebody saved in between; nothing was written. */
 	| { readonly kind: 'stale'; readonly current: Draft };
+
+/** Where a draft begins to count at the most; so far apart no two of them meet. */
+const MAX_FIRST_REVISION = 2 ** 47;
+
+/** A random one, so that what was made for one draft is never taken for another's. */
+export function firstRevision(): number {
+	return randomInt(1, MAX_FIRST_REVISION);
+}
+
+/** The revision that a form states; null when it is missing or none. */
+export function parseRevision(text: string): number | null {
+	return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
 
 /** @throws a 404 for the page when the application is gone. */
 export async function readDraft(clientId: string): Promise<Draft> {

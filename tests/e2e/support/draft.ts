@@ -11,16 +11,21 @@ export async function saveDraft(
 		.split(' ')
 		.filter(Boolean)
 		.map((word) => ({ code: word.replace('!', ''), required: word.endsWith('!') }));
-	const save = (baseRevision: number) =>
-		page.request.put(`${application.path}/draft`, {
-			headers: { origin: new URL(page.url()).origin },
-			data: { baseRevision, selection }
-		});
-	const stale = await save(0);
-	if (stale.ok()) return;
-	const { current } = await stale.json();
-	const saved = await save(current.revision);
+	const baseRevision = await draftRevision(page, application);
+	const saved = await putDraft(page, application, { baseRevision, selection });
 	expect(saved.status()).toBe(200);
+}
+
+/** Revision that a draft has now, as a save that cannot fit is told. */
+export async function draftRevision(page: Page, application: TestApplication): Promise<number> {
+	const stale = await putDraft(page, application, { baseRevision: 0, selection: [] });
+	expect(stale.status()).toBe(409);
+	return (await stale.json()).current.revision;
+}
+
+function putDraft(page: Page, { path }: TestApplication, data: object) {
+	const headers = { origin: new URL(page.url()).origin };
+	return page.request.put(`${path}/draft`, { headers, data });
 }
 
 /** Publishes what the draft holds, by the page for it. */

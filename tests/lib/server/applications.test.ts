@@ -14,6 +14,7 @@ import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { listVersions, publish, restoreIntoDraft } from '#lib/server/versions.ts';
 import { describe, expect, it } from 'vitest';
+import { publishItems } from '../../support/connect.ts';
 import { START, useDatabase } from '../../support/storage.ts';
 
 useDatabase();
@@ -39,7 +40,7 @@ describe('applications', () => {
 			createdAt: START,
 			updatedAt: START
 		});
-		expect(await readDraft(clientId)).toMatchObject({ revision: 1, basedOn: null, selection: [] });
+		expect(await readDraft(clientId)).toMatchObject({ basedOn: null, selection: [] });
 	});
 
 	it.each([
@@ -86,19 +87,13 @@ describe('applications', () => {
 
 	it('sums up an application for the list', async () => {
 		const clientId = await create();
-		const selection = [
-			{ code: 'tractionbattery-range', required: false },
-			{ code: 'tractionbattery-stateofcharge', required: true }
-		];
-		await saveDraft({ clientId, baseRevision: 1, selection });
-		await publish({
+		await publishItems(clientId, 'tractionbattery-range', 'tractionbattery-stateofcharge!');
+		const { revision: baseRevision } = await readDraft(clientId);
+		await saveDraft({
 			clientId,
-			basedOn: null,
-			draftRevision: 2,
-			message: 'First',
-			publishedBy: 'You'
+			baseRevision,
+			selection: [{ code: 'tractionbattery-stateofcharge', required: true }]
 		});
-		await saveDraft({ clientId, baseRevision: 3, selection: selection.slice(1) });
 		expect(await listApplications()).toMatchObject([
 			{ clientId, selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
@@ -154,14 +149,7 @@ describe('applications', () => {
 
 	it('is deleted only once its name was typed, and takes everything with it', async () => {
 		const clientId = await create();
-		await saveDraft({ clientId, baseRevision: 1, selection: [{ code: 'make', required: false }] });
-		await publish({
-			clientId,
-			basedOn: null,
-			draftRevision: 2,
-			message: 'First',
-			publishedBy: 'You'
-		});
+		await publishItems(clientId, 'make');
 		expect(await deleteApplication(clientId, 'charge planner')).toEqual({
 			ok: false,
 			field: 'confirm',

@@ -163,7 +163,7 @@ describe('changeClientId', () => {
 				message: expect.stringContaining(`“Fleet” had ${fleet} before`)
 			});
 		}
-		expect(await readDraft(planner)).toMatchObject({ revision: 1 });
+		expect(await readDraft(planner)).toMatchObject({ selection: [] });
 	});
 
 	it('answers 404 for an application that is gone', async () => {

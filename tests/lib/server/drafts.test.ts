@@ -2,7 +2,7 @@ import type { Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications.ts';
 import { write } from '#lib/server/db/connection.ts';
 import { drafts } from '#lib/server/db/schema.ts';
-import { readDraft, saveDraft, type Draft } from '#lib/server/drafts.ts';
+import { readDraft, parseRevision, saveDraft, type Draft } from '#lib/server/drafts.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../support/storage.ts';
@@ -24,25 +24,56 @@ const anyStep = fc.record({
 	selection: fc.option(anyCanonicalSelection)
 });
 
+describe('parseRevision', () => {
+	it.each([
+		['1', 1],
+		['140737488355328', 140_737_488_355_328],
+		['', null],
+		['0', null],
+		['-1', null],
+		['1.5', null],
+		['1e3', null],
+		[' 1', null],
+		['0x10', null],
+		['9007199254740993', null]
+	])('reads %j as %j', (text, revision) => {
+		expect(parseRevision(text)).toBe(revision);
+	});
+});
+
 describe('saveDraft', () => {
 	it('refuses a save on top of another one and hands back what stands', async () => {
 		const clientId = await create();
-		await saveDraft({ clientId, baseRevision: 1, selection: pick('make') });
-		expect(await saveDraft({ clientId, baseRevision: 1, selection: pick('vin') })).toMatchObject({
+		const { revision: baseRevision } = await readDraft(clientId);
+		await saveDraft({ clientId, baseRevision, selection: pick('make') });
+		expect(await saveDraft({ clientId, baseRevision, selection: pick('vin') })).toMatchObject({
 			kind: 'stale',
-			current: { revision: 2, selection: pick('make') }
+			current: { revision: baseRevision + 1, selection: pick('make') }
 		});
 		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
 	});
 
 	it('of saves at the same moment keeps one and refuses the others', async () => {
 		const clientId = await create();
+		const { revision: baseRevision } = await readDraft(clientId);
 		const outcomes = await Promise.all(
 			['make', 'vin', 'odometer-traveleddistance'].map((code) =>
-				saveDraft({ clientId, baseRevision: 1, selection: pick(code) })
+				saveDraft({ clientId, baseRevision, selection: pick(code) })
 			)
 		);
 		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'stale', 'stale']);
+	});
+
+	it('takes no revision of another application’s draft', async () => {
+		const [one, other] = [await create(), await create()];
+		for (let count = 0; count < 5; count++) {
+			const { revision: baseRevision } = await readDraft(other);
+			await saveDraft({ clientId: other, baseRevision, selection: pick('make') });
+		}
+		const { revision: baseRevision } = await readDraft(other);
+		const outcome = await saveDraft({ clientId: one, baseRevision, selection: pick('vin') });
+		expect(outcome.kind).toBe('stale');
+		expect(await readDraft(one)).toMatchObject({ selection: [] });
 	});
 
 	it('never replaces a save that the window has not seen', async () => {

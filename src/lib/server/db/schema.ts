@@ -91,7 +91,7 @@ export const drafts = sqliteTable(
 		clientId: text()
 			.primaryKey()
 			.references(() => applications.clientId, { onDelete: 'cascade' }),
-		/** Counts the saves; a save states the revision it is based on. */
+		/** Counts the saves, from a random number; a save states the revision it is based on. */
 		revision: integer().notNull(),
 		/** Version that the draft goes on from; null before the first. */
 		basedOn: integer(),

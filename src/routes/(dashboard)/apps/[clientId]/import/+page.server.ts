@@ -6,7 +6,7 @@ import { selectionForRequest } from '#lib/access/request-review.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { requireApplication } from '#lib/server/applications.ts';
 import { readConfigurationText } from '#lib/server/configuration-text.ts';
-import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { parseRevision, readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { readForm, textOf, type RefusedForm } from '#lib/server/form.ts';
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -68,8 +68,8 @@ export const actions: Actions = {
 		const body = await readForm(request);
 		if (!body.ok) return refuseBody('draft', body);
 		const read = readConfigurationText(textOf(body.form, 'file'));
-		const baseRevision = Number(textOf(body.form, 'revision') || NaN);
-		if (!read.ok || !Number.isSafeInteger(baseRevision)) {
+		const baseRevision = parseRevision(textOf(body.form, 'revision'));
+		if (!read.ok || baseRevision === null) {
 			const error = 'Nothing was saved: the form is incomplete. Start again below.';
 			return fail(400, { about: 'draft', error });
 		}

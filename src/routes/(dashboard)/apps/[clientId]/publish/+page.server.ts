@@ -1,5 +1,6 @@
 import { requireApplication } from '#lib/server/applications.ts';
 import { groupGrants } from '#lib/server/connections.ts';
+import { parseRevision } from '#lib/server/drafts.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import { latestVersion, mergeCurrentIntoDraft, publish } from '#lib/server/versions.ts';
 import { fail } from '@sveltejs/kit';
@@ -18,9 +19,9 @@ export const actions: Actions = {
 		const body = await readForm(request);
 		if (!body.ok) return fail(body.status, refused(body.message));
 		const basedOn = versionNumber(textOf(body.form, 'basedOn'));
-		const draftRevision = Number(textOf(body.form, 'revision') || NaN);
+		const draftRevision = parseRevision(textOf(body.form, 'revision'));
 		const reason = textOf(body.form, 'reason');
-		if (!Number.isSafeInteger(draftRevision)) {
+		if (draftRevision === null) {
 			const message = 'Nothing was published: the form is incomplete. Reload the page.';
 			return fail(400, refused(message, false, reason));
 		}

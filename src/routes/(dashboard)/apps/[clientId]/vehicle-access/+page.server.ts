@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
 import { parseSelection } from '#lib/access/configuration.ts';
 import type { Selection } from '#lib/access/selection.ts';
-import { readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { readForm } from '#lib/server/form.ts';
+import { parseRevision, readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { readForm, textOf } from '#lib/server/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -23,9 +23,9 @@ export const actions: Actions = {
 		const parsed = parseSelection(codes.map((code) => ({ code, required: required.has(code) })));
 		if (!parsed.ok) return refuse(400, parsed.problems[0]?.message ?? 'Not saved.');
 
-		const baseRevision = Number(form.get('revision'));
-		if (!Number.isSafeInteger(baseRevision)) {
-			return refuse(400, 'Not saved: the form is incomplete. Reload the page.');
+		const baseRevision = parseRevision(textOf(form, 'revision'));
+		if (baseRevision === null) {
+			return refuse(400, `Not saved: the field “revision” is missing or wrong. ${RELOAD}`);
 		}
 		const { clientId } = params;
 		const outcome = await saveDraft({ clientId, baseRevision, selection: parsed.selection });
@@ -43,6 +43,8 @@ export const actions: Actions = {
 		redirect(303, view.size > 0 ? `${page}?${view}` : page);
 	}
 };
+
+const RELOAD = 'Reload the page and select again.';
 
 /** `mine` is what the form held; it is shown again with the revision to save it on. */
 function refuse(
