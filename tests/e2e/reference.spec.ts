@@ -133,17 +133,32 @@ for (const [path, near, action] of [
 	});
 }
 
-test('offline, the page stays open and says why', async ({ page, context }) => {
-	await page.goto('/help', { waitUntil: 'networkidle' });
-	await context.setOffline(true);
-	const link = page.getByRole('link', { name: 'Permissions' }).first();
-	await link.click();
-	await expect(page.getByText(/This page stays open until the connection is back/)).toBeVisible();
-	await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
-	await expect(page).toHaveURL('/help');
-	await context.setOffline(false);
-	await link.click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Permissions' })).toBeVisible();
+test.describe('offline', () => {
+	// What is fetched ahead under the pointer fails, and some browsers say so.
+	test.use({ provoked: /net::ERR_|Unable to preload CSS|dynamically imported module/ });
+
+	test('the page stays open and says why; online again, its links work', async ({
+		page,
+		context
+	}) => {
+		// Some versions of Chromium ask for a module that could not be fetched only once per page.
+		let remembered = false;
+		await page.route('**/_app/immutable/**', (route) =>
+			remembered ? route.abort() : route.continue()
+		);
+		page.on('framenavigated', () => (remembered = false));
+		await page.goto('/help', { waitUntil: 'networkidle' });
+		await context.setOffline(true);
+		remembered = true;
+		const link = page.getByRole('link', { name: 'Permissions' }).first();
+		await link.click();
+		await expect(page.getByText(/This page stays open until the connection is back/)).toBeVisible();
+		await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
+		await expect(page).toHaveURL('/help');
+		await context.setOffline(false);
+		await link.click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Permissions' })).toBeVisible();
+	});
 });
 
 test.describe('without JavaScript', () => {
