@@ -273,7 +273,7 @@ test('two windows edit the draft at once and both sets of changes are kept', asy
 	await expect(page.getByText(/Both sets of changes are kept/)).toBeVisible();
 });
 
-test('a lost connection keeps the change, says so, and saves on retry', async ({
+test('a lost connection keeps the change, says so, and the change is saved afterwards', async ({
 	page,
 	context,
 	application
@@ -284,8 +284,9 @@ test('a lost connection keeps the change, says so, and saves on retry', async ({
 	await row(page, CHARGE).getByText(CHARGE).click();
 	await expect(scope(page)).toHaveText('read_battery');
 	await expect(page.getByText(/Not saved: The server cannot be reached/)).toBeVisible();
-	await context.setOffline(false);
 	await page.getByRole('button', { name: 'Retry' }).click();
+	await expect(page.getByText(/Not saved: The server cannot be reached/)).toBeVisible();
+	await context.setOffline(false);
 	await expectSaved(page);
 	await page.reload();
 	await expect(scope(page)).toHaveText('read_battery');

@@ -6,33 +6,19 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import { formatScope } from '#lib/access/scope-format.ts';
 import { normalizeSelection, sameSelection, type Selection } from '#lib/access/selection.ts';
 import { createContext } from 'svelte';
+import { DraftSaver } from './draft-saver.svelte.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
 import { UndoHistory } from './undo-history.svelte.ts';
 
-/** Quiet time in milliseconds after the last change before the draft is saved. */
-const SAVE_DELAY = 350;
-
-type SaveState =
-	| { readonly kind: 'saved' }
-	| { readonly kind: 'unsaved' }
-	| { readonly kind: 'saving' }
-	| { readonly kind: 'failed'; readonly message: string };
-
 /**
- * The selection under edit: every change shows at once, is saved by itself, and can be undone.
- * A save that meets somebody else's is merged with theirs and tried again.
+ * The selection of one application under edit: every change shows at once, is saved by itself, and
+ * can be undone.
  */
 export class DraftEditor {
 	#selection: ReadonlyMap<string, boolean> = $state.raw(new Map());
-	#saved: SavedDraft = $state.raw({ revision: 0, updatedAt: 0, selection: [] });
 	#published: Selection = $state.raw([]);
-	#history: UndoHistory<Selection>;
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#saving: Promise<void> | null = null;
-
-	saveState: SaveState = $state.raw({ kind: 'saved' });
-	/** Says what a merge with another tab's changes did; null until one happens. */
-	mergeNotice: string | null = $state(null);
+	readonly #history: UndoHistory<Selection>;
+	readonly #saver: DraftSaver;
 
 	readonly items = $derived(
 		normalizeSelection([...this.#selection].map(([code, required]) => ({ code, required })))
@@ -47,10 +33,8 @@ export class DraftEditor {
 	readonly scope = $derived(formatScope(this.access));
 	readonly changes = $derived(countChanges(diffItems(this.#published, this.items)));
 
-	readonly #store: DraftStore;
-
 	constructor(store: DraftStore, saved: SavedDraft, published: Selection) {
-		this.#store = store;
+		this.#saver = new DraftSaver(store, this);
 		this.#history = new UndoHistory(store.key);
 		this.load(saved, published);
 	}
@@ -58,9 +42,12 @@ export class DraftEditor {
 	/** Takes over what the server holds, unless there are changes it has not seen. */
 	load(saved: SavedDraft, published: Selection): void {
 		this.#published = published;
-		if (this.hasUnsavedChanges) return;
-		this.#saved = saved;
-		this.#selection = toMap(saved.selection);
+		if (this.#saver.load(saved)) this.#selection = toMap(saved.selection);
+	}
+
+	/** Takes up what is unsaved and looks after it until the returned function is called. */
+	attend(): () => void {
+		return this.#saver.attend();
 	}
 
 	/** Shows a selection that is not saved and shall not be saved by itself. */
@@ -68,16 +55,29 @@ export class DraftEditor {
 		this.#selection = toMap(selection);
 	}
 
+	get saveState(): DraftSaver['state'] {
+		return this.#saver.state;
+	}
+
 	get savedAt(): number {
-		return this.#saved.updatedAt;
+		return this.#saver.saved.updatedAt;
 	}
 
 	get revision(): number {
-		return this.#saved.revision;
+		return this.#saver.saved.revision;
 	}
 
 	get hasUnsavedChanges(): boolean {
-		return this.saveState.kind !== 'saved';
+		return !this.#saver.isDone;
+	}
+
+	/** Says what a merge with another window's changes did; null until one happens. */
+	get mergeNotice(): string | null {
+		return this.#saver.mergeNotice;
+	}
+
+	dismissMergeNotice(): void {
+		this.#saver.mergeNotice = null;
 	}
 
 	get canUndo(): boolean {
@@ -136,12 +136,13 @@ export class DraftEditor {
 	}
 
 	/** Saves what is not saved yet; resolves once the server has it or has refused. */
-	async flush(): Promise<void> {
-		clearTimeout(this.#timer);
-		await this.#saving;
-		if (!this.hasUnsavedChanges) return;
-		this.#saving = this.#save().finally(() => (this.#saving = null));
-		await this.#saving;
+	flush(): Promise<void> {
+		return this.#saver.flush();
+	}
+
+	/** Sends what is not saved yet before the page goes; false when not all of it is on its way. */
+	leave(): boolean {
+		return this.#saver.leave();
 	}
 
 	#change(next: ReadonlyMap<string, boolean>): void {
@@ -151,41 +152,7 @@ export class DraftEditor {
 
 	#set(next: ReadonlyMap<string, boolean>): void {
 		this.#selection = next;
-		this.saveState = { kind: 'unsaved' };
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), SAVE_DELAY);
-	}
-
-	async #save(): Promise<void> {
-		const mine = this.items;
-		this.saveState = { kind: 'saving' };
-		const outcome = await this.#store.save(this.#saved.revision, mine);
-		if (outcome.kind === 'failed') {
-			this.saveState = outcome;
-			return;
-		}
-		if (outcome.kind === 'stale') {
-			await this.#mergeWith(outcome.current);
-			return;
-		}
-		this.#saved = { ...outcome.saved, selection: mine };
-		this.saveState = { kind: sameSelection(this.items, mine) ? 'saved' : 'unsaved' };
-	}
-
-	async #mergeWith(theirs: SavedDraft): Promise<void> {
-		const { mergeSelections } = await import('#lib/access/merge.ts');
-		const { merged, conflicts } = mergeSelections(
-			this.#saved.selection,
-			this.items,
-			theirs.selection
-		);
-		this.mergeNotice =
-			conflicts.length === 0
-				? 'The draft was also changed in another window. Both sets of changes are kept.'
-				: `The draft was also changed in another window. Both sets of changes are kept; where they differ, yours stand: ${conflicts.map(({ code }) => code).join(', ')}.`;
-		this.#saved = theirs;
-		this.#selection = toMap(merged);
-		await this.#save();
+		this.#saver.changed();
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Selection } from '#lib/access/selection.ts';
 
 /** A draft as the server holds it; `updatedAt` in milliseconds since 1970. */
 export interface SavedDraft {
+	/** Names this state of this draft and no other. */
 	readonly revision: number;
 	readonly updatedAt: number;
 	readonly selection: Selection;
@@ -11,7 +12,12 @@ export type SaveOutcome =
 	| { readonly kind: 'saved'; readonly saved: Omit<SavedDraft, 'selection'> }
 	/** Somebody saved in between; nothing was written. */
 	| { readonly kind: 'stale'; readonly current: SavedDraft }
-	| { readonly kind: 'failed'; readonly message: string };
+	| {
+			readonly kind: 'failed';
+			readonly message: string;
+			/** Whether the same may succeed at another time. */
+			readonly passing: boolean;
+	  };
 
 export interface DraftStore {
 	/** Names the draft among all that this browser edits. */
@@ -25,6 +31,9 @@ interface Answer extends Omit<SavedDraft, 'selection'> {
 	readonly message: string;
 }
 
+/** Milliseconds after which a save counts as unanswered; the server gives one up sooner. */
+const ANSWER_TIME = 15_000;
+
 /** Saves through the draft's own address. Never rejects: a lost network is an outcome too. */
 export function httpDraftStore(key: string, url: string): DraftStore {
 	return {
@@ -35,17 +44,19 @@ export function httpDraftStore(key: string, url: string): DraftStore {
 					method: 'PUT',
 					headers: { 'content-type': 'application/json' },
 					body: JSON.stringify({ baseRevision, selection }),
-					keepalive: true
+					keepalive: true,
+					signal: AbortSignal.timeout(ANSWER_TIME)
 				});
 				// Our own server's answer, of the shape that its endpoint states.
 				const body = (await response.json()) as Answer;
 				if (response.ok) return { kind: 'saved', saved: body };
 				if (response.status === 409) return { kind: 'stale', current: body.current };
-				return { kind: 'failed', message: body.message };
+				return { kind: 'failed', message: body.message, passing: response.status >= 500 };
 			} catch {
 				return {
 					kind: 'failed',
-					message: 'The server cannot be reached. Your changes are kept in this window.'
+					message: 'The server cannot be reached. Your changes are kept in this window.',
+					passing: true
 				};
 			}
 		}

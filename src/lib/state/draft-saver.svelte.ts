@@ -1,0 +1,242 @@
+import { sameSelection, type Selection } from '#lib/access/selection.ts';
+import type { DraftStore, SavedDraft } from './draft-store.ts';
+import { forgetUnsaved, keepUnsaved, readUnsaved } from './draft-unsaved.ts';
+
+/** Quiet time in milliseconds after the last change before the draft is saved. */
+const SAVE_DELAY = 350;
+
+/** Milliseconds until a save that failed is tried again: at first, and at most. */
+const FIRST_RETRY = 1000;
+const LONGEST_RETRY = 30_000;
+
+/** Merges in one go; whoever saves more often than that is waited for. */
+const MAX_MERGES = 5;
+
+type SaveState =
+	| { readonly kind: 'saved' }
+	| { readonly kind: 'unsaved' }
+	| { readonly kind: 'saving' }
+	| { readonly kind: 'failed'; readonly message: string };
+
+/** What is edited. */
+interface Edited {
+	readonly items: Selection;
+	/** Shows what a merge or an earlier page made of it. */
+	show(selection: Selection): void;
+}
+
+/**
+ * Brings what is edited to the server. One save is under way at a time; one that meets somebody
+ * else's is merged with theirs, and one that fails is tried again.
+ */
+export class DraftSaver {
+	state: SaveState = $state.raw({ kind: 'saved' });
+	saved: SavedDraft = $state.raw({ revision: 0, updatedAt: 0, selection: [] });
+	/** Says what a merge with another tab's changes did; null until one happens. */
+	mergeNotice: string | null = $state(null);
+
+	readonly #store: DraftStore;
+	readonly #edited: Edited;
+	/** Revisions gone on from: an answer that was on its way may still tell of one. */
+	readonly #passed = new Set<number>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#retryDelay = FIRST_RETRY;
+	#saving: Promise<void> | null = null;
+	/** Whether somebody asked for a save since the last one began. */
+	#wanted = false;
+	/** What was sent last without an answer: the server may hold it. */
+	#sent: Selection | null = null;
+	#ended = false;
+
+	constructor(store: DraftStore, edited: Edited) {
+		this.#store = store;
+		this.#edited = edited;
+	}
+
+	get isDone(): boolean {
+		return this.state.kind === 'saved';
+	}
+
+	/** @returns whether this is news: neither older than what is known nor beside unsaved changes */
+	load(saved: SavedDraft): boolean {
+		if (!this.isDone || this.#passed.has(saved.revision)) return false;
+		this.#goOnFrom(saved);
+		return true;
+	}
+
+	/**
+	 * Takes up what an earlier page of this window could not save, and saves as soon as the connection
+	 * is back.
+	 *
+	 * @returns ends it: what is unsaved then is sent once more, and kept for the next page
+	 */
+	attend(): () => void {
+		this.#ended = false;
+		this.#takeUp();
+		const save = () => void this.flush();
+		window.addEventListener('online', save);
+		return () => {
+			window.removeEventListener('online', save);
+			save();
+			this.#ended = true;
+		};
+	}
+
+	/** Something changed; it is saved once no more follows. */
+	changed(): void {
+		this.state = { kind: 'unsaved' };
+		this.#keep();
+		this.#saveAfter(SAVE_DELAY);
+	}
+
+	/** Saves what is not saved yet; resolves once the server has it or has refused. */
+	async flush(): Promise<void> {
+		if (this.state.kind === 'failed') this.state = { kind: 'unsaved' };
+		await this.#saveAll();
+	}
+
+	/**
+	 * Sends what is not saved yet, for the page is about to go.
+	 *
+	 * @returns whether all of it is on its way
+	 */
+	leave(): boolean {
+		if (this.isDone) return true;
+		const isReachable = this.state.kind !== 'failed' && navigator.onLine;
+		const isSent =
+			!this.#saving || (this.#sent !== null && sameSelection(this.#sent, this.#edited.items));
+		void this.flush();
+		return isReachable && isSent;
+	}
+
+	#takeUp(): void {
+		const { key } = this.#store;
+		const kept = readUnsaved(key);
+		if (!kept || !this.isDone) return;
+		if (sameSelection(kept.selection, this.saved.selection)) {
+			forgetUnsaved(key, kept.selection);
+			return;
+		}
+		this.saved = kept.base;
+		this.#sent = kept.sent;
+		this.#edited.show(kept.selection);
+		this.changed();
+	}
+
+	#keep(): void {
+		const selection = this.#edited.items;
+		keepUnsaved(this.#store.key, { base: this.saved, selection, sent: this.#sent });
+	}
+
+	#saveAfter(delay: number): void {
+		clearTimeout(this.#timer);
+		if (!this.#ended) this.#timer = setTimeout(() => void this.#saveAll(), delay);
+	}
+
+	/** Who asks while a save is under way waits for that and the one after it. */
+	#saveAll(): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.isDone) return Promise.resolve();
+		this.#wanted = true;
+		this.#saving ??= this.#saveWhileWanted();
+		return this.#saving;
+	}
+
+	async #saveWhileWanted(): Promise<void> {
+		try {
+			for (let merges = 0; this.#wanted && !this.isDone;) {
+				this.#wanted = false;
+				const theirs = await this.#save();
+				if (!theirs) continue;
+				merges += 1;
+				if (merges <= MAX_MERGES) await this.#mergeWith(theirs);
+				else this.#fail('Other windows keep changing this draft. Your changes are kept here.');
+			}
+		} finally {
+			this.#saving = null;
+		}
+	}
+
+	/** @returns the draft that somebody else saved meanwhile, if that is why nothing was saved */
+	async #save(): Promise<SavedDraft | null> {
+		const mine = this.#edited.items;
+		const unanswered = this.#sent;
+		// A save that is tried again by itself says that it failed until it does not.
+		if (this.state.kind !== 'failed') this.state = { kind: 'saving' };
+		this.#sent = mine;
+		this.#keep();
+		const outcome = await this.#store.save(this.saved.revision, mine);
+		if (outcome.kind === 'failed') {
+			const isWorthIt = outcome.passing || !sameSelection(this.#edited.items, mine);
+			this.#fail(outcome.message, isWorthIt);
+			return null;
+		}
+		this.#retryDelay = FIRST_RETRY;
+		this.#sent = null;
+		if (outcome.kind === 'saved') {
+			this.#settle({ ...outcome.saved, selection: mine });
+			return null;
+		}
+		const { current } = outcome;
+		const isOurs = unanswered !== null && sameSelection(current.selection, unanswered);
+		if (!isOurs && !sameSelection(current.selection, this.#edited.items)) return current;
+		// An earlier save arrived although its answer did not.
+		this.#settle(current);
+		this.#wanted = true;
+		return null;
+	}
+
+	#fail(message: string, isWorthAnotherTry = true): void {
+		this.state = { kind: 'failed', message };
+		if (!isWorthAnotherTry) return;
+		this.#saveAfter(this.#retryDelay);
+		this.#retryDelay = Math.min(this.#retryDelay * 2, LONGEST_RETRY);
+	}
+
+	/** The server holds this now; what changed meanwhile is still to be saved. */
+	#settle(saved: SavedDraft): void {
+		this.#goOnFrom(saved);
+		const isAll = sameSelection(this.#edited.items, saved.selection);
+		this.state = { kind: isAll ? 'saved' : 'unsaved' };
+		if (isAll) forgetUnsaved(this.#store.key, saved.selection);
+		else this.#keep();
+	}
+
+	#goOnFrom(saved: SavedDraft): void {
+		if (saved.revision !== this.saved.revision) this.#passed.add(this.saved.revision);
+		this.saved = saved;
+	}
+
+	async #mergeWith(theirs: SavedDraft): Promise<void> {
+		const merging = await loadMerge();
+		if (!merging) {
+			this.#fail('The server cannot be reached. Your changes are kept in this window.');
+			return;
+		}
+		const base = this.saved.selection;
+		const mine = this.#edited.items;
+		const { merged, conflicts } = merging.mergeSelections(base, mine, theirs.selection);
+		// Somebody may have published only: then nothing of the selection changed.
+		if (!sameSelection(base, theirs.selection)) this.mergeNotice = describeMerge(conflicts);
+		this.#edited.show(merged);
+		this.#settle(theirs);
+		this.#wanted = true;
+	}
+}
+
+type Merge = typeof import('#lib/access/merge.ts');
+
+/** Null when it cannot be fetched. */
+async function loadMerge(): Promise<Merge | null> {
+	try {
+		return await import('#lib/access/merge.ts');
+	} catch {
+		return null;
+	}
+}
+
+function describeMerge(conflicts: readonly { readonly code: string }[]): string {
+	const both = 'The draft was also changed in another window. Both sets of changes are kept';
+	if (conflicts.length === 0) return `${both}.`;
+	return `${both}; where they differ, yours stand: ${conflicts.map(({ code }) => code).join(', ')}.`;
+}

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, lineStarting } from '../../../scripts/temporary-server.ts';
+
+/** A server of one test, over a database that outlives its stops; for what would disturb others. */
+export class OwnServer {
+	readonly folder = mkdtempSync(join(tmpdir(), 'valetkey-own-'));
+	readonly file = join(this.folder, 'valetkey.db');
+	origin = '';
+	#port = 0;
+	#child: ChildProcess | null = null;
+
+	/** On the same port each time. */
+	async start(): Promise<void> {
+		this.#port ||= await freePort();
+		this.origin = `http://127.0.0.1:${this.#port}`;
+		const child = spawn(process.execPath, ['scripts/start.ts'], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+			env: {
+				...process.env,
+				HOST: '127.0.0.1',
+				PORT: String(this.#port),
+				ORIGIN: this.origin,
+				DATABASE_URL: `file:${this.file}`,
+				RATE_LIMITS: 'off'
+			}
+		});
+		this.#child = child;
+		await lineStarting('Valetkey is ready', child);
+	}
+
+	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+		const child = this.#child;
+		this.#child = null;
+		if (!child) return;
+		const exited = once(child, 'exit');
+		child.kill(signal);
+		await exited;
+	}
+
+	/** Holds the write lock, as another program may. @returns lets go of it */
+	lock(): () => void {
+		const other = new Database(this.file);
+		other.exec('begin immediate');
+		return () => other.close();
+	}
+
+	async remove(): Promise<void> {
+		await this.stop();
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+}
