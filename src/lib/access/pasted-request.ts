@@ -1,102 +1,154 @@
-import type { Problem } from './configuration.ts';
-import { checkConnectUrl } from './connect-url/check.ts';
-import { explainConnectUrl } from './connect-url/explain.ts';
 import type { ConnectContext, ConnectFinding } from './connect-url/finding.ts';
-import { looksLikeConnectUrl, parseConnectUrl } from './connect-url/parse.ts';
-import { repairLink } from './connect-url/repair-link.ts';
-import type { RequestedPermission } from './request-review.ts';
-import { parseEncodedScope, parseScope, type ParsedScope } from './scope.ts';
+import { cleanText } from './pasted/clean-text.ts';
+import { withoutComments, type Aside } from './pasted/comments.ts';
+import { findLinks, type FoundLink } from './pasted/find-links.ts';
+import { findNames } from './pasted/find-names.ts';
+import { readLink } from './pasted/read-link.ts';
+import { askedNames, isBareScope, readNames, scopeOf } from './pasted/read-names.ts';
+import type { PastedRequestResult } from './pasted/reading.ts';
+import { asideNames, asideWords, setNamesAside } from './pasted/set-aside.ts';
 
-/** More faults than this are not listed. */
-const MAX_PROBLEMS = 20;
+export type { Offer, PastedRequest, PastedRequestResult, SetAside } from './pasted/reading.ts';
 
-/** One parameter of a pasted link, explained. */
-export interface ExplainedParameter {
-	readonly name: string;
-	/** Null when the link leaves it out. */
-	readonly value: string | null;
-	/** What it does with this value, or what its absence does, in one sentence. */
-	readonly meaning: string;
+/** Longest piece of a link that stands on its button. */
+const LONGEST_LABEL = 80;
+
+/** A text in its parts. */
+interface Parts {
+	/** With its comments blank. */
+	readonly code: string;
+	/** With everything in it. */
+	readonly whole: string;
+	/** As it came. */
+	readonly pasted: string;
+	readonly asides: readonly Aside[];
+	/** What had to be put right to read it at all. */
 	readonly findings: readonly ConnectFinding[];
 }
 
-/** What a pasted scope or Connect URL asks for. */
-export interface PastedRequest {
-	readonly permissions: readonly RequestedPermission[];
-	/** Whether it is a link for signing in again, which asks for no permission. */
-	readonly reauthenticates: boolean;
-	/** Parameters of a link in our own order, absent ones too; none for a bare scope. */
-	readonly parameters: readonly ExplainedParameter[];
-	/** What is to say about the whole, or about what is not there. */
-	readonly findings: readonly ConnectFinding[];
-}
-
-export interface PastedRequestResult {
-	/** What was understood; null when it is neither a scope nor a link. */
-	readonly request: PastedRequest | null;
-	/** Why it cannot be turned into a selection; empty when it can. */
-	readonly problems: readonly Problem[];
-}
-
-/** Reads whatever was pasted, a scope or a Connect URL, and explains it. Never throws. */
+/**
+ * Reads whatever was pasted – a link however wrapped, a scope in the syntax of any language, a whole
+ * file – and explains what it asks for and what was set aside. Takes time in proportion to the text,
+ * reads at most 64 kB of it, and never throws.
+ */
 export function readPastedRequest(text: string, context: ConnectContext): PastedRequestResult {
-	if (text.trim() === '') {
-		return { request: null, problems: [{ path: '', message: 'Paste a scope or a Connect URL.' }] };
+	const { text: whole, findings } = cleanText(text);
+	if (whole.trim() === '') {
+		const unseen = text.trim() === '' ? '' : 'Nothing in it can be seen. ';
+		return nothing(`${unseen}Paste a scope or a Connect URL.`);
 	}
-	return looksLikeConnectUrl(text) ? readUrl(text, context) : readScope(text);
+	const { text: code, asides } = withoutComments(whole);
+	const parts = { code, whole, pasted: text, asides, findings };
+	const [first, ...others] = distinct(findLinks(code));
+	return first ? readLinks(first, others, parts, context) : readText(parts);
 }
 
-function readScope(text: string): PastedRequestResult {
-	const scope = parseEncodedScope(text);
-	const findings = scope.warnings.map(({ message }): ConnectFinding => ({
-		parameter: null,
-		severity: 'note',
-		code: 'scope',
-		message
-	}));
-	const { permissions } = scope;
+function readLinks(
+	first: FoundLink,
+	others: readonly FoundLink[],
+	{ code, whole, asides, findings }: Parts,
+	context: ConnectContext
+): PastedRequestResult {
+	const around = blanked(code, [first, ...others]);
+	const { asked, mentioned, keyed } = askedNames(around);
+	const read = readLink(first, context, keyed ? scopeOf(asked).permissions : []);
+	const requested = new Set(read.request?.permissions.map(({ name }) => name));
+	const beside = [...asked, ...mentioned].filter(
+		({ name }) => name === null || !requested.has(name)
+	);
 	return {
-		request:
-			permissions.length === 0
-				? null
-				: { permissions, reauthenticates: false, parameters: [], findings },
-		problems: problemsOf(scope, '')
+		...read,
+		request: read.request && { ...read.request, findings: [...findings, ...read.request.findings] },
+		setAside: [
+			...setNamesAside(beside, 'The link does not ask for it.'),
+			...asideNames(whole, asides, requested),
+			...asideWords(around, 'Text around the link.')
+		],
+		offers: others.map(({ link }) => ({
+			label: link.length > LONGEST_LABEL ? `${link.slice(0, LONGEST_LABEL)}…` : link,
+			text: link
+		}))
 	};
 }
 
-function readUrl(text: string, context: ConnectContext): PastedRequestResult {
-	const { link, repairs } = repairLink(text);
-	const parsed = parseConnectUrl(link);
-	const notAUrl = parsed.problems.find(({ code }) => code === 'not-a-url');
-	if (notAUrl) return { request: null, problems: [{ path: '', message: notAUrl.message }] };
-	const findings = [...repairs, ...checkConnectUrl(parsed, context)];
-	const about = (name: string) => findings.filter(({ parameter }) => parameter === name);
-	const known = explainConnectUrl(parsed).map(({ name, value, sentence }) => ({
-		name,
-		value,
-		meaning: sentence,
-		findings: about(name)
-	}));
-	const unknown = parsed.unknown.map(({ name, value }) => ({
-		name,
-		value,
-		meaning: 'Connect does not know it.',
-		findings: about(name)
-	}));
-	const parameters = [...known, ...unknown];
-	const named = new Set(parameters.map(({ name }) => name));
-	const scope = parseScope(parsed.parameters.scope ?? '');
+function readText(parts: Parts): PastedRequestResult {
+	const { code, whole, pasted, asides, findings } = parts;
+	const names = askedNames(code);
+	if (names.asked.length === 0) return readAside(parts);
+	const read = readNames(code, names, findings, pasted);
+	const requested = new Set(read.request?.permissions.map(({ name }) => name));
+	const beside = names.mentioned.filter(({ name }) => name === null || !requested.has(name));
+	const known = beside.filter(({ name }) => name !== null);
+	const unknown = beside.filter(({ name }) => name === null);
 	return {
-		request: {
-			permissions: scope.permissions,
-			reauthenticates: parsed.parameters.path === 'reauthenticate',
-			parameters,
-			findings: findings.filter(({ parameter }) => parameter === null || !named.has(parameter))
-		},
-		problems: problemsOf(scope, 'scope')
+		...read,
+		setAside: [
+			...setNamesAside(known, 'It stands outside of the scope, so nothing asks for it.'),
+			...setNamesAside(unknown, 'No permission has this name.'),
+			...asideNames(whole, asides, requested),
+			...(isBareScope(code) ? [] : asideWords(code, 'It names no permission.'))
+		],
+		offers: []
 	};
 }
 
-function problemsOf({ problems }: ParsedScope, path: string): readonly Problem[] {
-	return problems.slice(0, MAX_PROBLEMS).map(({ message }) => ({ path, message }));
+/** Where nothing outside of comments asks for anything. */
+function readAside({ code, whole, asides, findings }: Parts): PastedRequestResult {
+	const commented = asides.flatMap(({ start, end }) => findNames(whole.slice(start, end)));
+	const known = commented.filter(({ name }) => name !== null);
+	if (known.length === 0) return readNothing(code);
+	const documented = code.trim() === '' && asides.every(({ kind }) => kind === 'block');
+	if (documented) {
+		const names = { asked: known, mentioned: [], keyed: true };
+		return {
+			...readNames(whole, names, [...findings, OUT_OF_A_COMMENT]),
+			setAside: [],
+			offers: []
+		};
+	}
+	return {
+		...nothing('Every permission in it stands in a comment, so nothing is asked for.'),
+		setAside: asideNames(whole, asides, new Set()),
+		offers: [{ label: 'Read the comments too', text: scopeOf(known).scope }]
+	};
+}
+
+function readNothing(code: string): PastedRequestResult {
+	if (code.trim() === '') return nothing('It holds only a comment that names no permission.');
+	if (isBareScope(code)) {
+		const read = readNames(code, { asked: [], mentioned: [], keyed: false }, []);
+		if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
+	}
+	return nothing(
+		/[\w-]:\/\/|[?&]\w+=/.test(code)
+			? 'This is no Connect URL; paste one that starts like https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=…'
+			: 'Neither a Connect URL nor a permission was found in it. Permissions are written like read_odometer or control_charge.'
+	);
+}
+
+const OUT_OF_A_COMMENT: ConnectFinding = {
+	parameter: null,
+	severity: 'note',
+	code: 'documented',
+	message: 'The names stand in a comment that documents them; a program would not ask for them.'
+};
+
+function nothing(message: string): PastedRequestResult {
+	return { request: null, problems: [{ path: '', message }], setAside: [], offers: [], fix: null };
+}
+
+function distinct(links: readonly FoundLink[]): readonly FoundLink[] {
+	const first = new Map<string, FoundLink>();
+	for (const link of links) if (!first.has(link.link)) first.set(link.link, link);
+	return [...first.values()];
+}
+
+function blanked(text: string, spans: readonly { start: number; end: number }[]): string {
+	let rest = '';
+	let from = 0;
+	for (const { start, end } of spans) {
+		rest += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+		from = end;
+	}
+	return rest + text.slice(from);
 }

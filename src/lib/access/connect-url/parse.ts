@@ -1,6 +1,7 @@
 import { findUnprintable, quote } from '../characters.ts';
+import { formerParameter } from '../names/former-parameters.ts';
 import { nearest } from '../nearest.ts';
-import { decodeValue } from './encoding.ts';
+import { decodeValue, encodeValue } from './encoding.ts';
 import type { ConnectFinding } from './finding.ts';
 import { PARAMETER_NAMES, parameterNamed } from './parameter-table.ts';
 import {
@@ -37,18 +38,11 @@ export interface ParsedConnectUrl {
 	readonly problems: readonly ConnectFinding[];
 }
 
-interface Pair {
+/** One parameter of a query, decoded. */
+export interface Pair {
 	readonly name: string;
 	readonly value: string;
 	readonly valid: boolean;
-}
-
-/**
- * Whether a text is meant as a Connect URL or its query rather than as a scope: no scope holds
- * `=`, `?` or `/`.
- */
-export function looksLikeConnectUrl(text: string): boolean {
-	return /[=?/]/.test(text);
 }
 
 /**
@@ -107,7 +101,7 @@ function readPath(address: string, problems: ConnectFinding[]): ConnectPath {
 const RAW_BASE64 = /^eyJ[A-Za-z0-9+/]*={0,2}$/;
 
 /** `%20` and `+` are a space (RFC 6749 section 4.1.1), except in the browser SDK's own state. */
-function splitQuery(query: string): readonly Pair[] {
+export function splitQuery(query: string): readonly Pair[] {
 	return query
 		.split('&')
 		.map((part) => part.trim())
@@ -167,17 +161,25 @@ function oddValue(name: string, value: string): readonly ConnectFinding[] {
 }
 
 function describeUnknown(unknown: readonly UnknownParameter[]): readonly ConnectFinding[] {
-	const described = unknown
-		.slice(0, MAX_UNKNOWN_DESCRIBED)
-		.map(({ name, nearest: near }): ConnectFinding => ({
-			parameter: name,
-			severity: 'warning',
-			code: 'unknown-parameter',
-			message: `${quote(name)} is no parameter of Connect and is ignored; ${near ? `did you mean “${near}”?` : 'remove it.'}`
-		}));
+	const described = unknown.slice(0, MAX_UNKNOWN_DESCRIBED).map(describeUnknownOne);
 	const rest = unknown.length - described.length;
 	if (rest === 0) return described;
 	return [...described, problem('unknown-parameter', `${rest} more parameters are unknown.`)];
+}
+
+function describeUnknownOne({ name, value, nearest: near }: UnknownParameter): ConnectFinding {
+	const meant = formerParameter(name, value);
+	if (meant === null) {
+		const message = `${quote(name)} is no parameter of Connect and is ignored; ${near ? `did you mean “${near}”?` : 'remove it.'}`;
+		return { parameter: name, severity: 'warning', code: 'unknown-parameter', message };
+	}
+	const { write, why } = meant;
+	return {
+		parameter: name,
+		severity: write ? 'warning' : 'error',
+		code: 'former-name',
+		message: `${quote(name)} is ignored by Connect. ${why} ${write ? `Write ${write.name}=${encodeValue(write.value)}.` : 'Remove it.'}`
+	};
 }
 
 function badEncoding(name: string): ConnectFinding {

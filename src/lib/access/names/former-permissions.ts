@@ -8,7 +8,7 @@ export interface FormerPermission {
 }
 
 const SPLIT_COMMAND = 'is the former spelling of one command';
-const NEVER_EXISTED = 'is what code calls it; the platform has another name';
+const NEVER_EXISTED = 'is not what the platform calls it';
 
 /**
  * Names that stand in public code and that no rule of likeness leads right. The spellings with a

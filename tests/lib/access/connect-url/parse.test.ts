@@ -1,4 +1,4 @@
-import { looksLikeConnectUrl, parseConnectUrl } from '#lib/access/connect-url/parse.ts';
+import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -67,6 +67,14 @@ describe('parseConnectUrl', () => {
 		expect(read(rest).parameters[key]).toBe(value);
 	});
 
+	it('reads 64 kB and says where it stopped', () => {
+		const longest = `?state=${'a'.repeat(64 * 1024 - '?state='.length)}`;
+		const codesOf = (text: string) => parseConnectUrl(text).problems.map(({ code }) => code);
+		expect(codesOf(longest)).not.toContain('too-long');
+		expect(codesOf(`${longest}b`)).toContain('too-long');
+		expect(parseConnectUrl(`${longest}b`).parameters.state).not.toContain('b');
+	});
+
 	it('accepts a repeated parameter with the same value', () => {
 		const { parameters, problems } = read('&single_select=true&single_select=true');
 		expect(parameters.singleSelect).toBe('true');
@@ -87,10 +95,16 @@ describe('parseConnectUrl', () => {
 			`It stands twice, as “${clientId}” and as “other”; write it once.`
 		],
 		[
+			'&redirect_ur=https://example.com',
+			'redirect_ur',
+			'unknown-parameter',
+			'“redirect_ur” is no parameter of Connect and is ignored; did you mean “redirect_uri”?'
+		],
+		[
 			'&redirect_url=https://example.com',
 			'redirect_url',
-			'unknown-parameter',
-			'“redirect_url” is no parameter of Connect and is ignored; did you mean “redirect_uri”?'
+			'former-name',
+			'“redirect_url” is ignored by Connect. Connect knows it under another spelling. Write redirect_uri=https://example.com.'
 		],
 		[
 			'&zzzzzzzz=1',
@@ -213,17 +227,5 @@ describe('parseConnectUrl', () => {
 				read(`&${text}`);
 			})
 		);
-	});
-});
-
-describe('looksLikeConnectUrl', () => {
-	it.each([
-		[START, true],
-		['client_id=x', true],
-		['required:read_vin read_battery', false],
-		['read_vin%20read_battery+read_charge', false],
-		['', false]
-	])('%j: %s', (text, expected) => {
-		expect(looksLikeConnectUrl(text)).toBe(expected);
 	});
 });

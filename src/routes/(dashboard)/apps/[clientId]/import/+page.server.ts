@@ -1,7 +1,12 @@
 import { formatConfiguration, type Problem } from '#lib/access/configuration.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { readPastedRequest, type PastedRequest } from '#lib/access/pasted-request.ts';
+import {
+	readPastedRequest,
+	type Offer,
+	type PastedRequest,
+	type SetAside
+} from '#lib/access/pasted-request.ts';
 import { selectionForRequest } from '#lib/access/request-review.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { requireApplication } from '#lib/server/applications.ts';
@@ -30,6 +35,12 @@ interface Answer {
 	readonly problems?: readonly Problem[];
 	/** What was understood of a scope or a link. */
 	readonly request?: PastedRequest | null;
+	/** What stands in the text and was not read, and why. */
+	readonly setAside?: readonly SetAside[];
+	/** What can be read in place of the whole text. */
+	readonly offers?: readonly Offer[];
+	/** The same as the platform takes it; null when it was written so. */
+	readonly fix?: string | null;
 	/** What may replace the draft: as items, and as a file's text for the plain form. */
 	readonly result?: { readonly selection: Selection; readonly file: string };
 	/** Number of items the draft holds now. */

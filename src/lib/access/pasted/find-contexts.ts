@@ -1,0 +1,55 @@
+/** A stretch of code that says what is asked for. */
+export interface Context {
+	readonly start: number;
+	readonly end: number;
+	/** Whether everything in it is required, as under a key `required`. */
+	readonly required: boolean;
+}
+
+/** `scope = `, `"permissions": `, `SMARTCAR_SCOPES=`, `Scope: []string{`, `'scope' => [`. */
+const KEY =
+	/(?:scopes?|permissions?|\b(?:required|optional))(?:_?[a-z0-9]{1,20})?["'`\]]{0,2}[ \t]{0,8}(?::[ \t]{0,8}[\w<>[\].]{1,40}[ \t]{0,8}=(?![=>])|=>|:=|[:=](?![=:]))|\.(?:set|with|add)?_?scopes?\(/gi;
+
+/** Furthest that a context reaches. */
+const LONGEST = 8000;
+
+const OPENING = '([{';
+const CLOSING = ')]}';
+
+/** A line that belongs to the value above it. */
+const GOES_ON = /^\s*(?:[-*•]\s|[+.&|[{(]|["'`]?(?:required:)*(?:read|control)_)/;
+
+/** The stretches behind keys such as `scope`, each to the end of its value. */
+export function findContexts(text: string): readonly Context[] {
+	const contexts: Context[] = [];
+	let end = 0;
+	for (const match of text.matchAll(KEY)) {
+		const start = match.index + match[0].length;
+		if (match.index < end && !/^(?:required|optional)/i.test(match[0])) continue;
+		// `required:read_vin` is a name, no key.
+		if (/required:$/i.test(match[0]) && /\S/.test(text.charAt(start))) continue;
+		end = endOfValue(text, start, match[0].endsWith('(') ? 1 : 0);
+		contexts.push({ start, end, required: /required/i.test(match[0]) });
+	}
+	return contexts;
+}
+
+function endOfValue(text: string, start: number, open: number): number {
+	const most = Math.min(text.length, start + LONGEST);
+	let depth = open;
+	let last = '';
+	for (let at = start; at < most; at++) {
+		const character = text.charAt(at);
+		if (OPENING.includes(character)) depth += 1;
+		else if (CLOSING.includes(character)) depth -= 1;
+		if (depth < 0 || (depth === 0 && open === 1)) return at;
+		// A list that is closed ends its value; names without one may have commas between.
+		if (depth === 0 && (character === ';' || (character === ',' && last === ']'))) return at;
+		if (depth === 0 && character === '\n') {
+			const goesOn = GOES_ON.test(text.slice(at + 1, at + 120)) || '+\\|'.includes(last || ' ');
+			if (!goesOn) return at;
+		}
+		if (/\S/.test(character)) last = character;
+	}
+	return most;
+}

@@ -1,0 +1,226 @@
+import { PARAMETER_NAMES } from '../connect-url/parameter-table.ts';
+import { isPermissionName } from '../permission.ts';
+import { curlLink } from './curl-link.ts';
+
+/** A Connect link as it stands in a text. */
+export interface FoundLink {
+	readonly start: number;
+	readonly end: number;
+	/** The link with what the text broke or glued taken out of it. */
+	readonly link: string;
+	/** Whether it stands in markup, where `&amp;` is the right way to write `&`. */
+	readonly inMarkup: boolean;
+}
+
+/** More links than this are not offered. */
+const MAX_LINKS = 20;
+
+/** Furthest that the start of an address lies before what gives it away. */
+const LONGEST_ADDRESS = 200;
+
+/** Longest link that is read. */
+const LONGEST_LINK = 16 * 1024;
+
+/** What gives a link away: its address, or a parameter that only such a link has. */
+const ADDRESS =
+	/oauth(?:\/{1,2}|%(?:25)?2F)(?:authorize|reauthenticate)|connect\.smartcar\.com\//gi;
+const PARAMETER = /(?<![\w-])(?:response_type|client_id|application_id)(?:=|%3D)/gi;
+
+/** A link that is itself the value of another link. */
+const WRAPPED = /https?%(?:25)?3A%(?:25)?2F%(?:25)?2F[\w.%-]{1,200}$/i;
+
+const PAIRS: Readonly<Record<string, string>> = {
+	'"': '"',
+	"'": "'",
+	'`': '`',
+	'<': '>',
+	'(': ')',
+	'[': ']',
+	'{': '}'
+};
+
+/** The Connect links of a text, in its order. Reads every character a few times at most. */
+export function findLinks(text: string): readonly FoundLink[] {
+	const addressed = linksAt(ADDRESS, text, []);
+	const queries = linksAt(PARAMETER, text, addressed);
+	return [...addressed, ...queries].sort((a, b) => a.start - b.start).slice(0, MAX_LINKS);
+}
+
+/** Links by one kind of sign, outside of those that are found already. */
+function linksAt(sign: RegExp, text: string, found: readonly FoundLink[]): readonly FoundLink[] {
+	const links: FoundLink[] = [];
+	let end = 0;
+	for (const { index, 0: word } of text.matchAll(sign)) {
+		if (index < end) continue;
+		const inside = found.find((link) => link.start <= index && index < link.end);
+		if (inside) {
+			end = inside.end;
+			continue;
+		}
+		const start = startOf(text, index, end);
+		const tail = readTail(text, start, index + word.length);
+		const command = curlLink(text, { start, ...tail });
+		const link = unwrapped(command?.link ?? tail.link);
+		end = Math.max(tail.end, command?.end ?? 0);
+		if (!asks(link)) continue;
+		const inMarkup = isInMarkup(text, start);
+		links.push({ start: command?.start ?? start, end, link, inMarkup });
+		if (links.length === MAX_LINKS) break;
+	}
+	return links;
+}
+
+/** An address without a query is where links lead, and asks for nothing itself. */
+function asks(link: string): boolean {
+	const query = /[?&#]([\s\S]*)$/.exec(link)?.[1] ?? '';
+	return /[\w\]]\s*=/.test(query);
+}
+
+function startOf(text: string, sign: number, least: number): number {
+	let start = sign;
+	const first = Math.max(least, sign - LONGEST_ADDRESS);
+	while (start > first && !/[\s"'`<>(){}[\]|,;]/.test(text.charAt(start - 1))) start -= 1;
+	// `url=https://…` and `Location:https://…`: what stands in front is no part of it.
+	const before = text.slice(start, sign);
+	const scheme = before.search(/https?(?::|%(?:25)?3A)/i);
+	if (scheme > 0 && !WRAPPED.test(before)) return start + scheme;
+	if (scheme < 0 && /^[\w-]+[:=]$/.test(before)) return sign;
+	return start;
+}
+
+/** `https://example.com/login?next=https%3A%2F%2Fconnect…` leads to the link inside. */
+function unwrapped(link: string): string {
+	const at = link.search(/https?%(?:25)?3A%(?:25)?2F%(?:25)?2F[^&#]*oauth%(?:25)?2F/i);
+	if (at < 0) return link;
+	const inner = link.slice(at).split('&')[0] ?? '';
+	try {
+		const once = decodeURIComponent(inner);
+		return /^https?:\/\//.test(once) ? once : decodeURIComponent(once);
+	} catch {
+		return link;
+	}
+}
+
+interface Tail {
+	readonly link: string;
+	readonly end: number;
+}
+
+/** Reads a link to its end, over broken lines and joined strings. */
+function readTail(text: string, start: number, from: number): Tail {
+	const opener = start > 0 ? text.charAt(start - 1) : '';
+	const closer = PAIRS[opener] ?? '';
+	const most = Math.min(text.length, start + LONGEST_LINK);
+	let link = text.slice(start, from);
+	let at = from;
+	let depth = 0;
+	while (at < most) {
+		const rest = text.slice(at, at + 80);
+		const placeholder = /^(?:\$?\{\{?[^{}\n]{1,40}\}\}?|#\{[^{}\n]{1,40}\}|%\(\w{1,40}\)s)/.exec(
+			rest
+		);
+		const angled = link.endsWith('=') ? /^<[^<>\n]{1,40}>/.exec(rest) : null;
+		const whole = placeholder ?? angled;
+		if (whole) {
+			link += whole[0].replace(/\s+/g, ' ');
+			at += whole[0].length;
+			continue;
+		}
+		const character = text.charAt(at);
+		if (character === '(') depth += 1;
+		const closes =
+			character === closer || '"`<>'.includes(character) || (character === ')' && depth === 0);
+		if (character === ')' && depth > 0) depth -= 1;
+		if (closes || character === '|' || character === '\\') {
+			const joined = joinedString(text, at, link);
+			if (!joined) break;
+			link += joined.filler;
+			at = joined.end;
+			continue;
+		}
+		if (/\s/.test(character)) {
+			const next = goesOn(text, at, link, closer !== '' && '"\'`'.includes(closer));
+			if (next === null) break;
+			link += next.filler;
+			at = next.end;
+			continue;
+		}
+		link += character;
+		at += 1;
+	}
+	const trimmed = link.replace(/[.,;:!?)\]}'*…|\\]+$/, '');
+	return {
+		link: closer === '' || closer === ']' ? trimmed : link.replace(/[\s'…]+$/, ''),
+		end: at
+	};
+}
+
+interface Next {
+	readonly filler: string;
+	readonly end: number;
+}
+
+/** A string that goes on in the next one: `'…' + '…'`, `'…' . $id . '…'`, `url += '…'`. */
+function joinedString(text: string, at: number, link: string): Next | null {
+	const rest = text.slice(at, at + 200);
+	const plain =
+		/^["'`]\s{0,9}[+.\\;]?\s{0,40}(?:[\w$.]{1,40}\s{0,4}\+=\s{0,40})?[fr]?["'`](?=(\S{0,40}))/.exec(
+			rest
+		);
+	if (plain && (/^[&?]|^[\w[\].]+=/.test(plain[1] ?? '') || /[=&?/]$/.test(link))) {
+		return { filler: '', end: at + plain[0].length };
+	}
+	const value =
+		/^["'`]\s{0,9}[+.]\s{0,40}([\w$.()[\]]{1,60}?)\s{0,9}(?:[+.]\s{0,40}["'`]|(?=[;\n)]|$))/.exec(
+			rest
+		);
+	if (value && link.endsWith('='))
+		return { filler: `{${value[1] ?? ''}}`, end: at + value[0].length };
+	return null;
+}
+
+/** Whether a link goes on behind white space: in a scope, in quotation marks, or in a new line. */
+function goesOn(text: string, at: number, link: string, quoted: boolean): Next | null {
+	const gap = /^\s{1,200}/.exec(text.slice(at, at + 200))?.[0] ?? '';
+	const end = at + gap.length;
+	const parameter = /[?&]?([\w[\]]+)=[^=&]*$/.exec(link.slice(-2000))?.[1] ?? '';
+	if (!gap.includes('\n')) {
+		const word = /^[^\s"'`<>&]{1,60}/.exec(text.slice(end, end + 60))?.[0] ?? '';
+		const list = parameter === 'scope' || parameter === 'flags';
+		const permission = /^(?:required:)*(?:read|control)_\w/.test(word);
+		const flag = parameter === 'flags' && /^[a-z_]+:\w/.test(word);
+		if (list && (quoted || permission || flag) && word !== '') return { filler: '%20', end };
+		// Spaces around the signs of a query, as documents set them.
+		if (/[?&=]$/.test(link) && /^[\w<{$]/.test(word)) return { filler: '', end };
+		return /^[&?][\w[\]]+=/.test(text.slice(end, end + 40)) ? { filler: '', end } : null;
+	}
+	// Quoted mail and comments begin each line with a sign.
+	const sign = /^(?:[>|*]\s{0,4}){0,4}/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+	const next = /^\S{1,500}/.exec(text.slice(end + sign, end + sign + 500))?.[0] ?? '';
+	const begins = /^[?&](?:amp;)?[\w[\]]+=/.test(next);
+	const startsAnother = /^(?:https?:|[-*•]$)/i.test(next);
+	if (begins) return { filler: '', end: end + sign };
+	if (startsAnother || next === '') return null;
+	const ended = /[?&=%]$|%[0-9A-F]$/i.test(link) || isNameBegun(link, next);
+	const wrapped = lineLength(text, at) >= 60 && /[&%]/.test(next);
+	const word = /[=+ ]([a-z_:]*)$|%20([a-z_:]*)$/i.exec(link.slice(-80));
+	const begun = (word?.[1] ?? word?.[2] ?? '').replace(/^required:/, '');
+	const made = begun + (/^\w+/.exec(next)?.[0] ?? '');
+	const split = parameter === 'scope' && !isPermissionName(begun) && isPermissionName(made);
+	return ended || wrapped || split ? { filler: '', end: end + sign } : null;
+}
+
+/** A name that ended in the middle: what follows completes it. */
+function isNameBegun(link: string, next: string): boolean {
+	const begun = /[?&](\w{1,20})$/.exec(link.slice(-24))?.[1];
+	const name = /^\w*(?==)/.exec(next)?.[0];
+	return begun !== undefined && name !== undefined && PARAMETER_NAMES.includes(begun + name);
+}
+
+function lineLength(text: string, at: number): number {
+	return at - (text.lastIndexOf('\n', at - 1) + 1);
+}
+
+function isInMarkup(text: string, start: number): boolean {
+	return /<[a-z][^<>]{0,200}=\s?["']?$/i.test(text.slice(Math.max(0, start - 220), start));
+}

@@ -1,0 +1,116 @@
+import { checkConnectUrl } from '../connect-url/check.ts';
+import { explainConnectUrl } from '../connect-url/explain.ts';
+import { encodeValue } from '../connect-url/encoding.ts';
+import type { ConnectContext, ConnectFinding } from '../connect-url/finding.ts';
+import { parseConnectUrl } from '../connect-url/parse.ts';
+import { formatScope, parseScope } from '../scope.ts';
+import type { RequestedPermission } from '../request-review.ts';
+import type { FoundLink } from './find-links.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { problemsOf } from './problems.ts';
+import type { ExplainedParameter, PastedRequestResult } from './reading.ts';
+import { repairQuery } from './repair-query.ts';
+import { rewriteLink } from './rewrite-link.ts';
+
+/** What is read of a link; the text around it is somebody else's. */
+export type ReadLink = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>;
+
+/**
+ * Reads one link tolerantly and explains it. What the platform would not have read so is an error
+ * or a warning, and the link is written anew as the platform takes it.
+ *
+ * @param fromCode what the text around the link asks for, for a link that leaves its scope to code
+ */
+export function readLink(
+	found: FoundLink,
+	context: ConnectContext,
+	fromCode: readonly RequestedPermission[] = []
+): ReadLink {
+	const repaired = repairQuery(found);
+	const filled = fillScope(repaired.link, fromCode);
+	const parsed = parseConnectUrl(filled?.link ?? repaired.link);
+	const notAUrl = parsed.problems.find(({ code }) => code === 'not-a-url');
+	if (notAUrl) {
+		return { request: null, problems: [{ path: '', message: notAUrl.message }], fix: null };
+	}
+	const rewritten = rewriteLink(filled?.link ?? repaired.link, parsed, context);
+	const waiting = new Set(
+		explainConnectUrl(parsed)
+			.filter(({ value }) => value !== null && isPlaceholder(value))
+			.map(({ name }) => name)
+	);
+	const findings = [
+		...repaired.repairs,
+		...(filled ? [filled.finding] : []),
+		...checkConnectUrl(parsed, context).filter(({ parameter }) => !waiting.has(parameter ?? '')),
+		...[...waiting].map(describePlaceholder)
+	];
+	const parameters = explainParameters(parsed, findings);
+	const named = new Set(parameters.map(({ name }) => name));
+	const { scope = '', path } = parsed.parameters;
+	const read = parseScope(isPlaceholder(scope) ? '' : scope);
+	const odd = repaired.repairs.length > 0 || filled !== null || rewritten.changed;
+	return {
+		request: {
+			permissions: read.permissions,
+			items: [],
+			reauthenticates: path === 'reauthenticate',
+			parameters,
+			findings: findings.filter(({ parameter }) => parameter === null || !named.has(parameter))
+		},
+		problems: problemsOf(read, 'scope'),
+		fix: odd ? rewritten.link : null
+	};
+}
+
+function explainParameters(
+	parsed: ReturnType<typeof parseConnectUrl>,
+	findings: readonly ConnectFinding[]
+): readonly ExplainedParameter[] {
+	const about = (name: string) => findings.filter(({ parameter }) => parameter === name);
+	const known = explainConnectUrl(parsed).map(({ name, value, sentence }) => ({
+		name,
+		value,
+		meaning: sentence,
+		findings: about(name)
+	}));
+	const unknown = parsed.unknown.map(({ name, value }) => ({
+		name,
+		value,
+		meaning: 'Connect does not know it.',
+		findings: about(name)
+	}));
+	return [...known, ...unknown];
+}
+
+/** Puts the scope that the code around a link has into it, where the link leaves the place open. */
+function fillScope(
+	link: string,
+	permissions: readonly RequestedPermission[]
+): { readonly link: string; readonly finding: ConnectFinding } | null {
+	if (permissions.length === 0) return null;
+	const scope = `scope=${encodeValue(formatScope(permissions))}`;
+	const [, open] = /[?&]scope=([^&]*)/.exec(link) ?? [];
+	if (open !== undefined && open !== '' && !isPlaceholder(open)) return null;
+	return {
+		link:
+			open === undefined
+				? `${link}${link.endsWith('&') ? '' : '&'}${scope}`
+				: link.replace(`scope=${open}`, () => scope),
+		finding: {
+			parameter: 'scope',
+			severity: 'note',
+			code: 'scope-of-code',
+			message: 'The link leaves it to the code around it; these names stand there.'
+		}
+	};
+}
+
+function describePlaceholder(name: string): ConnectFinding {
+	return {
+		parameter: name,
+		severity: 'note',
+		code: 'placeholder',
+		message: 'It is a placeholder; what takes its place is not checked here.'
+	};
+}

@@ -1,0 +1,158 @@
+import { quote } from '../characters.ts';
+import type { ConnectFinding } from '../connect-url/finding.ts';
+import { repairLink } from '../connect-url/repair-link.ts';
+import { decodeValue } from '../connect-url/encoding.ts';
+import { formatScope, parseScope } from '../scope.ts';
+import { REQUIRED_PREFIX } from '../scope-format.ts';
+import { findContexts } from './find-contexts.ts';
+import { findNames, readName, type FoundName } from './find-names.ts';
+import { problemsOf } from './problems.ts';
+import type { PastedRequestResult } from './reading.ts';
+
+/** Names in a text, parted by whether they are asked for. */
+export interface AskedNames {
+	readonly asked: readonly FoundName[];
+	/** Named outside of what code asks for. */
+	readonly mentioned: readonly FoundName[];
+	/** Whether a key such as `scope` says which are asked for. */
+	readonly keyed: boolean;
+}
+
+/** Parts the names of a text: under a key such as `scope` where there is one, else all of them. */
+export function askedNames(text: string): AskedNames {
+	const names = findNames(text);
+	const contexts = findContexts(text);
+	const inside = names.flatMap((name) => {
+		const around = contexts.filter(({ start, end }) => start <= name.start && name.end <= end);
+		if (around.length === 0) return [];
+		return [{ ...name, required: name.required || around.some(({ required }) => required) }];
+	});
+	if (inside.length > 0) {
+		const asked = new Set(inside.map(({ start }) => start));
+		return {
+			asked: inside,
+			mentioned: names.filter(({ start }) => !asked.has(start)),
+			keyed: true
+		};
+	}
+	// In code with strings, a name without quotation marks that no permission has is a variable.
+	const quoted = names.some(({ start }) => /["'`]/.test(text.charAt(start - 1)));
+	const isVariable = ({ name, start }: FoundName) =>
+		name === null && quoted && !/["'`]/.test(text.charAt(start - 1));
+	return {
+		asked: names.filter((name) => !isVariable(name)),
+		mentioned: names.filter(isVariable),
+		keyed: false
+	};
+}
+
+type ReadNames = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>;
+
+/** Reads what a text without a link asks for by the names of permissions. */
+export function readNames(
+	text: string,
+	{ asked, keyed }: AskedNames,
+	before: readonly ConnectFinding[],
+	pasted = text
+): ReadNames {
+	const scope = isBareScope(text) ? readBare(text) : null;
+	const names = scope?.names ?? asked;
+	const parsed = parseScope([...wordsOf(names), ...(scope?.unknown ?? [])].join(' '));
+	const findings = [
+		...before,
+		...(scope?.findings ?? []),
+		...describeSpellings(names),
+		...(scope ? [] : describeForm(text, names, keyed)),
+		...parsed.warnings.map(({ message }) => finding('note', 'scope', message))
+	];
+	const { permissions } = parsed;
+	const meant = formatScope(permissions);
+	const odd = findings.some(({ code }) => code !== 'scope');
+	return {
+		request:
+			permissions.length === 0
+				? null
+				: { permissions, items: [], reauthenticates: false, parameters: [], findings },
+		problems: problemsOf(parsed, ''),
+		fix: odd && permissions.length > 0 && meant !== pasted.trim() ? meant : null
+	};
+}
+
+/** The scope that names make, as the platform takes it. */
+export function scopeOf(names: readonly FoundName[]) {
+	const { permissions } = parseScope(wordsOf(names).join(' '));
+	return { permissions, scope: formatScope(permissions) };
+}
+
+function wordsOf(names: readonly FoundName[]): readonly string[] {
+	return names.map(({ word, name, required }) =>
+		name === null ? word : required ? REQUIRED_PREFIX + name : name
+	);
+}
+
+/** A scope and nothing else, plain or as it stands in a URL; a sentence has more other words. */
+export function isBareScope(text: string): boolean {
+	if (!/^[\s\w:%+]*$/.test(text)) return false;
+	const words = text.split(/[\s+]+/).filter(Boolean);
+	const names = words.filter((word) => /^(?:\w+(?::|%(?:25)*3A))?\w*_|%|:/i.test(word));
+	return names.length === 0 || names.length >= words.length - names.length;
+}
+
+function readBare(text: string) {
+	const { link, repairs } = repairLink(`scope=${text.trim().replace(/\s+/g, '+')}`);
+	const words = decodeValue(link.slice('scope='.length)).text.split(/\s+/).filter(Boolean);
+	const names: FoundName[] = [];
+	const unknown: string[] = [];
+	for (const word of words) {
+		const found = readName(word);
+		if (found && word !== REQUIRED_PREFIX) names.push({ ...found, word, start: 0, end: 0 });
+		else unknown.push(word);
+	}
+	return { names, unknown, findings: repairs.map((repair) => ({ ...repair, parameter: null })) };
+}
+
+function describeSpellings(names: readonly FoundName[]): readonly ConnectFinding[] {
+	const spelled = new Map<string, ConnectFinding>();
+	for (const { word, spelling } of names) {
+		if (spelling === null || spelled.size === 20) continue;
+		// A constant of a library stands for the name; the library knows how to write it.
+		const isConstant = word.includes('.');
+		const message = `${quote(word)} ${isConstant ? 'is a constant of a library.' : spelling}`;
+		spelled.set(word, finding(isConstant ? 'note' : 'error', 'spelling', message));
+	}
+	return [...spelled.values()];
+}
+
+function describeForm(
+	text: string,
+	names: readonly FoundName[],
+	keyed: boolean
+): readonly ConnectFinding[] {
+	if (names.length === 0) return [];
+	const isCode = keyed || /["'`[\]{}()<>=]/.test(text);
+	const between = names
+		.slice(1)
+		.map(({ start }, index) => text.slice(names[index]?.end ?? start, start))
+		.find((gap) => /[,;|/]/.test(gap) && gap.length < 4);
+	if (!isCode && between !== undefined) {
+		const sign = /[,;|/]/.exec(between)?.[0] ?? ',';
+		return [
+			finding(
+				'warning',
+				'separator',
+				`Names are separated by “${sign}” here; Connect takes one space and nothing else.`
+			)
+		];
+	}
+	return [
+		finding('note', 'from-text', 'Picked out of the text; the scope below is how Connect takes it.')
+	];
+}
+
+function finding(
+	severity: ConnectFinding['severity'],
+	code: string,
+	message: string
+): ConnectFinding {
+	return { parameter: null, severity, code, message };
+}

@@ -1,0 +1,67 @@
+import { MAX_PASTED_LENGTH } from '#lib/access/pasted/clean-text.ts';
+import { withoutComments } from '#lib/access/pasted/comments.ts';
+import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read, said, START, understood } from './context.ts';
+
+const PIECES = [
+	...PERMISSION_NAMES.slice(0, 4),
+	...['scope=', 'scope: [', '"', "'", '`', '{', '}', '[', ']', '(', ')', '<', '>', ',', ' ', '\n'],
+	...['//', '/*', '*/', '# ', '~~', '"""', '- [ ] ', '&', '&amp;', '=3D', '%25', '%20', '+', '#'],
+	...['required:', 'read_x', 'curl -G ', '-d a=b', 'Location: ', START, 'mock=true', '\u200b'],
+	...['\ud800', '${x}', 'https%3A%2F%2F', 'oauth/authorize?', 'state=eyJ']
+];
+
+const anyText = fc.oneof(
+	fc.string({ unit: 'binary' }),
+	fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''))
+);
+
+describe('whatever is pasted', () => {
+	it('is answered, with a request or a reason', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const { request, problems } = read(text);
+				expect(request !== null || problems.length > 0).toBe(true);
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	it('is put right once: the text that is offered asks for the same and leaves nothing to put right', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const { fix, problems } = read(text);
+				if (fix === null || problems.length > 0) return;
+				expect(understood(fix)).toBe(understood(text));
+				expect(read(fix).fix).toBeNull();
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	it('keeps its length and lines when its comments are blanked', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const blank = withoutComments(text).text;
+				expect(blank).toHaveLength(text.length);
+				expect(blank.split('\n')).toHaveLength(text.split('\n').length);
+			})
+		);
+	});
+
+	it.each(['a', '"', '/', '/*', '#', '(', 'scope=', 'scope=[', '&amp;', '%25', 'read_vin ', '${'])(
+		'is read to its end, though it repeats %j for 64 kB',
+		(piece) => {
+			expect(read(piece.repeat(MAX_PASTED_LENGTH / piece.length))).toBeDefined();
+		}
+	);
+
+	it('is read up to 64 kB, and that is said', () => {
+		const text = `read_vin ${' '.repeat(MAX_PASTED_LENGTH - 'read_vin '.length)}`;
+		expect(said(text)).toEqual([]);
+		expect(said(`${text}x`)).toEqual(['warning too-long']);
+		expect(understood(`${text} read_fuel`)).toBe('read_vin');
+	});
+});
