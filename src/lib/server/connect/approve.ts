@@ -1,10 +1,11 @@
 import type { PermissionName } from '#lib/access/permission.ts';
-import { formatScope } from '#lib/access/scope-format.ts';
+import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { formatScope, REQUIRED_PREFIX } from '#lib/access/scope-format.ts';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
-import { authorizations, connections } from '../db/connect-schema.ts';
+import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
 import { digestOf, randomToken } from './digest.ts';
 import { rulesOf, type Protocol } from './protocol.ts';
 import { endSession, type ConnectSession, type EndedSession } from './sessions.ts';
@@ -62,15 +63,43 @@ function connectVehicles(
 	detachEarlier(db, { clientId, ownerId }, vehicleIds);
 	for (const vehicleId of vehicleIds) {
 		const change = { ownerId, granted, asked, version, user, updatedAt: now };
-		db.insert(connections)
+		const { id } = db
+			.insert(connections)
 			.values({ id: randomUUID(), clientId, vehicleId, ...change, createdAt: now })
 			.onConflictDoUpdate({
 				target: [connections.clientId, connections.vehicleId],
 				set: change
 			})
-			.run();
+			.returning({ id: connections.id })
+			.get();
+		rememberApproval(db, id, asked, granted);
 	}
 	storeExternalId(db, clientId, ownerId, request.externalId);
+}
+
+/** A refusal is remembered by forgetting what was agreed to before with the permission in it. */
+function rememberApproval(
+	db: Db,
+	connectionId: string,
+	asked: readonly RequestedPermission[],
+	granted: readonly PermissionName[]
+): void {
+	const refused = asked.filter(({ name }) => !granted.includes(name));
+	if (refused.length === 0) {
+		const scope = formatScope(asked);
+		db.insert(approvedScopes).values({ connectionId, scope }).onConflictDoNothing().run();
+		return;
+	}
+	for (const { name } of refused) {
+		db.delete(approvedScopes)
+			.where(
+				and(
+					eq(approvedScopes.connectionId, connectionId),
+					sql`instr(' ' || replace(${approvedScopes.scope}, ${REQUIRED_PREFIX}, '') || ' ', ${` ${name} `}) > 0`
+				)
+			)
+			.run();
+	}
 }
 
 /**
@@ -114,8 +143,8 @@ export function storeExternalId(
 }
 
 /**
- * The vehicles that an owner connected to exactly this access before, with nothing refused; the
- * consent screen is then not shown again. Null when there are none.
+ * The vehicles for which an owner once agreed to exactly this access, with nothing refused then or of
+ * it since; the consent screen is not shown again. Null when there are none.
  */
 export function approvedBefore(
 	db: Db,
@@ -126,24 +155,18 @@ export function approvedBefore(
 	if (request.approvalPrompt === 'force' || offered.length === 0) return null;
 	const ids = offered.map(({ id }) => id);
 	const known = db
-		.select({
-			vehicleId: connections.vehicleId,
-			granted: connections.granted,
-			asked: connections.asked
-		})
+		.select({ vehicleId: connections.vehicleId })
 		.from(connections)
+		.innerJoin(approvedScopes, eq(approvedScopes.connectionId, connections.id))
 		.where(
 			and(
 				eq(connections.clientId, clientId),
 				eq(connections.ownerId, ownerId),
-				inArray(connections.vehicleId, ids)
+				inArray(connections.vehicleId, ids),
+				eq(approvedScopes.scope, formatScope(request.asked))
 			)
 		)
-		.all()
-		.filter(
-			({ granted, asked }) =>
-				granted.length === asked.length && formatScope(asked) === formatScope(request.asked)
-		);
+		.all();
 	if (known.length === 0 || (request.singleSelect && known.length > 1)) return null;
 	return {
 		granted: request.asked.map(({ name }) => name),

@@ -118,17 +118,17 @@ function selectEnds(db: Db, clientId: string) {
 			id: connectSessions.id,
 			user: connectSessions.user,
 			outcome: connectSessions.outcome,
-			touchedAt: connectSessions.touchedAt
+			touchedAt: connectSessions.touchedAt,
+			endedAt: connectSessions.endedAt
 		})
 		.from(connectSessions)
 		.where(eq(connectSessions.clientId, clientId))
 		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id))
 		.all()
-		.map(({ id, user, outcome, touchedAt }) => ({
-			id,
-			user: user || null,
-			end: outcome ?? (isOver(touchedAt, LIFETIMES.session, now) ? 'abandoned' : 'going_on')
-		}));
+		.map(({ id, user, outcome, touchedAt, endedAt }) => {
+			const isLeft = endedAt !== null || isOver(touchedAt, LIFETIMES.session, now);
+			return { id, user: user || null, end: outcome ?? (isLeft ? 'abandoned' : 'going_on') };
+		});
 }
 
 function readSummaries(db: Db, ends: ReadonlyMap<string, string>): readonly SessionSummary[] {
@@ -141,6 +141,7 @@ function readSummaries(db: Db, ends: ReadonlyMap<string, string>): readonly Sess
 			request: connectSessions.request,
 			steps: connectSessions.steps,
 			refused: connectSessions.refused,
+			outcome: connectSessions.outcome,
 			startedAt: connectSessions.startedAt,
 			endedAt: connectSessions.endedAt
 		})
@@ -149,8 +150,10 @@ function readSummaries(db: Db, ends: ReadonlyMap<string, string>): readonly Sess
 		.where(inArray(connectSessions.id, [...ends.keys()]))
 		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id))
 		.all()
-		.map(({ request, ...session }) => ({
+		.map(({ request, outcome, ...session }) => ({
 			...session,
+			// When somebody found it left alone says nothing of how long it took.
+			endedAt: outcome === null ? null : session.endedAt,
 			user: session.user || null,
 			scope: formatScope(request.asked),
 			end: ends.get(session.id) ?? ''

@@ -13,18 +13,20 @@ interface TokenRefusal {
 
 /** Every difference between the platform and the RFCs; docs/protocol.md shows them side by side. */
 export interface ProtocolRules {
-	/** Refuses a code that is unknown, spent or out of time. */
-	invalidCode(code: string): TokenRefusal;
-	/** Refuses a refresh token that is unknown, spent or out of time. */
-	invalidRefreshToken(token: string): TokenRefusal;
+	/** Refuses a code that is unknown, spent or out of time; null where it shall not be repeated. */
+	invalidCode(code: string | null): TokenRefusal;
+	/** Refuses a refresh token that is unknown, spent or out of time; null likewise. */
+	invalidRefreshToken(token: string | null): TokenRefusal;
 	/** Milliseconds for which a used refresh token still works. */
 	readonly refreshGrace: number;
 	/** Whether a refresh token that comes again after its grace ends all tokens of its family. */
 	readonly replayEndsFamily: boolean;
 	/** What the 60 days of a refresh token count from. */
 	readonly refreshLifeFrom: 'token' | 'authorization';
-	/** Codes and tokens: the platform's UUID form holds 128 random bits, the other form 256. */
+	/** Codes and tokens: the platform's UUID form holds 122 random bits, the other form 256. */
 	readonly tokenForm: 'uuid' | 'base64url';
+	/** Whether the answer of the token endpoint names what was granted (RFC 6749 section 5.1). */
+	readonly namesScope: boolean;
 	/** Whether redirects name the issuer (RFC 9207). */
 	readonly namesIssuer: boolean;
 	/** Whether a parameter may stand twice with the same value, as one SDK writes it. */
@@ -37,16 +39,17 @@ const RULES: Readonly<Record<Protocol, ProtocolRules>> = {
 	platform: {
 		invalidCode: (code) => ({
 			error: 'invalid_request',
-			description: `Invalid code: ${code}.`
+			description: code === null ? 'Invalid code.' : `Invalid code: ${code}.`
 		}),
 		invalidRefreshToken: (token) => ({
 			error: 'invalid_request',
-			description: `Invalid refresh_token: ${token}.`
+			description: token === null ? 'Invalid refresh_token.' : `Invalid refresh_token: ${token}.`
 		}),
 		refreshGrace: LIFETIMES.refreshGrace,
 		replayEndsFamily: false,
 		refreshLifeFrom: 'token',
 		tokenForm: 'uuid',
+		namesScope: false,
 		namesIssuer: false,
 		allowsEqualRepeats: true,
 		redirectsEarlyFaults: false
@@ -64,6 +67,7 @@ const RULES: Readonly<Record<Protocol, ProtocolRules>> = {
 		replayEndsFamily: true,
 		refreshLifeFrom: 'authorization',
 		tokenForm: 'base64url',
+		namesScope: true,
 		namesIssuer: true,
 		allowsEqualRepeats: false,
 		redirectsEarlyFaults: true

@@ -6,7 +6,8 @@ const TokenAnswer = z.object({
 	token_type: z.string(),
 	expires_in: z.number(),
 	refresh_token: z.string(),
-	scope: z.string()
+	/** The platform names none. */
+	scope: z.string().optional()
 });
 
 const ErrorAnswer = z.object({ error: z.string(), error_description: z.string() });

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { clock } from '../clock.ts';
 import { prepareOnce, read, write } from '../db/connection.ts';
@@ -73,11 +73,31 @@ export async function createSession(
 }
 
 export async function findSession(id: string, browser: string | undefined): Promise<FoundSession> {
-	return read((db) => readSession(db, id, browser));
+	const found = await read(() => lookUp(id, browser));
+	if (isLeftAlone(found)) await write((db) => markOver(db, id));
+	return found;
 }
 
-/** The same inside a transaction, so that what is decided on it still holds. */
-export function readSession(_db: Db, id: string, browser: string | undefined): FoundSession {
+/** The same inside a transaction that writes, so that what is decided on it still holds. */
+export function readSession(db: Db, id: string, browser: string | undefined): FoundSession {
+	const found = lookUp(id, browser);
+	if (isLeftAlone(found)) markOver(db, id);
+	return found;
+}
+
+function isLeftAlone(found: FoundSession): boolean {
+	return found.kind === 'over' && found.session.endedAt === null;
+}
+
+/** Once answered as over, it is: a clock that goes back revives nothing. */
+function markOver(db: Db, id: string): void {
+	db.update(connectSessions)
+		.set({ endedAt: clock.now() })
+		.where(and(eq(connectSessions.id, id), isNull(connectSessions.endedAt)))
+		.run();
+}
+
+function lookUp(id: string, browser: string | undefined): FoundSession {
 	const [row] = statements().find.all({ id });
 	if (!row || browser === undefined || !sameDigest(row.browserDigest, digestOf(browser))) {
 		return { kind: 'foreign' };

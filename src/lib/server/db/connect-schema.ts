@@ -6,6 +6,7 @@ import {
 	check,
 	index,
 	integer,
+	primaryKey,
 	sqliteTable,
 	text,
 	uniqueIndex
@@ -161,6 +162,19 @@ export const connections = sqliteTable(
 	]
 );
 
+/** What an owner agreed to as a whole for a connection, however often something else was asked since. */
+export const approvedScopes = sqliteTable(
+	'approved_scopes',
+	{
+		connectionId: text()
+			.notNull()
+			.references(() => connections.id, { onDelete: 'cascade' }),
+		/** In scope order. */
+		scope: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.connectionId, table.scope] })]
+);
+
 /**
  * One consent of an owner: the code it gave out, and the root of all tokens that came of it.
  * Revoking it ends them all.
@@ -208,9 +222,12 @@ export const tokenPairs = sqliteTable(
 		/** Of the query of the token request; they have no effect. */
 		flags: text(),
 		issuedAt: time(),
+		/** When it was revoked, or first answered as out of time: a clock that goes back revives nothing. */
 		accessRevokedAt: integer(),
 		/** When the refresh token was first used. */
-		refreshedAt: integer()
+		refreshedAt: integer(),
+		/** When the refresh token was first answered as out of time. */
+		refreshOverAt: integer()
 	},
 	(table) => [
 		uniqueIndex('token_pairs_access').on(table.accessDigest),
@@ -257,6 +274,7 @@ export const connectSessions = sqliteTable(
 		startedAt: time(),
 		/** When the last step was taken; too long ago and the session is over. */
 		touchedAt: time(),
+		/** With its outcome, or when it was first found left alone for too long. */
 		endedAt: integer()
 	},
 	(table) => [index('connect_sessions_client_id').on(table.clientId, table.startedAt)]

@@ -21,7 +21,7 @@ import { START, useDatabase } from '../../../support/storage.ts';
 useDatabase();
 
 const SCOPE = 'read_battery read_odometer';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 let clientId = '';
 beforeEach(async () => {
 	clientId = await newApplication();
@@ -186,6 +186,30 @@ describe('approvedBefore', () => {
 		await connect(clientId, {}, { ticked: 'read_battery' });
 		expect(await asksAgain()).toBe('grant');
 		expect(await asksAgain({ scope: 'read_battery' })).toBe('grant');
+	});
+
+	it('remembers every access that was approved, not the last one alone', async () => {
+		await connect(clientId);
+		await connect(clientId, { scope: `${SCOPE} read_vin` });
+		expect(await asksAgain()).toBe('code');
+		expect(await asksAgain({ scope: `${SCOPE} read_vin` })).toBe('code');
+		expect((await connections())[0]?.granted).toContain('read_vin');
+		expect(await asksAgain({ scope: 'read_battery' })).toBe('grant');
+	});
+
+	it('forgets an approval with a permission that was refused since', async () => {
+		await connect(clientId);
+		await connect(clientId, { scope: 'required:read_vin' });
+		await again({ scope: `${SCOPE} read_vin` }, { ticked: 'read_odometer read_vin' });
+		expect(await asksAgain()).toBe('grant');
+		expect(await asksAgain({ scope: 'required:read_vin' })).toBe('code');
+	});
+
+	it('forgets them all with the connection', async () => {
+		await connect(clientId);
+		for (const { id } of await connections()) await disconnect(clientId, id);
+		await connect(clientId, { scope: 'read_vin' });
+		expect(await asksAgain()).toBe('grant');
 	});
 
 	it('reaches the vehicles that were connected, and asks once none is left', async () => {

@@ -28,16 +28,12 @@ describe('random values', () => {
 		[
 			'a token like a UUID',
 			() => randomToken('uuid'),
-			/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+			// Strict readers refuse another version (RFC 9562 section 5.4).
+			/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 		]
 	])('of %s have their form and do not come twice', (_what, make, form) => {
 		const made = Array.from({ length: 200 }, make);
 		expect(new Set(made).size).toBe(200);
 		for (const value of made) expect(value).toMatch(form);
-	});
-
-	it('fill the form of a UUID with randomness, the version’s digit included', () => {
-		const made = Array.from({ length: 200 }, () => randomToken('uuid'));
-		expect(new Set(made.map((token) => token.charAt(14))).size).toBeGreaterThan(8);
 	});
 });

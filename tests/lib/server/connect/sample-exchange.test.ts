@@ -1,6 +1,7 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UNTHROTTLED } from '../../../support/codes.ts';
@@ -25,7 +26,15 @@ describe('exchangeSampleCode', () => {
 		const code = await connect(clientId, { redirect_uri: SAMPLE });
 		expect(await exchange(code)).toMatchObject({
 			ok: true,
-			tokens: { token_type: 'Bearer', expires_in: 7200, scope: 'read_battery read_odometer' }
+			tokens: { token_type: 'Bearer', expires_in: 7200 }
+		});
+	});
+
+	it('knows what was granted where the protocol names it', async () => {
+		await updateProtocol(clientId, 'strict');
+		const code = await connect(clientId, { redirect_uri: SAMPLE });
+		expect(await exchange(code)).toMatchObject({
+			tokens: { scope: 'read_battery read_odometer' }
 		});
 	});
 

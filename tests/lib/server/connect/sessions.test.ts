@@ -1,49 +1,139 @@
 import { clock } from '#lib/server/clock.ts';
-import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
-import { decide } from '#lib/server/connect/journey/decide.ts';
+import { begin } from '#lib/server/connect/journey/begin.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
-import { findSession } from '#lib/server/connect/sessions.ts';
-import { describe, expect, it } from 'vitest';
-import { createClient, openSession, reachConsent } from '../../../support/connect-flow.ts';
+import {
+	createSession,
+	endSession,
+	findSession,
+	takeStep,
+	type ConnectSession
+} from '#lib/server/connect/sessions.ts';
+import { read, write } from '#lib/server/db/connection.ts';
+import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+	allow,
+	BROWSER,
+	ISSUER,
+	newApplication,
+	newTraveller,
+	sessionOf,
+	signInBy
+} from '../../../support/connect.ts';
 import { START, useDatabase } from '../../../support/storage.ts';
 
 useDatabase();
 
+const LIFE = LIFETIMES.session;
 const PREAMBLE = { country: null, language: 'en' };
+let session: ConnectSession;
+beforeEach(async () => {
+	session = await sessionOf(await newTraveller(await newApplication(), { user: 'u-1' }));
+});
 
-describe('a session that was left alone', () => {
-	it.each([
-		[LIFETIMES.session - 1, 'open', 'screen'],
-		[LIFETIMES.session, 'over', 'lost']
-	])('for %i ms is %s, and a step leads to a %s', async (age, kind, next) => {
-		const { clientId } = await createClient('strict');
-		const traveller = await openSession(clientId);
-		clock.now = () => START + age;
-		expect(await findSession(traveller.id, traveller.browser)).toMatchObject({ kind });
-		expect(await begin(traveller, PREAMBLE)).toMatchObject({ kind: next });
+const at = (time: number) => {
+	clock.now = () => time;
+};
+const kindOf = async (browser: string | undefined = BROWSER, id = session.id) =>
+	(await findSession(id, browser)).kind;
+
+describe('createSession', () => {
+	it('starts on the first screen, bound to the browser and grouped by user', async () => {
+		expect(session.steps).toEqual([{ screen: 'preamble', at: START }]);
+		expect(session).toMatchObject({ make: null, ownerId: null, language: null, country: null });
+		const [row] = await read((db) => db.select().from(connectSessions).all());
+		expect(row).toMatchObject({ user: 'u-1', startedAt: START, touchedAt: START, endedAt: null });
+		expect(row?.browserDigest.toString()).not.toContain(BROWSER);
 	});
 
-	it('for ten minutes grants nothing any more', async () => {
-		const traveller = await reachConsent(await createClient('strict'));
-		clock.now = () => START + LIFETIMES.session;
-		const form = { permissions: ['read_battery', 'read_odometer'], vehicles: [] };
-		expect(await decide(traveller, form)).toEqual({ kind: 'lost' });
-	});
-
-	it('begins its ten minutes anew with every step', async () => {
-		const { clientId } = await createClient('strict');
-		const traveller = await openSession(clientId);
-		clock.now = () => START + LIFETIMES.session - 1;
-		await begin(traveller, PREAMBLE);
-		clock.now = () => START + 2 * LIFETIMES.session - 2;
-		expect(await pickBrand(traveller, 'AUDI')).toMatchObject({ kind: 'screen' });
+	it('keeps two sessions of one browser apart', async () => {
+		const other = await createSession(session.clientId, BROWSER, session.request);
+		expect(other).not.toBe(session.id);
+		await write((db) => endSession(db, other, { outcome: 'access_denied' }));
+		expect(await kindOf()).toBe('open');
 	});
 });
 
-describe('a session of another browser', () => {
-	it.each([undefined, '', 'another browser'])('is not found by %j', async (browser) => {
-		const { clientId } = await createClient('strict');
-		const { id } = await openSession(clientId);
-		expect(await findSession(id, browser)).toEqual({ kind: 'foreign' });
+describe('findSession', () => {
+	it('is for the browser that began it, and does not tell an unknown one apart', async () => {
+		expect(await findSession(session.id, BROWSER)).toMatchObject({ kind: 'open' });
+		for (const browser of ['another', '', undefined]) {
+			expect(await findSession(session.id, browser)).toEqual({ kind: 'foreign' });
+		}
+		expect(await findSession('unknown', BROWSER)).toEqual({ kind: 'foreign' });
+	});
+
+	it.each([
+		[LIFE - 1, 'open'],
+		[LIFE, 'over'],
+		[LIFE + 1, 'over'],
+		// A clock that was set back a little ends nothing; one set back further does.
+		[-60_000, 'open'],
+		[-60_001, 'over']
+	])('after %d ms without a step it is %s', async (milliseconds, kind) => {
+		at(START + milliseconds);
+		expect(await kindOf()).toBe(kind);
+		expect(await kindOf('another')).toBe('foreign');
+	});
+
+	it('once found left alone, is over, should the clock go back', async () => {
+		at(START + LIFE);
+		expect(await kindOf('another')).toBe('foreign');
+		expect(await kindOf()).toBe('over');
+		at(START);
+		expect(await kindOf()).toBe('over');
+	});
+
+	it('is over too where a step found it so', async () => {
+		const traveller = { id: session.id, browser: BROWSER, issuer: ISSUER };
+		at(START + LIFE);
+		expect(await begin(traveller, PREAMBLE)).toEqual({ kind: 'lost' });
+		at(START);
+		expect(await begin(traveller, PREAMBLE)).toEqual({ kind: 'lost' });
+	});
+
+	it('grants nothing any more after ten minutes', async () => {
+		const { traveller } = await signInBy(session.clientId);
+		at(START + LIFE);
+		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+	});
+
+	it('counts from the last step', async () => {
+		at(START + LIFE - 1);
+		await write((db) => takeStep(db, session, 'brand'));
+		at(START + LIFE + LIFE - 2);
+		expect(await kindOf()).toBe('open');
+		at(START + LIFE + LIFE - 1);
+		expect(await kindOf()).toBe('over');
+	});
+
+	it('tells how it ended', async () => {
+		at(START + 5);
+		await write((db) =>
+			endSession(db, session.id, { outcome: 'granted', refused: ['read_odometer'] })
+		);
+		expect(await findSession(session.id, BROWSER)).toMatchObject({
+			kind: 'over',
+			session: { outcome: 'granted', authorizationId: null, endedAt: START + 5 }
+		});
+	});
+});
+
+describe('takeStep', () => {
+	it('notes each screen once, with the time it was first reached', async () => {
+		for (const [index, screen] of (['brand', 'login', 'brand'] as const).entries()) {
+			at(START + index + 1);
+			const found = await findSession(session.id, BROWSER);
+			if (found.kind === 'open') await write((db) => takeStep(db, found.session, screen));
+		}
+		expect(await findSession(session.id, BROWSER)).toMatchObject({
+			session: {
+				steps: [
+					{ screen: 'preamble', at: START },
+					{ screen: 'brand', at: START + 1 },
+					{ screen: 'login', at: START + 2 }
+				]
+			}
+		});
 	});
 });

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { clock } from '../../clock.ts';
-import { prepareOnce, read } from '../../db/connection.ts';
+import { prepareOnce, read, write } from '../../db/connection.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
 import { digestOf } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
@@ -24,15 +24,29 @@ const statements = prepareOnce((db) => ({
 		.from(tokenPairs)
 		.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 		.where(eq(tokenPairs.accessDigest, sql.placeholder('digest')))
+		.prepare(),
+	markOver: db
+		.update(tokenPairs)
+		.set({ accessRevokedAt: sql`${sql.placeholder('now')}` })
+		.where(
+			and(
+				eq(tokenPairs.accessDigest, sql.placeholder('digest')),
+				isNull(tokenPairs.accessRevokedAt)
+			)
+		)
 		.prepare()
 }));
 
+const OUT_OF_TIME = Symbol('out of time');
+
 /** @returns null for a token that is unknown, revoked, out of time, or reaches nothing any more. */
 export async function findAccessGrant(token: string): Promise<AccessGrant | null> {
-	return read(() => {
-		const [found] = statements().find.all({ digest: digestOf(token) });
+	const digest = digestOf(token);
+	const now = clock.now();
+	const grant = await read(() => {
+		const [found] = statements().find.all({ digest });
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
-		if (isOver(found.issuedAt, LIFETIMES.accessToken, clock.now())) return null;
+		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
 		const { vehicles } = reachOf(found);
 		if (vehicles.length === 0) return null;
 		const { clientId, ownerId } = found;
@@ -44,4 +58,7 @@ export async function findAccessGrant(token: string): Promise<AccessGrant | null
 		}));
 		return { clientId, ownerId, vehicles: narrowed };
 	});
+	if (grant !== OUT_OF_TIME) return grant;
+	await write(() => statements().markOver.run({ digest, now }));
+	return null;
 }

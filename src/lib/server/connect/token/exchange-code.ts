@@ -15,6 +15,7 @@ import {
 } from './issue.ts';
 import { verifies } from './pkce.ts';
 import type { TokenRequest } from './read-request.ts';
+import { repeatable } from './repeatable.ts';
 
 const statements = prepareOnce((db) => ({
 	find: db
@@ -52,7 +53,7 @@ export function exchangeCode(
 		return new OAuthError('invalid_request', 'code is missing; send the one of the redirect.');
 	}
 	const refuse = () => {
-		const { error, description } = rules.invalidCode(code);
+		const { error, description } = rules.invalidCode(repeatable(code, clientId, now));
 		return new OAuthError(error, description);
 	};
 	const [found] = statements().find.all({ digest: digestOf(code) });
@@ -65,7 +66,12 @@ export function exchangeCode(
 		statements().spend.run({ id: found.id, now });
 		return refuse();
 	}
-	if (found.revokedAt !== null || isOver(found.createdAt, LIFETIMES.code, now)) return refuse();
+	if (found.revokedAt !== null) return refuse();
+	if (isOver(found.createdAt, LIFETIMES.code, now)) {
+		// Nothing came of it, and nothing shall, should the clock go back.
+		revokeAuthorization(found.id, now);
+		return refuse();
+	}
 	const fault = redirectFault(found, body) ?? verifierFault(found.codeChallenge, body);
 	if (fault) return fault;
 	const { permissions } = reachOf(found);

@@ -35,7 +35,8 @@ export interface TokenAnswer {
 	readonly token_type: 'Bearer';
 	readonly expires_in: number;
 	readonly refresh_token: string;
-	readonly scope: string;
+	/** Only where the rules name it; the platform does not. */
+	readonly scope?: string;
 }
 
 const statements = prepareOnce((db) => ({
@@ -121,7 +122,7 @@ export function issueTokens(
 		token_type: 'Bearer',
 		expires_in: inSeconds('accessToken'),
 		refresh_token: refreshToken,
-		scope
+		...(rules.namesScope ? { scope } : {})
 	};
 }
 

@@ -1,31 +1,130 @@
 import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
-import { describe, expect, it } from 'vitest';
-import { createClient, exchange, freshCode, refresh } from '../../../../support/connect-flow.ts';
+import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connect, newApplication, newSecret, type Choice } from '../../../../support/connect.ts';
 import { START, useDatabase } from '../../../../support/storage.ts';
+import { exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
 useDatabase();
 
-describe('RFC 6750 §3.1: an access token', () => {
+const SCOPE = 'read_battery read_odometer';
+const FORCE = { scope: SCOPE, approval_prompt: 'force' };
+
+let client: Client;
+beforeEach(async () => {
+	const clientId = await newApplication();
+	client = { clientId, secret: await newSecret(clientId) };
+});
+
+const at = (time: number) => {
+	clock.now = () => time;
+};
+const newTokens = async (choice: Choice = {}) =>
+	tokensOf(await exchange(client, await connect(client.clientId, FORCE, choice)));
+
+/** What a token reaches: the permissions of each vehicle; null for nothing at all. */
+async function reached(access: string) {
+	const grant = await findAccessGrant(access);
+	return grant && grant.vehicles.map(({ permissions }) => permissions.join(' '));
+}
+
+describe('findAccessGrant', () => {
+	it('tells application, owner and each vehicle with its permissions', async () => {
+		const { access } = await newTokens({ vehicles: [0] });
+		const [connection] = await listConnections(client.clientId);
+		expect(await findAccessGrant(access)).toEqual({
+			clientId: client.clientId,
+			ownerId: connection?.owner.id,
+			vehicles: [{ id: connection?.vehicle.id, permissions: ['read_battery', 'read_odometer'] }]
+		});
+	});
+
 	it.each([
 		[LIFETIMES.accessToken - 1, true],
-		[LIFETIMES.accessToken, false]
-	])('%i ms old reaches something: %s', async (age, alive) => {
-		const client = await createClient('strict');
-		const { access } = await exchange(client, await freshCode(client));
-		clock.now = () => START + age;
+		[LIFETIMES.accessToken, false],
+		[LIFETIMES.accessToken + 1, false],
+		[-60_000, true],
+		[-60_001, false]
+	])('%d ms after it was issued it is alive: %s', async (milliseconds, alive) => {
+		const { access } = await newTokens();
+		at(START + milliseconds);
 		expect((await findAccessGrant(access)) !== null).toBe(alive);
 	});
 
-	it('lives out its time after a refresh', async () => {
-		const client = await createClient('strict');
-		const first = await exchange(client, await freshCode(client));
-		await refresh(client, first.refresh);
-		expect(await findAccessGrant(first.access)).toMatchObject({ clientId: client.clientId });
+	it('once answered as out of time, it is, should the clock go back', async () => {
+		const { access } = await newTokens();
+		at(START + LIFETIMES.accessToken);
+		expect(await findAccessGrant(access)).toBeNull();
+		at(START);
+		expect(await findAccessGrant(access)).toBeNull();
 	});
 
 	it('lives two hours', () => {
 		expect(LIFETIMES.accessToken).toBe(2 * 60 * 60 * 1000);
+	});
+
+	it('knows neither an invented token nor a refresh token', async () => {
+		const { refresh } = await newTokens();
+		for (const token of ['invented', '', refresh]) expect(await findAccessGrant(token)).toBeNull();
+	});
+
+	it('reaches only the vehicles of its own consent', async () => {
+		const { access } = await newTokens({ vehicles: [0] });
+		const later = await newTokens({ vehicles: [1] });
+		expect(await reached(access)).toEqual([SCOPE]);
+		const [one, other] = [await findAccessGrant(access), await findAccessGrant(later.access)];
+		expect(one?.vehicles[0]?.id).not.toBe(other?.vehicles[0]?.id);
+	});
+
+	it('loses at once what the owner takes back, and never gains', async () => {
+		const { access } = await newTokens({ ticked: 'read_battery' });
+		await newTokens();
+		expect(await reached(access)).toEqual(['read_battery', 'read_battery']);
+		const wide = await newTokens();
+		await newTokens({ ticked: 'read_odometer', vehicles: [0] });
+		expect((await reached(wide.access))?.toSorted()).toEqual([SCOPE, 'read_odometer']);
+		expect((await reached(access))?.toSorted()).toEqual(['', 'read_battery']);
+	});
+
+	it('reaches what is left of a narrower scope', async () => {
+		const { refresh } = await newTokens({ vehicles: [0] });
+		const narrow = tokensOf(await refreshBy(client, refresh, { scope: 'read_odometer' }));
+		expect(await reached(narrow.access)).toEqual(['read_odometer']);
+		await newTokens({ ticked: 'read_battery', vehicles: [0] });
+		expect(await reached(narrow.access)).toEqual(['']);
+	});
+
+	it('loses a vehicle that is disconnected, and is nothing once none is left', async () => {
+		const { access } = await newTokens();
+		const [first, second] = await listConnections(client.clientId);
+		await disconnect(client.clientId, first?.id ?? '');
+		expect((await findAccessGrant(access))?.vehicles.map(({ id }) => id)).toEqual([
+			second?.vehicle.id
+		]);
+		await disconnect(client.clientId, second?.id ?? '');
+		expect(await findAccessGrant(access)).toBeNull();
+	});
+
+	it.each([1, 0, -1000])(
+		'does not reach a vehicle that came back %d ms later by a new consent',
+		async (milliseconds) => {
+			const { access } = await newTokens({ vehicles: [0] });
+			const [connection] = await listConnections(client.clientId);
+			await disconnect(client.clientId, connection?.id ?? '');
+			at(START + milliseconds);
+			const later = await newTokens({ vehicles: [0] });
+			expect(await reached(later.access)).toEqual([SCOPE]);
+			expect(await findAccessGrant(access)).toBeNull();
+		}
+	);
+
+	it('reaches vehicles connected before by a clock that was ahead', async () => {
+		at(START + 60_000);
+		await newTokens({ vehicles: [0] });
+		at(START);
+		const { access } = await newTokens();
+		expect(await reached(access)).toEqual([SCOPE, SCOPE]);
 	});
 });

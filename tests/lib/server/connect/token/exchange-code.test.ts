@@ -1,66 +1,221 @@
 import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import type { Protocol } from '#lib/server/connect/protocol.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
-import { describe, expect, it } from 'vitest';
-import { createClient, exchange, freshCode, refresh } from '../../../../support/connect-flow.ts';
+import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { tokenPairs } from '#lib/server/db/connect-schema.ts';
+import { read } from '#lib/server/db/connection.ts';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CALLBACK, connect, newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useDatabase } from '../../../../support/storage.ts';
+import { ask, exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
 useDatabase();
 
-describe('RFC 6749 §4.1.2: the life of a code', () => {
+/** RFC 9562 section 5.4. */
+const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const PKCE = {
+	code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+	code_challenge_method: 'S256'
+};
+
+const newClient = async (name: string): Promise<Client> => {
+	const clientId = await newApplication(name);
+	return { clientId, secret: await newSecret(clientId) };
+};
+
+let client: Client;
+beforeEach(async () => {
+	client = await newClient('Charge Planner');
+});
+
+const at = (time: number) => {
+	clock.now = () => time;
+};
+const stored = () => read((db) => db.select().from(tokenPairs).all());
+
+/** What a code that cannot be exchanged is answered with. */
+const invalidCode = (code: string, protocol: Protocol = 'platform') => ({
+	status: 400,
+	body:
+		protocol === 'strict'
+			? {
+					error: 'invalid_grant',
+					error_description: 'The code is unknown, was used before or is out of time.'
+				}
+			: { error: 'invalid_request', error_description: `Invalid code: ${code}.` }
+});
+const invalidGrant = (description: string) => ({
+	status: 400,
+	body: { error: 'invalid_grant', error_description: description }
+});
+
+describe.each(['platform', 'strict'] as const)('exchangeCode by the %s rules', (protocol) => {
+	beforeEach(() => updateProtocol(client.clientId, protocol));
+
+	it('gives tokens for what was granted, and stores only digests', async () => {
+		const code = await connect(
+			client.clientId,
+			{ scope: 'required:read_vin read_battery read_odometer' },
+			{ ticked: 'read_vin read_battery' }
+		);
+		const answer = await exchange(client, code);
+		const { access, refresh } = tokensOf(answer);
+		expect(answer.body).toEqual({
+			access_token: access,
+			token_type: 'Bearer',
+			expires_in: 7200,
+			refresh_token: refresh,
+			// The platform answers these four; a client that compares scopes would take a fifth for a change.
+			...(protocol === 'strict' ? { scope: 'read_battery read_vin' } : {})
+		});
+		expect(answer.headers.get('cache-control')).toBe('no-store');
+		expect(access).toMatch(protocol === 'strict' ? /^[\w-]{43}$/ : UUID_V4);
+		expect(access).not.toBe(refresh);
+		const [pair] = await stored();
+		expect(pair).toMatchObject({ scope: null, flags: null, issuedAt: START, refreshedAt: null });
+	});
+
 	it.each([
-		['strict', LIFETIMES.code - 1, 200, undefined],
-		['strict', LIFETIMES.code, 400, 'invalid_grant'],
-		['platform', LIFETIMES.code - 1, 200, undefined],
-		['platform', LIFETIMES.code, 400, 'invalid_request']
-	] as const)(
-		'on %s, a code %i ms old is answered with %i',
-		async (protocol, age, status, error) => {
-			const client = await createClient(protocol);
-			const code = await freshCode(client);
-			clock.now = () => START + age;
-			expect(await exchange(client, code)).toMatchObject({ status, error });
+		[LIFETIMES.code - 1, 200],
+		[LIFETIMES.code, 400],
+		[LIFETIMES.code + 1, 400]
+	])('of a code %d ms old answers %d', async (milliseconds, status) => {
+		const code = await connect(client.clientId);
+		at(START + milliseconds);
+		const answer = await exchange(client, code);
+		expect(answer.status).toBe(status);
+		if (status === 400) expect(answer).toMatchObject(invalidCode(code, protocol));
+	});
+
+	it('of a code that was out of time once is refused, should the clock go back', async () => {
+		const code = await connect(client.clientId);
+		at(START + LIFETIMES.code);
+		await exchange(client, code);
+		at(START);
+		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+		expect(await stored()).toEqual([]);
+	});
+
+	it('refuses what is no code', async () => {
+		expect(await exchange(client, 'invented')).toMatchObject(invalidCode('invented', protocol));
+		expect(await ask(client, { grant_type: 'authorization_code' })).toMatchObject({
+			status: 400,
+			body: {
+				error: 'invalid_request',
+				error_description: 'code is missing; send the one of the redirect.'
+			}
+		});
+	});
+
+	it('refuses a second time, and ends what the first one issued', async () => {
+		const code = await connect(client.clientId);
+		const { access, refresh } = tokensOf(await exchange(client, code));
+		const second = tokensOf(await refreshBy(client, refresh));
+		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+		for (const token of [access, second.access]) expect(await findAccessGrant(token)).toBeNull();
+		expect((await refreshBy(client, second.refresh)).status).toBe(400);
+		expect(await stored()).toHaveLength(2);
+	});
+
+	it.each([30_000, LIFETIMES.code, LIFETIMES.accessToken - 1])(
+		'ends what the first one issued %d ms later too (RFC 9700 section 4.2.4)',
+		async (later) => {
+			const code = await connect(client.clientId);
+			const { access, refresh } = tokensOf(await exchange(client, code));
+			at(START + later);
+			expect(await findAccessGrant(access)).not.toBeNull();
+			expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+			expect(await findAccessGrant(access)).toBeNull();
+			expect((await refreshBy(client, refresh)).status).toBe(400);
 		}
 	);
 
-	it('is ten minutes at most, the longest that the RFC recommends', () => {
-		expect(LIFETIMES.code).toBeLessThanOrEqual(10 * 60_000);
+	it('repeats no token that works for somebody else', async () => {
+		const other = await newClient('Fleet');
+		await updateProtocol(other.clientId, protocol);
+		const { access, refresh } = tokensOf(await exchange(client, await connect(client.clientId)));
+		for (const token of [access, refresh]) {
+			const { body } = await exchange(other, token);
+			expect(JSON.stringify(body)).not.toContain(token);
+			if (protocol === 'platform') expect(body.error_description).toBe('Invalid code.');
+		}
+	});
+
+	it('spends a code that another application tries', async () => {
+		const code = await connect(client.clientId);
+		const other = await newClient('Fleet');
+		expect(await exchange(other, code)).toMatchObject(invalidCode(code));
+		expect(await exchange(other, code)).toMatchObject(invalidCode(code));
+		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+		expect(await stored()).toEqual([]);
+	});
+
+	it('does not spend a code for a wrong secret', async () => {
+		const code = await connect(client.clientId);
+		expect((await exchange({ ...client, secret: 'wrong' }, code)).status).toBe(401);
+		expect((await exchange(client, code)).status).toBe(200);
+	});
+
+	it('refuses once every vehicle is disconnected', async () => {
+		const code = await connect(client.clientId);
+		for (const { id } of await listConnections(client.clientId)) {
+			await disconnect(client.clientId, id);
+		}
+		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
 	});
 });
 
-describe('RFC 9700 §4.2.4: a code that comes again', () => {
-	it.each([0, 30_000, LIFETIMES.code, LIFETIMES.accessToken - 1])(
-		'ends its tokens %i ms after they were issued',
-		async (later) => {
-			const client = await createClient('strict');
-			const code = await freshCode(client);
-			const tokens = await exchange(client, code);
-			clock.now = () => START + later;
-			expect(await findAccessGrant(tokens.access)).not.toBeNull();
+describe('the redirect URI of an exchange', () => {
+	const MISSING = invalidGrant('redirect_uri is missing; repeat the one of the Connect link.');
 
-			expect(await exchange(client, code)).toMatchObject({ status: 400, error: 'invalid_grant' });
-			expect(await findAccessGrant(tokens.access)).toBeNull();
-			expect(await refresh(client, tokens.refresh)).toMatchObject({ error: 'invalid_grant' });
-		}
-	);
-
-	it('leaves them dead', async () => {
-		const client = await createClient('strict');
-		const code = await freshCode(client);
-		const tokens = await exchange(client, code);
-		await exchange(client, code);
-		clock.now = () => START + 30_000;
-		expect(await findAccessGrant(tokens.access)).toBeNull();
-		expect(await refresh(client, tokens.refresh)).toMatchObject({ error: 'invalid_grant' });
+	it.each([
+		['sent', CALLBACK, { status: 200 }],
+		['sent', '', MISSING],
+		['sent', `${CALLBACK}/`, invalidGrant(`Unauthorized redirect_uri: ${CALLBACK}/`)],
+		['sent', 'undefined', invalidGrant('Unauthorized redirect_uri: undefined')],
+		['left out', '', { status: 200 }],
+		['left out', CALLBACK, { status: 200 }],
+		[
+			'left out',
+			'https://evil.example/',
+			invalidGrant('Unauthorized redirect_uri: https://evil.example/')
+		]
+	])('where the link had it %s, with %j', async (link, redirectUri, expected) => {
+		const code = await connect(client.clientId, link === 'sent' ? { redirect_uri: CALLBACK } : {});
+		expect(await exchange(client, code, { redirect_uri: redirectUri })).toMatchObject(expected);
 	});
 
-	it('ends the tokens of a refresh as well', async () => {
-		const client = await createClient('strict');
-		const code = await freshCode(client);
-		const first = await exchange(client, code);
-		const second = await refresh(client, first.refresh);
+	it('may be corrected: the code is not spent by a wrong one', async () => {
+		const code = await connect(client.clientId, { redirect_uri: CALLBACK });
 		await exchange(client, code);
-		expect(await findAccessGrant(second.access)).toBeNull();
-		expect(await refresh(client, second.refresh)).toMatchObject({ error: 'invalid_grant' });
+		expect((await exchange(client, code, { redirect_uri: CALLBACK })).status).toBe(200);
 	});
+});
+
+describe('PKCE of an exchange', () => {
+	it.each([
+		[PKCE, VERIFIER, { status: 200 }],
+		[PKCE, '', invalidGrant('code_verifier is missing; the Connect link had a code_challenge.')],
+		[PKCE, `${VERIFIER.slice(1)}x`, invalidGrant('code_verifier does not fit the code_challenge.')],
+		[PKCE, PKCE.code_challenge, invalidGrant('code_verifier does not fit the code_challenge.')],
+		[{}, '', { status: 200 }],
+		[
+			{},
+			VERIFIER,
+			invalidGrant('code_verifier was sent, but the Connect link had no code_challenge.')
+		]
+	])('of the link %j, with the verifier %j', async (link, verifier, expected) => {
+		const code = await connect(client.clientId, link);
+		const answer = await exchange(client, code, { code_verifier: verifier });
+		expect(answer).toMatchObject(expected);
+		expect(await stored()).toHaveLength(answer.status === 200 ? 1 : 0);
+	});
+});
+
+it('a code lives ten minutes at most, the longest that RFC 6749 section 4.1.2 recommends', () => {
+	expect(LIFETIMES.code).toBeLessThanOrEqual(10 * 60_000);
 });

@@ -1,71 +1,279 @@
 import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import type { Protocol } from '#lib/server/connect/protocol.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
-import { describe, expect, it } from 'vitest';
-import { createClient, exchange, freshCode, refresh } from '../../../../support/connect-flow.ts';
+import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useDatabase } from '../../../../support/storage.ts';
+import { ask, exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
 useDatabase();
 
-const DAY = 24 * 60 * 60 * 1000;
+const SCOPE = 'read_battery read_odometer read_vin';
+const GRACE = LIFETIMES.refreshGrace;
+const LIFE = LIFETIMES.refreshToken;
 
-describe('a used refresh token on the platform', () => {
+let client: Client;
+beforeEach(async () => {
+	const clientId = await newApplication();
+	client = { clientId, secret: await newSecret(clientId) };
+});
+
+const at = (time: number) => {
+	clock.now = () => time;
+};
+
+async function start(protocol: Protocol = 'platform') {
+	await updateProtocol(client.clientId, protocol);
+	return tokensOf(await exchange(client, await connect(client.clientId, { scope: SCOPE })));
+}
+
+const invalid = (token: string, protocol: Protocol = 'platform') => ({
+	status: 400,
+	body:
+		protocol === 'strict'
+			? {
+					error: 'invalid_grant',
+					error_description: 'The refresh token is unknown, was used before or is out of time.'
+				}
+			: { error: 'invalid_request', error_description: `Invalid refresh_token: ${token}.` }
+});
+
+describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (protocol) => {
+	/** The platform's answer names no scope. */
+	const named = (scope: string) => (protocol === 'strict' ? scope : undefined);
+
+	it('gives new tokens of the same scope; older access tokens live out their time', async () => {
+		const first = await start(protocol);
+		const answer = await refreshBy(client, first.refresh);
+		const second = tokensOf(answer);
+		expect(answer.body).toMatchObject({ token_type: 'Bearer', expires_in: 7200 });
+		expect(answer.body.scope).toBe(named(SCOPE));
+		expect(new Set([first.access, first.refresh, second.access, second.refresh]).size).toBe(4);
+		for (const { access } of [first, second]) expect(await findAccessGrant(access)).not.toBeNull();
+	});
+
+	it('refuses what is no refresh token', async () => {
+		const { access } = await start(protocol);
+		for (const token of ['invented', access]) {
+			expect(await refreshBy(client, token)).toMatchObject(invalid(token, protocol));
+		}
+		expect(await ask(client, { grant_type: 'refresh_token' })).toMatchObject({
+			status: 400,
+			body: {
+				error: 'invalid_request',
+				error_description: 'refresh_token is missing; send the newest one.'
+			}
+		});
+	});
+
+	it('refuses another application and leaves the token to its own', async () => {
+		const { refresh } = await start(protocol);
+		const clientId = await newApplication('Fleet');
+		const other = { clientId, secret: await newSecret(clientId) };
+		// What an answer says ends up in logs: a token that works is not repeated to somebody else.
+		expect((await refreshBy(other, refresh)).body).toEqual({
+			error: 'invalid_request',
+			error_description: 'Invalid refresh_token.'
+		});
+		expect((await refreshBy(client, refresh)).status).toBe(200);
+	});
+
+	it('repeats to nobody else what still works in another place', async () => {
+		const { access } = await start(protocol);
+		const code = await connect(client.clientId, { scope: SCOPE, approval_prompt: 'force' });
+		const clientId = await newApplication('Fleet');
+		const other = { clientId, secret: await newSecret(clientId) };
+		for (const token of [access, code]) {
+			expect((await refreshBy(other, token)).body.error_description).toBe('Invalid refresh_token.');
+		}
+		expect((await exchange(client, code)).status).toBe(200);
+		at(START + LIFE);
+		for (const token of [access, code]) {
+			expect(await refreshBy(other, token)).toMatchObject(invalid(token));
+		}
+	});
+
+	it.each([
+		['required:read_battery', 'read_battery'],
+		['read_vin required:read_odometer', 'read_odometer read_vin']
+	])('takes the scope %j as a link would write it', async (scope, granted) => {
+		const { refresh } = await start(protocol);
+		const answer = await refreshBy(client, refresh, { scope });
+		expect(answer.body.scope).toBe(named(granted));
+		const grant = await findAccessGrant(tokensOf(answer).access);
+		expect(grant?.vehicles[0]?.permissions.join(' ')).toBe(granted);
+	});
+
+	it('once answered as out of time, a token is over, should the clock go back', async () => {
+		const { refresh } = await start(protocol);
+		at(START + LIFE);
+		await refreshBy(client, refresh);
+		at(START);
+		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh, protocol));
+	});
+
+	it('narrows the access token alone', async () => {
+		const { refresh } = await start(protocol);
+		const answer = await refreshBy(client, refresh, { scope: 'read_vin  read_battery' });
+		expect(answer.body.scope).toBe(named('read_battery read_vin'));
+		const narrow = tokensOf(answer);
+		const grant = await findAccessGrant(narrow.access);
+		expect(grant?.vehicles.map(({ permissions }) => permissions.join(' '))).toEqual([
+			'read_battery read_vin',
+			'read_battery read_vin'
+		]);
+		expect((await refreshBy(client, narrow.refresh)).body.scope).toBe(named(SCOPE));
+	});
+
+	it.each([
+		['read_battery read_fuel', 'Not granted: read_fuel.'],
+		['read_fuel required:read_climate', 'Not granted: required:read_climate read_fuel.'],
+		[
+			'read_fuel read_wings',
+			"'read_wings' is not a permission; look its name up in the list of permissions. Not granted: read_fuel."
+		],
+		[
+			'required:',
+			"'required:' stands alone; write a permission right behind it, e.g. 'required:read_odometer'."
+		],
+		[' ', 'The scope is empty; name a permission, or leave it out for all that was granted.']
+	])('refuses the scope %j and spends nothing', async (scope, description) => {
+		const { refresh } = await start(protocol);
+		expect(await refreshBy(client, refresh, { scope })).toMatchObject({
+			status: 400,
+			body: { error: 'invalid_scope', error_description: description }
+		});
+		expect((await refreshBy(client, refresh)).status).toBe(200);
+	});
+
+	it('reaches no more than the owner grants now', async () => {
+		const { refresh } = await start(protocol);
+		await connect(
+			client.clientId,
+			{ scope: SCOPE, approval_prompt: 'force' },
+			{ ticked: 'read_vin' }
+		);
+		const answer = await refreshBy(client, refresh);
+		expect(answer.body.scope).toBe(named('read_vin'));
+		await connect(client.clientId, { scope: `${SCOPE} read_fuel`, approval_prompt: 'force' });
+		const wider = await refreshBy(client, tokensOf(answer).refresh);
+		expect(wider.body.scope).toBe(named(SCOPE));
+		const grant = await findAccessGrant(tokensOf(wider).access);
+		expect(grant?.vehicles[0]?.permissions.join(' ')).toBe(SCOPE);
+	});
+
+	it('refuses once every vehicle is disconnected, and after they come back', async () => {
+		const { refresh } = await start(protocol);
+		for (const { id } of await listConnections(client.clientId)) {
+			await disconnect(client.clientId, id);
+		}
+		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh, protocol));
+		at(START + 1000);
+		await connect(client.clientId, { scope: SCOPE });
+		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh, protocol));
+	});
+
+	it.each([
+		[LIFE - 1, 200],
+		[LIFE, 400],
+		[LIFE + 1, 400]
+	])('answers a token %d ms old with %d', async (milliseconds, status) => {
+		const { refresh } = await start(protocol);
+		at(START + milliseconds);
+		const answer = await refreshBy(client, refresh);
+		expect(answer.status).toBe(status);
+		if (status === 400) expect(answer).toMatchObject(invalid(refresh, protocol));
+	});
+});
+
+describe('a refresh token that comes again', () => {
 	it.each([
 		[0, 200],
-		[LIFETIMES.refreshGrace - 1, 200],
-		[LIFETIMES.refreshGrace, 400]
-	])('%i ms after its use is answered with %i', async (later, status) => {
-		const client = await createClient('platform');
-		const first = await exchange(client, await freshCode(client));
-		const second = await refresh(client, first.refresh);
-		clock.now = () => START + later;
-		expect((await refresh(client, first.refresh)).status).toBe(status);
-		expect(await findAccessGrant(second.access), 'its family lives on').not.toBeNull();
+		[GRACE - 1, 200],
+		[GRACE, 400],
+		[GRACE + 1, 400]
+	])('%d ms after its first use gets %d by the platform’s rules', async (milliseconds, status) => {
+		const { access, refresh } = await start();
+		const second = tokensOf(await refreshBy(client, refresh));
+		at(START + milliseconds);
+		const answer = await refreshBy(client, refresh);
+		expect(answer.status).toBe(status);
+		if (status === 400) expect(answer).toMatchObject(invalid(refresh));
+		expect((await refreshBy(client, second.refresh)).status).toBe(200);
+		expect(await findAccessGrant(access)).not.toBeNull();
+	});
+
+	it('does not prolong its grace by being used in it', async () => {
+		const { refresh } = await start();
+		await refreshBy(client, refresh);
+		at(START + GRACE - 1);
+		await refreshBy(client, refresh);
+		at(START + GRACE);
+		expect((await refreshBy(client, refresh)).status).toBe(400);
+	});
+
+	it('stays refused after its grace, should the clock go back into it', async () => {
+		const { refresh } = await start();
+		await refreshBy(client, refresh);
+		at(START + GRACE);
+		await refreshBy(client, refresh);
+		at(START + GRACE - 1);
+		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh));
+	});
+
+	it.each([0, GRACE])('ends the whole family by the strict rules, %d ms later', async (later) => {
+		const first = await start('strict');
+		const second = tokensOf(await refreshBy(client, first.refresh));
+		at(START + later);
+		expect(await refreshBy(client, first.refresh)).toMatchObject(invalid(first.refresh, 'strict'));
+		expect(await refreshBy(client, second.refresh)).toMatchObject(
+			invalid(second.refresh, 'strict')
+		);
+		for (const { access } of [first, second]) expect(await findAccessGrant(access)).toBeNull();
 	});
 });
 
-describe('RFC 9700 §4.14.2: a used refresh token on strict', () => {
-	it.each([0, LIFETIMES.refreshGrace])('ends its family %i ms after its use', async (later) => {
-		const client = await createClient('strict');
-		const first = await exchange(client, await freshCode(client));
-		const second = await refresh(client, first.refresh);
-		clock.now = () => START + later;
-		expect(await refresh(client, first.refresh)).toMatchObject({ error: 'invalid_grant' });
-		expect(await findAccessGrant(second.access)).toBeNull();
-		expect(await refresh(client, second.refresh)).toMatchObject({ error: 'invalid_grant' });
-	});
-});
+describe('the sixty days of a refresh token', () => {
+	const DAY = 24 * 60 * 60 * 1000;
 
-describe('the 60 days of a refresh token', () => {
 	it('are those of the platform', () => {
-		expect(LIFETIMES.refreshToken).toBe(60 * DAY);
+		expect(LIFE).toBe(60 * DAY);
 	});
 
 	it.each([
-		['strict', LIFETIMES.refreshToken - 1, undefined],
-		['strict', LIFETIMES.refreshToken, 'invalid_grant'],
-		['platform', LIFETIMES.refreshToken - 1, undefined],
-		['platform', LIFETIMES.refreshToken, 'invalid_request']
-	] as const)('on %s, the first one %i ms old has the error %s', async (protocol, age, error) => {
-		const client = await createClient(protocol);
-		const { refresh: token } = await exchange(client, await freshCode(client));
-		clock.now = () => START + age;
-		expect((await refresh(client, token)).error).toBe(error);
-	});
-
-	it.each([
-		['strict', 'the consent', 'invalid_grant'],
-		['platform', 'the newest token', undefined]
-	] as const)('count on %s from %s, however often it is rotated', async (protocol, _, error) => {
-		const client = await createClient(protocol);
-		let { refresh: token } = await exchange(client, await freshCode(client));
+		['strict', 'the consent', 400],
+		['platform', 'the newest token', 200]
+	] as const)('count on %s from %s, however often it is rotated', async (protocol, _, status) => {
+		let { refresh } = await start(protocol);
 		for (const day of [20, 40, 59]) {
-			clock.now = () => START + day * DAY;
-			const rotated = await refresh(client, token);
-			expect(rotated.error).toBeUndefined();
-			token = rotated.refresh;
+			at(START + day * DAY);
+			({ refresh } = tokensOf(await refreshBy(client, refresh)));
 		}
-		clock.now = () => START + 61 * DAY;
-		expect((await refresh(client, token)).error).toBe(error);
+		at(START + 61 * DAY);
+		expect((await refreshBy(client, refresh)).status).toBe(status);
 	});
+
+	it.each([
+		['platform', 200],
+		['strict', 400]
+	] as const)('count by the %s rules so that a younger one gets %d', async (protocol, status) => {
+		const first = await start(protocol);
+		at(START + LIFE - 1);
+		const second = tokensOf(await refreshBy(client, first.refresh));
+		at(START + LIFE);
+		const answer = await refreshBy(client, second.refresh);
+		expect(answer.status).toBe(status);
+		if (status === 400) expect(answer).toMatchObject(invalid(second.refresh, protocol));
+	});
+});
+
+it('strict: a used refresh token stays used when the clock is set back', async () => {
+	const first = await start('strict');
+	tokensOf(await refreshBy(client, first.refresh));
+	at(START - 30_000);
+	expect(await refreshBy(client, first.refresh)).toMatchObject(invalid(first.refresh, 'strict'));
+	expect(await findAccessGrant(first.access)).toBeNull();
 });
