@@ -20,9 +20,8 @@ function escape(character: string, language: Language): string {
 		const bytes = new TextEncoder().encode(character);
 		return Array.from(bytes, (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 	}
-	const code = character.codePointAt(0) ?? 0;
-	const digits = code.toString(16);
-	if (code <= 0xffff) return `\\u${digits.padStart(4, '0')}`;
+	const digits = (character.codePointAt(0) ?? 0).toString(16);
+	if (digits.length <= 4) return `\\u${digits.padStart(4, '0')}`;
 	return language === 'javascript' ? `\\u{${digits}}` : `\\U${digits.padStart(8, '0')}`;
 }
 

@@ -93,10 +93,15 @@ describe('the Node snippet', () => {
 		);
 	});
 
-	test('breaks a list of permissions that is longer than a line', () => {
-		const names = ['read_battery', 'read_charge', 'read_odometer', 'read_vehicle_info'];
-		const { code } = snippet('node', buildConnectUrl({ clientId, scope: names.join(' ') }));
-		expect(code).toContain(`[\n${names.map((name) => `  '${name}'`).join(',\n')}\n]`);
+	test.each([
+		// With brackets and quotes 60 characters, and one more.
+		['read_battery read_charge read_odometer read_vin', 1],
+		['read_battery read_charge read_odometer read_fuel', 6]
+	])('writes %s in %d line(s)', (names, lines) => {
+		const { code } = snippet('node', buildConnectUrl({ clientId, scope: names }));
+		const list = /\[[^\]]*'read_battery'[^\]]*\]/.exec(code)?.[0] ?? '';
+		expect(list.split('\n')).toHaveLength(lines);
+		expect(list.match(/'\w+'/g)?.map((name) => name.slice(1, -1))).toEqual(names.split(' '));
 	});
 });
 
@@ -145,6 +150,12 @@ describe('the snippet with the SDK for Python', () => {
 			for vehicle in smartcar.get_vehicles(token).vehicles:
 			    print('vehicle', vehicle, *smartcar.Vehicle(vehicle, token).permissions().permissions)"
 		`);
+	});
+
+	test('takes out a scope that the SDK writes although the link has none', () => {
+		const { code } = snippet('python-sdk', buildConnectUrl({ clientId }));
+		expect(code).toContain("query.pop('scope', None)");
+		expect(code).toContain('from urllib.parse import');
 	});
 });
 
