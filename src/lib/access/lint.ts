@@ -15,16 +15,20 @@ export interface LintFix {
 	readonly makeOptional?: readonly string[];
 }
 
+/** Names of the rules; each has its case in the tests. */
+export const LINT_RULES = [
+	'nothing-selected',
+	'many-required',
+	'all-required',
+	'required-and-sensitive',
+	'sensitive-for-one-item',
+	'api-v2-ends',
+	'permission-uncertain',
+	'no-vehicle-identity'
+] as const;
+
 export interface LintFinding {
-	readonly rule:
-		| 'nothing-selected'
-		| 'many-required'
-		| 'all-required'
-		| 'required-and-sensitive'
-		| 'sensitive-for-one-item'
-		| 'api-v2-ends'
-		| 'permission-uncertain'
-		| 'no-vehicle-identity';
+	readonly rule: (typeof LINT_RULES)[number];
 	readonly severity: 'warning' | 'note';
 	readonly title: string;
 	readonly message: string;

@@ -1,8 +1,9 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { lint } from '#lib/access/lint.ts';
+import { lint, LINT_RULES, type LintFinding } from '#lib/access/lint.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { describe, expect, it } from 'vitest';
+import { smallCatalog } from './small-catalog.ts';
 
 const TODAY = '2026-11-23';
 
@@ -21,21 +22,25 @@ function findings(text: string, today = TODAY) {
 
 const rules = (text: string, today?: string) => findings(text, today).map(({ rule }) => rule);
 
+/** Every rule at least once: what is picked, and what is said of it. */
+const CASES: readonly (readonly [text: string, expected: readonly LintFinding['rule'][]])[] = [
+	['', ['nothing-selected']],
+	['make tractionbattery-range', []],
+	['tractionbattery-range', ['no-vehicle-identity']],
+	['make charge-chargerecords v2-charge-records', ['api-v2-ends']],
+	['make location-preciselocation', ['sensitive-for-one-item']],
+	['make location-preciselocation!', ['required-and-sensitive']],
+	['make! odometer-traveleddistance!', ['all-required']],
+	[
+		'make! odometer-traveleddistance! tractionbattery-range! wheel-tires! charge-ischarging',
+		['many-required']
+	],
+	['make v2-odometer', ['api-v2-ends']],
+	['make wheel-style', ['permission-uncertain']]
+];
+
 describe('lint', () => {
-	it.each([
-		['', ['nothing-selected']],
-		['make tractionbattery-range', []],
-		['tractionbattery-range', ['no-vehicle-identity']],
-		['make charge-chargerecords v2-charge-records', ['api-v2-ends']],
-		['make location-preciselocation', ['sensitive-for-one-item']],
-		['make location-preciselocation!', ['required-and-sensitive']],
-		['make! odometer-traveleddistance!', ['all-required']],
-		[
-			'make! odometer-traveleddistance! tractionbattery-range! wheel-tires! charge-ischarging',
-			['many-required']
-		],
-		['make v2-odometer', ['api-v2-ends']]
-	])('of “%s” finds %j', (text, expected) => {
+	it.each(CASES)('of “%s” finds %j', (text, expected) => {
 		expect(rules(text)).toEqual(expected);
 	});
 
@@ -50,13 +55,104 @@ describe('lint', () => {
 		});
 	});
 
-	it('names items whose permission is inferred with low confidence', () => {
-		const uncertain = officialCatalog.items.find(
-			({ evidence }) => evidence.kind === 'inferred' && evidence.confidence === 'low'
+	it('counts three required permissions as few, and a single one never as no choice', () => {
+		expect(rules('make! odometer-traveleddistance! tractionbattery-range! wheel-tires')).toEqual(
+			[]
 		);
-		expect(
-			findings(`make ${uncertain?.code}`).find(({ rule }) => rule === 'permission-uncertain')?.codes
-		).toEqual([uncertain?.code]);
+		expect(rules('make!')).toEqual([]);
+		expect(rules('make! odometer-traveleddistance! wheel-tires')).toEqual([]);
+	});
+
+	it('names the items that lock too many permissions, and no others', () => {
+		const many =
+			'make! odometer-traveleddistance! tractionbattery-range! wheel-tires! charge-ischarging';
+		expect(findings(many)).toEqual([
+			{
+				rule: 'many-required',
+				severity: 'warning',
+				title: '4 permissions are required.',
+				message:
+					'Owners cannot refuse any of them. Keep Required for what your app cannot run without; 3 is plenty.',
+				codes: ['make', 'odometer-traveleddistance', 'tractionbattery-range', 'wheel-tires']
+			}
+		]);
+	});
+
+	it('names the items that leave the owner no choice, and no others', () => {
+		const none =
+			'id make! odometer-traveleddistance! tractionbattery-range tractionbattery-stateofcharge!';
+		expect(findings(none)).toEqual([
+			{
+				rule: 'all-required',
+				severity: 'note',
+				title: 'The owner has no choice.',
+				message: 'Every permission is required, so the only way to refuse one is to refuse all.',
+				codes: ['make', 'odometer-traveleddistance', 'tractionbattery-stateofcharge']
+			}
+		]);
+	});
+
+	it('names the items that lock a sensitive permission', () => {
+		expect(findings('location-isathome location-preciselocation! make')[0]).toMatchObject({
+			rule: 'required-and-sensitive',
+			title: 'read_location is sensitive and required.',
+			codes: ['location-preciselocation']
+		});
+	});
+
+	it('names the one item that a sensitive permission is asked for, and offers to drop it', () => {
+		expect(findings('location-preciselocation make')).toEqual([
+			expect.objectContaining({
+				rule: 'sensitive-for-one-item',
+				severity: 'note',
+				title: 'read_location is asked for Precise location alone.',
+				codes: ['location-preciselocation'],
+				fix: { label: 'Drop Precise location', deselect: ['location-preciselocation'] }
+			})
+		]);
+		expect(rules('location-isathome location-preciselocation make')).toEqual([
+			'permission-uncertain'
+		]);
+	});
+
+	it('names the API v2 items, and no others', () => {
+		expect(findings('make v2-battery v2-odometer')[0]?.codes).toEqual([
+			'v2-battery',
+			'v2-odometer'
+		]);
+	});
+
+	it('offers Make only where the catalog holds it', () => {
+		const catalog = smallCatalog({ distance: ['read_odometer'] });
+		const selection = [{ code: 'distance', required: false }];
+		const access = derive(selection, catalog);
+		expect(lint({ selection, access, catalog, today: TODAY })).toEqual([]);
+	});
+
+	it.each([
+		['documented', 'low', undefined, false],
+		['observed', 'low', undefined, false],
+		['inferred', 'high', undefined, false],
+		['inferred', 'medium', undefined, false],
+		['inferred', 'low', undefined, true],
+		['inferred', 'medium', true, true]
+	] as const)(
+		'of %s evidence, %s confidence, contradicted %s says uncertain: %s',
+		(kind, confidence, contradicted, uncertain) => {
+			const evidence = { kind, confidence, ...(contradicted && { contradicted }) };
+			const catalog = smallCatalog({ make: ['read_vehicle_info'], known: [] }, { evidence });
+			const selection = [{ code: 'make', required: false }];
+			const access = derive(selection, catalog);
+			const found = lint({ selection, access, catalog, today: TODAY });
+			expect(found.map(({ rule, codes }) => `${rule} ${codes.join()}`)).toEqual(
+				uncertain ? ['permission-uncertain make'] : []
+			);
+		}
+	);
+
+	it('puts every rule to the test', () => {
+		const seen = new Set(CASES.flatMap(([, expected]) => expected));
+		expect([...seen].sort()).toEqual([...LINT_RULES].sort());
 	});
 
 	it('offers a fix that settles the finding', () => {

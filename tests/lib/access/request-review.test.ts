@@ -4,6 +4,7 @@ import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { reviewRequest, selectionForRequest } from '#lib/access/request-review.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { smallCatalog } from './small-catalog.ts';
 
 const anyRequest = fc
 	.uniqueArray(fc.record({ name: fc.constantFrom(...PERMISSION_NAMES), required: fc.boolean() }), {
@@ -58,5 +59,31 @@ describe('selectionForRequest', () => {
 			codes('read_battery').every((code) => officialCatalog.item(code)?.apiVersion === 'v3')
 		).toBe(true);
 		expect(codes('read_alerts')).toEqual(['v2-alerts']);
+	});
+
+	describe('of an item that needs two permissions', () => {
+		const trips = smallCatalog({
+			trip: ['read_location', 'read_odometer'],
+			place: ['read_location'],
+			distance: ['read_odometer']
+		});
+		const codes = (location: boolean | null, odometer: boolean | null) =>
+			selectionForRequest(
+				[
+					...(location === null ? [] : [{ name: 'read_location', required: location } as const]),
+					...(odometer === null ? [] : [{ name: 'read_odometer', required: odometer } as const])
+				],
+				trips
+			).map(({ code, required }) => (required ? `${code}!` : code));
+
+		it.each([
+			[false, false, ['distance', 'place', 'trip']],
+			[true, true, ['distance!', 'place!', 'trip!']],
+			[true, false, ['distance', 'place!']],
+			[false, null, ['place']],
+			[null, true, ['distance!']]
+		])('takes it only where both are asked alike: %j and %j', (location, odometer, expected) => {
+			expect(codes(location, odometer)).toEqual(expected);
+		});
 	});
 });
