@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { TestRunner, type RunnerTestCase, type SerializedConfig } from 'vitest';
+import { FOLDER_VARIABLE, outcomeFile, Plan, PLAN_FILE } from './plan.ts';
+import { MutantSwitch } from './switch.ts';
+
+/** Runs every test once as it is, and then once more with each mutant that it reached. */
+export default class MutantRunner extends TestRunner {
+	readonly #switch = new MutantSwitch();
+	readonly #folder = process.env[FOLDER_VARIABLE] ?? '';
+	readonly #plan: Plan;
+	readonly #reached = new Set<number>();
+	readonly #killed = new Set<number>();
+	#loaded: readonly number[] = [];
+
+	constructor(config: SerializedConfig) {
+		super(config);
+		this.#plan = Plan.parse(JSON.parse(readFileSync(join(this.#folder, PLAN_FILE), 'utf8')));
+		Object.assign(globalThis, { __mutants: this.#switch });
+		this.#switch.turnOn(this.#plan.fromStart);
+		// The same values each time; and what failed once need not fail in its smallest form.
+		fc.configureGlobal({ seed: 20261126, endOnFailure: true });
+	}
+
+	onBeforeRunFiles(): void {
+		this.#loaded = this.#switch.takeReached();
+	}
+
+	async runTask(test: RunnerTestCase): Promise<void> {
+		const run = TestRunner.getTestFn(test);
+		await run();
+		if (this.#plan.fromStart !== -1) return;
+		const reached = this.#switch.takeReached();
+		for (const id of reached) this.#reached.add(id);
+		if (!(await passesAgain(run))) return;
+		this.#switch.takeReached();
+		const chosen = new Set(this.#plan.tried[this.#fileOf(test)] ?? this.#plan.others);
+		for (const id of reached) {
+			if (!chosen.has(id) || this.#killed.has(id)) continue;
+			this.#switch.turnOn(id);
+			if (!(await passesAgain(run))) this.#killed.add(id);
+		}
+		this.#switch.turnOn(-1);
+	}
+
+	override onAfterRunFiles(files: Parameters<TestRunner['onAfterRunFiles']>[0]): void {
+		super.onAfterRunFiles(files);
+		for (const { filepath } of files) {
+			const outcome = {
+				loaded: this.#loaded,
+				reached: [...this.#reached],
+				killed: [...this.#killed]
+			};
+			const name = outcomeFile(relative(this.config.root, filepath));
+			writeFileSync(join(this.#folder, name), JSON.stringify(outcome));
+		}
+	}
+
+	#fileOf(test: RunnerTestCase): string {
+		return relative(this.config.root, test.file.filepath);
+	}
+}
+
+async function passesAgain(run: () => unknown): Promise<boolean> {
+	try {
+		await run();
+		return true;
+	} catch {
+		return false;
+	}
+}
