@@ -89,7 +89,8 @@ export function createBoundedServer(
 		if (isAnswering || error.code === 'ECONNRESET') socket.destroy();
 		else refuseBroken(error, socket);
 	});
-	server.on('error', onFault);
+	// Before that, an error is the start's.
+	server.once('listening', () => server.on('error', onFault));
 	return server;
 }
 

@@ -63,6 +63,8 @@ export function createStaticFiles(
 			.on('error', (error: NodeJS.ErrnoException & { status?: number }) => {
 				refuse(error, request, response, next, (fault) => onFault(fault, pathname));
 			})
+			// A folder where a file was.
+			.on('directory', next)
 			.pipe(response);
 		return true;
 	};

@@ -1,0 +1,146 @@
+import { createDoor, FRAMEWORK_HEADERS } from '#lib/server/door/door.ts';
+import { log } from '#lib/server/log.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { portOf } from '../../../support/raw-connection.ts';
+
+const settings = readSettings({
+	ORIGINS: 'https://keys.example.com,http://valetkey:3000',
+	ALLOW_PUBLIC: '1',
+	ADDRESS_HEADER: 'x-forwarded-for'
+});
+
+let answer: RequestListener;
+const framework = vi.fn<RequestListener>((message, response) => answer(message, response));
+const door = createDoor(settings, {
+	early: ({ url }, response) => {
+		if (url === '/early') response.end('early');
+		return url === '/early';
+	},
+	files: ({ url }, response, next) => {
+		if (url === '/gone.js') next();
+		else if (url === '/a.js') response.end('file');
+		return url === '/a.js' || url === '/gone.js';
+	},
+	framework
+});
+const server = createServer(door);
+
+const lines = [
+	vi.spyOn(log, 'debug').mockName('debug'),
+	vi.spyOn(log, 'info').mockName('info'),
+	vi.spyOn(log, 'warn').mockName('warn')
+];
+
+beforeEach(async () => {
+	answer = (_message, response) => response.end('page');
+	for (const spy of [...lines, framework]) spy.mockClear();
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+});
+
+afterEach(() => server.close());
+
+async function ask(path: string, headers: Readonly<Record<string, string>> = {}) {
+	const sent = request({ port: portOf(server), path, headers, agent: false }).end();
+	const [response]: IncomingMessage[] = await once(sent, 'response');
+	let text = '';
+	for await (const chunk of response ?? []) text += String(chunk);
+	// The line is written when the server's side of the connection is done.
+	await vi.waitFor(() => expect(logged()).toHaveLength(1));
+	return { status: response?.statusCode, headers: response?.headers, text };
+}
+
+/** Level and fields of what was logged. */
+function logged() {
+	return lines.flatMap((spy) =>
+		spy.mock.calls.map(([fields, message]) => ({ level: spy.getMockName(), fields, message }))
+	);
+}
+
+describe('who answers', () => {
+	it.each([
+		['/early', 'early'],
+		['/a.js', 'file'],
+		['/gone.js', 'page'],
+		['/', 'page']
+	])('%s: %s, with the headers of every answer', async (path, expected) => {
+		const { text, headers } = await ask(path);
+		expect(text).toBe(expected);
+		expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+	});
+
+	it.each([
+		['keys.example.com', 'https', 'keys.example.com'],
+		['valetkey:3000', 'http', 'valetkey:3000'],
+		['evil.example', 'https', 'keys.example.com']
+	])(
+		'the framework is told the address of ours: Host %s is %s://%s',
+		async (host, protocol, own) => {
+			const claimed = {
+				[FRAMEWORK_HEADERS.host]: 'evil.example',
+				[FRAMEWORK_HEADERS.protocol]: 'x'
+			};
+			await ask('/', { host, ...claimed });
+			const [message] = framework.mock.calls[0] ?? [];
+			expect(message?.headers).toMatchObject({
+				[FRAMEWORK_HEADERS.host]: own,
+				[FRAMEWORK_HEADERS.protocol]: protocol
+			});
+			expect(message?.envelope?.origin).toBe(
+				host === 'evil.example' ? null : `${protocol}://${own}`
+			);
+		}
+	);
+});
+
+describe('the line of a request', () => {
+	it('has who asked, the route that answered, how and how long, and nothing that was sent', async () => {
+		answer = (message, response) => {
+			if (message.envelope) message.envelope.route = '/oauth/authorize/[session]';
+			response.writeHead(302, { location: '/next?code=the-code' }).end();
+		};
+		await ask('/oauth/authorize/the-session?state=the-state', {
+			authorization: 'Bearer the-token',
+			cookie: 'connect=the-cookie',
+			'x-forwarded-for': '203.0.113.9, 192.0.2.7'
+		});
+		expect(logged()).toEqual([
+			{
+				level: 'info',
+				message: 'answered',
+				fields: {
+					id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+					address: '192.0.2.7',
+					method: 'GET',
+					route: '/oauth/authorize/[session]',
+					status: 302,
+					ms: expect.any(Number)
+				}
+			}
+		]);
+	});
+
+	it.each([
+		['/', 200, 'info'],
+		['/', 404, 'info'],
+		['/', 401, 'warn'],
+		['/', 403, 'warn'],
+		['/', 421, 'warn'],
+		['/', 429, 'warn'],
+		['/', 500, 'warn'],
+		['/a.js', 200, 'debug']
+	])('of %s with %i is of level %s', async (path, status, level) => {
+		answer = (_message, response) => response.writeHead(status).end();
+		await ask(path);
+		expect(logged().map((line) => line.level)).toEqual([level]);
+	});
+
+	it('says so where the client was gone before the end', async () => {
+		answer = (message) => message.socket.destroy();
+		await expect(ask('/')).rejects.toThrow();
+		await vi.waitFor(() => expect(logged()).toMatchObject([{ message: 'broken off' }]));
+	});
+});
