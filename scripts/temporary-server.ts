@@ -35,6 +35,7 @@ export async function startTemporaryServer({
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,
+			LOG_LEVEL: 'error',
 			...env,
 			HOST: '127.0.0.1',
 			PORT: String(port),

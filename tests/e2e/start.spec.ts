@@ -33,6 +33,11 @@ const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
 		/^HOST is "0\.0\.0\.0".*set ORIGIN/
 	],
 	[
+		'a public address without the word that something asks who comes',
+		() => ({ HOST: '0.0.0.0', ORIGIN: 'http://192.0.2.1:3000' }),
+		/^HOST is "0\.0\.0\.0", which others can reach, and Valetkey has no sign-in yet.*ALLOW_PUBLIC=1/
+	],
+	[
 		'another kind of database',
 		() => ({ DATABASE_URL: 'postgres://db' }),
 		/^DATABASE_URL is "postgres:\/\/db"; allowed is file:/
