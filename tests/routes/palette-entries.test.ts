@@ -1,6 +1,8 @@
 import { COMMANDS, type Command } from '#lib/state/commands.ts';
 import { describe, expect, it } from 'vitest';
 import { listEntries } from '../../src/routes/(dashboard)/palette/entries.ts';
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { createSearch } from '#lib/access/catalog/search.ts';
 import { findEntries, firstEntries } from '../../src/routes/(dashboard)/palette/find-entries.ts';
 
 const ID = '8229df9f-0000-4000-8000-000000004d07';
@@ -49,7 +51,23 @@ describe('firstEntries', () => {
 	});
 });
 
+/** As the catalog's search answers, with every item as good as the other. */
+function matching(codes: readonly string[]) {
+	const set = new Set(codes);
+	return { size: set.size, has: (code: string) => set.has(code), rank: () => 0 };
+}
+
 describe('findEntries', () => {
+	it('puts the item first that is meant, and API v3 before v2', () => {
+		const search = createSearch(officialCatalog.items);
+		const first = (query: string) =>
+			findEntries(entries, query, search.find(query)).find(({ title }) => title === 'Items')
+				?.entries[0]?.label;
+		expect(first('soc')).toBe('State of charge');
+		expect(first('batt')).not.toMatch(/v2/);
+		expect(first('odometer')).toBe('Traveled distance');
+	});
+
 	it.each([
 		['history', 'Pages', 'History'],
 		['version 2', 'Versions', 'Version 2'],
@@ -57,19 +75,21 @@ describe('findEntries', () => {
 		['read_battery', 'Permissions', 'read_battery'],
 		['dark', 'Actions', 'Toggle theme'],
 		['redirect', 'Pages', 'Credentials'],
-		['disconnect', 'Pages', 'Connections']
+		['disconnect', 'Pages', 'Connections'],
+		['Vehicle-Access', 'Pages', 'Vehicle Access'],
+		['FLÉET', 'Applications', 'Fleet']
 	])('“%s” finds, under %s, %s', (query, title, label) => {
-		const group = findEntries(entries, query, new Set()).find((other) => other.title === title);
+		const group = findEntries(entries, query, null).find((other) => other.title === title);
 		expect(group?.entries.map((entry) => entry.label)).toContain(label);
 	});
 
 	it('puts names that begin with the word first', () => {
-		const [pages] = findEntries(entries, 'ca', new Set()).filter(({ title }) => title === 'Pages');
+		const [pages] = findEntries(entries, 'ca', null).filter(({ title }) => title === 'Pages');
 		expect(pages?.entries[0]?.label).toBe('Catalog');
 	});
 
 	it('shows the group first in which something begins with the query', () => {
-		const codes = new Set(['wheel-tires']);
+		const codes = matching(['wheel-tires']);
 		expect(labels(findEntries(entries, 'read_tires', codes))).toEqual([
 			['Permissions', ['read_tires']],
 			['Items', ['Tires']]
@@ -77,7 +97,7 @@ describe('findEntries', () => {
 	});
 
 	it('shows seven items and a way to all of them', () => {
-		const codes = new Set(
+		const codes = matching(
 			everything.flatMap(({ id, hint }) => (id.startsWith('item:') ? [hint] : [])).slice(0, 9)
 		);
 		const items = findEntries(entries, 'a b', codes).find(({ title }) => title === 'Items');
@@ -89,7 +109,7 @@ describe('findEntries', () => {
 	});
 
 	it('is never a dead end', () => {
-		expect(labels(findEntries(entries, 'zzzz', new Set()))).toEqual([
+		expect(labels(findEntries(entries, 'zzzz', null))).toEqual([
 			['Nothing matches', ['Look through the whole catalog']]
 		]);
 	});

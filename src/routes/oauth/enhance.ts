@@ -1,3 +1,5 @@
+import { isMeant } from '#lib/access/fold.ts';
+
 /**
  * What makes the owner's pages livelier where scripts run; without it all of them work as plain
  * forms, and the server keeps every rule. Bundled on its own, so that a consent page loads one
@@ -45,10 +47,9 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 	const rows = [...document.querySelectorAll<HTMLElement>('[data-words]')];
 	const none = document.querySelector<HTMLElement>('[data-none]');
 	const narrow = () => {
-		const wanted = field.value.trim().toLowerCase();
 		let shown = 0;
 		for (const row of rows) {
-			row.hidden = !(row.dataset.words ?? '').includes(wanted);
+			row.hidden = !isMeant(row.dataset.words ?? '', field.value);
 			if (!row.hidden) shown += 1;
 		}
 		if (none) none.textContent = shown === 0 ? (none.dataset.none ?? '') : '';
@@ -60,5 +61,3 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 
 /** What is wrong with a form that came back. */
 document.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"][tabindex]')?.focus();
-
-export {};

@@ -1,6 +1,9 @@
 import uFuzzy from '@leeoniya/ufuzzy';
+import { beginsWord, fold } from '../fold.ts';
 import { asChecked } from './checked-data.ts';
 import synonyms from './data/synonyms.json' with { type: 'json' };
+import { MAKES } from './makes.ts';
+import { readQuery } from './search-query.ts';
 import type { CatalogItem, Synonyms } from './schema.ts';
 
 const SYNONYMS = asChecked<Synonyms>(synonyms);
@@ -9,6 +12,8 @@ const SYNONYMS = asChecked<Synonyms>(synonyms);
 export interface Matches {
 	readonly size: number;
 	has(code: string): boolean;
+	/** How well an item that matches is meant; less is better, and API v3 is before v2. */
+	rank(item: CatalogItem): number;
 }
 
 /** Searches the items it was made for. */
@@ -16,6 +21,7 @@ export interface CatalogSearch {
 	/**
 	 * Finds the items that match a query by name, code, permission, unit, path or synonym.
 	 * Every word must match somewhere; one slip per word is forgiven where nothing matches exactly.
+	 * Case, accents and the signs between words do not count.
 	 *
 	 * @returns null for a query without content: everything matches.
 	 */
@@ -32,32 +38,65 @@ const LONGEST_TOLERATED = 40;
 /** Large with its library and words: load this module on demand in the browser. */
 export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 	const texts = items.map(searchText);
+	let glued: string[] | undefined;
 	const positionOf = new Map(items.map(({ code }, position) => [code, position]));
 	return {
 		find(query) {
-			const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-			if (words.length === 0) return null;
+			if (query.trim() === '') return null;
+			const words = readQuery(query);
 			let positions: number[] | undefined;
 			for (const word of words) {
 				positions = matchWord(word, texts, positions);
 				if (positions.length === 0) break;
 			}
-			return matchesAt(positions ?? [], positionOf);
+			if (positions?.length === 0 && words.join('').length >= SHORTEST_TOLERATED) {
+				glued ??= texts.map((text) => text.replaceAll(' ', ''));
+				positions = matchExactly(words.join('').replaceAll(' ', ''), glued, undefined);
+			}
+			return matchesAt(positions ?? [], positionOf, words);
 		}
 	};
 }
 
 /** A mark per item: at a hundred thousand items a set of codes would take longer than the search. */
-function matchesAt(positions: readonly number[], positionOf: ReadonlyMap<string, number>): Matches {
+function matchesAt(
+	positions: readonly number[],
+	positionOf: ReadonlyMap<string, number>,
+	words: readonly string[]
+): Matches {
 	const marks = new Uint8Array(positionOf.size);
 	for (const position of positions) marks[position] = 1;
 	return {
 		size: positions.length,
-		has: (code) => marks[positionOf.get(code) ?? -1] === 1
+		has: (code) => marks[positionOf.get(code) ?? -1] === 1,
+		rank: (item) => rankOf(item, words) + (item.apiVersion === 'v2' ? BEHIND_V3 : 0)
 	};
 }
 
+/** More than any rank. */
+const BEHIND_V3 = 10;
+
+function rankOf(item: CatalogItem, words: readonly string[]): number {
+	const wanted = words.join(' ');
+	const name = fold(item.name);
+	const initials = name.replace(/(\S)\S*\s*/g, '$1');
+	if ([name, initials, fold(item.code)].includes(wanted)) return 0;
+	const others = (SYNONYMS[item.code] ?? []).map(fold);
+	if (others.includes(wanted)) return 1;
+	if (name.startsWith(wanted)) return 2;
+	if (words.every((word) => beginsWord(name, word))) return 3;
+	const all = [name, fold(item.group), ...item.permissions.map(fold), ...others].join(' ');
+	return words.every((word) => beginsWord(all, word)) ? 4 : 5;
+}
+
 function matchWord(word: string, texts: string[], among: number[] | undefined): number[] {
+	const exact = matchExactly(word, texts, among);
+	if (exact.length > 0) return exact;
+	if (word.length < SHORTEST_TOLERATED || word.length > LONGEST_TOLERATED) return exact;
+	return tolerant.filter(texts, word, among) ?? [];
+}
+
+function matchExactly(word: string, texts: string[], among: number[] | undefined): number[] {
 	const exact: number[] = [];
 	if (among) {
 		for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
@@ -66,22 +105,24 @@ function matchWord(word: string, texts: string[], among: number[] | undefined): 
 			if (texts[position]?.includes(word)) exact.push(position);
 		}
 	}
-	if (exact.length > 0) return exact;
-	if (word.length < SHORTEST_TOLERATED || word.length > LONGEST_TOLERATED) return exact;
-	return tolerant.filter(texts, word, among) ?? [];
+	return exact;
 }
 
+/** The attribute that tells the brand is found by any brand. */
+const MAKE_CODE = 'make';
+
 function searchText(item: CatalogItem): string {
-	return [
-		item.name,
-		item.code,
-		...item.permissions,
-		item.unit ?? '',
-		item.path,
-		item.group,
-		...(SYNONYMS[item.code] ?? []),
-		...(item.makes ?? [])
-	]
-		.join(' ')
-		.toLowerCase();
+	return fold(
+		[
+			item.name,
+			item.code,
+			...item.permissions,
+			item.unit ?? '',
+			item.path,
+			item.group,
+			...(SYNONYMS[item.code] ?? []),
+			...(item.makes ?? []),
+			...(item.code === MAKE_CODE ? MAKES.map(({ name }) => name) : [])
+		].join(' ')
+	);
 }

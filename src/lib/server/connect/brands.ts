@@ -1,3 +1,4 @@
+import { fold } from '#lib/access/fold.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import type { Make } from '#lib/access/catalog/schema.ts';
 
@@ -30,10 +31,8 @@ export const COUNTRY_CODES: readonly string[] = Object.keys(COUNTRIES);
 /** Other names that owners type. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
 	CHEVROLET: ['chevy'],
-	CITROEN: ['citroën'],
 	LAND_ROVER: ['range rover', 'jlr'],
 	MERCEDES_BENZ: ['mercedes', 'merc', 'benz', 'daimler'],
-	SKODA: ['škoda'],
 	TOYOTA: ['prius'],
 	VOLKSWAGEN: ['vw']
 };
@@ -41,7 +40,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 export interface Brand {
 	readonly key: string;
 	readonly name: string;
-	/** Lower case; what a search looks at. */
+	/** Folded; what a search looks at. */
 	readonly words: string;
 }
 
@@ -52,7 +51,7 @@ export function brandsOf(country: string | null): readonly Brand[] {
 		({ key, name }: Make) => ({
 			key,
 			name,
-			words: [name, key.replaceAll('_', ' '), ...(ALIASES[key] ?? [])].join(' ').toLowerCase()
+			words: fold([name, key, ...(ALIASES[key] ?? [])].join(' '))
 		})
 	);
 }

@@ -1,4 +1,7 @@
 import { resolve } from '$app/paths';
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import type { Matches } from '#lib/access/catalog/search.ts';
+import { fold, isMeant } from '#lib/access/fold.ts';
 import { ITEMS, type Entry, type EntryGroup } from './entries.ts';
 
 /** Lines of one group that are shown for a query. */
@@ -27,21 +30,25 @@ export function firstEntries(
 /**
  * The entries that a query means, best group first; never an empty list.
  *
- * @param codes of the catalog's items that the catalog's own search found
+ * @param matches what the catalog's own search found; null while it is not loaded
  */
 export function findEntries(
 	groups: readonly EntryGroup[],
 	query: string,
-	codes: { has(code: string): boolean }
+	matches: Matches | null
 ): readonly EntryGroup[] {
-	const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-	const found = groups.map(({ title, entries }) => {
-		const matching =
-			title === ITEMS
-				? entries.filter(({ hint }) => codes.has(hint))
-				: entries.filter((entry) => matchesAll(entry, words));
-		return { title, all: byBeginning(matching, words[0] ?? '') };
-	});
+	const wanted = fold(query);
+	const found = groups.map(({ title, entries }) =>
+		title === ITEMS
+			? { title, all: itemsByRank(entries, matches) }
+			: {
+					title,
+					all: byBeginning(
+						entries.filter((entry) => means(entry, query)),
+						wanted
+					)
+				}
+	);
 	const shown = filled(
 		found.map(({ title, all }) => ({
 			title,
@@ -51,7 +58,6 @@ export function findEntries(
 			]
 		}))
 	);
-	const wanted = query.trim().toLowerCase();
 	const isNamed = ({ entries }: EntryGroup) => entries.some(begins(wanted));
 	const ordered = shown.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
 	return ordered.length > 0 ? ordered : [{ title: 'Nothing matches', entries: [WHOLE_CATALOG] }];
@@ -75,13 +81,23 @@ const WHOLE_CATALOG: Entry = {
 	href: resolve('/(dashboard)/catalog')
 };
 
-function matchesAll({ label, words }: Entry, wanted: readonly string[]): boolean {
-	const text = `${label} ${words}`.toLowerCase();
-	return wanted.every((word) => text.includes(word));
+function means({ label, words }: Entry, query: string): boolean {
+	return isMeant(fold(`${label} ${words}`), query);
+}
+
+function itemsByRank(entries: readonly Entry[], matches: Matches | null): readonly Entry[] {
+	if (matches === null) return [];
+	const rank = ({ hint }: Entry) => {
+		const item = officialCatalog.item(hint);
+		return item ? matches.rank(item) : Infinity;
+	};
+	const found = entries.filter(({ hint }) => matches.has(hint));
+	const ranks = new Map(found.map((entry) => [entry, rank(entry)]));
+	return found.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
 function begins(text: string): (entry: Entry) => boolean {
-	return ({ label }) => label.toLowerCase().startsWith(text);
+	return ({ label }) => fold(label).startsWith(text);
 }
 
 /** Entries whose name begins with the word come first; otherwise the order stays. */

@@ -1,4 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { byRank } from '#lib/access/catalog/groups.ts';
 import { createSearch } from '#lib/access/catalog/search.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -19,7 +20,31 @@ describe('search', () => {
 		['odoneter', 'odometer-traveleddistance', 'its name with a wrong letter'],
 		['odoemter', 'odometer-traveleddistance', 'its name with two letters swapped'],
 		['charge start', 'charge-start', 'two words in any order'],
-		['mileage', 'odometer-traveleddistance', 'a synonym']
+		['mileage', 'odometer-traveleddistance', 'a synonym'],
+		['required:read_odometer', 'odometer-traveleddistance', 'a word of a scope'],
+		['required%3Aread_odometer', 'odometer-traveleddistance', 'a word of an encoded scope'],
+		['/v2.0/vehicles/{id}/odometer', 'v2-odometer', 'a path of API v2'],
+		['/v2.0/vehicles/{id}/odometer', 'odometer-traveleddistance', 'a path of API v2 relative'],
+		['vehicles/{id}/battery', 'v2-battery', 'a path without its slash'],
+		['vehicles/:id/battery', 'v2-battery', 'a path of a router'],
+		[
+			'https://api.smartcar.com/v2.0/vehicles/36ab27d0-fd9d-4455-823a-ce30af709ffc/location',
+			'v2-location',
+			'an address'
+		],
+		['GET /vehicles/{vehicleId}/signals/wheel-tires', 'wheel-tires', 'a path of API v3'],
+		['/vehicles', 'v2-vehicles', 'the path of all vehicles'],
+		['tire-pressure', 'wheel-tires', 'another sign between words'],
+		['tyrepressure', 'wheel-tires', 'words without a space'],
+		['percentRemaining', 'tractionbattery-stateofcharge', 'the field of the answer'],
+		['TYRE', 'wheel-tires', 'a synonym in capitals'],
+		['Odómeter', 'odometer-traveleddistance', 'its name with an accent'],
+		['plug status', 'charge-ischargingcableconnected', 'words for it'],
+		['parked', 'location-preciselocation', 'words for it'],
+		['where parked', 'location-preciselocation', 'words for it'],
+		['land rover', 'make', 'a brand'],
+		['Land-Rover', 'make', 'a brand in another spelling'],
+		['Citroe\u0308n', 'make', 'a brand with a decomposed accent']
 	])('“%s” finds %s by %s', (query, code) => {
 		expect(search.find(query)?.has(code)).toBe(true);
 	});
@@ -27,6 +52,30 @@ describe('search', () => {
 	it('needs every word', () => {
 		expect(search.find('odometer battery')?.size).toBe(0);
 	});
+
+	it.each([
+		['soc', 'tractionbattery-stateofcharge'],
+		['State of Charge', 'tractionbattery-stateofcharge'],
+		['battery level', 'tractionbattery-stateofcharge'],
+		['charge limit', 'charge-chargelimits'],
+		['mileage', 'odometer-traveleddistance'],
+		['vin', 'vehicleidentification-vin'],
+		['lock', 'security-lock'],
+		['range', 'tractionbattery-range']
+	])('“%s” means first of all %s', (query, code) => {
+		const matches = search.find(query);
+		expect(matches && byRank(officialCatalog.items, matches)[0]?.code).toBe(code);
+	});
+
+	it.each(['batt', 'charge', 'odometer', 'vehicle', 'read_tires'])(
+		'“%s” finds what API v3 has before what only v2 has',
+		(query) => {
+			const matches = search.find(query);
+			const versions =
+				matches && byRank(officialCatalog.items, matches).map((item) => item.apiVersion);
+			expect(versions?.toSorted().toReversed()).toEqual(versions);
+		}
+	);
 
 	it('does not guess while a word is exact somewhere', () => {
 		expect(search.find('location')?.has('odometer-traveleddistance')).toBe(false);

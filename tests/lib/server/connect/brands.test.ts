@@ -1,3 +1,4 @@
+import { isMeant } from '#lib/access/fold.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { brandsOf, COUNTRY_CODES } from '#lib/server/connect/brands.ts';
 import { simulatedModel } from '#lib/server/connect/simulated-models.ts';
@@ -27,10 +28,18 @@ describe('brandsOf', () => {
 		['chevy', 'CHEVROLET'],
 		['citroën', 'CITROEN'],
 		['citroen', 'CITROEN'],
+		['citroe\u0308n', 'CITROEN'],
+		['Škoda', 'SKODA'],
 		['land rover', 'LAND_ROVER'],
+		['Land-Rover', 'LAND_ROVER'],
+		['LAND_ROVER', 'LAND_ROVER'],
+		['landrover', 'LAND_ROVER'],
+		['rover', 'LAND_ROVER'],
+		['alfaromeo', 'ALFA_ROMEO'],
+		['Mercedes-Benz', 'MERCEDES_BENZ'],
 		['merc', 'MERCEDES_BENZ']
 	])('are found by %j', (typed, key) => {
-		const found = brandsOf(null).filter(({ words }) => words.includes(typed));
+		const found = brandsOf(null).filter(({ words }) => isMeant(words, typed));
 		expect(found.map((brand) => brand.key)).toContain(key);
 	});
 

@@ -1,12 +1,12 @@
 import { resolve } from '$app/paths';
-import { isPermissionName, PERMISSION_NAMES } from '#lib/access/permission.ts';
-import { nearest } from '#lib/access/nearest.ts';
+import { isPermissionName } from '#lib/access/permission.ts';
+import { suggestPermission } from '#lib/access/names/suggest-permission.ts';
 import { error } from '@sveltejs/kit';
 import type { PageLoad } from './$types.js';
 
 export const load: PageLoad = ({ params: { name } }) => {
 	if (isPermissionName(name)) return { name };
-	const near = nearest(name, PERMISSION_NAMES);
+	const near = suggestPermission(name);
 	error(404, {
 		message: near
 			? `There is no permission “${name}”. The nearest one is “${near}”.`

@@ -1,0 +1,28 @@
+import { foldQuery } from '../fold.ts';
+
+/** What an API path has in front of what it names: host, version, the vehicle. */
+const HOST = /^(?:[a-z]+:\/\/)?[\w.-]+\.[a-z]{2,}(?=\/)/i;
+const VERSION = /^\/?v\d+(?:\.\d+)?(?=\/|$)/i;
+const VEHICLE =
+	/^\/?vehicles?\/(?:\{[^{}/]*\}|<[^<>/]*>|\$\{?[\w.]+\}?|:\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\w*id)(?=\/|$)/i;
+
+/**
+ * The pieces of what somebody searches for. A scope's `required:` and the front of an API path are
+ * left out, since they are the same for every item.
+ */
+export function readQuery(query: string): readonly string[] {
+	const bare = query
+		.split(/\s+/)
+		.map((word) => {
+			const name = word.replace(/^(?:(?:required|optional)(?::|%3A))+(?=.)/i, '');
+			return name.includes('/') ? withoutFront(name) : name;
+		})
+		.join(' ');
+	return foldQuery(bare);
+}
+
+function withoutFront(path: string): string {
+	const rest = [HOST, VERSION, VEHICLE].reduce((text, front) => text.replace(front, ''), path);
+	// The path of the vehicle itself names it.
+	return rest.replaceAll('/', '') === '' ? path : rest;
+}
