@@ -1,3 +1,4 @@
+import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 import { storageRevision } from './db/connection.ts';
@@ -47,7 +48,8 @@ export async function renderOnce(
 export const cacheLongPage: Handle = ({ event, resolve }) => {
 	const { route, request, url, locals, cookies, isDataRequest } = event;
 	const isLongPage = route.id === '/(dashboard)/apps/[clientId]/vehicle-access';
-	if (!isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
+	// While developing a page also depends on its source.
+	if (dev || !isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
 	const theme = themeOf(cookies.get('theme'));
 	const day = new Date().toISOString().slice(0, 10);
 	const key = [storageRevision(), locals.actor.id, theme, day, url.href].join(' ');

@@ -1,5 +1,13 @@
-import { renderOnce } from '#lib/server/page-cache.ts';
-import { describe, expect, it } from 'vitest';
+import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
+import { cacheLongPage, renderOnce } from '#lib/server/page-cache.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const environment = vi.hoisted(() => ({ dev: false }));
+vi.mock('$app/environment', () => ({
+	get dev() {
+		return environment.dev;
+	}
+}));
 
 let renders = 0;
 
@@ -56,5 +64,45 @@ describe('renderOnce', () => {
 		const before = renders;
 		await renderOnce('oldest', () => page('a'));
 		expect(renders).toBe(before + 1);
+	});
+});
+
+describe('cacheLongPage', () => {
+	beforeEach(() => connectDatabase(':memory:'));
+	afterEach(() => {
+		disconnectDatabase();
+		environment.dev = false;
+	});
+
+	/** Asks for a page twice. @returns how often it was rendered for that */
+	async function rendersOf(routeId: string, method = 'GET'): Promise<number> {
+		const before = renders;
+		const url = new URL('http://127.0.0.1:3000/apps/x/vehicle-access');
+		const event = {
+			route: { id: routeId },
+			request: new Request(url, { method }),
+			url,
+			locals: { actor: { id: 'local' } },
+			cookies: { get: () => undefined },
+			isDataRequest: false
+		};
+		for (let count = 0; count < 2; count++) {
+			// Of the event, the hook reads these parts alone.
+			await Reflect.apply(cacheLongPage, undefined, [{ event, resolve: () => page('a') }]);
+		}
+		return renders - before;
+	}
+
+	const LONG_PAGE = '/(dashboard)/apps/[clientId]/vehicle-access';
+
+	it('renders the long page once, and every other one each time', async () => {
+		expect(await rendersOf(LONG_PAGE)).toBe(1);
+		expect(await rendersOf(LONG_PAGE, 'POST')).toBe(2);
+		expect(await rendersOf('/(dashboard)/apps/[clientId]/history')).toBe(2);
+	});
+
+	it('renders it each time while developing, where its source changes too', async () => {
+		environment.dev = true;
+		expect(await rendersOf(LONG_PAGE)).toBe(2);
 	});
 });
