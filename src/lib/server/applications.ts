@@ -179,7 +179,9 @@ export function insertApplication(
 	db.insert(applications)
 		.values({ clientId, clientIdMadeHere, name, mode, createdAt: now, updatedAt: now })
 		.run();
-	db.insert(drafts).values({ clientId, revision: firstRevision(), selection, updatedAt: now }).run();
+	db.insert(drafts)
+		.values({ clientId, revision: firstRevision(), selection, updatedAt: now })
+		.run();
 	return clientId;
 }
 

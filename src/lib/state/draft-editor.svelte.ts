@@ -4,7 +4,7 @@ import { countChanges, diffItems } from '#lib/access/diff.ts';
 import type { LintFix } from '#lib/access/lint.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import { formatScope } from '#lib/access/scope-format.ts';
-import { normalizeSelection, sameSelection, type Selection } from '#lib/access/selection.ts';
+import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import { createContext } from 'svelte';
 import { DraftSaver } from './draft-saver.svelte.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';

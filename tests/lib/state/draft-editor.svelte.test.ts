@@ -1,27 +1,11 @@
 import type { Selection } from '#lib/access/selection.ts';
 import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
-import type { DraftStore, SaveOutcome, SavedDraft } from '#lib/state/draft-store.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryStore } from '../../support/draft-store.ts';
 
 const RANGE = 'tractionbattery-range';
 const ODOMETER = 'odometer-traveleddistance';
 const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
-
-/** A server with one draft, which can be changed behind the editor's back. */
-class MemoryStore implements DraftStore {
-	readonly key = 'test';
-	draft: SavedDraft = { revision: 1, updatedAt: 0, selection: [] };
-	reachable = true;
-
-	async save(baseRevision: number, selection: Selection): Promise<SaveOutcome> {
-		if (!this.reachable) {
-			return { kind: 'failed', message: 'The server cannot be reached.', passing: true };
-		}
-		if (baseRevision !== this.draft.revision) return { kind: 'stale', current: this.draft };
-		this.draft = { revision: baseRevision + 1, updatedAt: 0, selection };
-		return { kind: 'saved', saved: { revision: baseRevision + 1, updatedAt: 0 } };
-	}
-}
 
 /** Lets every timer run, and the merge load when it is needed. */
 async function settle(): Promise<void> {
