@@ -14,6 +14,10 @@ const MESSAGES = {
 		'The database does not accept a setting that keeps data safe. Move it to a disk of this machine.',
 	migrations:
 		'The folder “drizzle” with the migrations is missing; start from the project’s folder.',
+	copy: 'The database could not be copied before its migration. Nothing was changed; make room beside it, check the rights of the folder, and start again.',
+	exists: 'The file exists already and was left as it is; name another one.',
+	absent: 'There is no database at this place.',
+	used: 'A server works on the database. Nothing was changed; stop it first.',
 	busy: 'Another program holds the database. Nothing was changed; try again in a moment.',
 	unavailable: 'The database does not answer. Start the server again; its output says why.',
 	gone: 'The database file was removed or replaced while the server was running. Nothing was saved; put the file in its place and start the server again.',

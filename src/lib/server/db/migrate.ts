@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StorageError } from '../storage-error.ts';
+import { copyBeforeMigration } from './copy.ts';
 
 const Journal = z.object({
 	entries: z.array(z.object({ tag: z.string().regex(/^\w+$/), when: z.int() }))
@@ -30,7 +31,7 @@ export function checkOwnership(sqlite: Database.Database): void {
 
 /**
  * Brings the schema up to date with the generated migrations, each in a transaction of its own,
- * and records what ran. Written here because drizzle's migrator runs all pending migrations in one
+ * and records what ran; a database that holds something is copied first. Written here because drizzle's migrator runs all pending migrations in one
  * transaction and does not notice a database from the future.
  *
  * @throws {StorageError} when the database knows a migration that this version does not
@@ -51,6 +52,7 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 	const isApplied = sqlite.prepare('select 1 from migrations where tag = ?');
 	const record = sqlite.prepare('insert into migrations values (?, ?, ?)');
 	const pending = migrations.filter(({ tag }) => !isApplied.get(tag));
+	if (pending.length > 0 && applied.length > 0) copyBeforeMigration(sqlite, applied.length);
 	for (const { tag, sha256, statements } of pending) {
 		sqlite
 			.transaction(() => {

@@ -1,0 +1,105 @@
+import Database from 'better-sqlite3';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	linkSync,
+	openSync,
+	readdirSync,
+	renameSync,
+	rmSync
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { StorageError } from '../storage-error.ts';
+import { OWNER_FILE } from './database-file.ts';
+
+/** Copies from before a migration that are kept, the newest ones. */
+const KEPT_COPIES = 5;
+
+/**
+ * Writes the database as it stands into a new file, while others read and write it. Under the
+ * name of the file stands a whole, checked, synced copy or nothing, whatever happens meanwhile.
+ *
+ * @throws {StorageError} `exists` when the file is there already; it is left as it is
+ */
+export function copyDatabase(sqlite: Database.Database, file: string): void {
+	if (existsSync(file)) throw new StorageError('exists', file);
+	const partial = `${file}.${process.pid}.partial`;
+	try {
+		// An empty file is taken by SQLite, with its rights.
+		closeSync(openSync(partial, 'wx', OWNER_FILE));
+		sqlite.prepare('vacuum into ?').run(partial);
+		checkCopy(partial);
+		syncToDisk(partial);
+		giveName(partial, file);
+	} finally {
+		for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(partial + rest, { force: true });
+	}
+}
+
+/** @throws {StorageError} when a file is not a whole database of ours */
+export function checkCopy(file: string): void {
+	const copy = new Database(file, { readonly: true, fileMustExist: true });
+	try {
+		const verdict = copy.pragma('integrity_check(1)', { simple: true });
+		const orphans = copy.prepare('select 1 from pragma_foreign_key_check limit 1').get();
+		if (verdict !== 'ok' || orphans) throw new StorageError('unreadable', file);
+		const migrations = copy.prepare('select count(*) from migrations').pluck().get();
+		if (migrations === 0) throw new StorageError('foreign', file);
+	} finally {
+		copy.close();
+	}
+}
+
+/**
+ * Keeps a copy of a database beside it before its schema changes, and lets the oldest copies go.
+ *
+ * @param schema number of the migrations that it has gone through
+ */
+export function copyBeforeMigration(sqlite: Database.Database, schema: number): void {
+	const file = sqlite.name;
+	const now = new Date().toISOString().replaceAll(':', '-');
+	try {
+		copyDatabase(sqlite, `${file}.schema-${schema}.${now}`);
+	} catch (error) {
+		throw new StorageError('copy', file, { cause: error });
+	}
+	const copies = readdirSync(dirname(file))
+		.filter((name) => name.startsWith(`${basename(file)}.schema-`) && !name.endsWith('.partial'))
+		.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+	for (const old of copies.slice(KEPT_COPIES)) rmSync(join(dirname(file), old));
+}
+
+const timeOf = (name: string) => name.replace(/^.*\.schema-\d+\./, '');
+
+/** Gives a file its name unless that is taken meanwhile. */
+function giveName(partial: string, file: string): void {
+	try {
+		linkSync(partial, file);
+	} catch (error) {
+		if (existsSync(file)) throw new StorageError('exists', file, { cause: error });
+		// Not every file system knows a second name of a file.
+		renameSync(partial, file);
+	}
+	syncFolder(file);
+}
+
+export function syncToDisk(path: string): void {
+	const descriptor = openSync(path, 'r+');
+	try {
+		fsyncSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+/** So that the name of a file outlives a power cut; Windows has no such thing. */
+export function syncFolder(file: string): void {
+	if (process.platform === 'win32') return;
+	const descriptor = openSync(dirname(file), 'r');
+	try {
+		fsyncSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
+}

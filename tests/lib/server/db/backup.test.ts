@@ -1,0 +1,153 @@
+import { createApplication, listApplications } from '#lib/server/applications.ts';
+import { backUpDatabase, restoreDatabase } from '#lib/server/db/backup.ts';
+import { connectDatabase, disconnectDatabase, read } from '#lib/server/db/connection.ts';
+import { readDraft } from '#lib/server/drafts.ts';
+import Database from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useFolder } from '../../../support/storage.ts';
+
+const folder = useFolder();
+const file = () => join(folder.path, 'valetkey.db');
+const backup = () => join(folder.path, 'backup.db');
+
+beforeEach(() => connectDatabase(file()));
+afterEach(disconnectDatabase);
+
+async function create(name: string): Promise<string> {
+	const created = await createApplication({ name });
+	if (!created.ok) throw new Error(created.message);
+	return created.clientId;
+}
+
+const names = async () => (await listApplications()).map(({ name }) => name).sort();
+
+const leftovers = () => readdirSync(folder.path).filter((name) => name.includes('partial'));
+
+describe('a backup', () => {
+	it('holds what was committed, also what is in the log only, and is kept from others', async () => {
+		await create('Planner');
+		backUpDatabase(file(), backup());
+		await create('After it');
+		if (process.platform !== 'win32') expect(statSync(backup()).mode & 0o777).toBe(0o600);
+		expect(leftovers()).toEqual([]);
+		disconnectDatabase();
+		connectDatabase(backup());
+		expect(await names()).toEqual(['Planner']);
+	});
+
+	it('is written while another program holds the lock', async () => {
+		await create('Planner');
+		const other = new Database(file());
+		other.exec('begin immediate');
+		backUpDatabase(file(), backup());
+		other.close();
+		expect(statSync(backup()).size).toBeGreaterThan(0);
+	});
+
+	it('overwrites nothing', () => {
+		writeFileSync(backup(), 'precious');
+		expect(() => backUpDatabase(file(), backup())).toThrow(
+			`The file exists already and was left as it is; name another one. (${backup()})`
+		);
+		expect(readFileSync(backup(), 'utf8')).toBe('precious');
+	});
+
+	it('of a database that is not there, or is another program’s, is refused', () => {
+		const absent = join(folder.path, 'absent.db');
+		expect(() => backUpDatabase(absent, backup())).toThrow(/There is no database at this place/);
+		expect(() => backUpDatabase(':memory:', backup())).toThrow(/There is no database/);
+		const foreign = new Database(absent);
+		foreign.exec('create table invoices (x)');
+		foreign.close();
+		expect(() => backUpDatabase(absent, backup())).toThrow(/belongs to another program/);
+		expect(existsSync(backup())).toBe(false);
+	});
+
+	it('leaves nothing behind when it cannot be written', () => {
+		const nowhere = join(folder.path, 'nowhere', 'backup.db');
+		expect(() => backUpDatabase(file(), nowhere)).toThrow();
+		expect(leftovers()).toEqual([]);
+	});
+});
+
+describe('a restore', () => {
+	it('puts the backup in place, keeps what was there, and makes old revisions unfit', async () => {
+		const clientId = await create('Planner');
+		const { revision } = await readDraft(clientId);
+		backUpDatabase(file(), backup());
+		await create('After it');
+		disconnectDatabase();
+		const before = restoreDatabase(backup(), file());
+		connectDatabase(file());
+		expect(await names()).toEqual(['Planner']);
+		expect((await readDraft(clientId)).revision).not.toBe(revision);
+		if (process.platform !== 'win32') expect(statSync(file()).mode & 0o777).toBe(0o600);
+		disconnectDatabase();
+		connectDatabase(before ?? '');
+		expect(await names()).toEqual(['After it', 'Planner']);
+		expect(leftovers()).toEqual([]);
+	});
+
+	it('is refused while a server works on the database, and changes nothing', async () => {
+		await create('Planner');
+		backUpDatabase(file(), backup());
+		await create('After it');
+		expect(() => restoreDatabase(backup(), file())).toThrow(
+			`A server works on the database. Nothing was changed; stop it first. (${file()})`
+		);
+		expect(await names()).toEqual(['After it', 'Planner']);
+		expect(leftovers()).toEqual([]);
+	});
+
+	it('goes over a damaged database, whose log it does not take', async () => {
+		await create('Planner');
+		backUpDatabase(file(), backup());
+		disconnectDatabase();
+		writeFileSync(file(), 'damaged '.repeat(2000));
+		writeFileSync(`${file()}-wal`, 'left over');
+		expect(restoreDatabase(backup(), file())).toMatch(/before-restore/);
+		expect(existsSync(`${file()}-wal`)).toBe(false);
+		connectDatabase(file());
+		expect(await names()).toEqual(['Planner']);
+	});
+
+	it('works where nothing was', async () => {
+		await create('Planner');
+		backUpDatabase(file(), backup());
+		disconnectDatabase();
+		const fresh = join(folder.path, 'new', 'valetkey.db');
+		expect(restoreDatabase(backup(), fresh)).toBeNull();
+		connectDatabase(fresh);
+		expect(await names()).toEqual(['Planner']);
+	});
+
+	it.each([
+		['is not there', () => rmSync(backup()), /There is no database at this place/],
+		[
+			'is no database',
+			() => writeFileSync(backup(), 'notes '.repeat(2000)),
+			/not a SQLite database/
+		],
+		[
+			'is damaged',
+			() => {
+				const bytes = readFileSync(backup());
+				bytes.fill(0xa5, 8192);
+				writeFileSync(backup(), bytes);
+			},
+			/not a SQLite database, or it is damaged/
+		]
+	])('from a file that %s changes nothing', async (_title, spoil, message) => {
+		await create('Planner');
+		backUpDatabase(file(), backup());
+		disconnectDatabase();
+		spoil();
+		expect(() => restoreDatabase(backup(), file())).toThrow(message);
+		connectDatabase(file());
+		expect(await names()).toEqual(['Planner']);
+		expect(await read((db) => db.get(sql`pragma quick_check`))).toEqual({ quick_check: 'ok' });
+	});
+});
