@@ -37,7 +37,19 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**', 'tests/**/*.svelte.test.ts']
+					exclude: ['tests/e2e/**', 'tests/**/*.svelte.test.ts', 'tests/**/*.crash.test.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'crash',
+					environment: 'node',
+					include: ['tests/**/*.crash.test.ts'],
+					// Programs that are killed want the machine for themselves, and get the time they need.
+					sequence: { groupOrder: 1 },
+					testTimeout: 300_000,
+					fileParallelism: false
 				}
 			},
 			{

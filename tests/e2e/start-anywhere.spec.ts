@@ -5,14 +5,9 @@ import { freePort, lineStarting } from '../../scripts/temporary-server.ts';
 import { copyProject, type ProjectCopy } from './support/project-copy.ts';
 
 /** What is installed with `npm ci --omit=dev`. */
-const PRODUCTION = [
-	'better-sqlite3',
-	'drizzle-orm',
-	'zod',
-	...Object.keys(readManifest().optionalDependencies).filter((name) =>
-		existsSync(join('node_modules', name))
-	)
-];
+const PRODUCTION = Object.entries(readManifest())
+	.flatMap(([kind, names]) => (/^(optionalD|d)ependencies$/.test(kind) ? Object.keys(names) : []))
+	.filter((name) => existsSync(join('node_modules', name)));
 
 let copy: ProjectCopy;
 
@@ -89,6 +84,6 @@ test('without packages it says to install them', () => {
 	]);
 });
 
-function readManifest(): { optionalDependencies: Record<string, string> } {
+function readManifest(): Record<string, Record<string, string>> {
 	return JSON.parse(readFileSync('package.json', 'utf8'));
 }

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Longest time in milliseconds between the first acknowledgement of a run and its kill. */
+const LONGEST_LIFE = 40;
+
+/**
+ * Runs a program and kills it at a random moment after it acknowledged something.
+ *
+ * @param acknowledgement what the program writes when it was told that something is kept
+ * @returns what it wrote, whole lines only: what a kill cut short, nobody has seen
+ * @throws {Error} when the program ends by itself
+ */
+export async function runAndKill(
+	program: string,
+	args: readonly string[],
+	acknowledgement: string
+): Promise<string> {
+	const child = spawn(process.execPath, [program, ...args], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	let output = '';
+	let doomed = false;
+	child.stdout.on('data', (chunk: Buffer) => {
+		output += chunk.toString();
+		if (doomed || !output.includes(acknowledgement)) return;
+		doomed = true;
+		setTimeout(() => child.kill('SIGKILL'), Math.random() * LONGEST_LIFE);
+	});
+	await once(child, 'close');
+	if (child.signalCode !== 'SIGKILL') {
+		throw new Error(`${program} ended with ${child.exitCode ?? child.signalCode} by itself`);
+	}
+	return output.slice(0, output.lastIndexOf('\n') + 1);
+}
