@@ -12,6 +12,7 @@ import {
 	type Refusal
 } from '#lib/server/dialect.ts';
 import { readEnvelope, type Envelope } from '#lib/server/envelope.ts';
+import { followFormerId } from '#lib/server/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/guard.ts';
 import { setSecurityHeaders } from '#lib/server/headers.ts';
 import { logFault } from '#lib/server/log-fault.ts';
@@ -136,7 +137,14 @@ const guard: Handle = ({ event, resolve }) => {
 	return (isMissing && refuse(event, nothingAt(event.url.pathname))) || resolve(event);
 };
 
-export const handle: Handle = sequence(identify, answer, speakDialect, guard, cacheLongPage);
+export const handle: Handle = sequence(
+	identify,
+	answer,
+	speakDialect,
+	guard,
+	followFormerId,
+	cacheLongPage
+);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;

@@ -1,5 +1,5 @@
 import { parseClientId } from '#lib/access/client-id.ts';
-import { eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
 import { clock } from './clock.ts';
 import { prepareOnce, read, write } from './db/connection.ts';
@@ -97,6 +97,24 @@ export async function findRenamed(formerId: string): Promise<RenamedApplication 
 /** Like {@link findRenamed}; part of a transaction. */
 export function readRenamed(formerId: string): RenamedApplication | null {
 	return statements().current.all({ formerId })[0] ?? null;
+}
+
+/** A client id that an application had, and until when, in milliseconds since 1970. */
+export interface FormerClientId {
+	readonly formerId: string;
+	readonly changedAt: number;
+}
+
+/** Client ids that an application had before, the latest first. */
+export async function listFormerIds(clientId: string): Promise<readonly FormerClientId[]> {
+	return read((db) =>
+		db
+			.select({ formerId: formerClientIds.formerId, changedAt: formerClientIds.changedAt })
+			.from(formerClientIds)
+			.where(eq(formerClientIds.clientId, clientId))
+			.orderBy(desc(formerClientIds.changedAt), asc(formerClientIds.formerId))
+			.all()
+	);
 }
 
 function renameApplication(

@@ -1,6 +1,7 @@
 import { checkClientId } from '#lib/access/connect-url/check-application.ts';
 import { quote } from '#lib/access/characters.ts';
 import { getApplication, type Application } from '../../applications.ts';
+import { findRenamed, type RenamedApplication } from '../../client-ids.ts';
 import type { PageRefusal } from './page-refusal.ts';
 import type { ConnectQuery } from './read-query.ts';
 
@@ -27,6 +28,8 @@ export async function checkClient(
 	if (twice) return { message, advice: twice.message };
 	const application = await getApplication(clientId.toLowerCase());
 	if (application) return application;
+	const renamed = await findRenamed(clientId.toLowerCase());
+	if (renamed) return { message, advice: describeFormer(clientId, renamed, developer) };
 	const [form] = checkClientId(parameters, { makes: [] });
 	if (form) return { message, advice: form.message };
 	return {
@@ -35,4 +38,14 @@ export async function checkClient(
 			? `No application here has the client id ${quote(clientId)}. Look it up on the Credentials page of yours.`
 			: 'The link belongs to no application. Ask whoever gave it to you for a new one.'
 	};
+}
+
+function describeFormer(
+	formerId: string,
+	{ clientId, name }: RenamedApplication,
+	developer: boolean
+): string {
+	return developer
+		? `${quote(formerId)} was the client id of “${name}” until it was changed; the application’s client id is ${clientId} now. Write that one.`
+		: `The client id ${quote(formerId)} was replaced by another. Ask whoever gave you the link for a new one.`;
 }

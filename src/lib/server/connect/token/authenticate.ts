@@ -1,5 +1,6 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { readRenamed } from '../../client-ids.ts';
 import { prepareOnce } from '../../db/connection.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
@@ -56,10 +57,17 @@ export function authenticateApplication(
 	if (match) {
 		return { clientId: credentials.id, protocol: match.protocol ?? 'platform' };
 	}
-	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
-		? ' The id is that of a machine client; use the client id of the application.'
+	return invalidClient(hintFor(credentials.id));
+}
+
+function hintFor(id: string): string {
+	if (id.startsWith(MACHINE_ID_PREFIX)) {
+		return ' The id is that of a machine client; use the client id of the application.';
+	}
+	// Named without the one that came after it: who asks has not shown a secret that fits.
+	return readRenamed(id)
+		? ` The client id ${id} was replaced by another; the application's Credentials page shows it.`
 		: '';
-	return invalidClient(hint);
 }
 
 export interface AuthenticatedMachine {

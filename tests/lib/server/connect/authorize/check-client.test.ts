@@ -1,3 +1,4 @@
+import { changeClientId } from '#lib/server/client-ids.ts';
 import { checkClient } from '#lib/server/connect/authorize/check-client.ts';
 import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +54,20 @@ describe('checkClient', () => {
 		]
 	])('refuses %j', async (search, message, advice) => {
 		expect(await check(search)).toEqual({ message, advice });
+	});
+
+	it('refuses a former id by name, and tells only the developer of the one that came after', async () => {
+		await changeClientId(clientId, UNKNOWN);
+		for (const id of [clientId, clientId.toUpperCase()]) {
+			expect(await check(`client_id=${id}`)).toEqual({
+				message: `400: Invalid parameter client_id: ${id}.`,
+				advice: `“${id}” was the client id of “Charge Planner” until it was changed; the application’s client id is ${UNKNOWN} now. Write that one.`
+			});
+		}
+		expect(await check(`client_id=${clientId}`, false)).toEqual({
+			message: `400: Invalid parameter client_id: ${clientId}.`,
+			advice: `The client id “${clientId}” was replaced by another. Ask whoever gave you the link for a new one.`
+		});
 	});
 
 	it('refuses two ids that differ, whichever is known', async () => {

@@ -1,3 +1,4 @@
+import { changeClientId } from '#lib/server/client-ids.ts';
 import { createSecret } from '#lib/server/client-secrets.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
 import { OAuthError } from '#lib/server/connect/oauth-error.ts';
@@ -44,6 +45,27 @@ describe('OWASP ASVS 6.3.8: an unknown client', () => {
 		compare.mockClear();
 		await authenticate(client.clientId, 'wrong');
 		expect(compare).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('a client id that the application had before', () => {
+	const GIVEN = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
+
+	it('is refused by name, with whatever secret, and does not tell the one that came after', async () => {
+		await changeClientId(client.clientId, GIVEN);
+		const refusals = [
+			await authenticate(client.clientId, client.secret),
+			await authenticate(client.clientId, 'wrong')
+		];
+		for (const refused of refusals) {
+			expect(refused).toMatchObject({
+				error: 'invalid_client',
+				description: expect.stringContaining(`The client id ${client.clientId} was replaced`)
+			});
+			expect(JSON.stringify(refused)).not.toContain(GIVEN);
+		}
+		expect(refusals[0]).toEqual(refusals[1]);
+		expect(await authenticate(GIVEN, client.secret)).toMatchObject({ clientId: GIVEN });
 	});
 });
 

@@ -1,4 +1,6 @@
+import { resolve } from '$app/paths';
 import { requireApplication } from '#lib/server/applications.ts';
+import { changeClientId, listFormerIds } from '#lib/server/client-ids.ts';
 import {
 	listSecrets,
 	MAX_MACHINE_SECRETS,
@@ -9,7 +11,7 @@ import { readForm, textOf } from '#lib/server/form.ts';
 import { listMachineClients, MAX_MACHINE_CLIENTS } from '#lib/server/machine-clients.ts';
 import { listRedirectUris } from '#lib/server/redirect-uris.ts';
 import { readSandboxSettings, updateProtocol } from '#lib/server/sandbox-settings.ts';
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';
 import { PROTOCOL_CHOICES } from './protocol-choices.ts';
@@ -18,7 +20,8 @@ import { machineClientActions, secretActions } from './secret-actions.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, parent, url, locals }) => {
 	await parent();
-	const [redirectUris, secrets, machineClients, { protocol }] = await Promise.all([
+	const [formerIds, redirectUris, secrets, machineClients, { protocol }] = await Promise.all([
+		listFormerIds(clientId),
 		listRedirectUris(clientId),
 		listSecrets(clientId),
 		listMachineClients(clientId),
@@ -27,6 +30,11 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 	return {
 		title: 'Credentials',
 		subtitle: 'What a Connect link and your servers need to know of this application.',
+		formerIds,
+		/** The id was changed a moment ago, by the form of this page. */
+		idChanged: url.searchParams.has('changed'),
+		/** From the address, for the field that changes the id. */
+		proposedId: url.searchParams.get('client_id') ?? '',
 		redirectUris,
 		/** From the address, for the field that adds one. */
 		proposedUri: url.searchParams.get('uri') ?? '',
@@ -45,6 +53,17 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 };
 
 export const actions: Actions = {
+	changeClientId: async ({ request, params: { clientId } }) => {
+		const about = 'client-id';
+		await requireApplication(clientId);
+		const body = await readForm(request);
+		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
+		const value = textOf(body.form, 'clientId');
+		const changed = await changeClientId(clientId, value);
+		if (!changed.ok) return fail<Answer>(400, { about, error: changed.message, value });
+		const page = resolve('/(dashboard)/apps/[clientId]/credentials', changed);
+		redirect(303, `${page}?changed#client-id`);
+	},
 	...redirectUriActions,
 	...secretActions,
 	...machineClientActions,

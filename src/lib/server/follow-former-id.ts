@@ -1,0 +1,21 @@
+import { redirect, type Handle } from '@sveltejs/kit';
+import { findRenamed } from './client-ids.ts';
+
+/**
+ * Leads addresses of the dashboard under a client id that an application had before to the same
+ * page under the one it has. What is sent there is taken at once, since a window that was open
+ * during the change knows no other address.
+ */
+export const followFormerId: Handle = async ({ event, resolve }) => {
+	const { clientId } = event.params;
+	if (clientId === undefined) return resolve(event);
+	const renamed = await findRenamed(clientId.toLowerCase());
+	if (!renamed) return resolve(event);
+	if (event.request.method === 'GET' || event.request.method === 'HEAD') {
+		const { pathname, search } = event.url;
+		// Not for good: the application may take its former id back.
+		redirect(307, pathname.replace(clientId, renamed.clientId) + search);
+	}
+	event.params.clientId = renamed.clientId;
+	return resolve(event);
+};
