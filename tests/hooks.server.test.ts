@@ -11,29 +11,31 @@ afterEach(() => logged.mockClear());
 
 const error = new Error('out of luck');
 
-function handle(status: number, fault = error) {
+function handle(status: number, fault: Error = error) {
 	const url = new URL('http://127.0.0.1:3000/sandbox/callback?code=the-code&state=the-state');
 	const request = new Request(url, {
 		method: 'POST',
 		headers: { authorization: 'Bearer the-token' },
 		body: 'refresh_token=the-token'
 	});
-	const event = { request, url, locals: { requestId: 'request-1' } };
+	const locals: { requestId: string; storageFault?: string } = { requestId: 'request-1' };
+	const event = { request, url, locals };
 	// Of the event, the hook reads these parts alone.
-	return Reflect.apply(handleError, undefined, [
+	const shown: unknown = Reflect.apply(handleError, undefined, [
 		{ error: fault, event, status, message: 'A message' }
 	]);
+	return { shown, locals: event.locals };
 }
 
 describe('RFC 9700 §4.3: the log', () => {
-	it('names an unexpected fault by the request alone, with its stack', async () => {
-		await handle(500);
+	it('names an unexpected fault by the request alone, with its stack', () => {
+		handle(500);
 		expect(logged.mock.calls).toEqual([[{ id: 'request-1', err: error }, 'a request failed']]);
 		for (const secret of SECRETS) expect(JSON.stringify(logged.mock.calls)).not.toContain(secret);
 	});
 
-	it('says once what is wrong with the storage', async () => {
-		await handle(500, new StorageError('full'));
+	it('says once what is wrong with the storage', () => {
+		handle(500, new StorageError('full'));
 		expect(logged.mock.calls).toEqual([
 			[
 				{ id: 'request-1', code: 'full' },
@@ -42,8 +44,36 @@ describe('RFC 9700 §4.3: the log', () => {
 		]);
 	});
 
-	it.each([400, 403, 404])('says nothing of a request answered with %i', async (status) => {
-		await handle(status);
+	it.each([400, 403, 404])('says nothing of a request answered with %i', (status) => {
+		handle(status);
 		expect(logged).not.toHaveBeenCalled();
+	});
+});
+
+describe('what a page shows of a fault', () => {
+	const requestId = 'request-1';
+
+	it.each([
+		[404, 'There is no page at this address.'],
+		[400, 'A message'],
+		[500, 'A message']
+	])('of status %i is “%s”', (status, message) => {
+		const { shown, locals } = handle(status);
+		expect(shown).toEqual({ message, requestId });
+		expect(locals).toEqual({ requestId });
+	});
+
+	it('is what is wrong with the storage, as a fault that passes', () => {
+		const message = 'The disk is full. Nothing was changed; make room and try again.';
+		const { shown, locals } = handle(500, new StorageError('full'));
+		expect(shown).toEqual({ message, requestId, status: 503 });
+		expect(locals.storageFault).toBe(message);
+	});
+
+	it('is the missing page even where the storage fails too', () => {
+		expect(handle(404, new StorageError('full')).shown).toEqual({
+			message: 'There is no page at this address.',
+			requestId
+		});
 	});
 });

@@ -48,6 +48,10 @@ describe('checkTriedSet', () => {
 		expect(checkTriedSet(words, optional, required)).toEqual({ refused, problem });
 	});
 
+	it('has nothing to say where nothing is optional and nothing is refused', () => {
+		expect(checkTriedSet([], [], [])).toEqual({ refused: [], problem: null });
+	});
+
 	it('names a required permission as one that cannot be refused', () => {
 		expect(checkTriedSet(['read_battery'], optional, ['read_battery']).problem).toBe(
 			unknown('“read_battery” is')

@@ -85,6 +85,15 @@ describe('applications', () => {
 		});
 	});
 
+	it('refuses a change to a name that no application may have, and changes nothing', async () => {
+		const clientId = await create();
+		expect(await updateApplication(clientId, { name: '  ', mode: 'simulated' })).toMatchObject({
+			ok: false,
+			field: 'name'
+		});
+		expect(await getApplication(clientId)).toMatchObject({ name: 'Charge Planner', mode: 'live' });
+	});
+
 	it('sums up an application for the list', async () => {
 		const clientId = await create();
 		await publishItems(clientId, 'tractionbattery-range', 'tractionbattery-stateofcharge!');
@@ -169,6 +178,12 @@ describe('the demo application', () => {
 		const [demo] = await listApplications();
 		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, currentVersion: null });
 		const application = await getApplication(demo?.clientId ?? '');
+		expect((await readDraft(demo?.clientId ?? '')).selection).toEqual([
+			{ code: 'charge-ischarging', required: false },
+			{ code: 'odometer-traveleddistance', required: false },
+			{ code: 'tractionbattery-range', required: false },
+			{ code: 'tractionbattery-stateofcharge', required: true }
+		]);
 		const sampleAt = (origin: string) => [
 			{ uri: `${origin}/sandbox/callback`, isDefault: true, isBuiltIn: true }
 		];

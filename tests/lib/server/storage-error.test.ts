@@ -45,7 +45,15 @@ describe('storageErrorOf', () => {
 	it('hands on what is one already, and leaves every other error alone', () => {
 		const fault = new StorageError('newer', 'keys.db');
 		expect(storageErrorOf(fault, 'other.db')).toBe(fault);
-		for (const other of [driverError('SQLITE_CONSTRAINT_CHECK'), new TypeError('x'), 'x', null]) {
+		const codeIsNoText = Object.assign(new Error('x'), { code: ['SQLITE_FULL'] });
+		const others = [
+			driverError('SQLITE_CONSTRAINT_CHECK'),
+			codeIsNoText,
+			new TypeError('x'),
+			'x',
+			null
+		];
+		for (const other of others) {
 			expect(storageErrorOf(other)).toBeNull();
 		}
 	});

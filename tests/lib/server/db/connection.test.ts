@@ -2,6 +2,7 @@ import {
 	connectDatabase,
 	disconnectDatabase,
 	read,
+	write,
 	writeTogether
 } from '#lib/server/db/connection.ts';
 import type { Db } from '#lib/server/db/open.ts';
@@ -36,6 +37,25 @@ async function storedNames(): Promise<readonly string[]> {
 	);
 	return rows.map(({ name }) => name);
 }
+
+describe('write', () => {
+	it('holds the lock from its first statement, so that what it read stays true', async () => {
+		const other = new Database(file(), { timeout: 0 });
+		const tried: unknown[] = [];
+		await write((db) => {
+			const before = db.select().from(milestones).all().length;
+			try {
+				other.prepare("insert into milestones values ('in between', 1)").run();
+			} catch (error) {
+				tried.push(error);
+			}
+			insert(`number ${before}`)(db);
+		});
+		other.close();
+		expect(tried).toMatchObject([{ code: 'SQLITE_BUSY' }]);
+		expect(await storedNames()).toEqual(['number 0']);
+	});
+});
 
 describe('writeTogether', () => {
 	it('commits what is asked for in one turn in the order asked', async () => {
