@@ -38,7 +38,9 @@ const LONGEST_TOLERATED = 40;
 /** Large with its library and words: load this module on demand in the browser. */
 export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 	const texts = items.map(searchText);
-	let glued: string[] | undefined;
+	let withoutSpaces: string[] | undefined;
+	/** Read only for a word that stands nowhere as it is written. */
+	const glued = () => (withoutSpaces ??= texts.map(glue));
 	const positionOf = new Map(items.map(({ code }, position) => [code, position]));
 	return {
 		find(query) {
@@ -46,12 +48,8 @@ export function createSearch(items: readonly CatalogItem[]): CatalogSearch {
 			const words = readQuery(query);
 			let positions: number[] | undefined;
 			for (const word of words) {
-				positions = matchWord(word, texts, positions);
+				positions = matchWord(word, texts, glued, positions);
 				if (positions.length === 0) break;
-			}
-			if (positions?.length === 0 && words.join('').length >= SHORTEST_TOLERATED) {
-				glued ??= texts.map((text) => text.replaceAll(' ', ''));
-				positions = matchExactly(words.join('').replaceAll(' ', ''), glued, undefined);
 			}
 			return matchesAt(positions ?? [], positionOf, words);
 		}
@@ -89,11 +87,22 @@ function rankOf(item: CatalogItem, words: readonly string[]): number {
 	return words.every((word) => beginsWord(all, word)) ? 4 : 5;
 }
 
-function matchWord(word: string, texts: string[], among: number[] | undefined): number[] {
+function matchWord(
+	word: string,
+	texts: string[],
+	glued: () => string[],
+	among: number[] | undefined
+): number[] {
 	const exact = matchExactly(word, texts, among);
-	if (exact.length > 0) return exact;
-	if (word.length < SHORTEST_TOLERATED || word.length > LONGEST_TOLERATED) return exact;
+	if (exact.length > 0 || word.length < SHORTEST_TOLERATED) return exact;
+	const joined = matchExactly(glue(word), glued(), among);
+	if (joined.length > 0) return joined;
+	if (word.length > LONGEST_TOLERATED) return exact;
 	return tolerant.filter(texts, word, among) ?? [];
+}
+
+function glue(text: string): string {
+	return text.replaceAll(' ', '');
 }
 
 function matchExactly(word: string, texts: string[], among: number[] | undefined): number[] {
