@@ -1,12 +1,17 @@
+import { officialCatalog } from './catalog/official.ts';
 import type { ConnectContext, ConnectFinding } from './connect-url/finding.ts';
 import { cleanText } from './pasted/clean-text.ts';
 import { withoutComments, type Aside } from './pasted/comments.ts';
 import { findLinks, type FoundLink } from './pasted/find-links.ts';
 import { findNames } from './pasted/find-names.ts';
 import { readLink } from './pasted/read-link.ts';
+import { readWords } from './pasted/read-words.ts';
 import { askedNames, isBareScope, readNames, scopeOf } from './pasted/read-names.ts';
 import type { PastedRequestResult } from './pasted/reading.ts';
+import { derive } from './derive.ts';
+import { normalizeSelection } from './selection.ts';
 import { asideNames, asideWords, setNamesAside } from './pasted/set-aside.ts';
+import { formatScope } from './scope-format.ts';
 
 export type { Offer, PastedRequest, PastedRequestResult, SetAside } from './pasted/reading.ts';
 
@@ -115,6 +120,8 @@ function readAside({ code, whole, asides, findings }: Parts): PastedRequestResul
 
 function readNothing(code: string): PastedRequestResult {
 	if (code.trim() === '') return nothing('It holds only a comment that names no permission.');
+	const inWords = readItems(code);
+	if (inWords) return inWords;
 	if (isBareScope(code)) {
 		const read = readNames(code, { asked: [], mentioned: [], keyed: false }, []);
 		if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
@@ -122,8 +129,27 @@ function readNothing(code: string): PastedRequestResult {
 	return nothing(
 		/[\w-]:\/\/|[?&]\w+=/.test(code)
 			? 'This is no Connect URL; paste one that starts like https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=…'
-			: 'Neither a Connect URL nor a permission was found in it. Permissions are written like read_odometer or control_charge.'
+			: 'No link, no permission and no signal was found in it. Permissions are written like read_odometer, signals like “state of charge”.'
 	);
+}
+
+/** Signals and commands that are named in words; null when none is. */
+function readItems(code: string): PastedRequestResult | null {
+	if (/:\/\/|\w_\w|[=[\]]|%[0-9a-f]{2}/i.test(code)) return null;
+	const { items, unknown } = readWords(code, officialCatalog);
+	if (items.length === 0 || items.length < unknown.length) return null;
+	const selection = normalizeSelection(items.map((item) => ({ code: item.code, required: false })));
+	const permissions = derive(selection, officialCatalog).map(({ name, required }) => ({
+		name,
+		required
+	}));
+	return {
+		request: { permissions, items, reauthenticates: false, parameters: [], findings: [] },
+		problems: [],
+		setAside: unknown.map((text) => ({ text, why: 'No signal or command is called so.' })),
+		offers: [],
+		fix: formatScope(permissions)
+	};
 }
 
 const OUT_OF_A_COMMENT: ConnectFinding = {

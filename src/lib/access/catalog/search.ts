@@ -71,16 +71,18 @@ function matchesAt(
 	};
 }
 
-/** More than any rank. */
-const BEHIND_V3 = 10;
+/** What the rank of an item of API v2 has on top; more than any rank. */
+export const BEHIND_V3 = 10;
 
 function rankOf(item: CatalogItem, words: readonly string[]): number {
 	const wanted = words.join(' ');
 	const name = fold(item.name);
 	const initials = name.replace(/(\S)\S*\s*/g, '$1');
 	if ([name, initials, fold(item.code)].includes(wanted)) return 0;
-	const others = (SYNONYMS[item.code] ?? []).map(fold);
-	if (others.includes(wanted)) return 1;
+	const synonyms = SYNONYMS[item.code] ?? [];
+	const others = synonyms.map(fold);
+	// A path is shared by all that stands behind it.
+	if (synonyms.some((text, at) => !text.startsWith('/') && others[at] === wanted)) return 1;
 	if (name.startsWith(wanted)) return 2;
 	if (words.every((word) => beginsWord(name, word))) return 3;
 	const all = [name, fold(item.group), ...item.permissions.map(fold), ...others].join(' ');

@@ -137,7 +137,7 @@ describe('no link', () => {
 	it.each([
 		['https://example.com/', /^This is no Connect URL/],
 		[CONNECT, /^This is no Connect URL/],
-		['SMARTCAR_CLIENT_ID=x', /^Neither a Connect URL nor a permission/]
+		['SMARTCAR_CLIENT_ID=x', /^No link, no permission and no signal/]
 	])('is %s', (text, message) => {
 		const { request, problems } = read(text);
 		expect(request).toBeNull();

@@ -8,7 +8,7 @@ import {
 	type SetAside
 } from '#lib/access/pasted-request.ts';
 import { selectionForRequest } from '#lib/access/request-review.ts';
-import type { Selection } from '#lib/access/selection.ts';
+import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import { requireApplication } from '#lib/server/applications.ts';
 import { readConfigurationText } from '#lib/server/configuration-text.ts';
 import { parseRevision, readDraft, saveDraft } from '#lib/server/drafts.ts';
@@ -58,7 +58,11 @@ export const actions: Actions = {
 		const read = readPastedRequest(text, { application, makes: MAKES });
 		const answer = { about: 'request', text, ...read } as const;
 		if (read.problems.length > 0) return fail(400, answer);
-		const selection = selectionForRequest(read.request?.permissions ?? [], officialCatalog);
+		const { items = [], permissions = [] } = read.request ?? {};
+		const selection =
+			items.length > 0
+				? normalizeSelection(items.map((item) => ({ code: item.code, required: false })))
+				: selectionForRequest(permissions, officialCatalog);
 		return { ...answer, result: replacement(selection) };
 	},
 	/** Reads a file, from `upload` or else from `text`. Saves nothing. */

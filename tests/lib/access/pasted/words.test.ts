@@ -1,0 +1,78 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { readWords } from '#lib/access/pasted/read-words.ts';
+import { describe, expect, it } from 'vitest';
+import { aside, read, understood } from './context.ts';
+
+const codes = (text: string) => read(text).request?.items.map(({ code }) => code);
+
+describe('a list in words', () => {
+	it('is read as signals, with the permissions they need', () => {
+		const text = 'battery level, odometer, where it is parked';
+		expect(read(text).request?.items).toEqual([
+			{ words: 'battery level', code: 'tractionbattery-stateofcharge' },
+			{ words: 'odometer', code: 'odometer-traveleddistance' },
+			{ words: 'where it is parked', code: 'location-preciselocation' }
+		]);
+		expect(understood(text)).toBe('read_battery read_location read_odometer');
+		expect(read(text)).toMatchObject({
+			problems: [],
+			setAside: [],
+			fix: 'read_battery read_location read_odometer'
+		});
+	});
+
+	it.each([
+		['State of charge', 'tractionbattery-stateofcharge'],
+		['the battery', 'tractionbattery-stateofcharge'],
+		['SoC', 'tractionbattery-stateofcharge'],
+		['how far it went: mileage', 'odometer-traveleddistance'],
+		['current odometer reading', 'odometer-traveleddistance'],
+		['Is it plugged in?', 'charge-ischarging'],
+		['plug status', 'charge-ischargingcableconnected'],
+		['Location', 'location-preciselocation'],
+		['GPS position', 'location-preciselocation'],
+		['fuel', 'internalcombustionengine-fuellevel'],
+		['tyre pressure', 'wheel-tires'],
+		['tire pressure', 'wheel-tires'],
+		['oil life', 'internalcombustionengine-oillife'],
+		['trouble codes', 'diagnostics-dtclist'],
+		['speed of the car', 'motion-currentspeed'],
+		['lock the doors', 'security-lock'],
+		['Unlock the car', 'security-unlock'],
+		['start charging', 'charge-start'],
+		['odometer-traveleddistance', 'odometer-traveleddistance'],
+		['/v2.0/vehicles/{id}/tires/pressure', 'wheel-tires'],
+		['tractionbattery-stateofcharge', 'tractionbattery-stateofcharge']
+	])('“%s” is %s', (text, code) => {
+		expect(codes(text)).toContain(code);
+	});
+
+	it.each([
+		['1. Fuel\n2. Odometer', 2],
+		['- Fuel\n- Odometer', 2],
+		['Fuel and odometer.', 2],
+		['Fuel; odometer • range', 3],
+		['fuel, fuel', 1]
+	])('is taken apart: %j', (text, count) => {
+		expect(codes(text)).toHaveLength(count);
+	});
+
+	it('sets aside what no item is called', () => {
+		const text = 'odometer, fuel, colour of the moon';
+		expect(codes(text)).toHaveLength(2);
+		expect(aside(text)).toEqual(['colour of the moon: No signal or command is called so.']);
+	});
+
+	it.each(['hello world', 'the car', 'lorem ipsum, dolor, sit, odometer', '…'])(
+		'is none in “%s”',
+		(text) => {
+			expect(read(text).request).toBeNull();
+			expect(read(text).problems.length).toBeGreaterThan(0);
+		}
+	);
+
+	it('is read as far as anybody would write one', () => {
+		const { items, unknown } = readWords('zzz\n'.repeat(1000), officialCatalog);
+		expect([items.length, unknown.length]).toEqual([0, 60]);
+	});
+});
