@@ -5,6 +5,7 @@ import { createSearch } from '../src/lib/access/catalog/search.ts';
 import type { Catalog } from '../src/lib/access/catalog/catalog.ts';
 import { derive } from '../src/lib/access/derive.ts';
 import { normalizeSelection, type Selection } from '../src/lib/access/selection.ts';
+import { findJsonFault } from '../src/lib/server/json-fault.ts';
 import { quantile, timeOf } from './figures.ts';
 import { printFigure, printRatio } from './line.ts';
 
@@ -42,6 +43,19 @@ export function benchCore(): void {
 		'ms'
 	);
 	benchSearch(items);
+	benchJsonFault();
+}
+
+/** What a body of the largest size costs, whose fault stands at its end. */
+function benchJsonFault(): void {
+	const whole = JSON.stringify(Array.from({ length: 8000 }, (_, index) => ({ [index]: [] })));
+	printRatio(
+		`find the fault of ${Math.round(whole.length / 1024)} kB of JSON`,
+		timeOf(() => findJsonFault(whole.slice(0, -1)), { calls: 20 }),
+		{ name: 'parse it', value: timeOf(() => JSON.parse(whole), { calls: 20 }) },
+		'ms',
+		{ most: 20 }
+	);
 }
 
 /** Types every query letter by letter, since each keystroke searches anew. */
@@ -76,6 +90,6 @@ function synthesize(count: number): readonly CatalogItem[] {
 	return Array.from({ length: count }, (_, index) => {
 		const item = items[index % items.length];
 		if (!item) throw new TypeError('The catalog is empty');
-		return { ...item, code: `${item.code}-${index}` };
+		return { ...item, code: `${item.code}-${index}`, formerCodes: [] };
 	});
 }

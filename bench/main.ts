@@ -3,6 +3,7 @@ import { buildWhenNeeded } from '../scripts/fresh-build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
 import { benchExchange } from './exchange.ts';
+import { benchInsights } from './insights.ts';
 import { benchServer } from './server.ts';
 
 const processors = cpus();
@@ -13,6 +14,7 @@ console.log('Figures of this machine and this moment; the ratios travel, the tim
 
 await buildWhenNeeded();
 benchCore();
+await benchInsights();
 await benchServer();
 await benchExchange();
 await benchBrowser();

@@ -151,9 +151,7 @@ describe('openDatabase', () => {
 			const other = new Database(file());
 			other.pragma('locking_mode = exclusive');
 			other.exec('begin exclusive');
-			const began = performance.now();
 			expect(codeOf(() => openDatabase(file()))).toBe('busy');
-			expect(performance.now() - began).toBeGreaterThan(4000);
 			other.exec('rollback');
 			other.close();
 			openDatabase(file()).close();
