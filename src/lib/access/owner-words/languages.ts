@@ -54,13 +54,29 @@ export const LANGUAGE_NAMES: readonly { readonly code: string; readonly name: st
 
 /** The language for a tag such as `de-AT`. */
 export function languageOf(tag: string | null): Language {
-	const primary = (tag ?? '').split('-')[0]?.toLowerCase();
+	const primary = primaryOf(tag ?? '');
 	return LANGUAGES.find(({ code }) => code === primary) ?? LANGUAGES[0];
 }
 
-/** The best language for an `Accept-Language` header, by its order (RFC 9110 section 12.5.4). */
+function primaryOf(tag: string): string {
+	return tag.split('-')[0]?.toLowerCase() ?? '';
+}
+
+/**
+ * The best language for an `Accept-Language` header: the one with the highest weight, of several the
+ * first; a weight of 0 refuses (RFC 9110 section 12.5.4).
+ */
 export function preferredLanguage(header: string | null): Language {
-	const tags = (header ?? '').split(',').map((part) => part.split(';')[0]?.trim() ?? '');
-	const known = tags.find((tag) => languageOf(tag).code === tag.split('-')[0]?.toLowerCase());
-	return languageOf(known ?? null);
+	const known = (header ?? '')
+		.split(',')
+		.map(weighted)
+		.filter(({ tag, weight }) => weight > 0 && languageOf(tag).code === primaryOf(tag))
+		.sort((a, b) => b.weight - a.weight);
+	return languageOf(known[0]?.tag ?? null);
+}
+
+function weighted(part: string): { readonly tag: string; readonly weight: number } {
+	const [tag = '', ...parameters] = part.split(';').map((text) => text.trim());
+	const [, weight = '1'] = /^q=([01](?:\.\d{0,3})?)$/i.exec(parameters.join(';')) ?? [];
+	return { tag, weight: Number(weight) };
 }

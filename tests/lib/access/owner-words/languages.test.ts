@@ -64,7 +64,15 @@ describe('languages of the owner’s pages', () => {
 		['da, fr-CH;q=0.9, de;q=0.8', 'fr'],
 		['en-GB, de;q=0.9', 'en'],
 		[' es ;q=1', 'es'],
-		['es', 'es']
+		['es', 'es'],
+		['de;q=0.5, fr;q=0.8', 'fr'],
+		['de;q=0.5, fr;q=0.501', 'fr'],
+		['de, fr;q=1.0', 'de'],
+		['de;q=0, fr;q=0.1', 'fr'],
+		['de;q=0', 'en'],
+		['en;q=0.1, de-AT;q=0.2, fr;Q=0.3', 'fr'],
+		// A weight that is none counts as the usual one.
+		['en;q=0.9, de;q=high', 'de']
 	])('the header %j asks for %s', (header, code) => {
 		expect(preferredLanguage(header).code).toBe(code);
 	});
