@@ -67,38 +67,53 @@ describe('checkConsent', () => {
 		});
 	});
 
-	it('never grants what was not asked, nor without what is required', () => {
-		const anyAsked = fc.uniqueArray(
-			fc.record({ name: fc.constantFrom(...PERMISSION_NAMES), required: fc.boolean() }),
-			{ selector: ({ name }) => name }
-		);
-		const anyTicked = fc.array(fc.oneof(fc.constantFrom(...PERMISSION_NAMES), fc.string()));
-		const anyVehicles = fc.array(fc.constantFrom('a', 'b', 'c', 'd'));
+	it('grants exactly what is ticked of what was asked, or nothing of it', () => {
+		const offered = ['a', 'b', 'c'];
+		// Mostly forms that can be granted, so that both sides of the rule are met.
+		const anyForm = fc.record({
+			asked: fc.uniqueArray(
+				fc.record({
+					name: fc.constantFrom(...PERMISSION_NAMES),
+					required: fc.boolean(),
+					isTicked: fc.boolean()
+				}),
+				{ selector: ({ name }) => name, maxLength: 5 }
+			),
+			dropsRequired: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+			strays: fc.array(fc.constantFrom('', 'read_wings', 'READ_VIN', 'required:read_vin'), {
+				maxLength: 1,
+				size: 'xsmall'
+			}),
+			picked: fc.array(fc.constantFrom('a', 'b', 'c', 'a', 'b', 'c', 'd'), { maxLength: 3 }),
+			singleSelect: fc.boolean()
+		});
+		const met = { granted: 0, refused: 0 };
 		fc.assert(
-			fc.property(
-				anyAsked,
-				anyTicked,
-				anyVehicles,
-				fc.boolean(),
-				(asked, permissions, vehicles, singleSelect) => {
-					const offered = ['a', 'b', 'c'];
-					const decision = checkConsent(
-						{ asked, vehicles: offered.map((id) => ({ id })), singleSelect },
-						{ permissions, vehicles }
-					);
-					if (!decision.ok) return;
-					const names = asked.map(({ name }) => name);
-					expect(names).toEqual(expect.arrayContaining([...decision.granted]));
-					expect(permissions).toEqual(expect.arrayContaining([...decision.granted]));
-					expect(decision.granted).toEqual(
-						expect.arrayContaining(asked.filter(({ required }) => required).map(({ name }) => name))
-					);
-					expect(decision.granted.length).toBeGreaterThan(0);
-					expect(offered).toEqual(expect.arrayContaining([...decision.vehicleIds]));
-					expect(decision.vehicleIds.length).toBeGreaterThan(0);
-					if (singleSelect) expect(decision.vehicleIds).toHaveLength(1);
-				}
-			)
+			fc.property(anyForm, ({ asked, dropsRequired, strays, picked, singleSelect }) => {
+				const ticked = asked
+					.filter(({ required, isTicked }) => isTicked || (required && !dropsRequired))
+					.map(({ name }) => name);
+				const vehicles = new Set<string>(picked);
+				const isGood =
+					strays.length === 0 &&
+					ticked.length > 0 &&
+					asked.every(({ name, required }) => !required || ticked.includes(name)) &&
+					vehicles.size > 0 &&
+					!vehicles.has('d') &&
+					(!singleSelect || vehicles.size === 1);
+				met[isGood ? 'granted' : 'refused'] += 1;
+				const decision = checkConsent(
+					{ asked, vehicles: offered.map((id) => ({ id })), singleSelect },
+					{ permissions: [...ticked, ...strays], vehicles: picked }
+				);
+				expect(decision.ok).toBe(isGood);
+				if (!decision.ok) return;
+				expect(decision.granted).toEqual(PERMISSION_NAMES.filter((name) => ticked.includes(name)));
+				expect(decision.vehicleIds).toEqual(offered.filter((id) => vehicles.has(id)));
+			}),
+			{ numRuns: 300 }
 		);
+		expect(met.granted, 'forms that were granted').toBeGreaterThan(20);
+		expect(met.refused, 'forms that were refused').toBeGreaterThan(20);
 	});
 });
