@@ -4,7 +4,7 @@ import { checkConnect } from '#lib/access/connect-url/check.ts';
 import type { ConnectFinding } from '#lib/access/connect-url/finding.ts';
 import { isSimulatedVin } from '#lib/access/connect-url/vin.ts';
 import { isSimulatedMode } from '#lib/access/connect-url/parameters.ts';
-import { parseScope } from '#lib/access/scope.ts';
+import { parseScope, type ScopeFinding } from '#lib/access/scope.ts';
 import type { Application } from '../../applications.ts';
 import { configurationError, type ErrorAnswer, type RequestErrorCode } from '../connect-errors.ts';
 import type { ProtocolRules } from '../protocol.ts';
@@ -72,13 +72,21 @@ const checkPkce: Check = ({ extra: { codeChallenge, codeChallengeMethod } }) => 
 	return refuse('invalid_request', 'A code_challenge is 43 characters of base64url without "=".');
 };
 
+/** Faults of a word that is written as a name but is none: for the platform all of them are one. */
+const NAMES_NOTHING: ReadonlySet<ScopeFinding['code']> = new Set([
+	'unknown-permission',
+	'unknown-prefix',
+	'former-name',
+	'separator'
+]);
+
 /** A permission that does not exist ends on a page of the platform, like one outside the plan. */
 const checkScope: Check = ({ parameters }, { redirectsEarlyFaults }) => {
 	if (parameters.scope === undefined) return null;
 	const { problems } = parseScope(parameters.scope);
 	const [first] = problems;
 	if (!first) return null;
-	const unknown = problems.filter(({ code }) => code === 'unknown-permission');
+	const unknown = problems.filter(({ code }) => NAMES_NOTHING.has(code));
 	if (redirectsEarlyFaults || unknown.length < problems.length) {
 		return refuse('invalid_scope', problems.map(({ message }) => message).join(' '));
 	}

@@ -172,10 +172,6 @@ describe.each(['platform', 'strict'] as const)('checkRequest by the %s rules', (
 		[
 			'required:required:read_vin',
 			'“required:required:read_vin” repeats the prefix; write “required:” once.'
-		],
-		[
-			'read_vin,read_fuel',
-			'“read_vin,read_fuel” is no permission; separate names by a space, nothing else.'
 		]
 	])('refuses the scope %s, whose form is wrong', (scope, description) => {
 		expect(check(`${CODE}&scope=${scope}`, protocol)).toEqual({
@@ -234,6 +230,22 @@ describe('checkRequest, where the rules differ', () => {
 			advice
 		});
 		expect(check(search, 'strict')).toEqual({ error: 'invalid_scope', description: advice });
+	});
+
+	it.each([
+		['control_security:unlock', 'control_security:unlock'],
+		['required:control_security:lock', 'control_security:lock'],
+		['optional:read_vin', 'optional:read_vin'],
+		['read_vin,read_fuel', 'read_vin,read_fuel'],
+		// Encoded more than once: what one decoding leaves is a single name.
+		['read_vehicle_info%2520read_odometer', 'read_vehicle_info%20read_odometer'],
+		['required%253Aread_odometer', 'required%3Aread_odometer'],
+		['read_vin%2Bread_fuel', 'read_vin+read_fuel']
+	])('takes %s for the name of no permission, as the platform does', (scope, name) => {
+		expect(check(`${CODE}&scope=${scope}`)).toMatchObject({
+			message: `400: Application not authorized to request permission(s): ${name}`
+		});
+		expect(check(`${CODE}&scope=${scope}`, 'strict')).toMatchObject({ error: 'invalid_scope' });
 	});
 
 	it('redirects once another fault stands beside an unknown permission', () => {
