@@ -7,7 +7,8 @@ import {
 	reachConsent,
 	reachSignIn,
 	returned,
-	signIn
+	signIn,
+	TWO_VEHICLES
 } from './support/connect.ts';
 import { registerRedirectUri } from './support/credentials.ts';
 import { publishDraft } from './support/draft.ts';
@@ -80,7 +81,8 @@ for (const javaScriptEnabled of [true, false]) {
 			application,
 			appServer
 		}) => {
-			await reachConsent(page, connectLink(application, { scope: 'read_location read_vin' }));
+			const link = connectLink(application, { scope: 'read_location read_vin' });
+			await reachConsent(page, link, { username: TWO_VEHICLES });
 			const vehicles = page.getByRole('group', { name: 'Which vehicles' }).getByRole('checkbox');
 			await expect(vehicles).toHaveCount(2);
 			for (const box of await vehicles.all()) await box.uncheck();
@@ -128,7 +130,8 @@ test('one vehicle is picked by radio, or none where the link names it', async ({
 	application
 }) => {
 	const scope = 'read_vin';
-	await reachConsent(page, connectLink(application, { scope, single_select: 'true' }));
+	const link = connectLink(application, { scope, single_select: 'true' });
+	await reachConsent(page, link, { username: TWO_VEHICLES });
 	const radios = page.getByRole('group', { name: 'Which vehicle', exact: true }).getByRole('radio');
 	await expect(radios).toHaveCount(2);
 	await expect(radios.nth(0)).toBeChecked();

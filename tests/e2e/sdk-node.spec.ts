@@ -8,7 +8,8 @@ import {
 	permissionBox,
 	pickBrand,
 	returned,
-	signIn
+	signIn,
+	TWO_VEHICLES
 } from './support/connect.ts';
 import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { expect, test } from './support/test.ts';
@@ -66,12 +67,12 @@ test('the Node SDK comes from its link to the vehicles and their permissions', a
 	const user = await smartcar.getUser(access.accessToken);
 	expect(user.id).toMatch(UUID);
 	const { vehicles, paging, meta } = await smartcar.getVehicles(access.accessToken);
-	expect(vehicles).toHaveLength(2);
+	expect(vehicles).toHaveLength(1);
 	for (const id of vehicles) expect(id).toMatch(UUID);
-	expect(paging).toEqual({ count: 2, offset: 0 });
+	expect(paging).toEqual({ count: 1, offset: 0 });
 	expect(meta.requestId).toMatch(UUID);
 	const second = await smartcar.getVehicles(access.accessToken, { limit: 1, offset: 1 });
-	expect(second).toMatchObject({ vehicles: vehicles.slice(1), paging: { count: 2, offset: 1 } });
+	expect(second).toMatchObject({ vehicles: [], paging: { count: 1, offset: 1 } });
 
 	const vehicle = new smartcar.Vehicle(vehicles[0] ?? '', access.accessToken);
 	expect(await vehicle.permissions()).toMatchObject({
@@ -118,7 +119,7 @@ test('a code that comes again ends what it gave out', async ({ page, application
 	const client = await makeClient(page, application, appServer);
 	const code = await walk(page, client, appServer);
 	const access = await client.exchangeCode(code);
-	expect((await smartcar.getVehicles(access.accessToken)).vehicles).toHaveLength(2);
+	expect((await smartcar.getVehicles(access.accessToken)).vehicles).toHaveLength(1);
 	await expect(client.exchangeCode(code)).rejects.toMatchObject({
 		message: `invalid_request:undefined - Invalid code: ${code}.`
 	});
@@ -137,7 +138,7 @@ for (const mode of ['test', 'simulated', 'live']) {
 		const client = await makeClient(page, application, appServer, mode);
 		const code = await walk(page, client, appServer);
 		const { accessToken } = await client.exchangeCode(code);
-		expect((await smartcar.getVehicles(accessToken)).vehicles).toHaveLength(2);
+		expect((await smartcar.getVehicles(accessToken)).vehicles).toHaveLength(1);
 	});
 }
 
@@ -172,7 +173,7 @@ test('one vehicle alone is offered to pick, or none but the one of the link', as
 	await page.goto(client.getAuthUrl(SCOPE, { singleSelect: { enabled: true } }));
 	await passPreamble(page);
 	await pickBrand(page);
-	await signIn(page);
+	await signIn(page, TWO_VEHICLES);
 	const radios = page.getByRole('radio');
 	await expect(radios).toHaveCount(2);
 	await radios.nth(1).check();

@@ -14,7 +14,8 @@ import { latestVersion, publish } from '#lib/server/versions.ts';
 export const ISSUER = 'http://localhost:5173';
 export const CALLBACK = 'http://localhost:3000/callback';
 export const BROWSER = 'the-browser-of-the-owner';
-export const OWNER = 'owner@example.com';
+/** Has two vehicles to choose from. */
+export const OWNER = '2-vehicles@smartcar.com';
 
 /** Of a link or a form; one that is empty or undefined is left out. */
 export type Parameters = Readonly<Record<string, string | undefined>>;

@@ -10,6 +10,8 @@ export interface Owner {
 }
 
 export const USERNAME = 'owner@example.com';
+/** An account with vehicles to choose from. */
+export const TWO_VEHICLES = '2-vehicles@smartcar.com';
 const MAKE = 'CHEVROLET';
 
 /** A Connect link of the sandbox, as an app writes it. */

@@ -34,8 +34,8 @@ export interface SignInContext {
 /** Most vehicles that a test login asks for. */
 export const MAX_ACCOUNT_VEHICLES = 999;
 
-/** Vehicles of an account whose user name says nothing about it. */
-const USUAL_VEHICLES = 2;
+/** Vehicles of an account whose user name says nothing about it; several are asked for by number. */
+const USUAL_VEHICLES = 1;
 
 interface Pattern {
 	readonly form: RegExp;

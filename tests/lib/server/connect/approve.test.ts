@@ -132,11 +132,12 @@ describe('external_id', () => {
 
 	it('belongs to the owner: all connections of the owner have it, no others', async () => {
 		await connect(clientId, {}, { vehicles: [0] });
-		await connect(clientId, {}, { username: 'other@example.com' });
+		await connect(clientId, {}, { username: '3-vehicles@smartcar.com' });
 		await again({ external_id: 'c-1' }, { vehicles: [1] });
 		expect((await connections()).map(({ externalId }) => externalId).toSorted()).toEqual([
 			'c-1',
 			'c-1',
+			null,
 			null,
 			null
 		]);
