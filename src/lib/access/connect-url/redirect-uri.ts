@@ -36,6 +36,8 @@ const RULES = {
 		'A redirect URI is plain ASCII; write the host as xn--… and other letters encoded, e.g. %C3%A9.',
 	wildcard: 'A redirect URI holds no wildcard: it is compared as a whole. Register each address.',
 	backslash: 'A redirect URI holds no backslash; write a slash.',
+	markup:
+		'A redirect URI holds none of < > " ` { } | ^ as they are; write them encoded, e.g. < as %3C.',
 	percent: 'Two hexadecimal digits follow each “%” of a redirect URI; write “%” itself as %25.',
 	relative: 'Write the whole address with its scheme, e.g. https://example.com/callback.',
 	fragment: 'A redirect URI has no part behind #; leave it out.',
@@ -47,9 +49,10 @@ const RULES = {
 	'other-application':
 		'The scheme carries the client id of another application; write sc<client id>:// with its own, e.g. OWN_SCHEME://callback.',
 	'answer-name':
-		'Connect adds code, state, error, iss and the ids of vehicle and user to the query itself; give yours another name.',
+		'Connect adds code, state, error, iss, the ids of vehicle and user and the facts of a vehicle to the query itself; give yours another name.',
 	host: 'The address names no usable host; write one, e.g. https://example.com/callback.',
-	'app-origin': `The page on ${BROWSER_SDK_HOST} needs “?app_origin=” with the origin of your app: https or localhost, no path and no slash at its end, e.g. https://app.example.com.`
+	port: 'The port of the address is a number from 1 to 65535; write one, or leave it out with its colon.',
+	'app-origin': `“app_origin”, which the page on ${BROWSER_SDK_HOST} needs, is the origin of your app: https or localhost, no path and no slash at its end, e.g. https://app.example.com.`
 } as const;
 
 export type RedirectUriRule = keyof typeof RULES;
@@ -101,6 +104,7 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 	if (/[^!-~]/.test(text)) return 'not-ascii';
 	if (text.includes('*')) return 'wildcard';
 	if (text.includes('\\')) return 'backslash';
+	if (/[<>"`{}|^]/.test(text)) return 'markup';
 	if (/%(?![0-9a-f]{2})/i.test(text)) return 'percent';
 	return DANGEROUS_SCHEMES.has(schemeOf(text)) || !text.includes('#') ? null : 'fragment';
 }
@@ -108,14 +112,27 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 function checkWebAddress(text: string, scheme: string, authority: string): RedirectUriResult {
 	if (authority === '' || !URL.canParse(text)) return refuse('host');
 	const host = authority.replace(/:\d*$/, '');
-	if (!/^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(host)) return refuse('host');
+	if (!isHost(host)) return refuse('host');
+	if (/:0*$/.test(authority.slice(host.length))) return refuse('port');
 	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
 	if (host === BROWSER_SDK_HOST) {
 		const origin = new URL(text).searchParams.get('app_origin') ?? '';
 		return isAppOrigin(origin) ? accept(text, 'browser-sdk') : refuse('app-origin');
 	}
+	// A page of one's own in place of the SDK's is told the same way where to post.
+	const posted = new URL(text).searchParams.getAll('app_origin');
+	if (!posted.every(isAppOrigin)) return refuse('app-origin');
 	if (scheme === 'https') return accept(text, 'https');
 	return accept(text, host === 'localhost' ? 'localhost' : 'loopback-address');
+}
+
+/** Longest name of a host, and longest part of one (RFC 1035 section 2.3.4). */
+const MAX_HOST_LENGTH = 253;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+function isHost(host: string): boolean {
+	if (/^\[[0-9a-f:.]+\]$/.test(host)) return true;
+	return host.length <= MAX_HOST_LENGTH && host.split('.').every((label) => LABEL.test(label));
 }
 
 /** Names of the answer: an app would read the first of two, which is not ours. */
@@ -124,10 +141,17 @@ const ANSWER_NAMES = [
 	'state',
 	'error',
 	'error_description',
+	'error_message',
+	'status_code',
 	'iss',
 	'user_id',
 	'external_id',
-	'vehicle_id'
+	'vehicle_id',
+	'virtual_key_url',
+	'vin',
+	'make',
+	'model',
+	'year'
 ];
 
 function holdsAnswerName(uri: string): boolean {
@@ -140,7 +164,9 @@ function holdsAnswerName(uri: string): boolean {
 export function isAppOrigin(text: string): boolean {
 	const url = URL.parse(text);
 	if (!url || url.origin !== text) return false;
-	return url.protocol === 'https:' || LOOPBACK_HOSTS.has(url.hostname);
+	return (
+		url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname))
+	);
 }
 
 /** The scheme of an application's mobile app. */

@@ -1,5 +1,6 @@
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
-import { addRedirectUri } from '#lib/server/redirect-uris.ts';
+import { write } from '#lib/server/db/connection.ts';
+import { addRedirectUri, insertRedirectUri } from '#lib/server/redirect-uris.ts';
 import { describe, expect, it } from 'vitest';
 import { newApplication } from '../../../support/connect.ts';
 import { useDatabase } from '../../../support/storage.ts';
@@ -14,12 +15,18 @@ describe('registeredOrigins', () => {
 			['https://javascript-sdk.smartcar.com/v2/redirect?app_origin=https://app.example.com'],
 			['https://javascript-sdk.smartcar.com', 'https://app.example.com']
 		],
-		// Any window would be told, or none.
-		[['https://app.example.com/cb?app_origin=%2A'], ['https://app.example.com']],
-		[['https://app.example.com/cb?app_origin=http://evil.example'], ['https://app.example.com']],
 		[[], []]
 	])('of %j are %j', async (uris, origins) => {
 		expect(await registeredOrigins(await newApplication('Charge Planner', uris))).toEqual(origins);
+	});
+
+	// Registered before such an address was refused. Any window would be told, or none.
+	it.each(['%2A', 'http://evil.example'])('do not hold the app_origin %s', async (named) => {
+		const clientId = await newApplication('Charge Planner', []);
+		const uri = `https://app.example.com/cb?app_origin=${named}`;
+		expect(await addRedirectUri(clientId, uri)).toMatchObject({ ok: false, field: 'uri' });
+		await write((db) => insertRedirectUri(db, clientId, { uri, isBuiltIn: false }));
+		expect(await registeredOrigins(clientId)).toEqual(['https://app.example.com']);
 	});
 
 	it('are none for an app’s own scheme: a page without an origin must not pass for it', async () => {
