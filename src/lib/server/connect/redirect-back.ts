@@ -46,14 +46,19 @@ const ANY_LOOPBACK_PORT = 'http://localhost:* http://127.0.0.1:*';
 
 /**
  * The source that `form-action` of a Content Security Policy has to name, or browsers stop the last
- * redirect: an origin, or the scheme of an app. The policy's grammar knows no IPv6 address.
+ * redirect: an origin, or the scheme of an app. The policy's grammar knows no IPv6 address, so that
+ * of one the scheme has to do.
+ *
+ * @param developer whether this server runs on the developer's machine, where apps send owners on
  */
-export function formActionSource(redirectUri: string): string {
+export function formActionSource(redirectUri: string, developer: boolean): string {
 	const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(redirectUri) ?? [];
 	const url = URL.parse(redirectUri);
 	if (!url || !/^https?$/i.test(scheme)) return `${scheme.toLowerCase()}:`;
 	if (url.hostname.startsWith('[')) return url.protocol;
-	return LOOPBACK_NAMES.has(url.hostname) ? `${url.origin} ${ANY_LOOPBACK_PORT}` : url.origin;
+	return developer && LOOPBACK_NAMES.has(url.hostname)
+		? `${url.origin} ${ANY_LOOPBACK_PORT}`
+		: url.origin;
 }
 
 /** Where a redirect URI leads, in as few words as tell it apart: host and port, or an app's scheme. */

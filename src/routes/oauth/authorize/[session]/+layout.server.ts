@@ -22,7 +22,8 @@ export const load: LayoutServerLoad = async (event) => {
 		: preferredLanguage(request.headers.get('accept-language'));
 	const { redirectUri } = session.request;
 	locals.language = language.code;
-	if (redirectUri !== null) locals.formAction = formActionSource(redirectUri);
+	if (redirectUri !== null)
+		locals.formAction = formActionSource(redirectUri, !locals.settings.isPublic);
 	return {
 		application: { name },
 		language: language.code,
