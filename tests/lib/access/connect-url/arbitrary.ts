@@ -1,9 +1,10 @@
 import { canonicalParameters } from '#lib/access/connect-url/build.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
 import fc from 'fast-check';
+import { anyText } from '../../../support/any-text.ts';
 
 /** Any text a value can be: no halves of surrogate pairs, which no URL can hold. */
-const anyValue = fc.string({ unit: 'binary', minLength: 1 });
+const anyValue = anyText().filter((text) => text !== '');
 
 /** Any parameters whatever, most of them nonsense, in the form that a built link says. */
 export const anyParameters: fc.Arbitrary<ConnectParameters> = fc
