@@ -1,6 +1,8 @@
 import { dialectOf } from '#lib/access/program-address.ts';
 import { building, dev } from '$app/environment';
 import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
+import { compressPages } from '#lib/server/compress.ts';
+import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import {
@@ -21,6 +23,7 @@ import { cacheLongPage } from '#lib/server/page-cache.ts';
 import { answerRefusal } from '#lib/server/refusal-answer.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { themeOf } from '#lib/server/theme.ts';
+import { throttleWrites } from '#lib/server/throttle-writes.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { EventEmitter } from 'node:events';
@@ -137,11 +140,26 @@ const guard: Handle = ({ event, resolve }) => {
 	return (isMissing && refuse(event, nothingAt(event.url.pathname))) || resolve(event);
 };
 
+/** How often one address may ask, for what the routes do not count themselves. */
+const throttle: Handle = ({ event, resolve }) => {
+	const dialect = dialectOf(event.url.pathname);
+	if (dialect === null) return throttleWrites({ event, resolve });
+	if (dialect === 'oauth' || event.isSubRequest) return resolve(event);
+	const { address, settings } = event.locals;
+	const seconds = secondsToWait('apiAddress', address, settings);
+	if (seconds === 0) return resolve(event);
+	const message = `At most ${RATE_LIMITS.apiAddress} requests a minute from one address; try again in ${seconds} s.`;
+	const headers = { 'retry-after': String(seconds) };
+	return refuse(event, { status: 429, message, headers }) ?? resolve(event);
+};
+
 export const handle: Handle = sequence(
 	identify,
+	compressPages,
 	answer,
 	speakDialect,
 	guard,
+	throttle,
 	followFormerId,
 	cacheLongPage
 );

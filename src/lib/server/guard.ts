@@ -2,6 +2,10 @@ import { dialectOf, foldSlashes } from '#lib/access/program-address.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
+export function isSafeMethod(method: string): boolean {
+	return SAFE_METHODS.has(method.toUpperCase());
+}
+
 /** Whether a path is a page that owners see, perhaps in a pop-up of another site, or one that follows. */
 export function isConnectPage(pathname: string): boolean {
 	return /^\/(oauth|sandbox)\//.test(foldSlashes(pathname));
@@ -24,7 +28,7 @@ interface RequestFacts {
  * Source: OWASP ASVS 5.0, 3.5.1.
  */
 export function isCrossSite({ method, origin, fetchSite, selfOrigins }: RequestFacts): boolean {
-	if (SAFE_METHODS.has(method.toUpperCase())) return false;
+	if (isSafeMethod(method)) return false;
 	if (origin !== null) return !selfOrigins.includes(origin);
 	return fetchSite !== 'same-origin' && fetchSite !== 'none';
 }
@@ -89,7 +93,7 @@ export function refusalOf(
 	const canonical = origins[0] ?? '';
 	const configured = origins.join(' and ');
 	if (own === null) {
-		if (pathname === FOR_EVERY_HOST && SAFE_METHODS.has(method.toUpperCase())) return null;
+		if (pathname === FOR_EVERY_HOST && isSafeMethod(method)) return null;
 		return {
 			status: 421,
 			message: `This server answers at ${configured} only. If you know it by another address, start it with that address in ORIGINS.`

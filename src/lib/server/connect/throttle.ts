@@ -1,18 +1,35 @@
+import { isIPv6 } from 'node:net';
 import { createRateLimit } from '../rate-limit.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { Throttle } from './token/endpoints.ts';
 
-/**
- * Requests a minute: for tokens in the name of one client from one address, for Connect from one
- * address, for data with one token.
- */
-export const RATE_LIMITS = { token: 60, authorize: 30, api: 120 } as const;
+/** Requests a minute. */
+export const RATE_LIMITS = {
+	/** For tokens in the name of one client from one address. */
+	token: 60,
+	/** For tokens from one address, whatever client they name. */
+	tokenAddress: 300,
+	/** For Connect from one address. */
+	authorize: 30,
+	/** For data with one token. */
+	api: 120,
+	/** For data from one address, whatever token they bring. */
+	apiAddress: 600,
+	/** To publish from one address. */
+	publish: 30,
+	/** To change anything else by a page, from one address. */
+	write: 300
+} as const;
 
-const token = createRateLimit(RATE_LIMITS.token);
-const authorize = createRateLimit(RATE_LIMITS.authorize);
-const api = createRateLimit(RATE_LIMITS.api);
-
-const limits = { token, authorize, api };
+const limits = {
+	token: createRateLimit(RATE_LIMITS.token),
+	tokenAddress: createRateLimit(RATE_LIMITS.tokenAddress),
+	authorize: createRateLimit(RATE_LIMITS.authorize),
+	api: createRateLimit(RATE_LIMITS.api),
+	apiAddress: createRateLimit(RATE_LIMITS.apiAddress),
+	publish: createRateLimit(RATE_LIMITS.publish),
+	write: createRateLimit(RATE_LIMITS.write)
+};
 
 /** Seconds that a caller has to wait; 0 when it may go on. */
 export function secondsToWait(
@@ -20,23 +37,46 @@ export function secondsToWait(
 	caller: string,
 	{ rateLimits }: { readonly rateLimits: boolean }
 ): number {
-	return rateLimits ? limits[kind](caller) : 0;
+	return rateLimits ? limits[kind](callerOf(caller)) : 0;
+}
+
+/** An IPv6 address by its network, all of which belongs to one subscriber. */
+function callerOf(caller: string): string {
+	const [address = '', ...rest] = caller.split(' ');
+	return [isIPv6(address) ? networkOf(address) : address, ...rest].join(' ');
+}
+
+/** The first 64 bits, written in full. */
+function networkOf(address: string): string {
+	const [head = '', tail] = address.split('::');
+	const groups = head.split(':').filter(Boolean);
+	const missing =
+		tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
+	const all = [
+		...groups,
+		...Array<string>(Math.max(missing, 0)).fill('0'),
+		...(tail ?? '').split(':')
+	];
+	return all.slice(0, 4).join(':').toLowerCase();
 }
 
 /**
  * The throttle of the token endpoints. It counts per client and address, so that nobody locks a
- * client out from elsewhere by guessing at its secret.
+ * client out from elsewhere by guessing at its secret, and per address in all, for whoever
+ * invents clients.
  */
 export function tokenThrottle(
 	settings: { readonly rateLimits: boolean },
 	address: string
 ): Throttle {
 	return (clientId) => {
-		const seconds = secondsToWait('token', `${address} ${clientId}`, settings);
+		const ofAddress = secondsToWait('tokenAddress', address, settings);
+		const seconds = ofAddress || secondsToWait('token', `${address} ${clientId}`, settings);
 		if (seconds === 0) return null;
+		const most = ofAddress ? RATE_LIMITS.tokenAddress : RATE_LIMITS.token;
 		return new OAuthError(
 			'temporarily_unavailable',
-			`More than ${RATE_LIMITS.token} token requests in a minute; try again in ${seconds} s.`,
+			`More than ${most} token requests in a minute; try again in ${seconds} s.`,
 			{ headers: { 'retry-after': String(seconds) } }
 		);
 	};

@@ -11,7 +11,11 @@ describe('secondsToWait', () => {
 	it.each([
 		['token', 60, 1],
 		['authorize', 30, 2],
-		['api', 120, 1]
+		['api', 120, 1],
+		['tokenAddress', 300, 1],
+		['apiAddress', 600, 1],
+		['publish', 30, 2],
+		['write', 300, 1]
 	] as const)('of %s lets %d a minute through, then %d s', (kind, limit, seconds) => {
 		expect(RATE_LIMITS[kind]).toBe(limit);
 		for (let count = 0; count < limit; count += 1) {
@@ -23,7 +27,40 @@ describe('secondsToWait', () => {
 	});
 });
 
+describe('an address of version 6', () => {
+	it.each([
+		['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
+		['2001:db8:1:2::1', '2001:DB8:1:2::1', true],
+		['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+		['2001:db8::1', '2001:db8::2', true],
+		['2001:db8::1', '2001:db8:1::1', false],
+		['::1', '::2', true],
+		['192.0.2.1', '192.0.2.2', false]
+	])('%s and %s count as one: %s', (one, other, together) => {
+		const used = (caller: string) => {
+			const key = `${caller} of ${one} and ${other}`;
+			for (let count = 0; count < RATE_LIMITS.authorize; count += 1) {
+				secondsToWait('authorize', key, ON);
+			}
+		};
+		used(one);
+		expect(secondsToWait('authorize', `${other} of ${one} and ${other}`, ON) > 0).toBe(together);
+	});
+});
+
 describe('tokenThrottle', () => {
+	it('counts an address in all, for whoever invents clients', () => {
+		const throttle = tokenThrottle(ON, '198.51.100.4');
+		for (let count = 0; count < RATE_LIMITS.tokenAddress; count += 1) {
+			expect(throttle(`invented ${count}`)).toBeNull();
+		}
+		expect(throttle('one more')).toMatchObject({
+			status: 429,
+			description: 'More than 300 token requests in a minute; try again in 1 s.'
+		});
+		expect(tokenThrottle(ON, '198.51.100.5')('one more')).toBeNull();
+	});
+
 	it('refuses in the words of OAuth', () => {
 		const throttle = tokenThrottle(ON, '192.0.2.1');
 		for (let count = 0; count < RATE_LIMITS.token; count += 1) {
