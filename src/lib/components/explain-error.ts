@@ -16,6 +16,9 @@ interface Explanation {
 /** Phrases of the framework that tell a reader nothing. */
 const STOCK_PHRASES = ['', 'Internal Error', 'Error', 'Failed to fetch'];
 
+/** What browsers say of an answer that is not the JSON of ours: another server gave it. */
+const NOT_OURS = /JSON|Unexpected token/i;
+
 /** Says what happened and whether it helps to try again. */
 export function explainError({ status, message, online }: Failure): Explanation {
 	const said = STOCK_PHRASES.includes(message) ? null : message;
@@ -27,6 +30,13 @@ export function explainError({ status, message, online }: Failure): Explanation 
 			retry: true,
 			offline: true
 		};
+	}
+	if (status === 500 && NOT_OURS.test(message)) {
+		return answer(
+			'Something in between answered',
+			'What came back was not written by Valetkey: a proxy in front of it, or another program on its port, answered instead. Reload the page; if it happens again, look into what the proxy logs.',
+			true
+		);
 	}
 	if (status === 404) {
 		return answer('Not found', said ?? 'There is no page at this address.', false);

@@ -20,6 +20,16 @@ describe('explainError', () => {
 		expect(explained).toEqual({ title, sentence, retry, offline: false });
 	});
 
+	it.each([
+		'Unexpected token \'R\', "Refused: t"... is not valid JSON',
+		'JSON.parse: unexpected character at line 1 column 1 of the JSON data',
+		'JSON Parse error: Unrecognized token \'<\''
+	])('says that something in between answered a form: %s', (message) => {
+		const explained = explainError({ status: 500, message, online: true });
+		expect(explained.title).toBe('Something in between answered');
+		expect(explained.sentence).not.toContain(message);
+	});
+
 	it('says offline, not failed, when the browser has no connection', () => {
 		const explained = explainError({ status: 500, message: 'Internal Error', online: false });
 		expect(explained).toMatchObject({ title: 'You are offline', retry: true, offline: true });
