@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ cookies, depends }) => {
 
 export const actions: Actions = {
 	create: async ({ request, locals }) => {
-		const body = await readForm(request);
+		const body = await readForm(request, ['name', 'clientId']);
 		if (!body.ok)
 			return fail(body.status, { name: '', clientId: '', field: 'name', error: body.message });
 		const name = textOf(body.form, 'name');

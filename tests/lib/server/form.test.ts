@@ -1,3 +1,4 @@
+import { quote } from '#lib/access/characters.ts';
 import { MAX_BODY_BYTES } from '#lib/server/body.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +12,7 @@ function post(body: BodyInit, headers: HeadersInit = {}): Request {
 
 describe('a form’s body', () => {
 	test('is read when it is a form', async () => {
-		const result = await readForm(post(new URLSearchParams({ name: 'Charge Planner' })));
+		const result = await readForm(post(new URLSearchParams({ name: 'Charge Planner' })), ['name']);
 		expect(result.ok && textOf(result.form, 'name')).toBe('Charge Planner');
 	});
 
@@ -20,7 +21,19 @@ describe('a form’s body', () => {
 		['a boundary that is missing', { 'content-type': 'multipart/form-data' }, 400, DAMAGED],
 		['another type', { 'content-type': 'text/plain' }, 400, DAMAGED]
 	])('is refused in words for %s', async (_what, headers, status, message) => {
-		expect(await readForm(post('x', headers))).toEqual({ ok: false, status, message });
+		expect(await readForm(post('x', headers), [])).toEqual({ ok: false, status, message });
+	});
+
+	test.each([
+		['name=a&nmae=b', ['name', 'clientId'], '“nmae”; it takes name, clientId'],
+		['secret=x', [], '“secret”; it takes none'],
+		[`${'x'.repeat(500)}=1`, ['name'], `${quote('x'.repeat(500))}; it takes name`]
+	])('is refused by name for a field that nothing reads: %s', async (body, fields, words) => {
+		expect(await readForm(post(new URLSearchParams(body)), fields)).toEqual({
+			ok: false,
+			status: 400,
+			message: `The form has a field that is not known here, ${words}. Nothing was saved.`
+		});
 	});
 
 	test('is refused in words when the server ends it for its size', async () => {
@@ -33,7 +46,7 @@ describe('a form’s body', () => {
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
 			duplex: 'half'
 		};
-		expect(await readForm(new Request('http://127.0.0.1/', init))).toEqual({
+		expect(await readForm(new Request('http://127.0.0.1/', init), [])).toEqual({
 			ok: false,
 			status: 413,
 			message: LARGE

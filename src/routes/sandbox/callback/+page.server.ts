@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	exchange: async (event) => {
-		const body = await readForm(event.request);
+		const body = await readForm(event.request, ['code', 'state']);
 		if (!body.ok) return fail(body.status, { message: body.message });
 		const [code, state] = [textOf(body.form, 'code'), textOf(body.form, 'state')];
 		const browser = sampleBrowserOf(event);

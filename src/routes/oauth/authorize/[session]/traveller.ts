@@ -17,9 +17,22 @@ export function travellerOf({
 	return { id: params.session, browser: browserOf(event), issuer: locals.settings.origin };
 }
 
+/** Fields of all the screens: a browser's back button may send the form of another one. */
+const STEP_FIELDS = [
+	'token',
+	'country',
+	'language',
+	'make',
+	'username',
+	'password',
+	'permission',
+	'vehicle',
+	'share'
+];
+
 /** The form of a step, once it is known to come from our own page in the right browser. */
 export async function readStep(event: Event): Promise<{ form: FormData; traveller: Traveller }> {
-	const body = await readForm(event.request);
+	const body = await readForm(event.request, STEP_FIELDS);
 	if (!body.ok) error(body.status, body.message);
 	const traveller = travellerOf(event);
 	const token = body.form.get('token');

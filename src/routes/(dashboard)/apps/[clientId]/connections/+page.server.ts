@@ -44,7 +44,7 @@ interface Answer {
 export const actions: Actions = {
 	disconnect: async ({ request, params: { clientId } }) => {
 		const { name } = await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['connection']);
 		if (!body.ok) return fail<Answer>(body.status, { error: body.message });
 		const id = textOf(body.form, 'connection');
 		const connection = await getConnection(clientId, id);

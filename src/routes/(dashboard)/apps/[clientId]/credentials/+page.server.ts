@@ -70,7 +70,7 @@ export const actions: Actions = {
 	protocol: async ({ request, params: { clientId } }) => {
 		const about = 'protocol';
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['protocol']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		const value = textOf(body.form, 'protocol');
 		const result = await updateProtocol(clientId, value);

@@ -23,7 +23,7 @@ function onOne(
 ) {
 	return async ({ request, params: { clientId } }: Event) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['id', 'newDefault']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		const id = Number(textOf(body.form, 'id'));
 		const uri = (await listRedirectUris(clientId)).find((known) => known.id === id)?.uri;
@@ -37,7 +37,7 @@ function onOne(
 export const redirectUriActions = {
 	add: async ({ request, locals, params: { clientId } }: Event) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['uri']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message, field: 'uri' });
 		const value = textOf(body.form, 'uri');
 		const result = await addRedirectUri(clientId, value, sampleUriAt(locals.settings.origin));

@@ -10,18 +10,19 @@ type Event = RequestEvent<{ clientId: string }>;
 /** Reads a form and does one thing with it; a body that cannot be read is answered at once. */
 function withForm<T>(
 	about: Answer['about'],
+	fields: readonly string[],
 	act: (clientId: string, form: FormData) => Promise<T>
 ) {
 	return async ({ request, params: { clientId } }: Event) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, fields);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		return act(clientId, body.form);
 	};
 }
 
 export const secretActions = {
-	makeSecret: withForm('secrets', async (clientId, form) => {
+	makeSecret: withForm('secrets', ['machineClient'], async (clientId, form) => {
 		const machineClientId = textOf(form, 'machineClient') || null;
 		const made = await createSecret(clientId, machineClientId);
 		const about = { about: 'secrets', machineClientId } as const;
@@ -30,7 +31,7 @@ export const secretActions = {
 		const answer: Answer = { ...about, secret: made.secret, done };
 		return answer;
 	}),
-	deleteSecret: withForm('secrets', async (clientId, form) => {
+	deleteSecret: withForm('secrets', ['id', 'machineClient'], async (clientId, form) => {
 		const machineClientId = textOf(form, 'machineClient') || null;
 		const deleted = await deleteSecret(clientId, Number(textOf(form, 'id')));
 		const about = { about: 'secrets', machineClientId } as const;
@@ -41,7 +42,7 @@ export const secretActions = {
 };
 
 export const machineClientActions = {
-	makeMachineClient: withForm('machine-clients', async (clientId, form) => {
+	makeMachineClient: withForm('machine-clients', ['name'], async (clientId, form) => {
 		const value = textOf(form, 'name');
 		const made = await createMachineClient(clientId, value);
 		const about = 'machine-clients';
@@ -51,7 +52,7 @@ export const machineClientActions = {
 		const answer: Answer = { about, done: `Made the machine client ${value.trim()}` };
 		return answer;
 	}),
-	deleteMachineClient: withForm('machine-clients', async (clientId, form) => {
+	deleteMachineClient: withForm('machine-clients', ['id'], async (clientId, form) => {
 		const deleted = await deleteMachineClient(clientId, textOf(form, 'id'));
 		const about = 'machine-clients';
 		if (!deleted.ok) return fail<Answer>(400, { about, error: deleted.message });

@@ -38,7 +38,7 @@ export const actions: Actions = {
 	/** Puts the version in `number` into the draft; publishes nothing. */
 	restore: async ({ request, params: { clientId } }) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['number']);
 		if (!body.ok) return fail(body.status, { error: body.message });
 		const number = Number(textOf(body.form, 'number') || NaN);
 		const restored = Number.isSafeInteger(number) && (await restoreIntoDraft(clientId, number));

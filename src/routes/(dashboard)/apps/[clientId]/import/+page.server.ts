@@ -52,7 +52,7 @@ export const actions: Actions = {
 	/** Explains the scope or Connect URL in `request`. Saves nothing. */
 	explain: async ({ request, params: { clientId } }): Promise<Outcome> => {
 		const application = await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['request']);
 		if (!body.ok) return refuseBody('request', body);
 		const text = textOf(body.form, 'request');
 		const read = readPastedRequest(text, { application, makes: MAKES });
@@ -68,7 +68,7 @@ export const actions: Actions = {
 	/** Reads a file, from `upload` or else from `text`. Saves nothing. */
 	preview: async ({ request, params: { clientId } }): Promise<Outcome> => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['text', 'upload']);
 		if (!body.ok) return refuseBody('file', body);
 		const upload = body.form.get('upload');
 		const text =
@@ -80,7 +80,7 @@ export const actions: Actions = {
 	/** Puts the items of `file` into the draft, if it still has the revision that was shown. */
 	replace: async ({ request, params: { clientId } }): Promise<Outcome> => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['file', 'revision']);
 		if (!body.ok) return refuseBody('draft', body);
 		const read = readConfigurationText(textOf(body.form, 'file'));
 		const baseRevision = parseRevision(textOf(body.form, 'revision'));

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ params }) => ({
 export const actions: Actions = {
 	publish: async ({ request, params: { clientId }, locals }) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['basedOn', 'revision', 'reason']);
 		if (!body.ok) return fail(body.status, refused(body.message));
 		const basedOn = versionNumber(textOf(body.form, 'basedOn'));
 		const draftRevision = parseRevision(textOf(body.form, 'revision'));
@@ -44,7 +44,7 @@ export const actions: Actions = {
 	/** Takes what was published meanwhile into the draft. */
 	merge: async ({ request, params: { clientId } }) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['basedOn', 'reason']);
 		if (!body.ok) return fail(body.status, refused(body.message));
 		await mergeCurrentIntoDraft(clientId, versionNumber(textOf(body.form, 'basedOn')));
 		return { kind: 'merged', reason: textOf(body.form, 'reason') } as const;

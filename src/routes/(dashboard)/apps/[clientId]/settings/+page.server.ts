@@ -36,7 +36,7 @@ interface Answer {
 export const actions: Actions = {
 	save: async ({ request, params: { clientId } }) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['name', 'mode']);
 		if (!body.ok) return fail<Answer>(body.status, { form: 'save', error: body.message });
 		const values = { name: textOf(body.form, 'name'), mode: textOf(body.form, 'mode') };
 		const result = await updateApplication(clientId, values);
@@ -49,7 +49,7 @@ export const actions: Actions = {
 	},
 	sandbox: async ({ request, params: { clientId } }) => {
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['startUnticked']);
 		if (!body.ok) return fail<Answer>(body.status, { form: 'sandbox', error: body.message });
 		await updateStartUnticked(clientId, textOf(body.form, 'startUnticked') === 'on');
 		const answer: Answer = { form: 'sandbox', saved: true };
@@ -57,7 +57,7 @@ export const actions: Actions = {
 	},
 	delete: async ({ request, params: { clientId }, cookies, url }) => {
 		const { name } = await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['confirm']);
 		if (!body.ok) return fail<Answer>(body.status, { form: 'delete', error: body.message });
 		const typed = textOf(body.form, 'confirm');
 		const result = await deleteApplication(clientId, typed);

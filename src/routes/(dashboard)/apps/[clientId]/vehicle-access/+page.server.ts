@@ -12,7 +12,7 @@ export const load: PageServerLoad = () => ({ today: new Date().toISOString().sli
 export const actions: Actions = {
 	/** The page as a plain form: `item`, `required` and `toggle` hold codes. */
 	save: async ({ request, params, url }) => {
-		const body = await readForm(request);
+		const body = await readForm(request, ['item', 'required', 'toggle', 'revision']);
 		if (!body.ok) return refuse(body.status, body.message);
 		const { form } = body;
 		const codes = [...new Set(form.getAll('item').map(String))];
