@@ -52,9 +52,20 @@ export const cacheLongPage: Handle = ({ event, resolve }) => {
 	if (dev || !isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
 	const theme = themeOf(cookies.get('theme'));
 	const day = new Date().toISOString().slice(0, 10);
-	const key = [storageRevision(), locals.actor.id, theme, day, url.href].join(' ');
+	const revision = revisionOrNull();
+	// The page itself says best why it cannot be read.
+	if (revision === null) return resolve(event);
+	const key = [revision, locals.actor.id, theme, day, url.href].join(' ');
 	return renderOnce(key, () => resolve(event));
 };
+
+function revisionOrNull(): string | null {
+	try {
+		return storageRevision();
+	} catch {
+		return null;
+	}
+}
 
 function send({ pieces, headers, nonce }: RenderedPage): Response {
 	const fresh = randomBytes(16).toString('base64');

@@ -73,10 +73,13 @@ describe('cacheLongPage', () => {
 		environment.dev = false;
 	});
 
-	/** Asks for a page twice. @returns how often it was rendered for that */
+	let asked = 0;
+
+	/** Asks twice for a page that was not asked for before. @returns how often it was rendered for that */
 	async function rendersOf(routeId: string, method = 'GET'): Promise<number> {
 		const before = renders;
-		const url = new URL('http://127.0.0.1:3000/apps/x/vehicle-access');
+		asked += 1;
+		const url = new URL(`http://127.0.0.1:3000/apps/x/vehicle-access?${asked}`);
 		const event = {
 			route: { id: routeId },
 			request: new Request(url, { method }),
@@ -98,6 +101,12 @@ describe('cacheLongPage', () => {
 		expect(await rendersOf(LONG_PAGE)).toBe(1);
 		expect(await rendersOf(LONG_PAGE, 'POST')).toBe(2);
 		expect(await rendersOf('/(dashboard)/apps/[clientId]/history')).toBe(2);
+	});
+
+	it('renders it each time while the storage cannot be read', async () => {
+		expect(await rendersOf(LONG_PAGE)).toBe(1);
+		disconnectDatabase();
+		expect(await rendersOf(LONG_PAGE)).toBe(2);
 	});
 
 	it('renders it each time while developing, where its source changes too', async () => {

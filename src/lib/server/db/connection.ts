@@ -158,9 +158,11 @@ export function storageFolder(): string | null {
  * Source: SQLite, PRAGMA data_version, which tells of the others' writes only.
  */
 export function storageRevision(): string {
-	const others = guarded(() =>
-		connected().db.get<{ data_version: number }>(sql`pragma data_version`)
-	);
+	const others = guarded(() => {
+		const { db, checkFiles } = connected();
+		checkFiles();
+		return db.get<{ data_version: number }>(sql`pragma data_version`);
+	});
 	return `${writes}.${others.data_version}`;
 }
 

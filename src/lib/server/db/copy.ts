@@ -64,10 +64,12 @@ export function copyBeforeMigration(sqlite: Database.Database, schema: number): 
 	} catch (error) {
 		throw new StorageError('copy', file, { cause: error });
 	}
-	const copies = readdirSync(dirname(file))
-		.filter((name) => name.startsWith(`${basename(file)}.schema-`) && !name.endsWith('.partial'))
-		.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
-	for (const old of copies.slice(KEPT_COPIES)) rmSync(join(dirname(file), old));
+	const folder = dirname(file);
+	const names = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.schema-`));
+	const copies = names.filter((name) => timeOf(name).endsWith('Z'));
+	const kept = copies.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1)).slice(0, KEPT_COPIES);
+	// Beside older copies: what a start left that was ended in the middle of one.
+	for (const name of names) if (!kept.includes(name)) rmSync(join(folder, name));
 }
 
 const timeOf = (name: string) => name.replace(/^.*\.schema-\d+\./, '');

@@ -53,6 +53,7 @@ describe('before a migration', () => {
 
 	it('the newest five copies are kept', () => {
 		open();
+		writeFileSync(join(data(), 'valetkey.db.schema-1.2026-11-23T00-00-00.000Z.7.partial'), 'half');
 		for (let more = 0; more < 7; more++) {
 			addMigration(`create table more_${more} (x);`);
 			open();
