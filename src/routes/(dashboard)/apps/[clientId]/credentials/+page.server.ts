@@ -56,7 +56,7 @@ export const actions: Actions = {
 	changeClientId: async ({ request, params: { clientId } }) => {
 		const about = 'client-id';
 		await requireApplication(clientId);
-		const body = await readForm(request);
+		const body = await readForm(request, ['clientId']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		const value = textOf(body.form, 'clientId');
 		const changed = await changeClientId(clientId, value);
