@@ -19,11 +19,10 @@ export const killBackupsSoak: Soak = { name: 'kill-backups', run: () => killBack
 export async function killBackups(kills: number): Promise<SoakOutcome> {
 	const folder = mkdtempSync(join(tmpdir(), 'valetkey-kill-'));
 	try {
-		const saver = await bundle('tests/support/save-loop.ts', folder);
-		const backer = await bundle('tests/support/backup-loop.ts', folder);
+		const saver = await bundle('tests/support/save-loop.ts', folderIn(folder, 'saver'));
+		const backer = await bundle('tests/support/backup-loop.ts', folderIn(folder, 'backer'));
 		const file = join(folder, 'valetkey.db');
-		const backups = join(folder, 'backups');
-		mkdirSync(backups);
+		const backups = folderIn(folder, 'backups');
 
 		const first = await runAndKill(saver, [file, ''], 'saved');
 		const clientId = /^application (\S+)$/m.exec(first)?.[1] ?? '';
@@ -45,7 +44,10 @@ export async function killBackups(kills: number): Promise<SoakOutcome> {
 			...draftFaults(draft, file),
 			...(draft.revision < Math.max(...saved) ? ['An acknowledged save is lost.'] : []),
 			...acknowledged.filter((path) => !existsSync(path)).map((path) => `${path} is lost.`),
-			...(await copyFaults(names.map((name) => join(backups, name)), clientId))
+			...(await copyFaults(
+				names.map((name) => join(backups, name)),
+				clientId
+			))
 		];
 		return {
 			figures: [
@@ -58,6 +60,12 @@ export async function killBackups(kills: number): Promise<SoakOutcome> {
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+function folderIn(folder: string, name: string): string {
+	const path = join(folder, name);
+	mkdirSync(path);
+	return path;
 }
 
 function revisionsIn(output: string): readonly number[] {

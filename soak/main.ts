@@ -1,9 +1,10 @@
+import { killBackupsSoak } from './kill-backups.ts';
 import { killExchangesSoak } from './kill-exchanges.ts';
 import { killPublishersSoak } from './kill-publishers.ts';
 import type { Soak } from './soak.ts';
 
 // `npm run soak` runs all of them, `npm run soak -- kill-publishers` those that are named.
-const SOAKS: readonly Soak[] = [killPublishersSoak, killExchangesSoak];
+const SOAKS: readonly Soak[] = [killPublishersSoak, killExchangesSoak, killBackupsSoak];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !SOAKS.some((soak) => soak.name === name));
