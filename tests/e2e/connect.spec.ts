@@ -9,7 +9,8 @@ import {
 	reachConsent,
 	reachSignIn,
 	returned,
-	signIn
+	signIn,
+	TWO_VEHICLES
 } from './support/connect.ts';
 import { registerRedirectUri } from './support/credentials.ts';
 import { expectFitAtEveryWidth, expectNoSidewaysScroll } from './support/layout.ts';
@@ -136,7 +137,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await expect(page.locator('#username')).toBeFocused();
 			await page.getByText('Test logins').click();
 			await expectFitAtEveryWidth(page);
-			await signIn(page);
+			await signIn(page, TWO_VEHICLES);
 			await expectFitAtEveryWidth(page);
 			for (const box of await page.locator('input[name="vehicle"]').all()) await box.uncheck();
 			await allow(page);
