@@ -6,9 +6,9 @@ import { ensureBrowser } from './connect-browser.ts';
 
 /** Opens a Connect link: to the first screen, back to the application, or to a page that refuses. */
 export async function openLink(
-	event: Pick<RequestEvent, 'cookies' | 'url' | 'locals' | 'setHeaders'>,
+	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'locals' | 'setHeaders'>,
 	path: ConnectPath
-): Promise<never> {
+): Promise<void> {
 	const { settings, address } = event.locals;
 	const seconds = secondsToWait('authorize', address, settings);
 	if (seconds > 0) {
@@ -19,11 +19,13 @@ export async function openLink(
 		);
 	}
 	const opened = await openConnect(path, event.url.search, {
-		browser: ensureBrowser(event),
+		browser: event.request.method === 'HEAD' ? null : ensureBrowser(event),
 		issuer: settings.origin,
 		developer: !settings.isPublic
 	});
 	switch (opened.kind) {
+		case 'head':
+			return;
 		case 'session':
 			return redirect(302, `/oauth/authorize/${opened.id}`);
 		case 'redirect':

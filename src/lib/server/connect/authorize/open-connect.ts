@@ -19,13 +19,15 @@ import { MAX_QUERY_LENGTH, readConnectQuery, type ConnectQuery } from './read-qu
 export type Opened =
 	/** The owner's journey begins. */
 	| { readonly kind: 'session'; readonly id: string }
+	/** It would begin; who only asked for the head of the answer begins nothing. */
+	| { readonly kind: 'head' }
 	/** Back to the application, with an error. */
 	| { readonly kind: 'redirect'; readonly location: string }
 	| { readonly kind: 'page'; readonly refusal: PageRefusal };
 
 interface Visit {
-	/** Value of the cookie that names the browser. */
-	readonly browser: string;
+	/** Value of the cookie that names the browser; null where no session shall begin. */
+	readonly browser: string | null;
 	/** Our own origin. */
 	readonly issuer: string;
 	/** Whether faults may be shown in detail: the server runs on the developer's machine. */
@@ -63,6 +65,7 @@ export async function openConnect(
 		const destination = { redirectUri: redirect.uri, state, protocol, issuer };
 		return { kind: 'redirect', location: redirectWithError(destination, request) };
 	}
+	if (browser === null) return { kind: 'head' };
 	const id = await createSession(clientId, browser, {
 		...request,
 		state,

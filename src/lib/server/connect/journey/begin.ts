@@ -14,7 +14,7 @@ export interface Preamble {
 
 /** Leaves the first screen. */
 export function begin(traveller: Traveller, preamble: Preamble): Promise<Next> {
-	return takeOneStep(traveller, (db, session) => {
+	return takeOneStep(traveller, 'preamble', (db, session) => {
 		const { make, screen } = afterPreamble(session.request);
 		takeStep(db, session, screen, { ...preamble, make });
 		return { kind: 'screen', screen };
@@ -37,7 +37,7 @@ function afterPreamble({ singleSelectVin, make }: ConnectRequest): {
 
 /** @param key of the brand; anything else means that the owner's brand is not listed */
 export function pickBrand(traveller: Traveller, key: string): Promise<Next> {
-	return takeOneStep(traveller, (db, session) => {
+	return takeOneStep(traveller, 'brand', (db, session) => {
 		const make = MAKES.find((known) => known.key === key)?.key ?? null;
 		const screen = make === null ? 'unsupported' : 'login';
 		takeStep(db, session, screen, { make, ownerId: null });

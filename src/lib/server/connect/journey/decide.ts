@@ -5,7 +5,7 @@ import { checkConsent, type ConsentForm } from '../consent.ts';
 import { readSession } from '../sessions.ts';
 import { endGranted, goBackGranted } from './end.ts';
 import { offerOf } from './offer.ts';
-import type { Next, Traveller } from './step.ts';
+import { hasReached, whereItStands, type Next, type Traveller } from './step.ts';
 
 /** Decides on the consent screen. A second press on Allow is answered like the first. */
 export async function decide(traveller: Traveller, form: ConsentForm): Promise<Next> {
@@ -13,6 +13,9 @@ export async function decide(traveller: Traveller, form: ConsentForm): Promise<N
 		const found = readSession(db, traveller.id, traveller.browser);
 		if (found.kind === 'foreign') return { kind: 'lost' };
 		const { session } = found;
+		if (!hasReached(session, 'grant')) {
+			return found.kind === 'over' ? { kind: 'lost' } : whereItStands(session);
+		}
 		const decision = checkConsent(offerOf(db, session), form);
 		if (found.kind === 'over') {
 			if (!decision.ok) return { kind: 'lost' };

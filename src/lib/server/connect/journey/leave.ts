@@ -1,23 +1,26 @@
+import { readSandboxSettings } from '../../sandbox-settings.ts';
 import { configurationError, connectError, type ConnectErrorCode } from '../connect-errors.ts';
+import { redirectWithError } from '../redirect-back.ts';
 import type { Screen } from '../session-data.ts';
 import type { ConnectSession } from '../sessions.ts';
 import { endWithError } from './end.ts';
 import { unsupportedVehicle } from './offer.ts';
-import { takeOneStep, type Next, type Traveller } from './step.ts';
+import { hasReached, takeOneStep, whereItStands, type Next, type Traveller } from './step.ts';
 
 /** The owner goes back to the application without granting anything. */
 export function leave(
 	traveller: Traveller,
 	error: Extract<ConnectErrorCode, 'access_denied' | 'user_manually_returned_to_application'>
 ): Promise<Next> {
-	return takeOneStep(traveller, (db, session) =>
+	const from = error === 'access_denied' ? 'grant' : null;
+	return takeOneStep(traveller, from, (db, session) =>
 		endWithError(db, session, traveller, connectError(error))
 	);
 }
 
 /** Goes back for want of a vehicle that is supported; its facts are told only if the owner agrees. */
 export function leaveUnsupported(traveller: Traveller, share: boolean): Promise<Next> {
-	return takeOneStep(traveller, (db, session) => {
+	return takeOneStep(traveller, 'unsupported', (db, session) => {
 		const vehicle = share ? unsupportedVehicle(db, session) : null;
 		const facts: Record<string, string> = vehicle
 			? {
@@ -32,17 +35,23 @@ export function leaveUnsupported(traveller: Traveller, share: boolean): Promise<
 }
 
 /**
- * A screen opens only after those that lead to it; jumping ahead is a wrong use of Connect and ends
- * it. Null when the screen may be shown.
+ * Whether a screen may be shown; null when it may. Jumping ahead is a wrong use of Connect, of which
+ * the application is told. Nothing is written: browsers and previews look at addresses by themselves,
+ * and the session goes on where it stands.
  */
 export async function checkScreen(
-	traveller: Traveller,
+	{ issuer }: Traveller,
 	session: ConnectSession,
 	screen: Screen
 ): Promise<Next | null> {
-	if (session.steps.some((taken) => taken.screen === screen)) return null;
+	if (hasReached(session, screen)) return null;
+	const { redirectUri, state } = session.request;
+	if (redirectUri === null) return whereItStands(session);
+	const { protocol } = await readSandboxSettings(session.clientId);
 	const message = `The ${screen} screen was opened before the screens that lead to it.`;
-	return takeOneStep(traveller, (db, open) =>
-		endWithError(db, open, traveller, configurationError(message))
-	);
+	const destination = { redirectUri, state, protocol, issuer };
+	return {
+		kind: 'redirect',
+		location: redirectWithError(destination, configurationError(message))
+	};
 }

@@ -15,7 +15,7 @@ import { takeOneStep, type Next, type Traveller } from './step.ts';
  * before or the account has a fault.
  */
 export function logIn(traveller: Traveller, username: string): Promise<Next> {
-	return takeOneStep(traveller, (db, session) => {
+	return takeOneStep(traveller, 'login', (db, session) => {
 		const { make, request } = session;
 		if (make === null) return { kind: 'screen', screen: 'brand' };
 		const key = { mode: request.mode, make, username };

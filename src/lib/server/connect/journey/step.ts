@@ -23,13 +23,31 @@ export interface Traveller {
 	readonly issuer: string;
 }
 
-/** Takes one step of a session that goes on, in one transaction. */
+/**
+ * Takes one step of a session that goes on, in one transaction.
+ *
+ * @param from the screen whose form it is; null for one that stands on several
+ */
 export async function takeOneStep(
 	{ id, browser }: Traveller,
+	from: Screen | null,
 	take: (db: Db, session: ConnectSession) => Next
 ): Promise<Next> {
 	return write((db) => {
 		const found = readSession(db, id, browser);
-		return found.kind === 'open' ? take(db, found.session) : { kind: 'lost' };
+		if (found.kind !== 'open') return { kind: 'lost' };
+		const { session } = found;
+		if (from !== null && !hasReached(session, from)) return whereItStands(session);
+		return take(db, session);
 	});
+}
+
+/** A screen opens only after those that lead to it. */
+export function hasReached({ steps }: ConnectSession, screen: Screen): boolean {
+	return steps.some((taken) => taken.screen === screen);
+}
+
+/** Back to the screen that was reached last. */
+export function whereItStands({ steps }: ConnectSession): Next {
+	return { kind: 'screen', screen: steps.at(-1)?.screen ?? 'preamble' };
 }

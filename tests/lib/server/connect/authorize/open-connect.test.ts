@@ -236,3 +236,10 @@ describe('openConnect for a new sign-in', () => {
 		expect(new URL(answer).searchParams.get('error')).toBe('invalid_request');
 	});
 });
+
+it('begins no session for who asked for the head of the answer alone', async () => {
+	const clientId = await newApplication();
+	const visit = { browser: null, issuer: ISSUER, developer: true };
+	expect(await openConnect('authorize', queryOf(clientId), visit)).toEqual({ kind: 'head' });
+	expect(await read((db) => db.select().from(connectSessions).all())).toEqual([]);
+});

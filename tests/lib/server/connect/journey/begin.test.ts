@@ -81,6 +81,16 @@ describe('pickBrand', () => {
 		expect(await sessionOf(traveller)).toMatchObject({ make });
 	});
 
+	it('does not change the brand that the link names, nor comes before the first screen', async () => {
+		const named = await newTraveller(clientId, { make: 'TESLA' });
+		await begin(named, FIRST);
+		expect(await pickBrand(named, 'AUDI')).toEqual({ kind: 'screen', screen: 'login' });
+		expect(await sessionOf(named)).toMatchObject({ make: 'TESLA' });
+		const early = await newTraveller(clientId, { make: '' });
+		expect(await pickBrand(early, 'AUDI')).toEqual({ kind: 'screen', screen: 'preamble' });
+		expect(await sessionOf(early)).toMatchObject({ make: null });
+	});
+
 	it('forgets the account that was signed in to before', async () => {
 		const traveller = await newTraveller(clientId, { make: '' });
 		await begin(traveller, FIRST);

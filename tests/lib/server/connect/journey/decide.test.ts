@@ -54,6 +54,13 @@ describe('decide', () => {
 		expect((await allow(traveller)).kind).toBe('redirect');
 	});
 
+	it('comes after the consent screen was reached', async () => {
+		const early = await newTraveller(clientId);
+		expect(await decide(early, EVERYTHING)).toEqual({ kind: 'screen', screen: 'preamble' });
+		expect(await leave(early, 'access_denied')).toEqual({ kind: 'screen', screen: 'preamble' });
+		expect(await sessionOf(early)).toMatchObject({ outcome: null });
+	});
+
 	it('refuses vehicles of somebody else', async () => {
 		const { traveller: other } = await signInBy(clientId, {}, 'other@example.com');
 		const [foreign] = (await findOffer(await sessionOf(other))).vehicles;

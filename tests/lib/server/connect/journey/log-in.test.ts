@@ -82,7 +82,14 @@ describe('logIn', () => {
 
 	it('asks for the brand first', async () => {
 		const traveller = await newTraveller(clientId, { make: '' });
+		await begin(traveller, { country: null, language: 'en' });
 		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'screen', screen: 'brand' });
+	});
+
+	it('comes after the first screen', async () => {
+		const traveller = await newTraveller(clientId);
+		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'screen', screen: 'preamble' });
+		expect(await sessionOf(traveller)).toMatchObject({ ownerId: null });
 	});
 
 	it('is lost when the session is over', async () => {
@@ -144,10 +151,11 @@ describe('logIn again for a connected vehicle', () => {
 		}
 	);
 
-	it('refuses the same name at another brand', async () => {
+	it('is at the brand of the vehicle, whatever a form says', async () => {
 		const traveller = await atSignIn();
-		await pickBrand(traveller, 'TESLA');
-		expect(await logIn(traveller, OWNER)).toEqual({ kind: 'refused', fault: 'other-account' });
+		expect(await pickBrand(traveller, 'TESLA')).toEqual({ kind: 'screen', screen: 'login' });
+		expect(await sessionOf(traveller)).toMatchObject({ make: 'CHEVROLET' });
+		expect((await logIn(traveller, OWNER)).kind).toBe('redirect');
 	});
 
 	it('refuses once the vehicle was disconnected meanwhile', async () => {
