@@ -43,6 +43,24 @@ const statements = prepareOnce((db) => ({
 			)
 		)
 		.orderBy(sql`${vehicles}.rowid`)
+		.prepare(),
+	// Prepared, since an account may have many.
+	remember: db
+		.insert(vehicles)
+		.values({
+			id: sql.placeholder('id'),
+			ownerId: sql.placeholder('ownerId'),
+			vin: sql.placeholder('vin'),
+			make: sql.placeholder('make'),
+			model: sql.placeholder('model'),
+			year: sql.placeholder('year'),
+			level: sql.placeholder('level'),
+			fault: sql.placeholder('fault')
+		})
+		.onConflictDoUpdate({
+			target: [vehicles.ownerId, vehicles.vin],
+			set: { level: sql`excluded.level`, fault: sql`excluded.fault` }
+		})
 		.prepare()
 }));
 
@@ -69,15 +87,8 @@ export function rememberAccount(db: Db, key: AccountKey, found: readonly Account
 		.values({ ...key, id, username: key.username.toLowerCase(), createdAt: clock.now() })
 		.onConflictDoNothing()
 		.run();
-	for (const vehicle of found) {
-		db.insert(vehicles)
-			.values({ id: randomUUID(), ownerId: id, ...vehicle })
-			.onConflictDoUpdate({
-				target: [vehicles.ownerId, vehicles.vin],
-				set: { level: vehicle.level, fault: vehicle.fault }
-			})
-			.run();
-	}
+	for (const vehicle of found)
+		statements().remember.run({ id: randomUUID(), ownerId: id, ...vehicle });
 	return id;
 }
 

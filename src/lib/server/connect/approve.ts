@@ -4,11 +4,51 @@ import { formatScope, REQUIRED_PREFIX } from '#lib/access/scope-format.ts';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { clock } from '../clock.ts';
+import { prepareOnce } from '../db/connection.ts';
 import type { Db } from '../db/open.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
 import { digestOf, randomToken } from './digest.ts';
 import { rulesOf, type Protocol } from './protocol.ts';
 import { endSession, type ConnectSession, type EndedSession } from './sessions.ts';
+
+// Prepared, since an owner may have many vehicles.
+const statements = prepareOnce((db) => ({
+	connect: db
+		.insert(connections)
+		.values({
+			id: sql.placeholder('id'),
+			clientId: sql.placeholder('clientId'),
+			vehicleId: sql.placeholder('vehicleId'),
+			ownerId: sql.placeholder('ownerId'),
+			granted: sql.placeholder('granted'),
+			asked: sql.placeholder('asked'),
+			version: sql.placeholder('version'),
+			user: sql.placeholder('user'),
+			createdAt: sql.placeholder('now'),
+			updatedAt: sql.placeholder('now')
+		})
+		.onConflictDoUpdate({
+			target: [connections.clientId, connections.vehicleId],
+			set: {
+				ownerId: sql`excluded.owner_id`,
+				granted: sql`excluded.granted`,
+				asked: sql`excluded.asked`,
+				version: sql`excluded.version`,
+				user: sql`excluded.user`,
+				updatedAt: sql`excluded.updated_at`
+			}
+		})
+		.returning({ id: connections.id })
+		.prepare(),
+	approve: db
+		.insert(approvedScopes)
+		.values({
+			connectionId: sql.placeholder('connectionId'),
+			scope: sql.placeholder('scope')
+		})
+		.onConflictDoNothing()
+		.prepare()
+}));
 
 interface Approval {
 	readonly granted: readonly PermissionName[];
@@ -62,16 +102,8 @@ function connectVehicles(
 	const now = clock.now();
 	detachEarlier(db, { clientId, ownerId }, vehicleIds);
 	for (const vehicleId of vehicleIds) {
-		const change = { ownerId, granted, asked, version, user, updatedAt: now };
-		const { id } = db
-			.insert(connections)
-			.values({ id: randomUUID(), clientId, vehicleId, ...change, createdAt: now })
-			.onConflictDoUpdate({
-				target: [connections.clientId, connections.vehicleId],
-				set: change
-			})
-			.returning({ id: connections.id })
-			.get();
+		const facts = { clientId, vehicleId, ownerId, granted, asked, version, user, now };
+		const { id } = statements().connect.get({ id: randomUUID(), ...facts });
 		rememberApproval(db, id, asked, granted);
 	}
 	storeExternalId(db, clientId, ownerId, request.externalId);
@@ -87,7 +119,7 @@ function rememberApproval(
 	const refused = asked.filter(({ name }) => !granted.includes(name));
 	if (refused.length === 0) {
 		const scope = formatScope(asked);
-		db.insert(approvedScopes).values({ connectionId, scope }).onConflictDoNothing().run();
+		statements().approve.run({ connectionId, scope });
 		return;
 	}
 	for (const { name } of refused) {

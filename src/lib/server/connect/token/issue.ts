@@ -83,9 +83,10 @@ export interface Reach {
 /** Part of a transaction. Nothing is left where every vehicle was disconnected. */
 export function reachOf(authorization: Authorization): Reach {
 	const agreed = authorization.scope.split(' ');
+	const held = new Set(authorization.vehicleIds);
 	const vehicles = statements()
 		.granted.all({ clientId: authorization.clientId, ownerId: authorization.ownerId })
-		.filter(({ vehicleId }) => authorization.vehicleIds.includes(vehicleId))
+		.filter(({ vehicleId }) => held.has(vehicleId))
 		.map(({ vehicleId, granted }) => ({
 			id: vehicleId,
 			permissions: granted.filter((name) => agreed.includes(name))
