@@ -1,6 +1,7 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { and, eq, ne } from 'drizzle-orm';
-import { write } from './db/connection.ts';
+import { read, write } from './db/connection.ts';
+import type { Db } from './db/open.ts';
 import { redirectUris } from './db/schema.ts';
 
 /** Address of the sample client on a server. */
@@ -14,12 +15,16 @@ export function sampleUriAt(origin: string): string {
  */
 export async function followOrigin(origin: string): Promise<void> {
 	const uri = sampleUriAt(origin);
-	await write((db) => {
-		const astray = db
+	const findAstray = (db: Db) =>
+		db
 			.select()
 			.from(redirectUris)
 			.where(and(eq(redirectUris.isBuiltIn, true), ne(redirectUris.uri, uri)))
 			.all();
+	// Asked before: a start has no need to wait for another program's lock.
+	if ((await read(findAstray)).length === 0) return;
+	await write((db) => {
+		const astray = findAstray(db);
 		for (const { id, clientId, isDefault } of astray) {
 			const same = and(eq(redirectUris.clientId, clientId), eq(redirectUris.uri, uri));
 			const [typed] = db.select().from(redirectUris).where(same).all();

@@ -51,7 +51,7 @@ export function httpDraftStore(key: string, url: string): DraftStore {
 				const body = (await response.json()) as Answer;
 				if (response.ok) return { kind: 'saved', saved: body };
 				if (response.status === 409) return { kind: 'stale', current: body.current };
-				return { kind: 'failed', message: body.message, passing: response.status >= 500 };
+				return { kind: 'failed', message: body.message, passing: isPassing(response.status) };
 			} catch {
 				return {
 					kind: 'failed',
@@ -61,4 +61,9 @@ export function httpDraftStore(key: string, url: string): DraftStore {
 			}
 		}
 	};
+}
+
+/** Too slow, too often, or a fault of the server. */
+function isPassing(status: number): boolean {
+	return status === 408 || status === 429 || status >= 500;
 }
