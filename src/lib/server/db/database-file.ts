@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { log } from '../log.ts';
 import { StorageError } from '../storage-error.ts';
 
 /** What a new file and a new folder allow: everything to their owner, nothing to others. */
@@ -13,15 +14,20 @@ const OTHERS = 0o077;
  */
 export function prepareFile(file: string): void {
 	makeFolder(dirname(resolve(file)));
-	if (existsSync(file)) keepFromOthers(file);
-	else closeSync(openSync(file, 'a', OWNER_FILE));
+	if (!existsSync(file)) closeSync(openSync(file, 'a', OWNER_FILE));
+	for (const path of [file, `${file}-wal`, `${file}-shm`]) keepFromOthers(path);
 }
 
-/** Best effort: on a file of somebody else it is theirs to decide. */
-export function keepFromOthers(file: string): void {
-	const stats = statSync(file, { throwIfNoEntry: false });
-	if (!stats?.isFile() || (stats.mode & OTHERS) === 0 || stats.uid !== process.geteuid?.()) return;
-	chmodSync(file, stats.mode & 0o777 & ~OTHERS);
+function keepFromOthers(path: string): void {
+	const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+	// Windows keeps no such rights.
+	if (process.platform === 'win32' || (mode & OTHERS) === 0) return;
+	try {
+		chmodSync(path, mode & 0o777 & ~OTHERS);
+	} catch {
+		const message = 'Others may read the database, and its rights cannot be changed from here';
+		log.warn({ file: path }, message);
+	}
 }
 
 /**
