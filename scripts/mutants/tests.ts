@@ -40,6 +40,8 @@ export async function openTests(
 			env: { [FOLDER_VARIABLE]: folder },
 			reporters: [{}],
 			pool: 'threads',
+			// It would keep the changed text for the next run, whose mutants are others.
+			fsModuleCache: false,
 			bail: 1,
 			testTimeout: 120_000
 		},
