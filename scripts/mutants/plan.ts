@@ -15,8 +15,12 @@ export const Plan = z.strictObject({
 export const Outcome = z.strictObject({
 	/** Mutants that loading the file reaches; switching them on later comes too late. */
 	loaded: ids,
-	reached: ids,
-	killed: ids
+	killed: ids,
+	/**
+	 * A mutant that left something behind, such as a wrong entry of a cache, so that the test fails
+	 * without it too; nothing was tried after it. It has to be judged from the start.
+	 */
+	spoiler: z.number().nullable()
 });
 
 export type Plan = z.infer<typeof Plan>;

@@ -10,9 +10,9 @@ export default class MutantRunner extends TestRunner {
 	readonly #switch = new MutantSwitch();
 	readonly #folder = process.env[FOLDER_VARIABLE] ?? '';
 	readonly #plan: Plan;
-	readonly #reached = new Set<number>();
 	readonly #killed = new Set<number>();
 	#loaded: readonly number[] = [];
+	#spoiler: number | null = null;
 
 	constructor(config: SerializedConfig) {
 		super(config);
@@ -28,20 +28,26 @@ export default class MutantRunner extends TestRunner {
 	}
 
 	async runTask(test: RunnerTestCase): Promise<void> {
+		if (this.#spoiler !== null) return;
 		const run = TestRunner.getTestFn(test);
 		await run();
 		if (this.#plan.fromStart !== -1) return;
 		const reached = this.#switch.takeReached();
-		for (const id of reached) this.#reached.add(id);
 		if (!(await passesAgain(run))) return;
-		this.#switch.takeReached();
 		const chosen = new Set(this.#plan.tried[this.#fileOf(test)] ?? this.#plan.others);
 		for (const id of reached) {
 			if (!chosen.has(id) || this.#killed.has(id)) continue;
 			this.#switch.turnOn(id);
-			if (!(await passesAgain(run))) this.#killed.add(id);
+			const survives = await passesAgain(run);
+			this.#switch.turnOn(-1);
+			if (survives) continue;
+			if (await passesAgain(run)) this.#killed.add(id);
+			else {
+				this.#spoiler = id;
+				return;
+			}
 		}
-		this.#switch.turnOn(-1);
+		this.#switch.takeReached();
 	}
 
 	override onAfterRunFiles(files: Parameters<TestRunner['onAfterRunFiles']>[0]): void {
@@ -49,8 +55,8 @@ export default class MutantRunner extends TestRunner {
 		for (const { filepath } of files) {
 			const outcome = {
 				loaded: this.#loaded,
-				reached: [...this.#reached],
-				killed: [...this.#killed]
+				killed: [...this.#killed],
+				spoiler: this.#spoiler
 			};
 			const name = outcomeFile(relative(this.config.root, filepath));
 			writeFileSync(join(this.#folder, name), JSON.stringify(outcome));

@@ -73,8 +73,14 @@ export async function openTests(
 			const { testModules, unhandledErrors } = await run({ ...plan, fromStart: -1 }, chosen);
 			const failed = testModules.filter((module) => !module.ok());
 			if (failed.length > 0 || unhandledErrors.length > 0) {
+				const faults = failed.flatMap((module) => [
+					...module.errors(),
+					...[...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? [])
+				]);
 				const names = failed.map(({ relativeModuleId }) => relativeModuleId).join(', ');
-				throw new Error(`Tests fail without any mutant: ${names}`, { cause: unhandledErrors[0] });
+				throw new Error(`Tests fail without any mutant: ${names}`, {
+					cause: faults[0] ?? unhandledErrors[0]
+				});
 			}
 			const names = new Set(readdirSync(folder));
 			return new Map(
