@@ -28,6 +28,12 @@ const OPERATORS: ReadonlyMap<ts.SyntaxKind, readonly string[]> = new Map([
 	[ts.SyntaxKind.MinusEqualsToken, ['+=']]
 ]);
 
+const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
+	ts.SyntaxKind.AmpersandAmpersandToken,
+	ts.SyntaxKind.BarBarToken,
+	ts.SyntaxKind.QuestionQuestionToken
+]);
+
 /** Methods that become another one. */
 const SWAPPED: ReadonlyMap<string, string> = new Map([
 	['some', 'every'],
@@ -75,7 +81,12 @@ function editsAt(node: ts.Node, file: ts.SourceFile): readonly Edit[] {
 	});
 	if (ts.isBinaryExpression(node)) {
 		const operator = node.operatorToken;
-		return (OPERATORS.get(operator.kind) ?? []).map((text) => replace(operator, text));
+		const [left, right] = [node.left.getText(file), node.right.getText(file)];
+		const isLogical = LOGICAL.has(operator.kind);
+		return (OPERATORS.get(operator.kind) ?? []).map((text) =>
+			// Without brackets `??` stands beside no other logical operator.
+			isLogical ? replace(node, `(${left}) ${text} (${right})`) : replace(operator, text)
+		);
 	}
 	if (ts.isPrefixUnaryExpression(node)) {
 		if (node.operator === ts.SyntaxKind.ExclamationToken) {

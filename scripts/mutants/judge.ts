@@ -43,7 +43,7 @@ async function attemptAll(
 			const set = fromStart.get(test);
 			return [test, triedIn(test).flatMap(({ id }) => (set?.has(id) ? [] : id))] as const;
 		});
-		const outcomes = await tests.attempt({ tried: Object.fromEntries(tried), others: [] }, left);
+		const outcomes = await tests.attempt({ tried: Object.fromEntries(tried) }, left);
 		for (const [test, { killed, loaded, spoiler }] of outcomes) {
 			for (const id of killed) alive.delete(id);
 			for (const id of loaded) fromStart.get(test)?.add(id);

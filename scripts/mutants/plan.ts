@@ -4,9 +4,8 @@ const ids = z.array(z.number()).readonly();
 
 /** What the tests of one run are to try, written by the main process. */
 export const Plan = z.strictObject({
-	/** Mutants to try in each test that reaches them, by test file; for a file not named, `others`. */
+	/** Mutants to try in each test that reaches them, by test file. */
 	tried: z.record(z.string(), ids).readonly(),
-	others: ids,
 	/** A mutant that is on from the start, before anything is loaded; -1 for none. */
 	fromStart: z.number()
 });

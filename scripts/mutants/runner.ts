@@ -34,7 +34,7 @@ export default class MutantRunner extends TestRunner {
 		if (this.#plan.fromStart !== -1) return;
 		const reached = this.#switch.takeReached();
 		if (!(await passesAgain(run))) return;
-		const chosen = new Set(this.#plan.tried[this.#fileOf(test)] ?? this.#plan.others);
+		const chosen = new Set(this.#plan.tried[this.#fileOf(test)]);
 		for (const id of reached) {
 			if (!chosen.has(id) || this.#killed.has(id)) continue;
 			this.#switch.turnOn(id);

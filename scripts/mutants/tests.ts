@@ -92,7 +92,7 @@ export async function openTests(
 		},
 		async failsFromStart(mutant, files) {
 			const { testModules, unhandledErrors } = await run(
-				{ tried: {}, others: [], fromStart: mutant },
+				{ tried: {}, fromStart: mutant },
 				among(files)
 			);
 			return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
