@@ -44,10 +44,10 @@ async function attemptAll(
 			return [test, triedIn(test).flatMap(({ id }) => (set?.has(id) ? [] : id))] as const;
 		});
 		const outcomes = await tests.attempt({ tried: Object.fromEntries(tried) }, left);
-		for (const [test, { killed, loaded, spoiler }] of outcomes) {
+		for (const [test, { killed, loaded, spoiler, isSpoiled, tried: all }] of outcomes) {
 			for (const id of killed) alive.delete(id);
-			for (const id of loaded) fromStart.get(test)?.add(id);
-			if (spoiler !== null) fromStart.get(test)?.add(spoiler);
+			const later = [...loaded, ...(spoiler === null ? [] : [spoiler]), ...(isSpoiled ? all : [])];
+			for (const id of later) fromStart.get(test)?.add(id);
 		}
 		left = left.filter((test) => (outcomes.get(test)?.spoiler ?? null) !== null);
 	}

@@ -14,12 +14,15 @@ export const Plan = z.strictObject({
 export const Outcome = z.strictObject({
 	/** Mutants that loading the file reaches; switching them on later comes too late. */
 	loaded: ids,
+	tried: ids,
 	killed: ids,
 	/**
-	 * A mutant that left something behind, such as a wrong entry of a cache, so that the test fails
-	 * without it too; nothing was tried after it. It has to be judged from the start.
+	 * A mutant that left something behind, such as a wrong entry of a cache, so that tests fail
+	 * without it too. Nothing was tried after it; it has to be judged from the start.
 	 */
-	spoiler: z.number().nullable()
+	spoiler: z.number().nullable(),
+	/** Whether it may have been any of those tried. */
+	isSpoiled: z.boolean()
 });
 
 export type Plan = z.infer<typeof Plan>;

@@ -10,9 +10,11 @@ export default class MutantRunner extends TestRunner {
 	readonly #switch = new MutantSwitch();
 	readonly #folder = process.env[FOLDER_VARIABLE] ?? '';
 	readonly #plan: Plan;
+	readonly #tried = new Set<number>();
 	readonly #killed = new Set<number>();
 	#loaded: readonly number[] = [];
 	#spoiler: number | null = null;
+	#isSpoiled = false;
 
 	constructor(config: SerializedConfig) {
 		super(config);
@@ -28,15 +30,22 @@ export default class MutantRunner extends TestRunner {
 	}
 
 	async runTask(test: RunnerTestCase): Promise<void> {
-		if (this.#spoiler !== null) return;
+		if (this.#spoiler !== null || this.#isSpoiled) return;
 		const run = TestRunner.getTestFn(test);
-		await run();
+		try {
+			await run();
+		} catch (error) {
+			if (this.#tried.size === 0) throw error;
+			this.#isSpoiled = true;
+			return;
+		}
 		if (this.#plan.fromStart !== -1) return;
 		const reached = this.#switch.takeReached();
 		if (!(await passesAgain(run))) return;
 		const chosen = new Set(this.#plan.tried[this.#fileOf(test)]);
 		for (const id of reached) {
 			if (!chosen.has(id) || this.#killed.has(id)) continue;
+			this.#tried.add(id);
 			this.#switch.turnOn(id);
 			const survives = await passesAgain(run);
 			this.#switch.turnOn(-1);
@@ -55,8 +64,10 @@ export default class MutantRunner extends TestRunner {
 		for (const { filepath } of files) {
 			const outcome = {
 				loaded: this.#loaded,
+				tried: [...this.#tried],
 				killed: [...this.#killed],
-				spoiler: this.#spoiler
+				spoiler: this.#spoiler,
+				isSpoiled: this.#isSpoiled
 			};
 			const name = outcomeFile(relative(this.config.root, filepath));
 			writeFileSync(join(this.#folder, name), JSON.stringify(outcome));
