@@ -1,5 +1,4 @@
-import { createContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { createContext, untrack } from 'svelte';
 import { COMMANDS, type Command, type CommandId } from './commands.ts';
 
 /** Which of the two windows of the commands is open. */
@@ -8,12 +7,18 @@ export type CommandWindow = 'palette' | 'shortcuts';
 /** Time in milliseconds for which a notice stays. */
 const NOTICE_SHOWN = 4000;
 
+interface Offer {
+	readonly id: CommandId;
+	readonly run: () => void;
+}
+
 /**
  * Knows which commands can run on the page at hand. Pages offer what they can do; keys and
  * palette run it by its name.
  */
 export class CommandCenter {
-	readonly #offers = new SvelteMap<CommandId, () => void>();
+	/** Of all pages and parts of pages; the last one of a command counts. */
+	#offers: readonly Offer[] = $state.raw([]);
 
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,22 +28,17 @@ export class CommandCenter {
 
 	/** The commands of the palette that can run now, in the order of the list. */
 	readonly runnable: readonly Command[] = $derived(
-		COMMANDS.filter((command: Command) => !command.keysOnly && this.#offers.has(command.id))
+		COMMANDS.filter((command: Command) => !command.keysOnly && this.#find(command.id) !== undefined)
 	);
 
 	/** Offers commands until the returned function is called. */
 	offer(offers: Partial<Record<CommandId, () => void>>): () => void {
-		const own = COMMANDS.flatMap(({ id }) => {
+		const own: readonly Offer[] = COMMANDS.flatMap(({ id }) => {
 			const run = offers[id];
 			return run ? [{ id, run }] : [];
 		});
-		for (const { id, run } of own) this.#offers.set(id, run);
-		return () => {
-			// A page that came later may have taken a command over.
-			for (const { id, run } of own) {
-				if (this.#offers.get(id) === run) this.#offers.delete(id);
-			}
-		};
+		this.#change((offers) => [...offers, ...own]);
+		return () => this.#change((offers) => offers.filter((offer) => !own.includes(offer)));
 	}
 
 	notify(notice: string): void {
@@ -49,9 +49,18 @@ export class CommandCenter {
 
 	/** @returns false when no page offers the command. */
 	run(id: CommandId): boolean {
-		const run = this.#offers.get(id);
-		run?.();
-		return run !== undefined;
+		const offer = this.#find(id);
+		offer?.run();
+		return offer !== undefined;
+	}
+
+	#find(id: CommandId): Offer | undefined {
+		return this.#offers.findLast((offer) => offer.id === id);
+	}
+
+	/** Whoever offers in an effect does not depend on what others offer. */
+	#change(change: (offers: readonly Offer[]) => readonly Offer[]): void {
+		this.#offers = untrack(() => change(this.#offers));
 	}
 }
 
