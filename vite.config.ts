@@ -11,9 +11,9 @@ const PICKER = new RegExp(
 	[
 		'src/lib/state/(announcer|catalog-search|command|draft|keyboard|theme|undo)',
 		'src/lib/components/(Avatar|Brand|CopyButton|Highlight|Icon|OwnerConsent|PermissionChip|ScopeText)\\.',
-		'src/lib/access/(derive|diff|lint|permission|scope-format|selection)\\.|src/lib/access/owner-words/(consent-en|fill)\\.',
+		'src/lib/access/(derive|diff|permission|scope-format|selection)\\.|src/lib/access/owner-words/(consent-en|fill)\\.',
 		'src/routes/\\(dashboard\\)/(Keys|NavLink)\\.|svelte/src/reactivity/window/',
-		'src/lib/access/catalog/(catalog|official|kinds|checked-data)\\.',
+		'src/lib/access/catalog/(catalog|official|kinds|checked-data|uncertain)\\.',
 		'src/lib/access/catalog/data/(attributes|commands|endpoints|permissions|signals)\\.',
 		'@lucide/svelte/dist/icons/(check|copy|menu|lock|search|undo-2|redo-2|external-link|chevrons-up-down|wifi-off|triangle-alert)\\.'
 	]

@@ -106,7 +106,7 @@ describe('what is wrong stands beside its field', () => {
 		['state=s', [['state', 'fixed-state']]],
 		['state=s&one_person=true', []],
 		['country=deu', [['country', 'flag-value']]],
-		['flags=nonsense', [['flags', 'flag-form']]],
+		['flags=nonsense', [['flags', 'flag-without-value']]],
 		['single_select_vin=5YJSA1E14FF101307', [['single_select_vin', 'needs-single-select']]],
 		['response_type=foo', [['response_type', 'response-type']]],
 		['response_type=vehicle_id', [['vehicle_id', 'missing']]],

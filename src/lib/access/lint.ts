@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { END_OF_API_V2 } from './catalog/kinds.ts';
-import type { CatalogItem } from './catalog/schema.ts';
+import { isUncertain } from './catalog/uncertain.ts';
 import type { Access } from './derive.ts';
 import type { Selection } from './selection.ts';
 
@@ -138,12 +138,6 @@ const apiV2Ends: Rule = ({ selection, catalog, today }) => {
 		}
 	];
 };
-
-/** Whether an item's permission may well be another: a weak guess, or one that sources contradict. */
-export function isUncertain({ evidence }: Pick<CatalogItem, 'evidence'>): boolean {
-	if (evidence.kind !== 'inferred') return false;
-	return evidence.confidence === 'low' || evidence.contradicted === true;
-}
 
 const permissionUncertain: Rule = ({ selection, catalog }) => {
 	const codes = selection

@@ -6,27 +6,20 @@ export interface Shortcut {
 	readonly shift?: true;
 }
 
+/** Everywhere, on the pages of an application, on Vehicle Access, or on a row of it. */
+export type Place = 'everywhere' | 'application' | 'picker' | 'row';
+
 interface CommandFacts {
 	readonly id: string;
 	readonly label: string;
 	readonly shortcuts: readonly Shortcut[];
 	/** Where its keys work. */
-	readonly where: keyof typeof PLACES;
-	/** Other words that people search for. */
-	readonly words?: string;
+	readonly where: Place;
 	/** The keys also work while a text is edited. */
 	readonly inFields?: true;
 	/** Not offered in the palette: it acts on what has the focus, or is the palette. */
 	readonly keysOnly?: true;
 }
-
-/** The places where keys work, as headings of the list of shortcuts. */
-export const PLACES = {
-	everywhere: 'Everywhere',
-	application: 'On the pages of an application',
-	picker: 'On Vehicle Access',
-	row: 'On a row of Vehicle Access'
-} as const;
 
 /** Everything that can be run by name or by key: palette, shortcut sheet and help show this list. */
 export const COMMANDS = [
@@ -43,36 +36,31 @@ export const COMMANDS = [
 		label: 'Go to the search field of the page',
 		shortcuts: [{ key: '/' }],
 		where: 'everywhere',
-		words: 'find filter',
 		keysOnly: true
 	},
 	{
 		id: 'publish',
 		label: 'Publish…',
 		shortcuts: [],
-		where: 'application',
-		words: 'review release version'
+		where: 'application'
 	},
 	{
 		id: 'share',
 		label: 'Share Connect Link',
 		shortcuts: [],
-		where: 'application',
-		words: 'copy url qr code snippet'
+		where: 'application'
 	},
 	{
 		id: 'copy-scope',
 		label: 'Copy scope',
 		shortcuts: [],
-		where: 'application',
-		words: 'permissions clipboard'
+		where: 'application'
 	},
 	{
 		id: 'undo',
 		label: 'Undo',
 		shortcuts: [{ key: 'z', mod: true }],
-		where: 'picker',
-		words: 'back revert'
+		where: 'picker'
 	},
 	{
 		id: 'redo',
@@ -81,22 +69,19 @@ export const COMMANDS = [
 			{ key: 'z', mod: true, shift: true },
 			{ key: 'y', mod: true }
 		],
-		where: 'picker',
-		words: 'again'
+		where: 'picker'
 	},
 	{
 		id: 'shortcuts',
 		label: 'Show keyboard shortcuts',
 		shortcuts: [{ key: '?' }],
-		where: 'everywhere',
-		words: 'keys help'
+		where: 'everywhere'
 	},
 	{
 		id: 'theme',
 		label: 'Toggle theme',
 		shortcuts: [],
-		where: 'everywhere',
-		words: 'dark light system colour'
+		where: 'everywhere'
 	},
 	{
 		id: 'move',

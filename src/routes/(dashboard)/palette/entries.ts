@@ -61,8 +61,21 @@ export function listEntries({
 	];
 }
 
-function commandEntry({ id, label, words, shortcuts }: Command): Entry {
-	return { id: `command:${id}`, label, hint: '', words: words ?? '', command: id, shortcuts };
+/** Other words by which people search for a command. */
+const COMMAND_WORDS: Partial<Record<CommandId, string>> = {
+	search: 'find filter',
+	publish: 'review release version',
+	share: 'copy url qr code snippet',
+	'copy-scope': 'permissions clipboard',
+	undo: 'back revert',
+	redo: 'again',
+	shortcuts: 'keys help',
+	theme: 'dark light system colour'
+};
+
+function commandEntry({ id, label, shortcuts }: Command): Entry {
+	const words = COMMAND_WORDS[id] ?? '';
+	return { id: `command:${id}`, label, hint: '', words, command: id, shortcuts };
 }
 
 function page(label: string, href: string, words: string, hint = ''): Entry {

@@ -1,5 +1,8 @@
 import { resolve } from '$app/paths';
+import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { parseSelection } from '#lib/access/configuration.ts';
+import { derive } from '#lib/access/derive.ts';
+import { lint } from '#lib/access/lint.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { parseRevision, readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
@@ -7,7 +10,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** The date decides which notes apply; it is fixed here so that server and browser agree. */
-export const load: PageServerLoad = () => ({ today: new Date().toISOString().slice(0, 10) });
+export const load: PageServerLoad = async ({ parent }) => {
+	const { draft } = await parent();
+	const today = new Date().toISOString().slice(0, 10);
+	const access = derive(draft.selection, officialCatalog);
+	const notes = lint({ selection: draft.selection, access, catalog: officialCatalog, today });
+	return { today, notes };
+};
 
 export const actions: Actions = {
 	/** The page as a plain form: `item`, `required` and `toggle` hold codes. */

@@ -1,6 +1,6 @@
 import { TABS, type TabId } from '#lib/access/catalog/kinds.ts';
 import type { Catalog } from '#lib/access/catalog/catalog.ts';
-import { isUncertain } from '#lib/access/lint.ts';
+import { isUncertain } from '#lib/access/catalog/uncertain.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 
 export const SHOWN = ['all', 'selected', 'required', 'sensitive'] as const;
