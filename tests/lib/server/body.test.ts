@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES, parseJson, readJson } from '#lib/server/body.ts';
+import { isTooLarge, MAX_BODY_BYTES, parseJson, readJson } from '#lib/server/body.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -129,8 +129,26 @@ describe('parseJson', () => {
 		expect(result.problems[0]?.message).toMatch(message);
 	});
 
-	it('keeps an honest file as it is', () => {
-		const text = '{"version":1,"items":[{"code":"make"}]}';
+	it.each([
+		'{"version":1,"items":[{"code":"make"}]}',
+		'{"a":null,"b":[null,true,1.5,"x"],"c":{}}',
+		'null',
+		'0',
+		'"text"'
+	])('keeps %s as it is', (text) => {
 		expect(parseJson(text)).toEqual({ ok: true, value: JSON.parse(text) });
+	});
+});
+
+describe('isTooLarge', () => {
+	it.each([
+		[Object.assign(new Error('large'), { status: 413 }), true],
+		[Object.assign(new Error('other'), { status: 400 }), false],
+		[new Error('none'), false],
+		[{ status: 413 }, false],
+		['413', false],
+		[null, false]
+	])('of %o is %s', (error, expected) => {
+		expect(isTooLarge(error)).toBe(expected);
 	});
 });

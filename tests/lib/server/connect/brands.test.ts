@@ -37,7 +37,12 @@ describe('brandsOf', () => {
 		['rover', 'LAND_ROVER'],
 		['alfaromeo', 'ALFA_ROMEO'],
 		['Mercedes-Benz', 'MERCEDES_BENZ'],
-		['merc', 'MERCEDES_BENZ']
+		['merc', 'MERCEDES_BENZ'],
+		['benz', 'MERCEDES_BENZ'],
+		['daimler', 'MERCEDES_BENZ'],
+		['range rover', 'LAND_ROVER'],
+		['jlr', 'LAND_ROVER'],
+		['prius', 'TOYOTA']
 	])('are found by %j', (typed, key) => {
 		const found = brandsOf(null).filter(({ words }) => isMeant(words, typed));
 		expect(found.map((brand) => brand.key)).toContain(key);

@@ -60,6 +60,15 @@ describe('consentLines', () => {
 		]);
 	});
 
+	it('names of each permission its own reason', async () => {
+		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance!');
+		const lines = await consentLines(await session({ scope: '' }), inLanguage('en'));
+		expect(lines.map(({ why }) => why)).toEqual([
+			'Required by {app} for State of charge',
+			'Required by {app} for Traveled distance'
+		]);
+	});
+
 	it('lists several reasons as the language does', async () => {
 		await publishItems(
 			clientId,

@@ -31,6 +31,15 @@ describe('makeOfVin', () => {
 	});
 });
 
+describe('simulatedVin', () => {
+	it.each([
+		['KIA', 'abcdef0123456789', '0SCKIAX0ABCDEF012'],
+		['MERCEDES_BENZ', '0a1b2c3d4', '0SCMERC00A1B2C3D4']
+	])('of %s and %s is %s', (make, tail, vin) => {
+		expect(simulatedVin(make, tail)).toBe(vin);
+	});
+});
+
 describe('yearOfVin', () => {
 	it.each([
 		['5YJSA1E14AF101307', 2010],

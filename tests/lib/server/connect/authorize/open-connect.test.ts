@@ -196,9 +196,14 @@ describe('openConnect for a new sign-in', () => {
 			mode: 'simulated',
 			make: 'CHEVROLET',
 			redirectUri: CALLBACK,
-			externalId: 'c-1'
+			externalId: 'c-1',
+			version: null,
+			approvalPrompt: 'auto',
+			singleSelect: false,
+			singleSelectVin: null,
+			refuse: []
 		};
-		const common = { ...AGAIN, external_id: 'c-1' };
+		const common = { ...AGAIN, external_id: 'c-1', valetkey_refuse: 'read_vin' };
 		expect(await requestOf({ ...common, response_type: vehicleId })).toMatchObject(expected);
 		for (const id of [vehicleId, vehicleId.toUpperCase()]) {
 			expect(
