@@ -51,9 +51,16 @@ async function offerTokenListener(): Promise<void> {
 	events.emit('valetkey:listener', createTokenListener(settings));
 }
 
-const identify: Handle = ({ event, resolve }) => {
+/** Where the sample client was led last; in development the address is known at a request only. */
+let followed: string | null = null;
+
+const identify: Handle = async ({ event, resolve }) => {
 	// In development Vite chooses the address.
 	const own = dev ? { ...settings, ...namesOf(event.url) } : settings;
+	if (dev && followed !== own.origin) {
+		followed = own.origin;
+		await followOrigin(own.origin);
+	}
 	const envelope = event.platform?.req.envelope ?? envelopeInDevelopment(event, own);
 	if (!event.isSubRequest) envelope.route = event.route.id ?? undefined;
 	event.locals.requestId = envelope.id;

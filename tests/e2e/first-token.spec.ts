@@ -72,6 +72,27 @@ test('the sample client stops at a state that it does not know', async ({ page }
 	}
 });
 
+test('a cookie that names a run does not begin one, whatever it holds', async ({ request }) => {
+	const server = await startTemporaryServer();
+	try {
+		const run = { state: 's', clientId: 'c', redirectUri: `${server.origin}/sandbox/callback` };
+		for (const value of [JSON.stringify([run]), 's', 'x'.repeat(43)]) {
+			const answer = await request.post(`${server.origin}/sandbox/callback?/exchange&state=s`, {
+				headers: {
+					origin: server.origin,
+					accept: 'text/html',
+					cookie: `sample_client=${encodeURIComponent(value)}`
+				},
+				form: { code: 'stolen', state: 's' }
+			});
+			expect(answer.status()).toBe(400);
+			expect(await answer.text()).toContain('not one that this browser began with');
+		}
+	} finally {
+		await server.stop();
+	}
+});
+
 test('the sample client works under the other name of this machine', async ({ page }) => {
 	const server = await startTemporaryServer();
 	try {
