@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByLabel('Connect link')).toHaveValue(/^https:\/\/connect\.smartcar/);
 			await expect(marks(page)).toHaveText([
 				/This link does not work live yet/,
-				/This code does not work live yet/,
+				/This QR code does not work live yet/,
 				/This code does not work live yet/
 			]);
 			for (const link of await marks(page).getByRole('link').all()) {
@@ -210,6 +210,26 @@ test('a new application is rehearsed to the token, from Share in one press', asy
 	expect(cookie?.value).toMatch(/^[\w-]{43}$/);
 	await journey.getByRole('button', { name: 'Exchange the code' }).click();
 	await expect(journey.getByRole('heading', { name: /The tokens/ })).toBeVisible();
+});
+
+test('the client id of a pasted link is offered while the own one was made here', async ({
+	page,
+	application
+}) => {
+	const id = randomUUID();
+	await page.goto(`${application.path}/import`);
+	await page
+		.getByLabel('Connect URL')
+		.or(page.getByRole('textbox').first())
+		.first()
+		.fill(
+			`https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=${id}&scope=read_vin`
+		);
+	await page.getByRole('button', { name: 'Explain' }).click();
+	await page.getByRole('link', { name: 'make it the client id here' }).click();
+	await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue(id);
+	await page.getByRole('button', { name: 'Change client id' }).click();
+	await expect(page).toHaveURL(`/apps/${id}/credentials?changed#client-id`);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

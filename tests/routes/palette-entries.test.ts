@@ -14,7 +14,7 @@ const commands = COMMANDS.filter(({ id }: Command) => id === 'publish' || id ===
 const entries = listEntries({
 	commands,
 	applications,
-	current: { clientId: ID, name: 'Charge Planner', latestVersion: 3 }
+	current: { clientId: ID, clientIdMadeHere: false, name: 'Charge Planner', latestVersion: 3 }
 });
 const everything = entries.flatMap((group) => group.entries);
 const labels = (groups: ReturnType<typeof findEntries>) =>
@@ -30,6 +30,23 @@ describe('listEntries', () => {
 		expect(version.map(({ label }) => label)).toEqual(['Version 3', 'Version 2', 'Version 1']);
 		expect(version[0]).toMatchObject({ href: `/apps/${ID}/history/3` });
 		expect(everything.some(({ label }) => label === 'Vehicle Access')).toBe(true);
+	});
+
+	it('says of the link of an application whose client id was made here that it is for the sandbox', () => {
+		const current = { clientId: ID, name: 'Charge Planner', latestVersion: 0 };
+		const hints = (clientIdMadeHere: boolean) => {
+			const groups = listEntries({
+				commands: COMMANDS.filter(({ id }: Command) => id === 'share'),
+				applications,
+				current: { ...current, clientIdMadeHere }
+			});
+			return groups
+				.flatMap((group) => group.entries)
+				.filter(({ label }) => label === 'Share Connect Link' || label === 'Credentials')
+				.map(({ hint }) => hint);
+		};
+		expect(hints(true)).toEqual(['sandbox only so far', 'Charge Planner, client id made here']);
+		expect(hints(false)).toEqual(['', 'Charge Planner']);
 	});
 
 	it('gives neither outside an application', () => {

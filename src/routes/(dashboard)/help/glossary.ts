@@ -37,6 +37,11 @@ export const GLOSSARY: readonly Term[] = [
 		word: 'Application',
 		meaning: 'Your app as the platform knows it: client id, redirect URIs, Vehicle Access.'
 	},
+	{
+		word: 'Client id',
+		meaning:
+			'The id that the platform’s Dashboard gave the application; it serves live and sandbox alike. One made here serves the sandbox alone.'
+	},
 	{ word: 'Draft', meaning: 'The selection you are editing. It is saved as you go.' },
 	{ word: 'Version', meaning: 'A published selection. It never changes again.' },
 	{

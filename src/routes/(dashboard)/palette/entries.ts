@@ -28,10 +28,13 @@ export interface Surroundings {
 	/** The application of the page at hand, with the number of its latest version. */
 	readonly current: {
 		readonly clientId: string;
+		readonly clientIdMadeHere: boolean;
 		readonly name: string;
 		readonly latestVersion: number;
 	} | null;
 }
+
+type Current = NonNullable<Surroundings['current']>;
 
 /** Title of the group that holds the catalog's items. */
 export const ITEMS = 'Items';
@@ -43,7 +46,7 @@ export function listEntries({
 	current
 }: Surroundings): readonly EntryGroup[] {
 	return [
-		{ title: 'Actions', entries: commands.map(commandEntry) },
+		{ title: 'Actions', entries: commands.map((command) => commandEntry(command, current)) },
 		{ title: 'Pages', entries: [...(current ? applicationPages(current) : []), ...PAGES] },
 		{ title: ITEMS, entries: ITEM_ENTRIES },
 		{ title: 'Permissions', entries: PERMISSION_ENTRIES },
@@ -73,9 +76,10 @@ const COMMAND_WORDS: Partial<Record<CommandId, string>> = {
 	theme: 'dark light system colour'
 };
 
-function commandEntry({ id, label, shortcuts }: Command): Entry {
+function commandEntry({ id, label, shortcuts }: Command, current: Surroundings['current']): Entry {
 	const words = COMMAND_WORDS[id] ?? '';
-	return { id: `command:${id}`, label, hint: '', words, command: id, shortcuts };
+	const hint = id === 'share' && current?.clientIdMadeHere ? 'sandbox only so far' : '';
+	return { id: `command:${id}`, label, hint, words, command: id, shortcuts };
 }
 
 function page(label: string, href: string, words: string, hint = ''): Entry {
@@ -89,7 +93,7 @@ const PAGES: readonly Entry[] = [
 	page('Help', resolve('/(dashboard)/help'), 'glossary words keys about required')
 ];
 
-function applicationPages({ clientId, name }: { clientId: string; name: string }) {
+function applicationPages({ clientId, clientIdMadeHere, name }: Current) {
 	const to = { clientId };
 	return [
 		page(
@@ -113,8 +117,8 @@ function applicationPages({ clientId, name }: { clientId: string; name: string }
 		page(
 			'Credentials',
 			resolve('/(dashboard)/apps/[clientId]/credentials', to),
-			'client id redirect uri',
-			name
+			'client id redirect uri secret change real',
+			clientIdMadeHere ? `${name}, client id made here` : name
 		),
 		page(
 			'Connections',
@@ -161,7 +165,7 @@ const PERMISSION_ENTRIES: readonly Entry[] = officialCatalog.permissions.map(
 	})
 );
 
-function versionEntries({ clientId, name, latestVersion }: NonNullable<Surroundings['current']>) {
+function versionEntries({ clientId, name, latestVersion }: Current) {
 	return Array.from({ length: latestVersion }, (_, index): Entry => {
 		const number = String(latestVersion - index);
 		return {
