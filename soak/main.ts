@@ -1,10 +1,16 @@
+import { fuzzHeadersSoak } from './fuzz-headers.ts';
 import { killBackupsSoak } from './kill-backups.ts';
 import { killExchangesSoak } from './kill-exchanges.ts';
 import { killPublishersSoak } from './kill-publishers.ts';
 import type { Soak } from './soak.ts';
 
 // `npm run soak` runs all of them, `npm run soak -- kill-publishers` those that are named.
-const SOAKS: readonly Soak[] = [killPublishersSoak, killExchangesSoak, killBackupsSoak];
+const SOAKS: readonly Soak[] = [
+	killPublishersSoak,
+	killExchangesSoak,
+	killBackupsSoak,
+	fuzzHeadersSoak
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !SOAKS.some((soak) => soak.name === name));
