@@ -71,7 +71,14 @@ describe('firstEntries', () => {
 /** As the catalog's search answers, with every item as good as the other. */
 function matching(codes: readonly string[]) {
 	const set = new Set(codes);
-	return { size: set.size, has: (code: string) => set.has(code), rank: () => 0 };
+	const items = officialCatalog.items.filter(({ code }) => set.has(code));
+	return {
+		size: set.size,
+		has: (code: string) => set.has(code),
+		rank: () => 0,
+		among: () => items,
+		mark: () => null
+	};
 }
 
 describe('findEntries', () => {

@@ -1,6 +1,5 @@
 import { tabOf, type TabId } from './kinds.ts';
 import type { CatalogItem } from './schema.ts';
-import type { Matches } from './search.ts';
 
 export interface ItemGroup {
 	readonly name: string;
@@ -16,14 +15,6 @@ export function groupItems(items: readonly CatalogItem[]): readonly ItemGroup[] 
 		else groups.set(item.group, [item]);
 	}
 	return [...groups].map(([name, members]) => ({ name, items: members }));
-}
-
-/** The items that a search found, the best first; equally good ones stay in catalog order. */
-export function byRank(items: readonly CatalogItem[], matches: Matches): readonly CatalogItem[] {
-	const found = items.flatMap((item) =>
-		matches.has(item.code) ? [{ item, rank: matches.rank(item) }] : []
-	);
-	return found.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }
 
 export function itemsOfTab(items: readonly CatalogItem[], tab: TabId): readonly CatalogItem[] {

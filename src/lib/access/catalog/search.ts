@@ -1,5 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
-import { beginsWord, fold } from '../fold.ts';
+import { beginsWord, findFolded, fold } from '../fold.ts';
 import { asChecked } from './checked-data.ts';
 import synonyms from './data/synonyms.json' with { type: 'json' };
 import { MAKES } from './makes.ts';
@@ -8,10 +8,20 @@ import type { CatalogItem, Synonyms } from './schema.ts';
 
 const SYNONYMS = asChecked<Synonyms>(synonyms);
 
+/** A part of a text, as positions in it. */
+interface Part {
+	readonly start: number;
+	readonly end: number;
+}
+
 /** The items that match a search. */
 export interface Matches {
 	readonly size: number;
 	has(code: string): boolean;
+	/** Those of some items that match, the best first; equally good ones keep their order. */
+	among(items: readonly CatalogItem[]): readonly CatalogItem[];
+	/** The part of a text that the query stands in; null where it does not. */
+	mark(text: string): Part | null;
 	/** How well an item that matches is meant; less is better, and API v3 is before v2. */
 	rank(item: CatalogItem): number;
 }
@@ -64,10 +74,25 @@ function matchesAt(
 ): Matches {
 	const marks = new Uint8Array(positionOf.size);
 	for (const position of positions) marks[position] = 1;
+	const has = (code: string) => marks[positionOf.get(code) ?? -1] === 1;
+	const rank = (item: CatalogItem) =>
+		rankOf(item, words) + (item.apiVersion === 'v2' ? BEHIND_V3 : 0);
 	return {
 		size: positions.length,
-		has: (code) => marks[positionOf.get(code) ?? -1] === 1,
-		rank: (item) => rankOf(item, words) + (item.apiVersion === 'v2' ? BEHIND_V3 : 0)
+		has,
+		rank,
+		among: (items) =>
+			items
+				.flatMap((item) => (has(item.code) ? [{ item, rank: rank(item) }] : []))
+				.sort((a, b) => a.rank - b.rank)
+				.map(({ item }) => item),
+		mark(text) {
+			for (const word of words) {
+				const part = findFolded(text, word);
+				if (part) return part;
+			}
+			return null;
+		}
 	};
 }
 

@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { byRank } from '../catalog/groups.ts';
 import { BEHIND_V3, createSearch, type CatalogSearch } from '../catalog/search.ts';
 import type { CatalogItem } from '../catalog/schema.ts';
 import { fold } from '../fold.ts';
@@ -77,7 +76,7 @@ function best(query: string, catalog: Catalog): CatalogItem | null {
 	if (!matches) return null;
 	const rank = (item: CatalogItem) =>
 		matches.rank(item) + (item.group === FAULTS ? BEHIND_VALUES : 0);
-	const [first] = byRank(catalog.items, { ...matches, rank });
+	const [first] = matches.among(catalog.items).toSorted((a, b) => rank(a) - rank(b));
 	if (!first) return null;
 	const likeness = matches.rank(first) - (first.apiVersion === 'v2' ? BEHIND_V3 : 0);
 	return likeness <= LAST_SURE_RANK ? first : null;

@@ -1,5 +1,4 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { byRank } from '#lib/access/catalog/groups.ts';
 import { createSearch } from '#lib/access/catalog/search.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -64,18 +63,26 @@ describe('search', () => {
 		['range', 'tractionbattery-range']
 	])('“%s” means first of all %s', (query, code) => {
 		const matches = search.find(query);
-		expect(matches && byRank(officialCatalog.items, matches)[0]?.code).toBe(code);
+		expect(matches?.among(officialCatalog.items)[0]?.code).toBe(code);
 	});
 
 	it.each(['batt', 'charge', 'odometer', 'vehicle', 'read_tires'])(
 		'“%s” finds what API v3 has before what only v2 has',
 		(query) => {
 			const matches = search.find(query);
-			const versions =
-				matches && byRank(officialCatalog.items, matches).map((item) => item.apiVersion);
+			const versions = matches?.among(officialCatalog.items).map((item) => item.apiVersion);
 			expect(versions?.toSorted().toReversed()).toEqual(versions);
 		}
 	);
+
+	it.each([
+		['Charg-', 'Charge rate', 'Charg'],
+		['STATE of', 'State of charge', 'State'],
+		['zzz', 'State of charge', null]
+	])('“%s” marks in “%s” %s', (query, text, marked) => {
+		const part = search.find(query)?.mark(text);
+		expect(part ? text.slice(part.start, part.end) : null).toBe(marked);
+	});
 
 	it('does not guess while a word is exact somewhere', () => {
 		expect(search.find('location')?.has('odometer-traveleddistance')).toBe(false);
