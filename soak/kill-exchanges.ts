@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../tests/support/bundle.ts';
-import { exchange, type Client } from '../tests/support/codes.ts';
+import { exchange, type Client } from '../tests/support/tokens.ts';
 import { runAndKill } from './kill-loop.ts';
 import type { Kills } from './kill-publishers.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';

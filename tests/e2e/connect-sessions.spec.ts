@@ -7,7 +7,8 @@ import {
 	pickBrand,
 	reachConsent,
 	returned,
-	signIn
+	signIn,
+	TWO_VEHICLES
 } from './support/connect.ts';
 import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { expect, test } from './support/test.ts';
@@ -56,7 +57,7 @@ test('two tabs keep their own sessions', async ({ page, context, application, ap
 	}
 	for (const { tab } of tabs) await passPreamble(tab);
 	for (const { tab, make } of tabs) await pickBrand(tab, make);
-	for (const { tab } of tabs) await signIn(tab);
+	for (const { tab } of tabs) await signIn(tab, TWO_VEHICLES);
 	for (const { tab, make } of tabs) {
 		await expect(tab.getByRole('group', { name: 'Which vehicles' })).toContainText(make, {
 			ignoreCase: true

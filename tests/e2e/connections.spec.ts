@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/accessible.ts';
-import { allow, connectLink, reachConsent, returned, USERNAME } from './support/connect.ts';
+import { allow, connectLink, reachConsent, returned, TWO_VEHICLES } from './support/connect.ts';
 import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { publishDraft, saveDraft } from './support/draft.ts';
 import { expect, test } from './support/test.ts';
@@ -91,12 +91,12 @@ test('after a journey a connection is listed, counted in a review, and asked aga
 	await publishDraft(page, application, `${CHARGE}!`, 'First release');
 	const link = connectLink(application, { user: 'u-1', external_id: 'fleet-7' });
 	const rows = page.locator('tbody > tr');
-	await reachConsent(page, link);
+	await reachConsent(page, link, { username: TWO_VEHICLES });
 	await allow(page);
 	await returned(page, appServer);
 	await page.goto(`${application.path}/connections`);
 	await expect(rows).toHaveCount(2);
-	await expect(rows.first()).toContainText(USERNAME);
+	await expect(rows.first()).toContainText(TWO_VEHICLES);
 	await expect(rows.first()).toContainText('external id fleet-7');
 	await expect(rows.first()).toContainText('user u-1');
 	await expect(rows.first()).toContainText('lacks nothing');
@@ -108,7 +108,7 @@ test('after a journey a connection is listed, counted in a review, and asked aga
 		'All 2 connections lack a permission of this version until their owners authorize again.'
 	);
 	await impact.getByText('Which ones, and what they lack').click();
-	await expect(impact).toContainText(`Chevrolet Volt 2019 of ${USERNAME}`);
+	await expect(impact).toContainText(`Chevrolet Volt 2019 of ${TWO_VEHICLES}`);
 	await publishDraft(page, application, `${CHARGE}! make`, 'Show the make');
 
 	await page.goto(`${application.path}/connections?lacking=true`);

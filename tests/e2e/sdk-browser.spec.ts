@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { openPopUp, outcomeOf, redirectUriOf, STATE, type Outcome } from './support/browser-sdk.ts';
-import { allow, deny, passPreamble, permissionBox, pickBrand, signIn } from './support/connect.ts';
+import {
+	allow,
+	deny,
+	passPreamble,
+	permissionBox,
+	pickBrand,
+	signIn,
+	TWO_VEHICLES
+} from './support/connect.ts';
 import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { expect, test } from './support/test.ts';
 
@@ -50,7 +58,7 @@ test('what the dialog asks for reaches the owner', async ({ page, application, a
 	});
 	await passPreamble(popUp);
 	await expect(popUp.getByRole('heading', { level: 1 })).toContainText('Tesla');
-	await signIn(popUp);
+	await signIn(popUp, TWO_VEHICLES);
 	await expect(popUp.getByRole('radio')).toHaveCount(2);
 	await permissionBox(popUp, 'read_location').uncheck();
 	await allow(popUp);

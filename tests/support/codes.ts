@@ -2,18 +2,12 @@ import { createApplication } from '#lib/server/applications.ts';
 import { createSecret } from '#lib/server/client-secrets.ts';
 import { clock } from '#lib/server/clock.ts';
 import { digestOf, randomToken } from '#lib/server/connect/digest.ts';
-import { answerTokenRequest, type TokenCall } from '#lib/server/connect/token/endpoints.ts';
 import { authorizations, connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
 import { write } from '#lib/server/db/connection.ts';
+import type { Client } from './tokens.ts';
 
 const OWNER = 'owner';
 const VEHICLE = 'vehicle';
-
-/** What a client sends with each token request. */
-export interface Client {
-	readonly clientId: string;
-	readonly secret: string;
-}
 
 /** An application whose one owner granted access to one vehicle. */
 export async function createConnectedClient(): Promise<Client> {
@@ -68,28 +62,4 @@ export async function giveCodes(clientId: string, count: number): Promise<readon
 	}));
 	await write((db) => db.insert(authorizations).values(rows).run());
 	return codes;
-}
-
-/** A call of a token endpoint, without a limit on how often. */
-export const UNTHROTTLED: TokenCall = { throttle: () => null, requestId: 'request-1' };
-
-/** Asks the token endpoint without a limit on how often. */
-export function requestTokens(
-	{ clientId, secret }: Client,
-	body: Readonly<Record<string, string>>
-): Promise<Response> {
-	const request = new Request('http://127.0.0.1/oauth/token', {
-		method: 'POST',
-		headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` },
-		body: new URLSearchParams(body)
-	});
-	return answerTokenRequest(request, UNTHROTTLED);
-}
-
-export function exchange(client: Client, code: string): Promise<Response> {
-	return requestTokens(client, { grant_type: 'authorization_code', code });
-}
-
-export function refresh(client: Client, token: string): Promise<Response> {
-	return requestTokens(client, { grant_type: 'refresh_token', refresh_token: token });
 }

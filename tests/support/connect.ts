@@ -10,15 +10,14 @@ import { findSession, type ConnectSession } from '#lib/server/connect/sessions.t
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { latestVersion, publish } from '#lib/server/versions.ts';
+import { ISSUER, type Parameters } from './tokens.ts';
 
-export const ISSUER = 'http://localhost:5173';
 export const CALLBACK = 'http://localhost:3000/callback';
 export const BROWSER = 'the-browser-of-the-owner';
 /** Has two vehicles to choose from. */
 export const OWNER = '2-vehicles@smartcar.com';
 
-/** Of a link or a form; one that is empty or undefined is left out. */
-export type Parameters = Readonly<Record<string, string | undefined>>;
+export { ISSUER, type Parameters };
 
 /** An application with redirect URIs, of which the first is the default. */
 export async function newApplication(

@@ -1,5 +1,6 @@
 import { connectDatabase } from '#lib/server/db/connection.ts';
-import { createConnectedClient, exchange, giveCodes, refresh } from './codes.ts';
+import { createConnectedClient, giveCodes } from './codes.ts';
+import { exchange, refreshBy, tokensOf } from './tokens.ts';
 
 /**
  * A program that exchanges codes and refreshes what it got, sixteen at a time, until it is killed.
@@ -22,9 +23,9 @@ await Promise.all(Array.from({ length: AT_A_TIME }, work));
 async function work(): Promise<never> {
 	for (;;) {
 		const code = await nextCode();
-		const pair = await tokensOf(await exchange(client, code));
+		const pair = tokensOf(await exchange(client, code));
 		process.stdout.write(`exchanged ${code} ${pair.access} ${pair.refresh}\n`);
-		const next = await tokensOf(await refresh(client, pair.refresh));
+		const next = tokensOf(await refreshBy(client, pair.refresh));
 		process.stdout.write(`refreshed ${code} ${next.access} ${next.refresh}\n`);
 	}
 }
@@ -41,17 +42,4 @@ async function nextCode(): Promise<string> {
 async function refill(): Promise<void> {
 	codes = [...(await giveCodes(client.clientId, CODES))];
 	refilled = null;
-}
-
-async function tokensOf(response: Response): Promise<{ access: string; refresh: string }> {
-	const body: unknown = await response.json();
-	if (
-		response.status !== 200 ||
-		typeof body !== 'object' ||
-		body === null ||
-		!('access_token' in body && 'refresh_token' in body)
-	) {
-		throw new Error(`Answered ${response.status}: ${JSON.stringify(body)}`);
-	}
-	return { access: String(body.access_token), refresh: String(body.refresh_token) };
 }

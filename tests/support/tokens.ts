@@ -1,10 +1,18 @@
 import {
 	answerMachineTokenRequest,
 	answerRevocation,
-	answerTokenRequest
+	answerTokenRequest,
+	type TokenCall
 } from '#lib/server/connect/token/endpoints.ts';
-import { UNTHROTTLED } from './codes.ts';
-import { ISSUER, type Parameters } from './connect.ts';
+
+/** Where tests find the server. */
+export const ISSUER = 'http://localhost:5173';
+
+/** Of a link or a form; one that is empty or undefined is left out. */
+export type Parameters = Readonly<Record<string, string | undefined>>;
+
+/** A call of a token endpoint, without a limit on how often. */
+export const UNTHROTTLED: TokenCall = { throttle: () => null, requestId: 'request-1' };
 
 /** What a client sends; its credentials stand in the body. */
 export interface Client {
@@ -42,8 +50,13 @@ const identified = ({ clientId, secret }: Client, body: Parameters) => ({
 });
 
 /** Asks the token endpoint of applications. */
-export async function ask(client: Client, body: Parameters): Promise<Answer> {
-	return readAnswer(await answerTokenRequest(formRequest(identified(client, body)), UNTHROTTLED));
+export async function ask(
+	client: Client,
+	body: Parameters,
+	call: Partial<TokenCall> = {}
+): Promise<Answer> {
+	const request = formRequest(identified(client, body));
+	return readAnswer(await answerTokenRequest(request, { ...UNTHROTTLED, ...call }));
 }
 
 export const exchange = (client: Client, code: string, body: Parameters = {}): Promise<Answer> =>

@@ -151,7 +151,7 @@ export const ASKED_ACCESS: readonly Check[] = [
 			assert.equal(query.get('status_code'), '400');
 			for (const [name, value] of [
 				['mode', 'dream'],
-				['flags', 'no-flag'],
+				['flags', 'no:flag:this'],
 				['approval_prompt', 'no']
 			] as const) {
 				const answer = await openLink(strict, { [name]: value });

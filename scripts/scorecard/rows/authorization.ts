@@ -146,9 +146,14 @@ export const AUTHORIZATION: readonly Check[] = [
 					assert.equal(queryOf(bogus).get('state'), state, 'on error');
 				}
 			}
-			const raw = `${linkQuery(strict, { state: null, response_type: 'bogus' })}&state=a+b/c=`;
-			const { location } = await openQuery(strict.origin, raw);
-			assert.match(location ?? '', /[?&]state=a%2Bb/, 'a raw + is no space');
+			const raw = `${linkQuery(strict, { state: null, response_type: 'bogus' })}`;
+			for (const [written, returned, about] of [
+				['a+b%2Bc', 'a%20b%2Bc', 'a + of a form is a space'],
+				['eyJh+b/c=', 'eyJh%2Bb/c%3D', 'a raw + of the browser SDK’s base64 is none']
+			] as const) {
+				const { location } = await openQuery(strict.origin, `${raw}&state=${written}`);
+				assert.ok(location?.includes(`state=${returned}`), about);
+			}
 			const long = await openLink(strict, { state: 'x'.repeat(LONGEST_STATE + 1) });
 			expectErrorRedirect(strict, long, 'invalid_request', 'a state that is longer');
 		}

@@ -4,9 +4,9 @@ import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { UNTHROTTLED } from '../../../support/codes.ts';
 import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
 import { useDatabase } from '../../../support/storage.ts';
+import { UNTHROTTLED } from '../../../support/tokens.ts';
 
 useDatabase();
 

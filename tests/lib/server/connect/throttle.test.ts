@@ -1,23 +1,95 @@
 import { clock } from '#lib/server/clock.ts';
-import { RATE_LIMITS, tokenThrottle } from '#lib/server/connect/throttle.ts';
-import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
+import { RATE_LIMITS, secondsToWait, tokenThrottle } from '#lib/server/connect/throttle.ts';
 import { describe, expect, it } from 'vitest';
-import { createClient, tokenRequest, type TestClient } from '../../../support/connect-flow.ts';
+import { newApplication, newSecret } from '../../../support/connect.ts';
 import { START, useDatabase } from '../../../support/storage.ts';
+import { ask, type Client } from '../../../support/tokens.ts';
 
 useDatabase();
 
-const throttle = tokenThrottle({ rateLimits: true }, '192.0.2.1');
+const ON = { rateLimits: true };
+const OFF = { rateLimits: false };
 
-const guess = (client: TestClient) =>
-	answerTokenRequest(tokenRequest(client, { grant_type: 'refresh_token' }), {
-		throttle,
-		requestId: 'r'
+describe('secondsToWait', () => {
+	it.each([
+		['token', 60, 1],
+		['authorize', 30, 2],
+		['api', 120, 1],
+		['tokenAddress', 300, 1],
+		['apiAddress', 600, 1],
+		['publish', 30, 2],
+		['write', 300, 1]
+	] as const)('of %s lets %d a minute through, then %d s', (kind, limit, seconds) => {
+		expect(RATE_LIMITS[kind]).toBe(limit);
+		for (let count = 0; count < limit; count += 1) {
+			expect(secondsToWait(kind, 'a caller', ON)).toBe(0);
+		}
+		expect(secondsToWait(kind, 'a caller', ON)).toBe(seconds);
+		expect(secondsToWait(kind, 'another', ON)).toBe(0);
+		expect(secondsToWait(kind, 'a caller', OFF)).toBe(0);
 	});
+});
+
+describe('an address of version 6', () => {
+	it.each([
+		['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
+		['2001:db8:1:2::1', '2001:DB8:1:2::1', true],
+		['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+		['2001:db8::1', '2001:db8::2', true],
+		['2001:db8::1', '2001:db8:1::1', false],
+		['::1', '::2', true],
+		['192.0.2.1', '192.0.2.2', false]
+	])('%s and %s count as one: %s', (one, other, together) => {
+		const used = (caller: string) => {
+			const key = `${caller} of ${one} and ${other}`;
+			for (let count = 0; count < RATE_LIMITS.authorize; count += 1) {
+				secondsToWait('authorize', key, ON);
+			}
+		};
+		used(one);
+		expect(secondsToWait('authorize', `${other} of ${one} and ${other}`, ON) > 0).toBe(together);
+	});
+});
+
+describe('tokenThrottle', () => {
+	it('counts an address in all, for whoever invents clients', () => {
+		const throttle = tokenThrottle(ON, '198.51.100.4');
+		for (let count = 0; count < RATE_LIMITS.tokenAddress; count += 1) {
+			expect(throttle(`invented ${count}`)).toBeNull();
+		}
+		expect(throttle('one more')).toMatchObject({
+			status: 429,
+			description: 'More than 300 token requests in a minute; try again in 1 s.'
+		});
+		expect(tokenThrottle(ON, '198.51.100.5')('one more')).toBeNull();
+	});
+
+	it('refuses in the words of OAuth', () => {
+		const throttle = tokenThrottle(ON, '192.0.2.1');
+		for (let count = 0; count < RATE_LIMITS.token; count += 1) {
+			expect(throttle('a busy client')).toBeNull();
+		}
+		expect(throttle('a busy client')).toMatchObject({
+			error: 'temporarily_unavailable',
+			status: 429,
+			description: 'More than 60 token requests in a minute; try again in 1 s.',
+			headers: { 'retry-after': '1' }
+		});
+		expect(tokenThrottle(OFF, '192.0.2.1')('a busy client')).toBeNull();
+	});
+});
+
+const throttle = tokenThrottle({ rateLimits: true }, '192.0.2.1');
+const guess = (client: Client) => ask(client, { grant_type: 'refresh_token' }, { throttle });
+
+async function newClient(): Promise<Client> {
+	const clientId = await newApplication();
+	return { clientId, secret: await newSecret(clientId) };
+}
 
 describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 	it('is told to wait, with the true secret too, while others go on', async () => {
-		const [client, other] = [await createClient('strict'), await createClient('strict')];
+		const [client, other] = [await newClient(), await newClient()];
 		const wrong = { ...client, secret: 'wrong' };
 		for (let count = 0; count < RATE_LIMITS.token; count++) {
 			expect((await guess(wrong)).status).toBe(401);
@@ -25,7 +97,7 @@ describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 		const refused = await guess(wrong);
 		expect(refused.status).toBe(429);
 		expect(refused.headers.get('retry-after')).toBe('1');
-		expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' });
+		expect(refused.body).toMatchObject({ error: 'temporarily_unavailable' });
 		expect((await guess(client)).status).toBe(429);
 		expect((await guess(other)).status).toBe(400);
 		const elsewhere = tokenThrottle({ rateLimits: true }, '192.0.2.2');
@@ -33,16 +105,11 @@ describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 	});
 
 	it('may go on after a second, at the pace of a minute’s requests', async () => {
-		const client = { ...(await createClient('strict')), secret: 'wrong' };
+		const client = { ...(await newClient()), secret: 'wrong' };
 		for (let count = 0; count < RATE_LIMITS.token; count++) await guess(client);
 		expect((await guess(client)).status).toBe(429);
 		clock.now = () => START + 1000;
 		expect((await guess(client)).status).toBe(401);
 		expect((await guess(client)).status).toBe(429);
-	});
-
-	it('is not counted where limits are switched off', async () => {
-		const off = tokenThrottle({ rateLimits: false }, '192.0.2.1');
-		for (let count = 0; count <= RATE_LIMITS.token; count++) expect(off('client')).toBeNull();
 	});
 });

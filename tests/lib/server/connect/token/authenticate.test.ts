@@ -1,12 +1,14 @@
-import { changeClientId } from '#lib/server/client-ids.ts';
-import { createSecret } from '#lib/server/client-secrets.ts';
+import { createMachineClient } from '#lib/server/machine-clients.ts';
+import { deleteSecret, listSecrets } from '#lib/server/client-secrets.ts';
+import {
+	authenticateApplication,
+	authenticateMachine
+} from '#lib/server/connect/token/authenticate.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { OAuthError } from '#lib/server/connect/oauth-error.ts';
-import { authenticateApplication } from '#lib/server/connect/token/authenticate.ts';
 import { write } from '#lib/server/db/connection.ts';
-import { randomUUID } from 'node:crypto';
+import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type TestClient } from '../../../../support/connect-flow.ts';
+import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useDatabase } from '../../../../support/storage.ts';
 
 useDatabase();
@@ -20,64 +22,135 @@ vi.mock('#lib/server/connect/digest.ts', async (load) => {
 	return { ...digest, sameDigest: compare };
 });
 
-let client: TestClient;
-
+let clientId = '';
+let secret = '';
+let machineId = '';
+let machineSecret = '';
 beforeEach(async () => {
-	client = await createClient('strict');
-	compare.mockClear();
+	clientId = await newApplication();
+	secret = await newSecret(clientId);
+	const machine = await createMachineClient(clientId, 'Nightly sync');
+	if (!machine.ok) throw new Error(machine.message);
+	machineId = machine.id;
+	machineSecret = await newSecret(clientId, machineId);
 });
 
-function authenticate(id: string, secret: string) {
-	return write(() => authenticateApplication({ id, secret }, START));
-}
+const asApplication = (id: string, given: string, now = START) =>
+	write(() => authenticateApplication({ id, secret: given }, now));
+const asMachine = (id: string, given: string, now = START) =>
+	write(() => authenticateMachine({ id, secret: given }, now));
+const lastUses = async () => (await listSecrets(clientId)).map(({ lastUsedAt }) => lastUsedAt);
 
-describe('OWASP ASVS 6.3.8: an unknown client', () => {
-	it('reads the same as a wrong secret', async () => {
-		const unknown = await authenticate(randomUUID(), client.secret);
-		const wrong = await authenticate(client.clientId, 'wrong');
-		expect(unknown).toBeInstanceOf(OAuthError);
-		expect(unknown).toEqual(wrong);
+const WRONG = {
+	error: 'invalid_client',
+	status: 401,
+	description: 'The client id or the client secret is wrong.'
+};
+
+describe('authenticateApplication', () => {
+	it('knows the application by each of its secrets, and its protocol', async () => {
+		const second = await newSecret(clientId);
+		for (const known of [secret, second]) {
+			expect(await asApplication(clientId, known)).toEqual({ clientId, protocol: 'platform' });
+		}
+		await updateProtocol(clientId, 'strict');
+		expect(await asApplication(clientId, secret)).toEqual({
+			clientId,
+			protocol: 'strict'
+		});
 	});
 
-	it('costs one comparison, as a wrong secret does', async () => {
-		await authenticate(randomUUID(), client.secret);
-		expect(compare).toHaveBeenCalledTimes(1);
-		compare.mockClear();
-		await authenticate(client.clientId, 'wrong');
-		expect(compare).toHaveBeenCalledTimes(1);
-	});
-});
-
-describe('a client id that the application had before', () => {
-	const GIVEN = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
-
-	it('is refused by name, with whatever secret, and does not tell the one that came after', async () => {
-		await changeClientId(client.clientId, GIVEN);
-		const refusals = [
-			await authenticate(client.clientId, client.secret),
-			await authenticate(client.clientId, 'wrong')
+	it('has one answer for a wrong secret and an unknown client', async () => {
+		const other = await newApplication('Fleet');
+		const otherSecret = await newSecret(other);
+		const answers = [
+			await asApplication(clientId, 'wrong'),
+			await asApplication(clientId, `${secret} `),
+			await asApplication(clientId, secret.toUpperCase()),
+			await asApplication(clientId, otherSecret),
+			await asApplication(clientId, machineSecret),
+			await asApplication('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret),
+			await asApplication('', '')
 		];
-		for (const refused of refusals) {
-			expect(refused).toMatchObject({
-				error: 'invalid_client',
-				description: expect.stringContaining(`The client id ${client.clientId} was replaced`)
-			});
-			expect(JSON.stringify(refused)).not.toContain(GIVEN);
+		for (const answer of answers) {
+			expect(answer).toEqual(answers[0]);
+			expect(answer).toMatchObject(WRONG);
 		}
-		expect(refusals[0]).toEqual(refusals[1]);
-		expect(await authenticate(GIVEN, client.secret)).toMatchObject({ clientId: GIVEN });
+		expect(await lastUses()).toEqual([null, null]);
+	});
+
+	it('costs the same whoever asks (OWASP ASVS 6.3.8)', async () => {
+		const cost = async (id: string, given: string) => {
+			compare.mockClear();
+			await asApplication(id, given);
+			return compare.mock.calls.length;
+		};
+		expect(await cost('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret)).toBe(1);
+		expect(await cost(clientId, 'wrong')).toBe(1);
+		const second = await newSecret(clientId);
+		for (const given of [secret, second]) {
+			expect(await cost(clientId, given)).toBe(2);
+			expect(compare).toHaveBeenCalledWith(expect.anything(), digestOf(given));
+		}
+	});
+
+	it('says so when the id is that of a machine client', async () => {
+		expect(await asApplication(machineId, machineSecret)).toMatchObject({
+			...WRONG,
+			description: `${WRONG.description} The id is that of a machine client; use the client id of the application.`
+		});
+	});
+
+	it('refuses a secret that was deleted', async () => {
+		const [first] = await listSecrets(clientId);
+		await deleteSecret(clientId, first?.id ?? 0);
+		expect(await asApplication(clientId, secret)).toMatchObject(WRONG);
+	});
+
+	it.each([
+		[0, START],
+		[59_999, START],
+		[60_000, START + 60_000],
+		[-59_999, START],
+		// The clock was set back: what is written then is the new time.
+		[-60_000, START - 60_000]
+	])('%d ms after the last use notes it at most once a minute', async (later, expected) => {
+		await asApplication(clientId, secret);
+		await asApplication(clientId, secret, START + later);
+		expect(await lastUses()).toEqual([expected, null]);
+	});
+
+	it('notes the use of the secret that was used alone', async () => {
+		const second = await newSecret(clientId);
+		await asApplication(clientId, second);
+		expect(await lastUses()).toEqual([null, null, START]);
 	});
 });
 
-describe('a client with two secrets', () => {
-	it('costs the same whichever of them is sent', async () => {
-		const second = await createSecret(client.clientId, null);
-		if (!second.ok) throw new Error(second.message);
-		for (const secret of [client.secret, second.secret]) {
-			compare.mockClear();
-			expect(await authenticate(client.clientId, secret)).toMatchObject({ protocol: 'strict' });
-			expect(compare).toHaveBeenCalledTimes(2);
-			expect(compare).toHaveBeenCalledWith(expect.anything(), digestOf(secret));
+describe('authenticateMachine', () => {
+	it('knows the machine client and its application', async () => {
+		expect(await asMachine(machineId, machineSecret)).toEqual({
+			machineClientId: machineId,
+			clientId
+		});
+		expect(await lastUses()).toEqual([null, START]);
+	});
+
+	it('has one answer for a wrong secret and an unknown machine client', async () => {
+		for (const [id, given] of [
+			[machineId, 'wrong'],
+			[machineId, secret],
+			['client_01H', machineSecret],
+			[machineId.toLowerCase().replace('client_', 'client_x'), machineSecret]
+		] as const) {
+			expect(await asMachine(id, given)).toMatchObject(WRONG);
 		}
+	});
+
+	it('says so when the id is that of the application', async () => {
+		expect(await asMachine(clientId, secret)).toMatchObject({
+			...WRONG,
+			description: `${WRONG.description} A machine token needs the id of a machine client, client_...`
+		});
 	});
 });

@@ -2,8 +2,9 @@ import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { read } from '#lib/server/db/connection.ts';
 import { describe, expect, it } from 'vitest';
-import { createConnectedClient, exchange, giveCodes, refresh } from '../../../../support/codes.ts';
+import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
 import { useDatabase } from '../../../../support/storage.ts';
+import { exchange, refreshBy, tokensOf } from '../../../../support/tokens.ts';
 
 useDatabase();
 
@@ -22,7 +23,7 @@ describe('fifty exchanges of one code at once', () => {
 		const refused = answers.filter(({ status }) => status === 400);
 		expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
 		expect(refused).toHaveLength(AT_ONCE - 1);
-		expect(await refused[0]?.json()).toEqual({
+		expect(refused[0]?.body).toEqual({
 			error: 'invalid_request',
 			error_description: `Invalid code: ${code}.`
 		});
@@ -31,18 +32,18 @@ describe('fifty exchanges of one code at once', () => {
 
 	it('leave tokens that are dead, since the code was used again', async () => {
 		const { client, answers } = await exchangeAtOnce();
-		const tokens = await answers.find(({ status }) => status === 200)?.json();
-		expect(await findAccessGrant(tokens.access_token)).toBeNull();
-		expect((await refresh(client, tokens.refresh_token)).status).toBe(400);
+		const [granted] = answers.filter(({ status }) => status === 200).map(tokensOf);
+		expect(await findAccessGrant(granted?.access ?? '')).toBeNull();
+		expect((await refreshBy(client, granted?.refresh ?? '')).status).toBe(400);
 	});
 
 	it('differ from a single one, whose tokens live', async () => {
 		const client = await createConnectedClient();
 		const [code = ''] = await giveCodes(client.clientId, 1);
-		const tokens = await (await exchange(client, code)).json();
-		expect(await findAccessGrant(tokens.access_token)).toMatchObject({
+		const { access, refresh } = tokensOf(await exchange(client, code));
+		expect(await findAccessGrant(access)).toMatchObject({
 			clientId: client.clientId
 		});
-		expect((await refresh(client, tokens.refresh_token)).status).toBe(200);
+		expect((await refreshBy(client, refresh)).status).toBe(200);
 	});
 });

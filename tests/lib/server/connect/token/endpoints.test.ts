@@ -5,10 +5,9 @@ import {
 	answerTokenRequest
 } from '#lib/server/connect/token/endpoints.ts';
 import { describe, expect, it } from 'vitest';
-import { UNTHROTTLED } from '../../../../support/codes.ts';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { useDatabase } from '../../../../support/storage.ts';
-import { formRequest } from '../../../../support/tokens.ts';
+import { formRequest, UNTHROTTLED } from '../../../../support/tokens.ts';
 
 useDatabase();
 

@@ -8,8 +8,9 @@ import { sql } from 'drizzle-orm';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConnectedClient, exchange, giveCodes } from '../../../../support/codes.ts';
+import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
 import { useDatabase } from '../../../../support/storage.ts';
+import { exchange } from '../../../../support/tokens.ts';
 
 useDatabase();
 
@@ -77,7 +78,7 @@ describe('the listener of the token endpoint', () => {
 			'x-content-type-options': 'nosniff',
 			'referrer-policy': 'no-referrer'
 		});
-		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(await ofRoute.json()));
+		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(ofRoute.body));
 		expect(await read((db) => db.select().from(tokenPairs).all())).toHaveLength(2);
 	});
 
