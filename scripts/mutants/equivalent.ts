@@ -6,7 +6,51 @@ export interface Equivalent extends Pick<Mutant, 'file' | 'code' | 'was' | 'beco
 }
 
 /** Looked at one by one. Named by the line's text, so that a line that changes is judged anew. */
-export const EQUIVALENT: readonly Equivalent[] = [];
+export const EQUIVALENT: readonly Equivalent[] = [
+	...[
+		{ code: 'let position = -1;', was: '-1', becomes: '(1)' },
+		{ code: 'let position = -1;', was: '1', becomes: '0' },
+		...[
+			{ was: '+', becomes: '-' },
+			{ was: '1', becomes: '0' }
+		].map((change) => ({
+			code: 'position = catalog.positionOf(code, position + 1);',
+			...change
+		}))
+	].map((change) => ({
+		file: 'src/lib/access/derive.ts',
+		...change,
+		reason: 'It is a guess at the place, which is looked up where the guess is wrong.'
+	})),
+	{
+		file: 'src/lib/access/catalog/catalog.ts',
+		code: 'positionOf: (code, guess = 0) => (codes[guess] === code ? guess : (positions.get(code) ?? -1)),',
+		was: 'codes[guess] === code',
+		becomes: 'false',
+		reason: 'The guess only saves the look-up.'
+	},
+	{
+		file: 'src/lib/access/catalog/catalog.ts',
+		code: 'const ascending = [...items].sort((a, b) => (a.code < b.code ? -1 : 1));',
+		was: '<',
+		becomes: '<=',
+		reason: 'No two items have one code.'
+	},
+	{
+		file: 'src/lib/access/catalog/catalog.ts',
+		code: 'shared.set(key, known);',
+		was: 'shared.set(key, known);',
+		becomes: '{}',
+		reason: 'The list is then made again, with the same in it.'
+	},
+	{
+		file: 'src/lib/access/selection.ts',
+		code: '.sort(([a], [b]) => (a < b ? -1 : 1))',
+		was: '<',
+		becomes: '<=',
+		reason: 'No code is in the map twice.'
+	}
+];
 
 export function isEquivalent(mutant: Mutant): boolean {
 	return EQUIVALENT.some((one) => isSame(one, mutant));
