@@ -40,6 +40,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(heading(page)).toHaveText(`Connect your vehicle to ${application.name}`);
 			await passPreamble(page);
 			await expect(heading(page)).toHaveText('What do you drive?');
+			await page.locator('#brand-search').fill('Land-Rover');
+			if (!javaScriptEnabled) await page.getByRole('button', { name: 'Search' }).click();
+			await expect(page.locator('.brand-list-item:visible')).toHaveText(['Land Rover']);
 			await page.locator('#brand-search').fill('VW');
 			if (!javaScriptEnabled) await page.getByRole('button', { name: 'Search' }).click();
 			await expect(page.locator('.brand-list-item:visible')).toHaveText(['Volkswagen']);

@@ -76,6 +76,50 @@ for (const javaScriptEnabled of [true, false]) {
 			);
 		});
 
+		test('what people paste is understood, and written right by one button', async ({
+			page,
+			application
+		}) => {
+			const start = `https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=${application.clientId}`;
+			const setAside = page.locator('section', { hasText: 'Set aside' }).last();
+			await page.goto(`${application.path}/import`);
+
+			await explain(
+				page,
+				"scope: [\n  'read_odometer',\n  // 'read_location',\n  'control_security:lock'\n]"
+			);
+			await expect(page.getByText('It asks for 2 permissions')).toBeVisible();
+			await expect(page.getByText('write “control_security”')).toBeVisible();
+			await expect(setAside).toContainText('read_location');
+			await expect(setAside).toContainText('It stands in a comment');
+			await page.getByRole('button', { name: 'Write it right' }).click();
+			await expect(requestField(page)).toHaveValue('read_odometer control_security');
+			await expect(page.getByRole('button', { name: 'Write it right' })).toHaveCount(0);
+
+			await explain(page, `Open <${start}&amp;scope=read_vin%2520read_fuel&amp;mock=true> please`);
+			await expect(page.getByText('It asks for 2 permissions')).toBeVisible();
+			await expect(page.getByText('It is encoded more than once')).toBeVisible();
+			await page.getByRole('button', { name: 'Write it right' }).click();
+			await expect(requestField(page)).toHaveValue(
+				`${start}&scope=read_vin%20read_fuel&mode=simulated`
+			);
+			await expect(page.getByText('Simulated vehicles; any sign-in works.')).toBeVisible();
+
+			await explain(
+				page,
+				`Live: ${start}&scope=read_vin\nTest: ${start}&scope=read_fuel&mode=simulated`
+			);
+			await expect(page.getByText('2 links stand in it; the first is explained')).toBeVisible();
+			await page.getByRole('button', { name: 'Explain link 2' }).click();
+			await expect(permission(page, 'read_fuel')).toBeVisible();
+			await expect(requestField(page)).toHaveValue(`${start}&scope=read_fuel&mode=simulated`);
+
+			await explain(page, 'battery level, odometer, where it is parked');
+			await expect(page.getByText('It names 3 items in words')).toBeVisible();
+			await page.getByRole('button', { name: 'Turn into a selection' }).click();
+			await expect(page.getByText('The draft now holds 3 items.').last()).toBeVisible();
+		});
+
 		test('unknown permissions are named with the nearest known one', async ({
 			page,
 			application
@@ -134,6 +178,30 @@ test('a Connect URL is explained parameter by parameter', async ({ page, applica
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);
 	expect(sideways).toBeLessThanOrEqual(0);
+});
+
+test('everything Import says is accessible, at any width and in the dark', async ({
+	page,
+	application
+}) => {
+	const start = `https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=${application.clientId}`;
+	await page.goto(`${application.path}/import`);
+	await explain(
+		page,
+		`// read_tires\nLive: ${start}&scope=READ_VIN,read_odometr&mock=true#top\nTest: ${start}&scope=read_fuel`
+	);
+	await expect(page.getByRole('button', { name: 'Write it right' })).toBeVisible();
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page);
+	}
+	for (const width of [320, 768, 2560]) {
+		await page.setViewportSize({ width, height: 800 });
+		const sideways = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(sideways, `at ${width}`).toBeLessThanOrEqual(0);
+	}
 });
 
 test('turning a scope into a selection can be undone, also from Vehicle Access', async ({
