@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatView,
 	readView
-} from '../../src/routes/(dashboard)/apps/[clientId]/connections/view.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/connections/view.ts';
 
 const USUAL = { page: 1, onlyLacking: false, connection: null };
 

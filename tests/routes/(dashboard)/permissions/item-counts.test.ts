@@ -1,6 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { describe, expect, it } from 'vitest';
-import { countsInWords } from '../../src/routes/(dashboard)/permissions/item-counts.ts';
+import { countsInWords } from '../../../../src/routes/(dashboard)/permissions/item-counts.ts';
 
 describe('countsInWords', () => {
 	it.each([

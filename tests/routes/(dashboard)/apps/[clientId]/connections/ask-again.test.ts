@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainPath } from '../../src/routes/(dashboard)/apps/[clientId]/connections/ask-again.ts';
+import { askAgainPath } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/connections/ask-again.ts';
 
 const owner = { mode: 'simulated', make: 'CHEVROLET' };
 

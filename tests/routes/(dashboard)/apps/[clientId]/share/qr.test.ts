@@ -1,6 +1,9 @@
 import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
-import { drawQrCode, type QrCode } from '../../src/routes/(dashboard)/apps/[clientId]/share/qr.ts';
+import {
+	drawQrCode,
+	type QrCode
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/share/qr.ts';
 
 /** Pixels along one module. */
 const SCALE = 4;

@@ -10,7 +10,7 @@ import {
 	POWERTRAINS,
 	SHOWN,
 	type View
-} from '../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/view.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/view.ts';
 
 const plain = parseView(new URLSearchParams());
 const nothingPicked = { isSelected: () => false, isRequired: () => false };

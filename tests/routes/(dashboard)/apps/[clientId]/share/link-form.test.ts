@@ -5,7 +5,7 @@ import {
 	scopeOf,
 	shareLink,
 	type LinkSubject
-} from '../../src/routes/(dashboard)/apps/[clientId]/share/link-form.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/share/link-form.ts';
 
 const subject: LinkSubject = {
 	clientId: '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07',

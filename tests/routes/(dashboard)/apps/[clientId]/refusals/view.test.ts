@@ -3,7 +3,7 @@ import {
 	checkTriedSet,
 	formatView,
 	parseView
-} from '../../src/routes/(dashboard)/apps/[clientId]/refusals/view.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/refusals/view.ts';
 
 describe('parseView', () => {
 	it.each([

@@ -4,13 +4,13 @@ import {
 	formatView,
 	groupByUser,
 	parseView
-} from '../../src/routes/(dashboard)/apps/[clientId]/sessions/view.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/sessions/view.ts';
 import {
 	ENDS,
 	share,
 	span,
 	wordsOfEnd
-} from '../../src/routes/(dashboard)/apps/[clientId]/sessions/words.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/sessions/words.ts';
 
 const parse = (query: string) => parseView(new URLSearchParams(query));
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatPair,
 	parsePair
-} from '../../src/routes/(dashboard)/apps/[clientId]/history/compare.ts';
+} from '../../../../../../src/routes/(dashboard)/apps/[clientId]/history/compare.ts';
 
 describe('which versions to compare', () => {
 	it.each([

@@ -1,9 +1,12 @@
 import { COMMANDS, type Command } from '#lib/state/commands.ts';
 import { describe, expect, it } from 'vitest';
-import { listEntries } from '../../src/routes/(dashboard)/palette/entries.ts';
+import { listEntries } from '../../../../src/routes/(dashboard)/palette/entries.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { createSearch } from '#lib/access/catalog/search.ts';
-import { findEntries, firstEntries } from '../../src/routes/(dashboard)/palette/find-entries.ts';
+import {
+	findEntries,
+	firstEntries
+} from '../../../../src/routes/(dashboard)/palette/find-entries.ts';
 
 const ID = '8229df9f-0000-4000-8000-000000004d07';
 const applications = [
