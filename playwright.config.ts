@@ -13,7 +13,9 @@ export default defineConfig({
 	retries: 0,
 	workers: 2,
 	// A page is opened and searched for faults several times in one test, on machines of two cores too.
-	timeout: 90_000,
+	timeout: 180_000,
+	// Patience costs nothing where a page is quick, and a busy machine fails no test.
+	expect: { timeout: 20_000 },
 	reporter: 'line',
 	use: {
 		baseURL,

@@ -30,6 +30,9 @@ export default defineConfig({
 	// Hundreds of small files: bundled, the server is ready in a third of the time.
 	ssr: { noExternal: ['zod', 'drizzle-orm'] },
 	test: {
+		// A test that hangs ends; one on a busy machine does not.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,
