@@ -21,7 +21,7 @@ async function tryNpm(version: string, path: readonly string[]): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'valetkey-npm-'));
 	try {
 		copyProject(join(folder, 'project'));
-		const env = { PATH: path.join(delimiter), HOME: process.env.HOME };
+		const env = { ...process.env, PATH: path.join(delimiter) };
 		const npm = installNpm(version, join(folder, 'npm'));
 		const project = join(folder, 'project');
 		const install = spawnSync('node', [npm, 'ci'], { cwd: project, env, encoding: 'utf8' });
