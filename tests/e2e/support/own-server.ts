@@ -26,7 +26,8 @@ export class OwnServer {
 				PORT: String(this.#port),
 				ORIGIN: this.origin,
 				DATABASE_URL: `file:${this.file}`,
-				RATE_LIMITS: 'off'
+				RATE_LIMITS: 'off',
+				LOG_LEVEL: 'silent'
 			}
 		});
 		this.#child = child;
