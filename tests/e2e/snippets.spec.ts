@@ -17,9 +17,7 @@ async function walk(page: Page): Promise<void> {
 	await allow(page);
 }
 
-const PRINTED_BY_SDK = new RegExp(
-	`^user ${UUID}(\nvehicle ${UUID} read_location read_odometer){2}$`
-);
+const PRINTED_BY_SDK = new RegExp(`^user ${UUID}(\nvehicle ${UUID} read_location read_odometer)+$`);
 
 const PROGRAMS: readonly (readonly [label: string, file: string, printed: RegExp])[] = [
 	['Node', 'connect.mjs', PRINTED_BY_SDK],
@@ -28,7 +26,7 @@ const PROGRAMS: readonly (readonly [label: string, file: string, printed: RegExp
 		'curl',
 		'connect.sh',
 		new RegExp(
-			`^\\{"id":"${UUID}"\\}\n\\{"vehicles":\\["${UUID}","${UUID}"\\].*\\}\n\\{"permissions":\\["read_location","read_odometer"\\].*\\}$`
+			`^\\{"id":"${UUID}"\\}\n\\{"vehicles":\\[("${UUID}",?)+\\].*\\}\n\\{"permissions":\\["read_location","read_odometer"\\].*\\}$`
 		)
 	]
 ];
