@@ -18,9 +18,12 @@ test.skip(nginxBinary === undefined, 'nginx is not installed; `apt-get install n
 let server: RunningServer;
 let nginx: Nginx;
 
+// Stopped in turn, whichever of them came to start.
+let running: { stop(): Promise<void> }[] = [];
+
 test.afterEach(async () => {
-	await nginx.stop();
-	await server.stop();
+	for (const program of running.toReversed()) await program.stop();
+	running = [];
 });
 
 test.describe('the example of docs/deploy.md', () => {
@@ -31,7 +34,9 @@ test.describe('the example of docs/deploy.md', () => {
 		server = await startTemporaryServer({
 			env: { ORIGINS: `http://127.0.0.1:${port}`, ADDRESS_HEADER: 'x-forwarded-for' }
 		});
+		running.push(server);
 		nginx = await startNginx(exampleSite(port, Number(new URL(server.origin).port)), port);
+		running.push(nginx);
 		allowedOrigins.add(nginx.origin);
 	});
 
@@ -77,7 +82,9 @@ test.describe('nginx as it comes', () => {
 	test.beforeEach(async ({ allowedOrigins }) => {
 		const port = await freePort();
 		server = await startTemporaryServer();
+		running.push(server);
 		nginx = await startNginx(plainSite(port, Number(new URL(server.origin).port)), port);
+		running.push(nginx);
 		allowedOrigins.add(nginx.origin);
 	});
 
