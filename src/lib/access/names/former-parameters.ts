@@ -13,6 +13,8 @@ const YES: ReadonlySet<string> = new Set(['true', '1', 'yes', 'on', '']);
 
 const OPTION = 'It is an option of an SDK, which writes another name into the link.';
 const SPELLING = 'Connect knows it under another spelling.';
+const GUESS = 'It is not what Connect calls it.';
+const OPENID = 'It is a name of OpenID Connect.';
 const SECRET = 'A secret must never stand in a link: whoever opens the link can read it.';
 
 const switched =
@@ -23,27 +25,52 @@ const renamed =
 	(name: string, why: string): Rule =>
 	(value) => ({ write: { name, value }, why });
 
+/** Of environments, the words for the one with real vehicles. */
+const WITH_VEHICLES = /^(?:live|prod|production)$/i;
+
 const leftOut =
 	(why: string): Rule =>
 	() => ({ write: null, why });
 
+const flagged =
+	(flag: string, why: string): Rule =>
+	(value) => ({ write: { name: 'flags', value: `${flag}:${value}` }, why });
+
+const environment: Rule = (value) => ({
+	write: { name: 'mode', value: WITH_VEHICLES.test(value) ? 'live' : 'simulated' },
+	why: GUESS
+});
+
+const prompt: Rule = (value) => ({
+	write: { name: 'approval_prompt', value: value === 'none' ? 'auto' : 'force' },
+	why: OPENID
+});
+
 const simulated = (why: string): Rule => switched('mode', 'simulated', 'live', why);
-const forced = switched('approval_prompt', 'force', 'auto', OPTION);
+const forced = (why: string): Rule => switched('approval_prompt', 'force', 'auto', why);
 
 /**
- * Names that links in the field carry although Connect never read them, or no longer does. Options
- * are those of the platform's SDKs (`testMode`, `forcePrompt`, `singleSelect`, `vehicleInfo`, Ruby's
- * with underscores); `mock` is from the Android SDK of 2017.
+ * Names that links carry although Connect does not read them. Options are those of the platform's
+ * SDKs (`testMode`, `forcePrompt`, `singleSelect`, `vehicleInfo`, `makeBypass`, Ruby's with
+ * underscores) in the forms that a serializer gives them; `mock` is from the Android SDK of 2017.
+ * The others are our guess, from other providers' names and other spellings, and are told as such.
  */
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 	['mock', simulated('It is a name of 2017 for simulated vehicles.')],
-	['development', simulated('It is a name of the first SDKs for simulated vehicles.')],
+	['development', simulated(GUESS)],
+	['test', simulated(GUESS)],
+	['is_test', simulated(GUESS)],
+	['istest', simulated(GUESS)],
+	['sandbox', simulated(GUESS)],
+	['environment', environment],
+	['env', environment],
 	['test_mode', simulated(OPTION)],
 	['testmode', simulated(OPTION)],
-	['simulated', simulated(SPELLING)],
-	['force_prompt', forced],
-	['forceprompt', forced],
-	['force', forced],
+	['simulated', simulated(GUESS)],
+	['force_prompt', forced(OPTION)],
+	['forceprompt', forced(OPTION)],
+	['force', forced(GUESS)],
+	['prompt', prompt],
 	['approvalprompt', renamed('approval_prompt', SPELLING)],
 	['single_select[enabled]', renamed('single_select', OPTION)],
 	['single_select[vin]', renamed('single_select_vin', OPTION)],
@@ -57,17 +84,20 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 	['vehicleinfo[make]', renamed('make', OPTION)],
 	['vehicle_info.make', renamed('make', OPTION)],
 	['vehicleinfo.make', renamed('make', OPTION)],
-	['brand', renamed('make', SPELLING)],
+	['brand', renamed('make', GUESS)],
+	['oem', renamed('make', GUESS)],
+	['vin', renamed('single_select_vin', GUESS)],
+	['country', flagged('country', GUESS)],
 	['clientid', renamed('client_id', SPELLING)],
 	['applicationid', renamed('application_id', SPELLING)],
-	['app_id', renamed('application_id', SPELLING)],
+	['app_id', renamed('application_id', GUESS)],
 	['redirecturi', renamed('redirect_uri', SPELLING)],
 	['redirect_url', renamed('redirect_uri', SPELLING)],
 	['redirecturl', renamed('redirect_uri', SPELLING)],
 	['responsetype', renamed('response_type', SPELLING)],
 	['scopes', renamed('scope', SPELLING)],
 	['scope[]', renamed('scope', SPELLING)],
-	['permissions', renamed('scope', SPELLING)],
+	['permissions', renamed('scope', GUESS)],
 	['externalid', renamed('external_id', SPELLING)],
 	['client_secret', leftOut(SECRET)],
 	['clientsecret', leftOut(SECRET)],
