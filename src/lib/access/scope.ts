@@ -121,7 +121,16 @@ function describeProblem(word: string): ScopeFinding {
 	if (/[,;|]/.test(word)) {
 		return finding('separator', 'is no permission; separate names by a space, nothing else.');
 	}
-	if (name.includes(':')) {
+	const [front = ''] = name.split(':');
+	if (name !== front && /^(?:read|control)_/.test(front)) {
+		const write = near === null ? '' : `; write “${near}”`;
+		return finding(
+			'unknown-permission',
+			`names a part of a permission, and none has parts${write}.`,
+			near
+		);
+	}
+	if (name !== front) {
 		return finding(
 			'unknown-prefix',
 			`has an unknown prefix; “${REQUIRED_PREFIX}” is the only one, and an optional permission has none.`,

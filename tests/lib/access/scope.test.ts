@@ -136,6 +136,16 @@ describe('parseScope', () => {
 			'“optional:read_vin” has an unknown prefix; “required:” is the only one, and an optional permission has none.'
 		],
 		[
+			'control_security:open',
+			'unknown-permission',
+			'“control_security:open” names a part of a permission, and none has parts; write “control_security”.'
+		],
+		[
+			'control_engine:start',
+			'unknown-permission',
+			'“control_engine:start” names a part of a permission, and none has parts.'
+		],
+		[
 			'read_vin,read_battery',
 			'separator',
 			'“read_vin,read_battery” is no permission; separate names by a space, nothing else.'

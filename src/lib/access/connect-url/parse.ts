@@ -167,7 +167,14 @@ function describeUnknown(unknown: readonly UnknownParameter[]): readonly Connect
 	return [...described, problem('unknown-parameter', `${rest} more parameters are unknown.`)];
 }
 
+/** Source: RFC 7636 section 4.3. */
+const PKCE: readonly string[] = ['code_challenge', 'code_challenge_method'];
+
 function describeUnknownOne({ name, value, nearest: near }: UnknownParameter): ConnectFinding {
+	if (PKCE.includes(name)) {
+		const message = `${quote(name)} belongs to PKCE. The sandbox checks it; no public source says that the platform does. It harms nothing.`;
+		return { parameter: name, severity: 'note', code: 'pkce', message };
+	}
 	const meant = formerParameter(name, value);
 	if (meant === null) {
 		const message = `${quote(name)} is no parameter of Connect and is ignored; ${near ? `did you mean “${near}”?` : 'remove it.'}`;

@@ -42,7 +42,11 @@ export function suggestPermission(word: string): PermissionName | null {
 	if (table) return table.name;
 	const written = permissionForm(whole);
 	if (isPermissionName(written)) return written;
-	if (behind.length > 0) return suggestPermission(behind.at(-1) ?? '');
+	// A command behind the permission, as in `control_security:open`; else a prefix before it.
+	if (behind.length > 0) {
+		const inFront = written.includes('_') ? suggestPermission(whole) : null;
+		return inFront ?? suggestPermission(behind.at(-1) ?? '');
+	}
 	const [, kind = '', subject = ''] = /^(?:(read|control)_?)?(.*)$/.exec(written) ?? [];
 	const candidates = PERMISSION_NAMES.filter((name) => name.startsWith(kind));
 	const exact = candidates.find((name) => subjectOf(name) === subject);
@@ -59,7 +63,10 @@ function bySlip(subject: string, candidates: readonly PermissionName[]): Permiss
 	return nearestSubject(subject, candidates, Math.max(1, Math.floor(subject.length / 6)));
 }
 
-/** A known name that the written one begins or ends with, or that begins with the written one. */
+/**
+ * A known name that the written one begins or ends with, that begins with the written one, or that
+ * begins with the same word.
+ */
 function byWords(
 	written: readonly string[],
 	candidates: readonly PermissionName[]
@@ -69,8 +76,11 @@ function byWords(
 		const begins = startsWith(written, known);
 		const ends = startsWith(written.toReversed(), known.toReversed());
 		if (begins || ends) return [{ name, rank: 100 - known.length }];
-		return startsWith(known, written) && !isSensitive(name)
-			? [{ name, rank: 200 + 10 * levelOf(name) + known.length }]
+		if (isSensitive(name)) return [];
+		if (startsWith(known, written))
+			return [{ name, rank: 200 + 10 * levelOf(name) + known.length }];
+		return known.length > 1 && known[0] === written[0]
+			? [{ name, rank: 300 + 10 * levelOf(name) + known.length }]
 			: [];
 	});
 	return alike.sort((a, b) => a.rank - b.rank)[0]?.name ?? null;

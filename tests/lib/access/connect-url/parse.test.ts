@@ -108,6 +108,12 @@ describe('parseConnectUrl', () => {
 			'“redirect_url” is ignored by Connect. Connect knows it under another spelling. Write redirect_uri=https://example.com.'
 		],
 		[
+			'&code_challenge=x',
+			'code_challenge',
+			'pkce',
+			'“code_challenge” belongs to PKCE. The sandbox checks it; no public source says that the platform does. It harms nothing.'
+		],
+		[
 			'&zzzzzzzz=1',
 			'zzzzzzzz',
 			'unknown-parameter',

@@ -32,6 +32,9 @@ describe('a wrong name leads to', () => {
 		['read_ev_battery', 'read_battery'],
 		['read_extended_vehicle_info_all', 'read_extended_vehicle_info'],
 		['read_service', 'read_service_history'],
+		['read_engine_status', 'read_engine_oil'],
+		['control_security:open', 'control_security'],
+		['read_odometer:km', 'read_odometer'],
 		// By likeness.
 		['read_termometer', 'read_thermometer'],
 		['control_navgtion', 'control_navigation']
@@ -41,6 +44,7 @@ describe('a wrong name leads to', () => {
 
 	it.each([
 		['control_engine', 'and not to the PIN, which is four letters away'],
+		['control_engine:start', 'and not to what a command behind it is like'],
 		['control_spain', 'and not to what is sensitive by mere likeness'],
 		['control_odometer', 'and reading is not controlling'],
 		['read_trunk_', 'and controlling is not reading'],
