@@ -177,7 +177,11 @@ function step(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): reado
 
 /** A number that names a property or stands for a type is no value. */
 function isName(node: ts.NumericLiteral): boolean {
-	return ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+	const { parent } = node;
+	return (
+		(ts.isPropertyAssignment(parent) && parent.name === node) ||
+		(ts.isBindingElement(parent) && parent.propertyName === node)
+	);
 }
 
 /** The left side of a destructuring assignment. */

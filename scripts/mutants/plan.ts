@@ -22,7 +22,9 @@ export const Outcome = z.strictObject({
 	 */
 	spoiler: z.number().nullable(),
 	/** Whether it may have been any of those tried. */
-	isSpoiled: z.boolean()
+	isSpoiled: z.boolean(),
+	/** Time that the tests of the file took. */
+	milliseconds: z.number()
 });
 
 export type Plan = z.infer<typeof Plan>;

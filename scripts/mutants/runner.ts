@@ -15,6 +15,7 @@ export default class MutantRunner extends TestRunner {
 	#loaded: readonly number[] = [];
 	#spoiler: number | null = null;
 	#isSpoiled = false;
+	#began = 0;
 
 	constructor(config: SerializedConfig) {
 		super(config);
@@ -26,12 +27,14 @@ export default class MutantRunner extends TestRunner {
 	}
 
 	onBeforeRunFiles(): void {
+		this.#began = performance.now();
 		this.#loaded = this.#switch.takeReached();
 	}
 
 	async runTask(test: RunnerTestCase): Promise<void> {
 		if (this.#spoiler !== null || this.#isSpoiled) return;
 		const run = TestRunner.getTestFn(test);
+		if (this.#plan.fromStart === -1) this.#switch.turnOn(-1);
 		try {
 			await run();
 		} catch (error) {
@@ -40,13 +43,15 @@ export default class MutantRunner extends TestRunner {
 			return;
 		}
 		if (this.#plan.fromStart !== -1) return;
-		const reached = this.#switch.takeReached();
-		if (!(await passesAgain(run))) return;
+		const { steps } = this.#switch;
 		const chosen = new Set(this.#plan.tried[this.#fileOf(test)]);
+		const reached = this.#switch
+			.takeReached()
+			.filter((id) => chosen.has(id) && !this.#killed.has(id));
+		if (reached.length === 0 || !(await passesAgain(run))) return;
 		for (const id of reached) {
-			if (!chosen.has(id) || this.#killed.has(id)) continue;
 			this.#tried.add(id);
-			this.#switch.turnOn(id);
+			this.#switch.tryOut(id, steps);
 			const survives = await passesAgain(run);
 			this.#switch.turnOn(-1);
 			if (survives) continue;
@@ -67,7 +72,8 @@ export default class MutantRunner extends TestRunner {
 				tried: [...this.#tried],
 				killed: [...this.#killed],
 				spoiler: this.#spoiler,
-				isSpoiled: this.#isSpoiled
+				isSpoiled: this.#isSpoiled,
+				milliseconds: performance.now() - this.#began
 			};
 			const name = outcomeFile(relative(this.config.root, filepath));
 			writeFileSync(join(this.#folder, name), JSON.stringify(outcome));

@@ -99,7 +99,7 @@ function decodeEscapes(text: string): string {
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
 	if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
 	const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
-	const character = code <= 0x10ffff ? String.fromCodePoint(code) : '';
+	const character = String.fromCodePoint(code);
 	return character === '&' ? '&amp;' : character;
 }
 

@@ -1,3 +1,5 @@
+import { matchAt } from './match-at.ts';
+
 /** A stretch of a text that asks for nothing. */
 export interface Aside {
 	readonly start: number;
@@ -19,6 +21,10 @@ const BLOCKS: readonly (readonly [open: string, close: string])[] = [
 	['"""', '"""'],
 	["'''", "'''"]
 ];
+
+/** An address without its scheme, and what stands behind the address of a page. */
+const HOST = /\/\/[\w-]{1,60}\.[\w.-]{1,60}\//y;
+const FRAGMENT = /#\w{1,40}[?&=]/y;
 
 /**
  * Finds the comments of any usual language, struck-out words and unticked boxes, and blanks them.
@@ -46,8 +52,6 @@ export function withoutComments(text: string): WithoutComments {
 }
 
 function asideAt(text: string, start: number): Aside | null {
-	const character = text.charAt(start);
-	if (!'/<"\'#-;~'.includes(character)) return null;
 	for (const [open, close] of BLOCKS) {
 		if (!text.startsWith(open, start)) continue;
 		// A long string that is a value asks; one that stands alone documents.
@@ -55,13 +59,13 @@ function asideAt(text: string, start: number): Aside | null {
 		const end = text.indexOf(close, start + open.length);
 		return { start, end: end < 0 ? text.length : end + close.length, kind: 'block' };
 	}
-	if (character === '~' && text.startsWith('~~', start)) {
+	if (text.startsWith('~~', start)) {
 		const end = text.indexOf('~~', start + 2);
 		return end < 0 || text.slice(start, end).includes('\n')
 			? null
 			: { start, end: end + 2, kind: 'struck' };
 	}
-	if (character === '-' && /^[-] \[ \] /.test(text.slice(start, start + 6))) {
+	if (text.startsWith('- [ ] ', start)) {
 		return { start, end: endOfLine(text, start), kind: 'unticked' };
 	}
 	return opensLineComment(text, start)
@@ -70,21 +74,19 @@ function asideAt(text: string, start: number): Aside | null {
 }
 
 function opensLineComment(text: string, start: number): boolean {
-	const before = start === 0 ? '\n' : text.charAt(start - 1);
+	const before = text[start - 1] ?? '\n';
 	const spaced = /\s/.test(before);
 	switch (text.charAt(start)) {
 		case '/':
 			return (
-				text.startsWith('//', start) &&
-				!/[:\w/"'`]/.test(before) &&
-				!/^\/\/[\w-]+\.[\w.-]+\//.test(text.slice(start, start + 60))
+				text.startsWith('//', start) && !/[:\w/"'`]/.test(before) && !matchAt(HOST, text, start)
 			);
 		case '#':
-			return spaced && !/^#\w+[?&=]/.test(text.slice(start, start + 40));
+			return spaced && !matchAt(FRAGMENT, text, start);
 		case '-':
-			return spaced && /^-- /.test(text.slice(start, start + 3)) && isFirstInLine(text, start);
+			return text.startsWith('-- ', start) && isFirstInLine(text, start);
 		case ';':
-			return spaced && isFirstInLine(text, start);
+			return isFirstInLine(text, start);
 		default:
 			return false;
 	}
@@ -95,16 +97,15 @@ function endOfString(text: string, start: number): number | null {
 	const quote = text.charAt(start);
 	if (quote !== '"' && quote !== "'" && quote !== '`') return null;
 	// An apostrophe.
-	if (quote === "'" && start > 0 && /\w/.test(text.charAt(start - 1))) return null;
+	if (quote === "'" && /\w/.test(text.charAt(start - 1))) return null;
 	const end = text.indexOf(quote, start + 1);
-	if (end < 0 || end - start > 4000) return null;
-	return text.slice(start, end).includes('\n') ? null : end + 1;
+	return end < 0 || text.slice(start, end).includes('\n') ? null : end + 1;
 }
 
 function isFirstInLine(text: string, start: number): boolean {
 	let at = start - 1;
-	while (at >= 0 && start - at < 80 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
-	return at < 0 || text[at] === '\n';
+	while (text[at] === ' ' || text[at] === '\t') at -= 1;
+	return (text[at] ?? '\n') === '\n';
 }
 
 function endOfLine(text: string, start: number): number {

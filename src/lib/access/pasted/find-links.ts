@@ -1,6 +1,7 @@
 import { PARAMETER_NAMES } from '../connect-url/parameter-table.ts';
 import { isPermissionName } from '../permission.ts';
 import { curlLink } from './curl-link.ts';
+import { matchAt } from './match-at.ts';
 
 /** A Connect link as it stands in a text. */
 export interface FoundLink {
@@ -15,11 +16,11 @@ export interface FoundLink {
 /** More links than this are not offered. */
 const MAX_LINKS = 20;
 
-/** Furthest that the start of an address lies before what gives it away. */
-const LONGEST_ADDRESS = 200;
-
 /** Longest link that is read. */
 const LONGEST_LINK = 16 * 1024;
+
+/** A line is broken by its width where it has at least so many characters. */
+const SHORTEST_WRAPPED = 60;
 
 /** What gives a link away: its address, or a parameter that only such a link has. */
 const ADDRESS =
@@ -78,8 +79,7 @@ function asks(link: string): boolean {
 
 function startOf(text: string, sign: number, least: number): number {
 	let start = sign;
-	const first = Math.max(least, sign - LONGEST_ADDRESS);
-	while (start > first && !/[\s"'`<>(){}[\]|,;]/.test(text.charAt(start - 1))) start -= 1;
+	while (start > least && !/[\s"'`<>(){}[\]|,;]/.test(text.charAt(start - 1))) start -= 1;
 	// `url=https://…` and `Location:https://…`: what stands in front is no part of it.
 	const before = text.slice(start, sign);
 	const scheme = before.search(/https?(?::|%(?:25)?3A)/i);
@@ -101,6 +101,9 @@ function unwrapped(link: string): string {
 	}
 }
 
+const VARIABLE = /(?:\$?\{\{?[^{}\n]{1,40}\}\}?|#\{[^{}\n]{1,40}\}|%\(\w{1,40}\)s)/y;
+const ANGLED = /<[^<>\n]{1,40}>/y;
+
 interface Tail {
 	readonly link: string;
 	readonly end: number;
@@ -114,28 +117,28 @@ function readTail(text: string, start: number, from: number): Tail {
 	let link = text.slice(start, from);
 	let at = from;
 	let depth = 0;
+	let afterVariable = 0;
 	while (at < most) {
-		const rest = text.slice(at, at + 80);
-		const placeholder = /^(?:\$?\{\{?[^{}\n]{1,40}\}\}?|#\{[^{}\n]{1,40}\}|%\(\w{1,40}\)s)/.exec(
-			rest
-		);
-		const angled = link.endsWith('=') ? /^<[^<>\n]{1,40}>/.exec(rest) : null;
-		const whole = placeholder ?? angled;
+		const angled = link.endsWith('=') ? matchAt(ANGLED, text, at) : null;
+		const whole = matchAt(VARIABLE, text, at) ?? angled;
 		if (whole) {
 			link += whole[0].replace(/\s+/g, ' ');
+			afterVariable = link.length;
 			at += whole[0].length;
 			continue;
 		}
 		const character = text.charAt(at);
 		if (character === '(') depth += 1;
 		const closes =
-			character === closer || '"`<>'.includes(character) || (character === ')' && depth === 0);
+			character === ')' ? depth === 0 : character === closer || '"`<>'.includes(character);
 		if (character === ')' && depth > 0) depth -= 1;
 		if (closes || character === '|' || character === '\\') {
 			const joined = joinedString(text, at, link);
 			if (!joined) break;
 			link += joined.filler;
 			at = joined.end;
+			// Behind a value that no string follows, the expression is over.
+			if (!/["'`]/.test(text.charAt(at - 1))) break;
 			continue;
 		}
 		if (/\s/.test(character)) {
@@ -148,11 +151,10 @@ function readTail(text: string, start: number, from: number): Tail {
 		link += character;
 		at += 1;
 	}
-	const trimmed = link.replace(/[.,;:!?)\]}'*…|\\]+$/, '');
-	return {
-		link: closer === '' || closer === ']' ? trimmed : link.replace(/[\s'…]+$/, ''),
-		end: at
-	};
+	const isBare = closer === '' || closer === ']';
+	const signs = isBare ? /[.,;:!?)\]}'*…|\\]+$/ : /['…]+$/;
+	const trimmed = link.slice(afterVariable).replace(signs, '');
+	return { link: link.slice(0, afterVariable) + trimmed, end: at };
 }
 
 interface Next {
@@ -160,59 +162,67 @@ interface Next {
 	readonly end: number;
 }
 
+const NEXT_STRING =
+	/["'`]\s{0,9}[+.\\;]?\s{0,40}(?:[\w$.]{1,40}\s{0,4}\+=\s{0,40})?[fr]?["'`](?=(\S{0,40}))/y;
+const JOINED_VALUE =
+	/["'`]\s{0,9}[+.]\s{0,40}([\w$.()[\]]{1,60}?)\s{0,9}(?:[+.]\s{0,40}["'`]|(?=[;\n)]|$))/y;
+
 /** A string that goes on in the next one: `'…' + '…'`, `'…' . $id . '…'`, `url += '…'`. */
 function joinedString(text: string, at: number, link: string): Next | null {
-	const rest = text.slice(at, at + 200);
-	const plain =
-		/^["'`]\s{0,9}[+.\\;]?\s{0,40}(?:[\w$.]{1,40}\s{0,4}\+=\s{0,40})?[fr]?["'`](?=(\S{0,40}))/.exec(
-			rest
-		);
+	const plain = matchAt(NEXT_STRING, text, at);
 	if (plain && (/^[&?]|^[\w[\].]+=/.test(plain[1] ?? '') || /[=&?/]$/.test(link))) {
 		return { filler: '', end: at + plain[0].length };
 	}
-	const value =
-		/^["'`]\s{0,9}[+.]\s{0,40}([\w$.()[\]]{1,60}?)\s{0,9}(?:[+.]\s{0,40}["'`]|(?=[;\n)]|$))/.exec(
-			rest
-		);
-	if (value && link.endsWith('='))
-		return { filler: `{${value[1] ?? ''}}`, end: at + value[0].length };
-	return null;
+	const value = link.endsWith('=') ? matchAt(JOINED_VALUE, text, at) : null;
+	return value && { filler: `{${value[1] ?? ''}}`, end: at + value[0].length };
 }
+
+const GAP = /\s{1,200}/y;
+const WORD = /[^\s"'`<>&]{1,60}/y;
+const PAIR_BEGINS = /[&?][\w[\]]{1,40}=/y;
+/** Quoted mail and comments begin each line with a sign. */
+const QUOTING = /(?:[>|*]\s{0,4}){0,4}/y;
+const LINE_BEGINS = /\S{1,500}/y;
 
 /** Whether a link goes on behind white space: in a scope, in quotation marks, or in a new line. */
 function goesOn(text: string, at: number, link: string, quoted: boolean): Next | null {
-	const gap = /^\s{1,200}/.exec(text.slice(at, at + 200))?.[0] ?? '';
+	const gap = matchAt(GAP, text, at)?.[0] ?? '';
 	const end = at + gap.length;
-	const parameter = /[?&]?([\w[\]]+)=[^=&]*$/.exec(link.slice(-2000))?.[1] ?? '';
+	const parameter = lastParameter(link);
 	if (!gap.includes('\n')) {
-		const word = /^[^\s"'`<>&]{1,60}/.exec(text.slice(end, end + 60))?.[0] ?? '';
+		const word = matchAt(WORD, text, end)?.[0] ?? '';
 		const list = parameter === 'scope' || parameter === 'flags';
 		const permission = /^(?:required:)*(?:read|control)_\w/.test(word);
 		const flag = parameter === 'flags' && /^[a-z_]+:\w/.test(word);
 		if (list && (quoted || permission || flag) && word !== '') return { filler: '%20', end };
 		// Spaces around the signs of a query, as documents set them.
 		if (/[?&=]$/.test(link) && /^[\w<{$]/.test(word)) return { filler: '', end };
-		return /^[&?][\w[\]]+=/.test(text.slice(end, end + 40)) ? { filler: '', end } : null;
+		return matchAt(PAIR_BEGINS, text, end) && { filler: '', end };
 	}
-	// Quoted mail and comments begin each line with a sign.
-	const sign = /^(?:[>|*]\s{0,4}){0,4}/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
-	const next = /^\S{1,500}/.exec(text.slice(end + sign, end + sign + 500))?.[0] ?? '';
+	const begin = end + (matchAt(QUOTING, text, end)?.[0].length ?? 0);
+	const next = matchAt(LINE_BEGINS, text, begin)?.[0] ?? '';
 	const begins = /^[?&](?:amp;)?[\w[\]]+=/.test(next);
 	const startsAnother = /^(?:https?:|[-*•]$)/i.test(next);
-	if (begins) return { filler: '', end: end + sign };
+	if (begins) return { filler: '', end: begin };
 	if (startsAnother || next === '') return null;
 	const ended = /[?&=%]$|%[0-9A-F]$/i.test(link) || isNameBegun(link, next);
-	const wrapped = lineLength(text, at) >= 60 && /[&%]/.test(next);
-	const word = /[=+ ]([a-z_:]*)$|%20([a-z_:]*)$/i.exec(link.slice(-80));
+	const wrapped = lineLength(text, at) >= SHORTEST_WRAPPED && /[&%]/.test(next);
+	const word = /[=+ ]([a-z_:]*)$|%20([a-z_:]*)$/i.exec(link);
 	const begun = (word?.[1] ?? word?.[2] ?? '').replace(/^required:/, '');
 	const made = begun + (/^\w+/.exec(next)?.[0] ?? '');
 	const split = parameter === 'scope' && !isPermissionName(begun) && isPermissionName(made);
-	return ended || wrapped || split ? { filler: '', end: end + sign } : null;
+	return ended || wrapped || split ? { filler: '', end: begin } : null;
+}
+
+/** Name of the parameter whose value a link ends in. */
+function lastParameter(link: string): string {
+	const begin = Math.max(link.lastIndexOf('?'), link.lastIndexOf('&')) + 1;
+	return link.slice(begin).split('=')[0] ?? '';
 }
 
 /** A name that ended in the middle: what follows completes it. */
 function isNameBegun(link: string, next: string): boolean {
-	const begun = /[?&](\w{1,20})$/.exec(link.slice(-24))?.[1];
+	const begun = /[?&](\w{1,20})$/.exec(link)?.[1];
 	const name = /^\w*(?==)/.exec(next)?.[0];
 	return begun !== undefined && name !== undefined && PARAMETER_NAMES.includes(begun + name);
 }
@@ -222,5 +232,5 @@ function lineLength(text: string, at: number): number {
 }
 
 function isInMarkup(text: string, start: number): boolean {
-	return /<[a-z][^<>]{0,200}=\s?["']?$/i.test(text.slice(Math.max(0, start - 220), start));
+	return /<[a-z][^<>]{0,200}=\s?["']?$/i.test(text.slice(0, start));
 }
