@@ -20,6 +20,8 @@ export const PARAMETER_SETS: readonly (readonly [title: string, parameters: Conn
 		['a VIN without single_select', { clientId, scope, singleSelectVin: '5YJSA1E14FF101307' }],
 		['flags and user', { clientId, scope, flags: 'country:DE color:00819D', user: 'u-1' }],
 		['flags that no map holds', { clientId, flags: 'b:1 b:2 __proto__:x nonsense 1:2' }],
+		['a flag twice', { clientId, flags: 'b:1 b:2' }],
+		['a flag without a value', { clientId, flags: 'b:1 nonsense' }],
 		['the flag __proto__', { clientId, flags: '__proto__:x' }],
 		['external id, no code', { clientId, scope, externalId: 'customer 42', responseType: 'none' }],
 		['application_id', { clientId, idParameter: 'application_id', scope }],
