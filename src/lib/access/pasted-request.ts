@@ -5,9 +5,9 @@ import { withoutComments, type Aside } from './pasted/comments.ts';
 import { findLinks, type FoundLink } from './pasted/find-links.ts';
 import { findNames } from './pasted/find-names.ts';
 import { readLink } from './pasted/read-link.ts';
-import { readWords } from './pasted/read-words.ts';
-import { askedNames, isBareScope, readNames, scopeOf } from './pasted/read-names.ts';
-import type { PastedRequestResult } from './pasted/reading.ts';
+import { readCodes, readWords } from './pasted/read-words.ts';
+import { askedNames, isBareScope, quotedNames, readNames, scopeOf } from './pasted/read-names.ts';
+import type { NamedItem, PastedRequestResult } from './pasted/reading.ts';
 import { derive } from './derive.ts';
 import { normalizeSelection } from './selection.ts';
 import { asideNames, asideWords, setNamesAside } from './pasted/set-aside.ts';
@@ -56,7 +56,8 @@ function readLinks(
 ): PastedRequestResult {
 	const around = blanked(code, [first, ...others]);
 	const { asked, mentioned, keyed } = askedNames(around);
-	const read = readLink(first, context, keyed ? scopeOf(asked).permissions : []);
+	const passed = keyed ? asked : quotedNames(around, asked);
+	const read = readLink(first, context, { permissions: scopeOf(passed).permissions, keyed });
 	const requested = new Set(read.request?.permissions.map(({ name }) => name));
 	const beside = [...asked, ...mentioned].filter(
 		({ name }) => name === null || !requested.has(name)
@@ -133,24 +134,45 @@ function readNothing(code: string): PastedRequestResult {
 	);
 }
 
-/** Signals and commands that are named in words; null when none is. */
+/** Signals and commands that are named in words, or in code by their codes; null when none is. */
 function readItems(code: string): PastedRequestResult | null {
-	if (/:\/\/|\w_\w|[=[\]]|%[0-9a-f]{2}/i.test(code)) return null;
+	if (/:\/\/|\w_\w|[=[\]]|%[0-9a-f]{2}/i.test(code)) {
+		const items = readCodes(code, officialCatalog);
+		return items.length === 0
+			? null
+			: requestOf(items, [], /"required"\s{0,9}:\s{0,9}true/.test(code));
+	}
 	const { items, unknown } = readWords(code, officialCatalog);
-	if (items.length === 0 || items.length < unknown.length) return null;
+	return items.length === 0 || items.length < unknown.length ? null : requestOf(items, unknown);
+}
+
+function requestOf(
+	items: readonly NamedItem[],
+	unknown: readonly string[],
+	isFile = false
+): PastedRequestResult {
 	const selection = normalizeSelection(items.map((item) => ({ code: item.code, required: false })));
 	const permissions = derive(selection, officialCatalog).map(({ name, required }) => ({
 		name,
 		required
 	}));
+	const findings = isFile ? [REQUIRED_IN_A_FILE] : [];
 	return {
-		request: { permissions, items, reauthenticates: false, parameters: [], findings: [] },
+		request: { permissions, items, reauthenticates: false, parameters: [], findings },
 		problems: [],
 		setAside: unknown.map((text) => ({ text, why: 'No signal or command is called so.' })),
 		offers: [],
 		fix: formatScope(permissions)
 	};
 }
+
+const REQUIRED_IN_A_FILE: ConnectFinding = {
+	parameter: null,
+	severity: 'warning',
+	code: 'file',
+	message:
+		'This is a file of Valetkey: here its items are read without “Required”. Bring it in as a file to keep that.'
+};
 
 const OUT_OF_A_COMMENT: ConnectFinding = {
 	parameter: null,

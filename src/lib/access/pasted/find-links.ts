@@ -1,6 +1,7 @@
 import { PARAMETER_NAMES } from '../connect-url/parameter-table.ts';
 import { isPermissionName } from '../permission.ts';
 import { curlLink } from './curl-link.ts';
+import { INSERTED, joinedString, placeholderFor, type Next } from './joined-string.ts';
 import { matchAt } from './match-at.ts';
 
 /** A Connect link as it stands in a text. */
@@ -84,7 +85,8 @@ function startOf(text: string, sign: number, least: number): number {
 	const before = text.slice(start, sign);
 	const scheme = before.search(/https?(?::|%(?:25)?3A)/i);
 	if (scheme > 0 && !WRAPPED.test(before)) return start + scheme;
-	if (scheme < 0 && /^[\w-]+[:=]$/.test(before)) return sign;
+	if (scheme < 0 && /^[\w-]+:$/.test(before)) return sign;
+	if (scheme < 0 && /^[^?&]*=[^?&]*$/.test(before)) return start + before.lastIndexOf('=') + 1;
 	return start;
 }
 
@@ -101,7 +103,7 @@ function unwrapped(link: string): string {
 	}
 }
 
-const VARIABLE = /(?:\$?\{\{?[^{}\n]{1,40}\}\}?|#\{[^{}\n]{1,40}\}|%\(\w{1,40}\)s)/y;
+const VARIABLE = /(?:\$?\{\{?[^{}\n]{1,40}\}\}?|%\(\w{1,40}\)s)/y;
 const ANGLED = /<[^<>\n]{1,40}>/y;
 
 interface Tail {
@@ -119,16 +121,25 @@ function readTail(text: string, start: number, from: number): Tail {
 	let depth = 0;
 	let afterVariable = 0;
 	while (at < most) {
+		const inserted = matchAt(INSERTED, text, at);
 		const angled = link.endsWith('=') ? matchAt(ANGLED, text, at) : null;
-		const whole = matchAt(VARIABLE, text, at) ?? angled;
+		const whole = inserted ?? matchAt(VARIABLE, text, at) ?? angled;
 		if (whole) {
-			link += whole[0].replace(/\s+/g, ' ');
+			link += inserted
+				? placeholderFor(inserted[1] ?? inserted[2] ?? '')
+				: whole[0].replace(/\s+/g, ' ');
 			afterVariable = link.length;
 			at += whole[0].length;
 			continue;
 		}
 		const character = text.charAt(at);
 		if (character === '(') depth += 1;
+		const listed = quotedList(text, at, link);
+		if (listed !== null) {
+			link += listed;
+			at += listed.length;
+			continue;
+		}
 		const closes =
 			character === ')' ? depth === 0 : character === closer || '"`<>'.includes(character);
 		if (character === ')' && depth > 0) depth -= 1;
@@ -157,24 +168,12 @@ function readTail(text: string, start: number, from: number): Tail {
 	return { link: link.slice(0, afterVariable) + trimmed, end: at };
 }
 
-interface Next {
-	readonly filler: string;
-	readonly end: number;
-}
+const QUOTED_LIST = /[ \t]{0,9}["'][\w\s:"',-]{0,2000}\]/y;
 
-const NEXT_STRING =
-	/["'`]\s{0,9}[+.\\;]?\s{0,40}(?:[\w$.]{1,40}\s{0,4}\+=\s{0,40})?[fr]?["'`](?=(\S{0,40}))/y;
-const JOINED_VALUE =
-	/["'`]\s{0,9}[+.]\s{0,40}([\w$.()[\]]{1,60}?)\s{0,9}(?:[+.]\s{0,40}["'`]|(?=[;\n)]|$))/y;
-
-/** A string that goes on in the next one: `'…' + '…'`, `'…' . $id . '…'`, `url += '…'`. */
-function joinedString(text: string, at: number, link: string): Next | null {
-	const plain = matchAt(NEXT_STRING, text, at);
-	if (plain && (/^[&?]|^[\w[\].]+=/.test(plain[1] ?? '') || /[=&?/]$/.test(link))) {
-		return { filler: '', end: at + plain[0].length };
-	}
-	const value = link.endsWith('=') ? matchAt(JOINED_VALUE, text, at) : null;
-	return value && { filler: `{${value[1] ?? ''}}`, end: at + value[0].length };
+/** The rest of a scope that is a list with quotation marks: `scope=["read_vin", "read_odometer"]`. */
+function quotedList(text: string, at: number, link: string): string | null {
+	if (!/[?&]scope(?:\[\])?=\[$/.test(link.slice(-20))) return null;
+	return matchAt(QUOTED_LIST, text, at)?.[0] ?? null;
 }
 
 const GAP = /\s{1,200}/y;

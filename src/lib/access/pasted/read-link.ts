@@ -15,6 +15,15 @@ import { rewriteLink } from './rewrite-link.ts';
 /** What is read of a link; the text around it is somebody else's. */
 export type ReadLink = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>;
 
+/** What the code around a link asks for. */
+export interface CodeAround {
+	readonly permissions: readonly RequestedPermission[];
+	/** Whether it stands under a key such as `scope`, and not only in some strings. */
+	readonly keyed: boolean;
+}
+
+const NOTHING_AROUND: CodeAround = { permissions: [], keyed: false };
+
 /**
  * Reads one link tolerantly and explains it. What the platform would not have read so is an error
  * or a warning, and the link is written anew as the platform takes it.
@@ -24,7 +33,7 @@ export type ReadLink = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>
 export function readLink(
 	found: FoundLink,
 	context: ConnectContext,
-	fromCode: readonly RequestedPermission[] = []
+	fromCode: CodeAround = NOTHING_AROUND
 ): ReadLink {
 	const repaired = repairQuery(found);
 	const filled = fillScope(repaired.link, fromCode);
@@ -86,12 +95,13 @@ function explainParameters(
 /** Puts the scope that the code around a link has into it, where the link leaves the place open. */
 function fillScope(
 	link: string,
-	permissions: readonly RequestedPermission[]
+	{ permissions, keyed }: CodeAround
 ): { readonly link: string; readonly finding: ConnectFinding } | null {
 	if (permissions.length === 0) return null;
 	const scope = `scope=${encodeValue(formatScope(permissions))}`;
 	const [, open] = /[?&]scope=([^&]*)/.exec(link) ?? [];
-	if (open !== undefined && open !== '' && !isPlaceholder(open)) return null;
+	const isOpen = open !== undefined && open !== '' && isPlaceholder(open);
+	if (!isOpen && (!keyed || (open !== undefined && open !== ''))) return null;
 	return {
 		link:
 			open === undefined

@@ -39,11 +39,67 @@ export function askedNames(text: string): AskedNames {
 	const quoted = names.some(({ start }) => /["'`]/.test(text.charAt(start - 1)));
 	const isVariable = ({ name, start }: FoundName) =>
 		name === null && quoted && !/["'`]/.test(text.charAt(start - 1));
+	const prose = proseStrings(text, names);
+	const spoken = new Set(prose.flatMap((string) => names.filter((name) => isInside(name, string))));
+	const isMentioned = (name: FoundName) => isVariable(name) || spoken.has(name);
 	return {
-		asked: names.filter((name) => !isVariable(name)),
-		mentioned: names.filter(isVariable),
+		asked: names.filter((name) => !isMentioned(name)),
+		mentioned: names.filter(isMentioned),
 		keyed: false
 	};
+}
+
+/** Words that join names in a sentence, and that no scope holds. */
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'with', 'also', 'then']);
+
+/** A string in one line; an apostrophe opens none. */
+const STRING = /"[^"\n]{1,2000}"|(?<!\w)'[^'\n]{1,2000}'|`[^`\n]{1,2000}`/g;
+
+/** The names in strings that hold nothing else, as code passes them to a function. */
+export function quotedNames(text: string, names: readonly FoundName[]): readonly FoundName[] {
+	const strings = stringsHolding(text, names).filter(({ isProse }) => !isProse);
+	return names.filter((name) => strings.some(({ string }) => isInside(name, string)));
+}
+
+/**
+ * The strings that speak of a permission, in code in which other strings hold nothing but names:
+ * `description = "…, e.g. read_location"`.
+ */
+function proseStrings(text: string, names: readonly FoundName[]): readonly Span[] {
+	const holding = stringsHolding(text, names);
+	if (holding.every(({ isProse }) => isProse)) return [];
+	return holding.filter(({ isProse }) => isProse).map(({ string }) => string);
+}
+
+function stringsHolding(text: string, names: readonly FoundName[]) {
+	let next = 0;
+	return [...text.matchAll(STRING)].flatMap(({ index: start, 0: { length } }) => {
+		const string = { start, end: start + length };
+		while ((names[next]?.start ?? Infinity) < start) next += 1;
+		const inside: FoundName[] = [];
+		for (let name = names[next]; name && isInside(name, string); name = names[++next]) {
+			inside.push(name);
+		}
+		if (inside.length === 0) return [];
+		return [{ string, isProse: /\p{L}{2}/u.test(withoutNames(text, string, inside)) }];
+	});
+}
+
+interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+const isInside = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
+
+function withoutNames(text: string, { start, end }: Span, names: readonly Span[]): string {
+	let rest = '';
+	let from = start;
+	for (const name of names) {
+		rest += `${text.slice(from, name.start)} `;
+		from = name.end;
+	}
+	return rest + text.slice(from, end);
 }
 
 type ReadNames = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>;
@@ -95,6 +151,7 @@ export function isBareScope(text: string): boolean {
 	if (!/^[\s\w:%+]*$/.test(text)) return false;
 	const words = text.split(/[\s+]+/).filter(Boolean);
 	const names = words.filter((word) => /^(?:\w+(?::|%(?:25)*3A))?\w*_|%|:/i.test(word));
+	if (names.length > 1 && words.some((word) => JOINING.has(word.toLowerCase()))) return false;
 	return names.length === 0 || names.length >= words.length - names.length;
 }
 

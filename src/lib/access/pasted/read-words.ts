@@ -23,6 +23,13 @@ const EMPTY = new Set(
 	).split(' ')
 );
 
+/** Words that are part of too many things to mean one of them. */
+const WIDE = new Set(
+	'all any every everything control controls command commands attribute attributes endpoint endpoints'.split(
+		' '
+	)
+);
+
 /** Words that may be missing from what the catalog calls it. */
 const VAGUE = new Set(
 	'status state level info information percentage number amount details now'.split(' ')
@@ -60,9 +67,21 @@ export function readWords(text: string, catalog: Catalog): ReadWords {
 	return { items: [...items.values()], unknown };
 }
 
+/** The items whose codes stand in code, each once, such as `["odometer-traveleddistance"]`. */
+export function readCodes(text: string, catalog: Catalog): readonly NamedItem[] {
+	const items = new Map<string, NamedItem>();
+	for (const [word] of text.matchAll(
+		/(?<![\w-])[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,6}(?![\w-])/g
+	)) {
+		const item = catalog.item(word);
+		if (item && !items.has(item.code)) items.set(item.code, { words: word, code: item.code });
+	}
+	return [...items.values()];
+}
+
 function meantItem(phrase: string, catalog: Catalog): CatalogItem | null {
 	const all = phrase.split(/\s+/).filter((word) => !EMPTY.has(fold(word)) && fold(word) !== '');
-	if (all.length === 0 || all.length > MAX_WORDS) return null;
+	if (all.length > MAX_WORDS || all.every((word) => WIDE.has(fold(word)))) return null;
 	const telling = all.filter((word) => !VAGUE.has(fold(word)));
 	return (
 		best(all.join(' '), catalog) ?? (telling.length > 0 ? best(telling.join(' '), catalog) : null)

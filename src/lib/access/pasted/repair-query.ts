@@ -12,6 +12,7 @@ const KNOWN = PARAMETER_NAMES.join('|');
 const HOLDS_PARAMETER = new RegExp(`(?:^|[&?])(?:${KNOWN})=`);
 /** PHP and some HTTP clients write a list as `scope[]=` or `scope[0]=`. */
 const SCOPE = /^\s*scope(?:\[\d{0,3}\]|%5B\d{0,3}%5D)?=/i;
+const WRONG_SEPARATOR = new RegExp(`[?;](?=(?:${KNOWN})=)`, 'g');
 const BEGINS_WITH_PARAMETER = new RegExp(`^[&?]?(?:${KNOWN})=`);
 
 /** Puts a found link right so far that the exact reader finds what was meant in it. */
@@ -19,7 +20,7 @@ export function repairQuery({ link: pasted, inMarkup }: FoundLink): RepairedLink
 	const unescaped = inMarkup ? pasted.replace(/&(?:amp|#38|#x26);/gi, '&') : pasted;
 	const { link, repairs } = repairLink(unescaped);
 	const found = [...repairs];
-	const steps = [repairAddress, repairFragment, repairScope];
+	const steps = [repairAddress, repairSeparators, repairFragment, repairScope];
 	const repaired = steps.reduce((text, step) => step(text, found), link);
 	return { link: repaired, repairs: found };
 }
@@ -48,6 +49,28 @@ function repairAddress(link: string, found: ConnectFinding[]): string {
 		);
 	}
 	return text;
+}
+
+/** A second `?`, or a `;`, where `&` has to stand; a redirect URI or a state may hold its own. */
+function repairSeparators(link: string, found: ConnectFinding[]): string {
+	const at = link.indexOf('?') + 1;
+	let sign = '';
+	const query = link
+		.slice(at)
+		.split('&')
+		.map((part) =>
+			/^(?:redirect_uri|state)=/.test(part)
+				? part
+				: part.replace(WRONG_SEPARATOR, (wrong: string) => {
+						sign = wrong;
+						return '&';
+					})
+		)
+		.join('&');
+	if (sign === '') return link;
+	const fault = `“${sign}” stands between parameters, so that Connect takes all of it for one value; write “&”.`;
+	found.push(finding('error', 'parameter-separator', fault));
+	return link.slice(0, at) + query;
 }
 
 /** What stands behind `#` never leaves the browser. */
@@ -84,9 +107,12 @@ function repairScope(link: string, found: ConnectFinding[]): string {
 	const sent = values[0] ?? '';
 	if (values.every(isPlaceholder)) return link;
 	const plain = readPlainScope(values.join(' '));
-	const listed = scopes.some((part) => !/^\s*scope=/.test(part));
-	const several = listed || values.some((value) => value !== sent);
-	if (several) {
+	const other = scopes.map((part) => part.split('=')[0] ?? '').find((name) => name !== 'scope');
+	const several = values.some((value) => value !== sent);
+	if (scopes.length === 1 && other !== undefined) {
+		const fault = `${quote(other)} is another name, which Connect does not know; write “scope”, with all names in it.`;
+		found.push(finding('error', 'scope-name', fault, 'scope'));
+	} else if (several || other !== undefined) {
 		found.push(
 			finding(
 				'error',
@@ -98,16 +124,17 @@ function repairScope(link: string, found: ConnectFinding[]): string {
 	}
 	if (plain.odd.length > 0) {
 		const fault = plain.odd.slice(0, 5).join(' ');
+		const right = plain.meant === '' ? 'leave it out' : `write scope=${encodeValue(plain.meant)}`;
 		found.push(
 			finding(
 				'error',
 				'scope-form',
-				`${fault} The platform refuses the scope as it is; write scope=${encodeValue(plain.meant)}.`,
+				`${fault} The platform refuses the scope as it is; ${right}.`,
 				'scope'
 			)
 		);
 	}
-	if (!several && plain.odd.length === 0) return link;
+	if (!several && other === undefined && plain.odd.length === 0) return link;
 	const rest = parts.filter((part) => !scopes.includes(part) || part === scopes[0]);
 	const query = rest.map((part) =>
 		part === scopes[0] ? `scope=${encodeValue(plain.meant)}` : part

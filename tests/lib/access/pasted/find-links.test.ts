@@ -39,7 +39,8 @@ describe('a link ends', () => {
 		[`${HOST}?a=<b   c>`, `${HOST}?a=<b c>`],
 		[`${HOST}?a=b<c>`, `${HOST}?a=b`],
 		[`${HOST}?a={b c}&d=\${e}`, `${HOST}?a={b c}&d=\${e}`],
-		[`${HOST}?a=#{b c}d e`, `${HOST}?a=#{b c}d`],
+		[`${HOST}?a=#{b c}d e`, `${HOST}?a={bc}d`],
+		[`${HOST}?a=\\(b.c(d))e f`, `${HOST}?a={b.c(d)}e`],
 		[`${HOST}?a=%(b)s c`, `${HOST}?a=%(b)s`]
 	])('in %j', (text, link) => {
 		expect(links(text)).toEqual([link]);

@@ -2,9 +2,12 @@ import { readLink } from '#lib/access/pasted/read-link.ts';
 import { describe, expect, it } from 'vitest';
 import { CONTEXT, START } from './context.ts';
 
-const FROM_CODE = [{ name: 'read_fuel', required: true }] as const;
+const FROM_CODE = {
+	permissions: [{ name: 'read_fuel', required: true }],
+	keyed: true
+} as const;
 
-const read = (link: string, fromCode: Parameters<typeof readLink>[2] = []) =>
+const read = (link: string, fromCode?: Parameters<typeof readLink>[2]) =>
 	readLink({ link, inMarkup: false, start: 0, end: link.length }, CONTEXT, fromCode);
 const asked = (link: string, fromCode?: Parameters<typeof readLink>[2]) =>
 	read(link, fromCode).request?.permissions.map(({ name }) => name);
@@ -18,6 +21,13 @@ describe('a link whose scope is left open', () => {
 		[`${START}&scope=read_vin`, ['read_vin']]
 	])('takes that of the code around it: %s', (link, names) => {
 		expect(asked(link, FROM_CODE)).toEqual(names);
+	});
+
+	it('takes strings that stand under no key for an open place, and for nothing else', () => {
+		const inStrings = { ...FROM_CODE, keyed: false };
+		expect(asked(`${START}&scope=%s`, inStrings)).toEqual(['read_fuel']);
+		expect(asked(`${START}&scope=`, inStrings)).toEqual([]);
+		expect(asked(START, inStrings)).toEqual([]);
 	});
 
 	it('is written with it', () => {

@@ -37,7 +37,7 @@ describe('a query is put right', () => {
 			`${PATH}?scope=read_fuel%20read_vin&a=b`,
 			'error several-scopes'
 		],
-		[`${PATH}?a=b&scope[0]=read_vin&c=d`, `${PATH}?a=b&scope=read_vin&c=d`, 'error several-scopes'],
+		[`${PATH}?a=b&scope[0]=read_vin&c=d`, `${PATH}?a=b&scope=read_vin&c=d`, 'error scope-name'],
 		[
 			`${PATH}?scope=READ_VIN,read_fuel&a=b`,
 			`${PATH}?scope=read_fuel%20read_vin&a=b`,

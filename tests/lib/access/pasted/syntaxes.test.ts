@@ -69,6 +69,7 @@ describe('a scope is understood', () => {
 		['lines', 'read_vin\r\nread_odometer\r\n'],
 		['tabs', 'read_vin\tread_odometer'],
 		['fancy quotes', '“read_vin”, ‘read_odometer’, «read_vin»'],
+		['a few words', 'read_vin and read_odometer'],
 		['a sentence', 'We need read_vin and read_odometer.'],
 		['no-break spaces', 'read_vin\u00A0read_odometer'],
 		['characters without width', 'read_\u200Bvin \uFEFFread_odometer'],

@@ -1,7 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { readWords } from '#lib/access/pasted/read-words.ts';
 import { describe, expect, it } from 'vitest';
-import { aside, read, understood } from './context.ts';
+import { aside, read, said, understood } from './context.ts';
 
 const codes = (text: string) => read(text).request?.items.map(({ code }) => code);
 
@@ -62,6 +62,30 @@ describe('a list in words', () => {
 		expect(codes(text)).toHaveLength(2);
 		expect(aside(text)).toEqual(['colour of the moon: No signal or command is called so.']);
 	});
+
+	it.each([
+		['in JSON', '["tractionbattery-stateofcharge", "odometer-traveleddistance"]'],
+		[
+			'in code',
+			'const codes = {soc: "tractionbattery-stateofcharge", km: "odometer-traveleddistance"} = x;'
+		]
+	])('is read by its codes %s', (_, text) => {
+		expect(codes(text)).toEqual(['tractionbattery-stateofcharge', 'odometer-traveleddistance']);
+	});
+
+	it('tells of a file, whose Required is not read here', () => {
+		const file =
+			'{"version": 1, "items": [{"code": "odometer-traveleddistance", "required": true}]}';
+		expect(codes(file)).toEqual(['odometer-traveleddistance']);
+		expect(said(file)).toEqual(['warning file']);
+	});
+
+	it.each(['all', 'control', 'control_', 'commands', 'everything'])(
+		'is none by a word as wide as “%s”',
+		(text) => {
+			expect(codes(text) ?? []).toEqual([]);
+		}
+	);
 
 	it.each(['hello world', 'the car', 'lorem ipsum, dolor, sit, odometer', '…'])(
 		'is none in “%s”',
