@@ -23,7 +23,7 @@ describe('explainError', () => {
 	it.each([
 		'Unexpected token \'R\', "Refused: t"... is not valid JSON',
 		'JSON.parse: unexpected character at line 1 column 1 of the JSON data',
-		'JSON Parse error: Unrecognized token \'<\''
+		"JSON Parse error: Unrecognized token '<'"
 	])('says that something in between answered a form: %s', (message) => {
 		const explained = explainError({ status: 500, message, online: true });
 		expect(explained.title).toBe('Something in between answered');

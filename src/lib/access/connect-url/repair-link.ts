@@ -26,13 +26,16 @@ export function repairLink(text: string): RepairedLink {
 	if (entity !== undefined) repairs.push(describeEntity(entity));
 	const link = text
 		.replace(ENTITY, '&')
-		.replace(/([?&\s]|^)(scope|redirect_uri)=([^&#\s]*)/g, (part, before, name, raw) => {
-			const sent = decodeValue(raw).text;
-			const meant = name === 'scope' ? plainScope(sent) : plainAddress(sent);
-			if (meant === sent) return part;
-			repairs.push(describeRepeat(name, sent, meant));
-			return `${before}${name}=${encodeValue(meant)}`;
-		});
+		.replace(
+			/([?&\s]|^)(scope|redirect_uri)=([^&#\s]*)/g,
+			(part, before: string, name: string, raw: string) => {
+				const sent = decodeValue(raw).text;
+				const meant = name === 'scope' ? plainScope(sent) : plainAddress(sent);
+				if (meant === sent) return part;
+				repairs.push(describeRepeat(name, sent, meant));
+				return `${before}${name}=${encodeValue(meant)}`;
+			}
+		);
 	return { link, repairs };
 }
 
