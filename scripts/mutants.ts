@@ -9,11 +9,9 @@ import { inProject } from './project.ts';
 
 /** What is changed, and the tests that are to notice. */
 const SOURCES = 'src/lib/access/**/*.ts';
-const TESTS = {
-	include: ['tests/lib/access/**/*.test.ts'],
-	// They start programs, which load the files as they are.
-	exclude: ['**/snippets/programs.test.ts']
-};
+const TESTS = 'tests/lib/access/**/*.test.ts';
+/** They start programs, which load the files as they are. */
+const EXCLUDED = ['**/snippets/programs.test.ts'];
 
 /** Words and lists of the platform, which only their own copy could test. */
 const DATA = /\/owner-words\/(\w+-)?(en|de|fr|es)\.ts$/;
@@ -26,6 +24,8 @@ const { values } = parseArgs({
 		sample: { type: 'string', default: '500' },
 		/** Part of a path, to look at some files only. */
 		file: { type: 'string', default: '' },
+		/** Part of a path, to let some tests alone notice. */
+		tests: { type: 'string', default: '' },
 		/** Share in per cent that has to be noticed. */
 		bar: { type: 'string', default: '95' }
 	}
@@ -51,7 +51,10 @@ const changed = new Map(
 		})
 	])
 );
-const tests = await openTests(TESTS, changed);
+const include = globSync(TESTS, { cwd: inProject('.') }).filter((file) =>
+	file.includes(values.tests)
+);
+const tests = await openTests({ include, exclude: EXCLUDED }, changed);
 try {
 	const survivors = await judge(tests, chosen);
 	for (const { file, line, column, was, becomes, code } of survivors) {

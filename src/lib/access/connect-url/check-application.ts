@@ -185,7 +185,7 @@ export function sharedStart(a: string, b: string): number {
 /** Characters that two texts end with in common. */
 export function sharedEnd(a: string, b: string): number {
 	let length = 0;
-	while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length))
-		length++;
+	const least = Math.min(a.length, b.length);
+	while (length < least && a.at(-1 - length) === b.at(-1 - length)) length++;
 	return length;
 }

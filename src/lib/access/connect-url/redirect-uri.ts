@@ -113,7 +113,7 @@ function checkWebAddress(text: string, scheme: string, authority: string): Redir
 	if (authority === '' || !URL.canParse(text)) return refuse('host');
 	const host = authority.replace(/:\d*$/, '');
 	if (!isHost(host)) return refuse('host');
-	if (/:0*$/.test(authority.slice(host.length))) return refuse('port');
+	if (/:0*$/.test(authority)) return refuse('port');
 	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
 	if (host === BROWSER_SDK_HOST) {
 		const origin = new URL(text).searchParams.get('app_origin') ?? '';
@@ -155,8 +155,7 @@ const ANSWER_NAMES = [
 ];
 
 function holdsAnswerName(uri: string): boolean {
-	const at = uri.indexOf('?');
-	const query = new URLSearchParams(at < 0 ? '' : uri.slice(at));
+	const query = new URLSearchParams(uri.replace(/^[^?]*/, ''));
 	return ANSWER_NAMES.some((name) => query.has(name));
 }
 
@@ -200,7 +199,7 @@ function checkCustomScheme(
 }
 
 function schemeOf(text: string): string {
-	return text.slice(0, Math.max(text.indexOf(':'), 0)).toLowerCase();
+	return text.replace(/:.*$/s, '').toLowerCase();
 }
 
 /** Scheme and host compare without regard to case (RFC 3986 section 6.2.2.1). */

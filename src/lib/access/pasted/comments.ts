@@ -57,11 +57,11 @@ function asideAt(text: string, start: number): Aside | null {
 		// A long string that is a value asks; one that stands alone documents.
 		if (open.length === 3 && !isFirstInLine(text, start)) continue;
 		const end = text.indexOf(close, start + open.length);
-		return { start, end: end < 0 ? text.length : end + close.length, kind: 'block' };
+		return { start, end: end === -1 ? text.length : end + close.length, kind: 'block' };
 	}
 	if (text.startsWith('~~', start)) {
 		const end = text.indexOf('~~', start + 2);
-		return end < 0 || text.slice(start, end).includes('\n')
+		return end === -1 || text.slice(start, end).includes('\n')
 			? null
 			: { start, end: end + 2, kind: 'struck' };
 	}
@@ -99,7 +99,7 @@ function endOfString(text: string, start: number): number | null {
 	// An apostrophe.
 	if (quote === "'" && /\w/.test(text.charAt(start - 1))) return null;
 	const end = text.indexOf(quote, start + 1);
-	return end < 0 || text.slice(start, end).includes('\n') ? null : end + 1;
+	return end === -1 || text.slice(start, end).includes('\n') ? null : end + 1;
 }
 
 function isFirstInLine(text: string, start: number): boolean {
@@ -110,5 +110,5 @@ function isFirstInLine(text: string, start: number): boolean {
 
 function endOfLine(text: string, start: number): number {
 	const end = text.indexOf('\n', start);
-	return end < 0 ? text.length : end;
+	return end === -1 ? text.length : end;
 }

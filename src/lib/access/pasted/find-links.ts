@@ -2,7 +2,7 @@ import { PARAMETER_NAMES } from '../connect-url/parameter-table.ts';
 import { isPermissionName } from '../permission.ts';
 import { curlLink } from './curl-link.ts';
 import { INSERTED, joinedString, placeholderFor, type Next } from './joined-string.ts';
-import { matchAt } from './match-at.ts';
+import { matchAt, textAt } from './match-at.ts';
 
 /** A Connect link as it stands in a text. */
 export interface FoundLink {
@@ -54,19 +54,14 @@ function linksAt(sign: RegExp, text: string, found: readonly FoundLink[]): reado
 	let end = 0;
 	for (const { index, 0: word } of text.matchAll(sign)) {
 		if (index < end) continue;
-		const inside = found.find((link) => link.start <= index && index < link.end);
-		if (inside) {
-			end = inside.end;
-			continue;
-		}
+		if (found.some((link) => link.start <= index && index < link.end)) continue;
 		const start = startOf(text, index, end);
 		const tail = readTail(text, start, index + word.length);
-		const command = curlLink(text, { start, ...tail });
-		const link = unwrapped(command?.link ?? tail.link);
-		end = Math.max(tail.end, command?.end ?? 0);
+		const whole = curlLink(text, { start, ...tail }) ?? { start, ...tail };
+		end = whole.end;
+		const link = unwrapped(whole.link);
 		if (!asks(link)) continue;
-		const inMarkup = isInMarkup(text, start);
-		links.push({ start: command?.start ?? start, end, link, inMarkup });
+		links.push({ start: whole.start, end, link, inMarkup: isInMarkup(text, start) });
 		if (links.length === MAX_LINKS) break;
 	}
 	return links;
@@ -74,8 +69,7 @@ function linksAt(sign: RegExp, text: string, found: readonly FoundLink[]): reado
 
 /** An address without a query is where links lead, and asks for nothing itself. */
 function asks(link: string): boolean {
-	const query = /[?&#]([\s\S]*)$/.exec(link)?.[1] ?? '';
-	return /[\w\]]\s*=/.test(query);
+	return /[\w\]]\s*=/.test(link.slice(link.search(/[?&#]/)));
 }
 
 function startOf(text: string, sign: number, least: number): number {
@@ -84,16 +78,15 @@ function startOf(text: string, sign: number, least: number): number {
 	// `url=https://…` and `Location:https://…`: what stands in front is no part of it.
 	const before = text.slice(start, sign);
 	const scheme = before.search(/https?(?::|%(?:25)?3A)/i);
-	if (scheme > 0 && !WRAPPED.test(before)) return start + scheme;
-	if (scheme < 0 && /^[\w-]+:$/.test(before)) return sign;
-	if (scheme < 0 && /^[^?&]*=[^?&]*$/.test(before)) return start + before.lastIndexOf('=') + 1;
-	return start;
+	if (scheme >= 0) return WRAPPED.test(before) ? start : start + scheme;
+	if (/^[\w-]+:$/.test(before)) return sign;
+	return /^[^?&]*=[^?&]*$/.test(before) ? start + before.lastIndexOf('=') + 1 : start;
 }
 
 /** `https://example.com/login?next=https%3A%2F%2Fconnect…` leads to the link inside. */
 function unwrapped(link: string): string {
 	const at = link.search(/https?%(?:25)?3A%(?:25)?2F%(?:25)?2F[^&#]*oauth%(?:25)?2F/i);
-	if (at < 0) return link;
+	if (at === -1) return link;
 	const inner = link.slice(at).split('&')[0] ?? '';
 	try {
 		const once = decodeURIComponent(inner);
@@ -113,7 +106,7 @@ interface Tail {
 
 /** Reads a link to its end, over broken lines and joined strings. */
 function readTail(text: string, start: number, from: number): Tail {
-	const opener = start > 0 ? text.charAt(start - 1) : '';
+	const opener = text.charAt(start - 1);
 	const closer = PAIRS[opener] ?? '';
 	const most = Math.min(text.length, start + LONGEST_LINK);
 	let link = text.slice(start, from);
@@ -142,7 +135,7 @@ function readTail(text: string, start: number, from: number): Tail {
 		}
 		const closes =
 			character === ')' ? depth === 0 : character === closer || '"`<>'.includes(character);
-		if (character === ')' && depth > 0) depth -= 1;
+		if (character === ')') depth -= 1;
 		if (closes || character === '|' || character === '\\') {
 			const joined = joinedString(text, at, link);
 			if (!joined) break;
@@ -185,11 +178,11 @@ const LINE_BEGINS = /\S{1,500}/y;
 
 /** Whether a link goes on behind white space: in a scope, in quotation marks, or in a new line. */
 function goesOn(text: string, at: number, link: string, quoted: boolean): Next | null {
-	const gap = matchAt(GAP, text, at)?.[0] ?? '';
+	const gap = textAt(GAP, text, at);
 	const end = at + gap.length;
 	const parameter = lastParameter(link);
 	if (!gap.includes('\n')) {
-		const word = matchAt(WORD, text, end)?.[0] ?? '';
+		const word = textAt(WORD, text, end);
 		const list = parameter === 'scope' || parameter === 'flags';
 		const permission = /^(?:required:)*(?:read|control)_\w/.test(word);
 		const flag = parameter === 'flags' && /^[a-z_]+:\w/.test(word);
@@ -198,8 +191,8 @@ function goesOn(text: string, at: number, link: string, quoted: boolean): Next |
 		if (/[?&=]$/.test(link) && /^[\w<{$]/.test(word)) return { filler: '', end };
 		return matchAt(PAIR_BEGINS, text, end) && { filler: '', end };
 	}
-	const begin = end + (matchAt(QUOTING, text, end)?.[0].length ?? 0);
-	const next = matchAt(LINE_BEGINS, text, begin)?.[0] ?? '';
+	const begin = end + textAt(QUOTING, text, end).length;
+	const next = textAt(LINE_BEGINS, text, begin);
 	const begins = /^[?&](?:amp;)?[\w[\]]+=/.test(next);
 	const startsAnother = /^(?:https?:|[-*•]$)/i.test(next);
 	if (begins) return { filler: '', end: begin };
@@ -221,9 +214,9 @@ function lastParameter(link: string): string {
 
 /** A name that ended in the middle: what follows completes it. */
 function isNameBegun(link: string, next: string): boolean {
-	const begun = /[?&](\w{1,20})$/.exec(link)?.[1];
-	const name = /^\w*(?==)/.exec(next)?.[0];
-	return begun !== undefined && name !== undefined && PARAMETER_NAMES.includes(begun + name);
+	const begun = /[?&](\w{1,20})$/.exec(link)?.[1] ?? '?';
+	const name = /^\w*(?==)/.exec(next)?.[0] ?? '?';
+	return PARAMETER_NAMES.includes(begun + name);
 }
 
 function lineLength(text: string, at: number): number {

@@ -7,3 +7,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 	pattern.lastIndex = at;
 	return pattern.exec(text);
 }
+
+/** The text of such a match, empty where there is none. */
+export function textAt(pattern: RegExp, text: string, at: number): string {
+	return matchAt(pattern, text, at)?.[0] ?? '';
+}

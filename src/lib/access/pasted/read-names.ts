@@ -156,13 +156,13 @@ export function isBareScope(text: string): boolean {
 }
 
 function readBare(text: string) {
-	const { link, repairs } = repairLink(`scope=${text.trim().replace(/\s+/g, '+')}`);
+	const { link, repairs } = repairLink(`scope=${text.replace(/\s+/g, '+')}`);
 	const words = decodeValue(link.slice('scope='.length)).text.split(/\s+/).filter(Boolean);
 	const names: FoundName[] = [];
 	const unknown: string[] = [];
 	for (const word of words) {
 		const found = readName(word);
-		if (found && word !== REQUIRED_PREFIX) names.push({ ...found, word, start: 0, end: 0 });
+		if (found) names.push({ ...found, word, start: 0, end: 0 });
 		else unknown.push(word);
 	}
 	return { names, unknown, findings: repairs.map((repair) => ({ ...repair, parameter: null })) };
@@ -185,14 +185,13 @@ function describeForm(
 	names: readonly FoundName[],
 	keyed: boolean
 ): readonly ConnectFinding[] {
-	if (names.length === 0) return [];
 	const isCode = keyed || /["'`[\]{}()<>=]/.test(text);
-	const between = names
+	const sign = names
 		.slice(1)
 		.map(({ start }, index) => text.slice(names[index]?.end ?? start, start))
-		.find((gap) => /[,;|/]/.test(gap) && gap.length < 4);
-	if (!isCode && between !== undefined) {
-		const sign = /[,;|/]/.exec(between)?.[0] ?? ',';
+		.flatMap((gap) => (gap.length < 4 ? gap.match(/[,;|/]/) : null) ?? [])
+		.at(0);
+	if (!isCode && sign !== undefined) {
 		return [
 			finding(
 				'warning',

@@ -76,7 +76,7 @@ function repairSeparators(link: string, found: ConnectFinding[]): string {
 /** What stands behind `#` never leaves the browser. */
 function repairFragment(link: string, found: ConnectFinding[]): string {
 	const at = link.indexOf('#');
-	if (at < 0) return link;
+	if (at === -1) return link;
 	const [before, after] = [link.slice(0, at), link.slice(at + 1)];
 	const lost = `Everything from “#” on stays in the browser, so Connect never sees ${quote(link.slice(at))}.`;
 	if (!HOLDS_PARAMETER.test(after)) {
@@ -102,7 +102,6 @@ function repairScope(link: string, found: ConnectFinding[]): string {
 	const at = link.indexOf('?') + 1;
 	const parts = link.slice(at).split('&');
 	const scopes = parts.filter((part) => SCOPE.test(part));
-	if (scopes.length === 0) return link;
 	const values = scopes.map((part) => splitQuery(part)[0]?.value ?? '');
 	const sent = values[0] ?? '';
 	if (values.every(isPlaceholder)) return link;

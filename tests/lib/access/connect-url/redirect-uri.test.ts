@@ -1,4 +1,4 @@
-import { checkRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
+import { checkRedirectUri, rewriteCustomScheme } from '#lib/access/connect-url/redirect-uri.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -13,6 +13,7 @@ describe('checkRedirectUri', () => {
 		['https://example.com:8443/a(b)', 'https'],
 		['https://a-b.c--d.example:65535/', 'https'],
 		[`https://${'x'.repeat(63)}.com/`, 'https'],
+		[`https://${`${'x'.repeat(63)}.`.repeat(3)}${'x'.repeat(61)}/`, 'https'],
 		['https://a.example/cb?app_origin=https://b.example', 'https'],
 		['https://xn--exmple-cua.com/', 'https'],
 		['http://localhost', 'localhost'],
@@ -75,6 +76,7 @@ describe('checkRedirectUri', () => {
 		['https://-x.com/', 'host', /names no usable host/],
 		['https://x-.com/', 'host', /names no usable host/],
 		[`https://${'x'.repeat(64)}.com/`, 'host', /names no usable host/],
+		[`https://${`${'x'.repeat(63)}.`.repeat(3)}${'x'.repeat(62)}/`, 'host', /usable host/],
 		[`https://${'abcdefghi.'.repeat(25)}toolong/`, 'host', /names no usable host/],
 		['https://example.com/cb?vin=1', 'answer-name', /give yours another name/],
 		['https://example.com/cb?virtual_key_url=', 'answer-name', /give yours another name/],
@@ -132,6 +134,20 @@ describe('checkRedirectUri', () => {
 			expect(checkRedirectUri(example, { clientId: own })).toMatchObject({ ok: true });
 		}
 	);
+
+	it('takes the id in a scheme however it is written', () => {
+		const uri = `sc${clientId}://callback`;
+		expect(checkRedirectUri(uri, { clientId: clientId.toUpperCase() }).ok).toBe(true);
+	});
+
+	it('writes the scheme of another application anew, and nothing else', () => {
+		expect(rewriteCustomScheme('sc1234://callback?a=b:c', clientId)).toBe(
+			`sc${clientId}://callback?a=b:c`
+		);
+		expect(rewriteCustomScheme(`sc${clientId}://callback`, clientId)).toBeNull();
+		expect(rewriteCustomScheme('myapp://callback', clientId)).toBeNull();
+		expect(rewriteCustomScheme('https://example.com/', clientId)).toBeNull();
+	});
 
 	it('accepts nothing that the web leads elsewhere than it reads', () => {
 		const host = fc.constantFrom(

@@ -26,6 +26,8 @@ describe('a comment', () => {
 		['; a', ['line: ; a'], '   '],
 		['\t; a\nb', ['line: ; a'], '\t   \nb'],
 		['a ~~b~~ c', ['struck: ~~b~~'], 'a       c'],
+		['~~a~~\nb', ['struck: ~~a~~'], '     \nb'],
+		['"a" // "b"', ['line: // "b"'], '"a"       '],
 		['~~~~a', ['struck: ~~~~'], '    a'],
 		['- [ ] a\n- b', ['unticked: - [ ] a'], '       \n- b'],
 		['a /* b */ /* c */ d', ['block: /* b */', 'block: /* c */'], 'a                 d'],
@@ -62,6 +64,7 @@ describe('a comment', () => {
 		'- [x] a',
 		'-[ ] a',
 		'"// a"',
+		'"// a"\nb',
 		"'# a'",
 		'`/* a */`'
 	])('is none in %j', (text) => {

@@ -11,6 +11,7 @@ describe('a link begins', () => {
 		['Location:oauth/authorize?a=b', 'oauth/authorize?a=b'],
 		['a,/oauth/authorize?a=b', '/oauth/authorize?a=b'],
 		['?client_id=a', '?client_id=a'],
+		['https:oauth/authorize?a=b', 'https:oauth/authorize?a=b'],
 		['my_client_id=a', undefined],
 		['x-client_id=a', undefined],
 		['A client_id=a&b=c', 'client_id=a&b=c']
@@ -67,6 +68,9 @@ describe('a link goes on', () => {
 		[`'${HOST}?a=b' + id`, `${HOST}?a=b`],
 		[`url = '${HOST}?a=b'; url += '&c=d'`, `${HOST}?a=b&c=d`],
 		[`${HOST}?a=b &c=d`, `${HOST}?a=b&c=d`],
+		[`${HOST}?a={b c}{d e}`, `${HOST}?a={b c}{d e}`],
+		[`${HOST}?a=${'b'.repeat(60)} c&d=e`, `${HOST}?a=${'b'.repeat(60)}`],
+		[`${HOST}?scope=read_odo\n(x)`, `${HOST}?scope=read_odo`],
 		[`${HOST}?a= b c`, `${HOST}?a=b`],
 		[`${HOST}?scope=read_a read_b c`, `${HOST}?scope=read_a%20read_b`],
 		[`${HOST}?scope=read_a required:read_b`, `${HOST}?scope=read_a%20required:read_b`],
@@ -128,6 +132,16 @@ describe('of links', () => {
 		]);
 	});
 
+	it('none is found inside another', () => {
+		for (const link of [
+			'https://connect.smartcar.com/oauth/authorize?a=b',
+			`${HOST}?client_id=b&a=c`,
+			'client_id=a&x=/oauth/authorize?b=c'
+		]) {
+			expect(links(link)).toEqual([link]);
+		}
+	});
+
 	it('twenty are read', () => {
 		const text = (count: number) => `${HOST}?a=b `.repeat(count);
 		expect(findLinks(text(19))).toHaveLength(19);
@@ -140,6 +154,9 @@ describe('of links', () => {
 		const once = encodeURIComponent(inner);
 		expect(links(`https://b.example/?next=${once}&c=d`)).toEqual([inner]);
 		expect(links(`https://b.example/?next=${encodeURIComponent(once)}`)).toEqual([inner]);
+		expect(links(once)).toEqual([inner]);
+		const spaced = `${inner}%20c`;
+		expect(links(`?x=${encodeURIComponent(spaced)}`)).toEqual([spaced]);
 		expect(links(`https://b.example/?next=${once}%zz`)).toEqual([
 			`https://b.example/?next=${once}%zz`
 		]);

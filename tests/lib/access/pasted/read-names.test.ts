@@ -7,6 +7,8 @@ describe('of the names in a text', () => {
 		['read_vin read_fuel', 'read_vin read_fuel', '', false],
 		['scope = read_vin; x(read_fuel)', 'read_vin', 'read_fuel', true],
 		['scope: [read_vin]; "read_fuel"', 'read_vin', 'read_fuel', true],
+		['scope=read_vin; "read_fuel"', 'read_vin', 'read_fuel', true],
+		['scope: {required: [read_vin]}', 'read_vin!', '', true],
 		['required: [read_vin], x', 'read_vin!', '', true],
 		['"read_vin" read_rows', 'read_vin', 'read_rows', false],
 		['"read_rows" read_vin', 'read_rows read_vin', '', false],
@@ -63,6 +65,10 @@ describe('what names ask for', () => {
 		[' read_vin ', [], null],
 		['read_fuel read_vin', [], null],
 		['required:', null, null],
+		['read_vin read_fuel', [], null],
+		['"read_rows"', null, null],
+		['READ_VIN read_vin', ['error spelling', 'note scope'], 'read_vin'],
+		['read_vin%2Bread_fuel', ['error encoded-twice'], 'read_fuel read_vin'],
 		['read_fuel|read_vin', ['warning separator'], 'read_fuel read_vin'],
 		['read_fuel , read_vin', ['warning separator'], 'read_fuel read_vin'],
 		['read_fuel  , read_vin', ['note from-text'], 'read_fuel read_vin'],
@@ -76,6 +82,27 @@ describe('what names ask for', () => {
 
 	it('needs no fix where that was pasted', () => {
 		expect(read('We need read_fuel', ' read_fuel ').fix).toBeNull();
+	});
+
+	it('says which words name none', () => {
+		const problem = (text: string) => read(text).problems[0]?.slice(0, 20);
+		expect(problem('read_vin word')).toContain('“word”');
+		expect(problem('required:read_vni')).toContain('“required:read_vni”');
+	});
+
+	it('says what is odd about a word', () => {
+		const message = (text: string) =>
+			readNames(text, askedNames(text), []).request?.findings[0]?.message;
+		expect(message('[Scope.READ_VIN]')).toBe('“Scope.READ_VIN” is a constant of a library.');
+		expect(message('READ_VIN')).toMatch(/^“READ_VIN” is not how the platform writes it/);
+	});
+
+	it('is nothing but names', () => {
+		expect(readNames('read_vin', askedNames('read_vin'), []).request).toMatchObject({
+			items: [],
+			reauthenticates: false,
+			parameters: []
+		});
 	});
 
 	it('names the sign between them', () => {

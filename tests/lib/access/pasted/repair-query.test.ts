@@ -43,6 +43,9 @@ describe('a query is put right', () => {
 			`${PATH}?scope=read_fuel%20read_vin&a=b`,
 			'error scope-form'
 		],
+		[`${PATH}?scope=read_vin+read_fuel`, `${PATH}?scope=read_vin+read_fuel`],
+		[`${PATH}?scope=READ_VIN`, `${PATH}?scope=read_vin`, 'error scope-form'],
+		[`${PATH}?scope=read_vin&scope[]=read_vin`, `${PATH}?scope=read_vin`, 'error several-scopes'],
 		[`${PATH}?scope={scope}&a=b`, `${PATH}?scope={scope}&a=b`]
 	])('%s', (link, ...repaired) => {
 		expect(repair(link)).toEqual(repaired);
@@ -52,6 +55,12 @@ describe('a query is put right', () => {
 		const link = `${PATH}?a=b&amp;c=d&#38;e=f&#x26;g=h`;
 		expect(repair(link, true)).toEqual([`${PATH}?a=b&c=d&e=f&g=h`]);
 		expect(repair(`${PATH}?a=b&amp;c=d`)).toContain('error html-entity');
+	});
+
+	it('what the browser keeps is named', () => {
+		const link = `${PATH}?a=b#c`;
+		const { repairs } = repairQuery({ link, inMarkup: false, start: 0, end: link.length });
+		expect(repairs[0]?.message).toContain('“#c”');
 	});
 
 	it('the first five faults of a scope are named', () => {
