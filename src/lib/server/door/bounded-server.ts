@@ -9,9 +9,16 @@ import {
 import type { Duplex } from 'node:stream';
 import type { Limits } from './limits.ts';
 
+/** A request that is being answered. */
+interface Exchange {
+	readonly request: IncomingMessage;
+	readonly response: ServerResponse;
+	readonly since: number;
+}
+
 /** What happens on one connection: one request is answered, those after it wait. */
 interface Lane {
-	running: { readonly response: ServerResponse; readonly since: number } | null;
+	running: Exchange | null;
 	readonly waiting: (readonly [IncomingMessage, ServerResponse])[];
 }
 
@@ -44,15 +51,22 @@ export function createBoundedServer(
 		});
 	});
 
-	/** Closes the connection that is idle for longest; where none is, the new one. */
+	/**
+	 * Closes the connection that is idle for longest; where none is, the one that keeps us waiting
+	 * for longest; where we are the ones who work on all of them, the new one.
+	 */
 	function makeRoom(newest: Duplex): void {
-		for (const [socket, { running }] of lanes) {
-			if (running) continue;
-			lanes.delete(socket);
-			socket.destroy();
-			return;
-		}
-		newest.destroy();
+		const all = [...lanes];
+		const [idle] = all.find(([, { running }]) => !running) ?? [];
+		const [slowest] = all
+			.flatMap(([socket, { running }]) =>
+				running && waitsForClient(running) ? [[socket, running.since] as const] : []
+			)
+			.toSorted(([, one], [, other]) => one - other)
+			.map(([socket]) => socket);
+		const leaving = idle ?? slowest ?? newest;
+		lanes.delete(leaving);
+		leaving.destroy();
 	}
 
 	server.on('request', (request, response) => {
@@ -68,7 +82,7 @@ export function createBoundedServer(
 
 	function begin(lane: Lane, request: IncomingMessage, response: ServerResponse): void {
 		const { socket } = request;
-		lane.running = { response, since: performance.now() };
+		lane.running = { request, response, since: performance.now() };
 		const deadline = setTimeout(() => socket.destroy(), limits.answer);
 		response.once('close', () => {
 			clearTimeout(deadline);
@@ -92,6 +106,11 @@ export function createBoundedServer(
 	// Before that, an error is the start's.
 	server.once('listening', () => server.on('error', onFault));
 	return server;
+}
+
+/** Whether the client has to go on: it has not sent its request, or not taken its answer. */
+function waitsForClient({ request, response }: Exchange): boolean {
+	return !request.complete || response.writableEnded;
 }
 
 /** Frees memory where clients do not take their answers; those that had the longest time go first. */

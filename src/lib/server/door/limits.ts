@@ -12,7 +12,7 @@ export interface Limits {
 	readonly answer: number;
 	/** Between two looks at all connections. */
 	readonly check: number;
-	/** Open connections; the one idle for longest makes room. */
+	/** Open connections; the one idle, or else awaited, for longest makes room. */
 	readonly connections: number;
 	/** Requests that wait on a connection for the one before them. */
 	readonly pipelined: number;

@@ -136,6 +136,44 @@ describe('limits of number', () => {
 		}
 	});
 
+	it('where none is idle, the one whose request is awaited for longest makes room', async () => {
+		const reached: (() => void)[] = [];
+		const server = await serve({ connections: 2 }, (request, response) => {
+			if (request.method === 'GET') return hello(request, response);
+			reached.shift()?.();
+		});
+		const half = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n';
+		const post = async () => {
+			const { promise, resolve } = Promise.withResolvers<void>();
+			reached.push(resolve);
+			const connection = await openConnection(server);
+			connection.socket.write(half);
+			await promise;
+			return connection;
+		};
+		const first = await post();
+		const second = await post();
+		const third = await openConnection(server);
+		expect(await first.closed).toBe('');
+		expect(second.socket.destroyed).toBe(false);
+		third.socket.write(GET);
+		await third.read('hello');
+	});
+
+	it('so does the one that does not take its answer', async () => {
+		const server = await serve({ connections: 1 }, (request, response) => {
+			if (request.url === '/huge') response.end(HUGE);
+			else hello(request, response);
+		});
+		const { client, closed } = await openBothEnds(server);
+		client.socket.pause().write('GET /huge HTTP/1.1\r\nHost: x\r\n\r\n');
+		await once(server, 'request');
+		const next = await openConnection(server);
+		await closed;
+		next.socket.write(GET);
+		await next.read('hello');
+	});
+
 	it('none that is being answered makes room: the new one is closed', async () => {
 		const asked = Promise.withResolvers<() => void>();
 		const server = await serve({ connections: 1 }, (_request, response) => {
