@@ -51,7 +51,8 @@ export function makeFolder(folder: string): void {
  */
 export function watchFiles(file: string): () => void {
 	if (file === ':memory:') return () => {};
-	const paths = [resolve(file), resolve(`${file}-wal`)];
+	// Without the index of the log another program would make its own, and neither see the other's writes.
+	const paths = ['', '-wal', '-shm'].map((suffix) => resolve(file + suffix));
 	const watched = paths.flatMap((path) => {
 		const identity = identityOf(path);
 		return identity === null ? [] : [{ path, identity }];
@@ -63,8 +64,12 @@ export function watchFiles(file: string): () => void {
 	};
 }
 
-/** Two microseconds each time, measured; a commit takes a thousand. */
+/**
+ * Two microseconds each time, measured; a commit takes a thousand. Emptied is as good as gone,
+ * but for a log, which others may have written back.
+ */
 function identityOf(path: string): string | null {
 	const stats = statSync(path, { throwIfNoEntry: false });
-	return stats ? `${stats.dev}:${stats.ino}` : null;
+	if (!stats || (stats.size === 0 && !path.endsWith('-wal'))) return null;
+	return `${stats.dev}:${stats.ino}`;
 }

@@ -10,7 +10,7 @@ import type { Db } from '#lib/server/db/open.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
@@ -102,7 +102,9 @@ describe('a database file that is no longer in its place', () => {
 			'replaced',
 			() => (copyFileSync(file(), `${file()}.new`), renameSync(`${file()}.new`, file()))
 		],
-		['without its log', () => rmSync(`${file()}-wal`)]
+		['emptied', () => truncateSync(file())],
+		['without its log', () => rmSync(`${file()}-wal`)],
+		["without its log's index", () => rmSync(`${file()}-shm`)]
 	])('takes no write and answers no read once it is %s', async (_title, lose) => {
 		await write(insert('before'));
 		lose();
