@@ -115,13 +115,13 @@ function checkWebAddress(text: string, scheme: string, authority: string): Redir
 	if (!isHost(host)) return refuse('host');
 	if (/:0*$/.test(authority)) return refuse('port');
 	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
-	if (host === BROWSER_SDK_HOST) {
-		const origin = new URL(text).searchParams.get('app_origin') ?? '';
-		return isAppOrigin(origin) ? accept(text, 'browser-sdk') : refuse('app-origin');
-	}
+	// `1.2.3` and `0x7f.1` are read as other addresses than they say.
+	if (!host.startsWith('[') && new URL(text).hostname !== host) return refuse('host');
+	const isSdkPage = host === BROWSER_SDK_HOST;
 	// A page of one's own in place of the SDK's is told the same way where to post.
 	const posted = new URL(text).searchParams.getAll('app_origin');
-	if (!posted.every(isAppOrigin)) return refuse('app-origin');
+	if (!posted.every(isAppOrigin) || (isSdkPage && posted.length !== 1)) return refuse('app-origin');
+	if (isSdkPage) return accept(text, 'browser-sdk');
 	if (scheme === 'https') return accept(text, 'https');
 	return accept(text, host === 'localhost' ? 'localhost' : 'loopback-address');
 }
