@@ -2,10 +2,12 @@
 const LONGEST_QUOTED = 60;
 
 /**
- * Control and format characters, halves of surrogate pairs, separators of lines, and letters that
- * look like nothing: fillers (`Default_Ignorable_Code_Point`) and the empty braille pattern.
+ * Control and format characters, halves of surrogate pairs, separators of lines, what Unicode gives
+ * no shape (private use and noncharacters), and signs that look like nothing: fillers
+ * (`Default_Ignorable_Code_Point`), the empty braille pattern, the place of an embedded object and
+ * the note without a head.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/u;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{NChar}\p{Zl}\p{Zp}\p{DI}\u2800\uFFFC\u{1D159}]/u;
 
 /** One emoji, or several joined to one picture; their joiners and selectors are seen as part of it. */
 const EMOJI =
