@@ -93,15 +93,18 @@ function belongs(browser: string, state: string) {
  * Turns the query of a Connect link into the link on this server. One that ends at the sample
  * client gets a `state` that nobody can guess, unless it brings its own, and is remembered for the
  * browser.
+ *
+ * @param browser value of the cookie that names it; null where nothing shall begin
  */
 export async function startSample(
 	search: string,
 	origin: string,
-	browser: string
+	browser: string | null
 ): Promise<string> {
 	const again = new URLSearchParams(search).has('vehicle_id');
 	const { parameters } = readConnectQuery(again ? 'reauthenticate' : 'authorize', search);
 	const address = `${origin}${CONNECT_PATHS[again ? 'reauthenticate' : 'authorize']}`;
+	if (browser === null) return `${address}${search}`;
 	const application = await getApplication((parameters.clientId ?? '').toLowerCase());
 	const standard = application?.redirectUris.find(({ isDefault }) => isDefault)?.uri;
 	const redirectUri = parameters.redirectUri ?? standard;

@@ -12,5 +12,7 @@ export const GET: RequestHandler = async (event) => {
 	if (event.request.headers.get('host') !== new URL(origin).host) {
 		redirect(302, `${origin}${SANDBOX_START}${search}`);
 	}
-	redirect(302, await startSample(search, origin, ensureSampleBrowser(event)));
+	// Who only asks for the head of the answer begins nothing.
+	const browser = event.request.method === 'HEAD' ? null : ensureSampleBrowser(event);
+	redirect(302, await startSample(search, origin, browser));
 };

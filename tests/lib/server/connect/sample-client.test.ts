@@ -26,7 +26,8 @@ beforeEach(async () => {
 });
 
 const stateIn = (location: string) => new URL(location).searchParams.getAll('state');
-const start = (search: string, browser = BROWSER) => startSample(search, ISSUER, browser);
+const start = (search: string, browser: string | null = BROWSER) =>
+	startSample(search, ISSUER, browser);
 const countRuns = async () => (await read((db) => db.select().from(sampleRuns).all())).length;
 
 describe('startSample', () => {
@@ -58,6 +59,12 @@ describe('startSample', () => {
 			developer: true
 		});
 		expect(opened.kind).toBe('session');
+	});
+
+	it('begins nothing where only the head of the answer is asked for', async () => {
+		const query = queryOf(clientId);
+		expect(await start(query, null)).toBe(`${ISSUER}/oauth/authorize${query}`);
+		expect(await countRuns()).toBe(0);
 	});
 
 	it('knows the application in any case', async () => {
