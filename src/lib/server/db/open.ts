@@ -74,9 +74,10 @@ export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDa
 			if (!sqlite.open) return;
 			try {
 				sqlite.pragma('wal_checkpoint(TRUNCATE)');
-			} finally {
-				sqlite.close();
+			} catch {
+				// On a disk that takes nothing the log keeps it, and the next start reads it there.
 			}
+			sqlite.close();
 		}
 	};
 }
