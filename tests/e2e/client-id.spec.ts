@@ -118,6 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await change(page, second);
 			await expect(page).toHaveURL(`/apps/${second}/credentials?changed#client-id`);
 			await expect(page.getByText('The client id was changed.')).toBeVisible();
+			if (javaScriptEnabled) await expectFitAtEveryWidth(page);
 			await expect(page.getByRole('heading', { name: 'Had before' })).toBeVisible();
 			await expect(page.getByText(`vas_test_…${secret.slice(-4)}`)).toBeVisible();
 
