@@ -7,9 +7,11 @@ import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.t
 import { createDemoOnce } from '#lib/server/demo.ts';
 import {
 	FAILED,
+	noPageAt,
 	nothingAt,
 	refusalInDialect,
 	unavailable,
+	unlessOpened,
 	wrongMethod,
 	type Refusal
 } from '#lib/server/dialect.ts';
@@ -141,6 +143,8 @@ const guard: Handle = ({ event, resolve }) => {
 	);
 	// Where nothing is, that is the answer, whoever asks.
 	const isMissing = event.route.id === null;
+	const notOpened = refusal?.status === 421 ? null : unlessOpened(url.pathname, method);
+	if (notOpened) return answerRefusal(event, notOpened);
 	if (refusal && (refusal.status === 421 || !isMissing)) {
 		return refuse(event, refusal) ?? answerRefusal(event, refusal);
 	}
@@ -173,7 +177,7 @@ export const handle: Handle = sequence(
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;
-	if (status === 404) return { message: 'There is no page at this address.', requestId };
+	if (status === 404) return { message: noPageAt(event.url.pathname), requestId };
 	const storage = status >= 500 ? logFault(error, requestId) : null;
 	if (storage === null) return { message, requestId };
 	event.locals.storageFault = storage.message;

@@ -19,6 +19,8 @@ test.describe('an address for programs that does not exist', () => {
 		['/oauth/Token', { error: 'invalid_request', error_description: /POST \/oauth\/token/ }],
 		['/oauth/token/x', { error: 'invalid_request', error_description: /POST \/oauth\/token/ }],
 		['/token', { error: 'invalid_request', error_description: /POST \/oauth\/token/ }],
+		['/oauth/access_token', { error: 'invalid_request', error_description: /POST \/oauth\/token/ }],
+		['/V2.0/user', { type: 'RESOURCE_NOT_FOUND', code: 'VERSION' }],
 		['/oauth2/x', { error: 'invalid_request', error_description: /POST \/oauth2\/token/ }],
 		['/.well-known/openid-configuration', { error: 'invalid_request' }],
 		['/v2.0', { type: 'RESOURCE_NOT_FOUND', code: 'PATH', statusCode: 404 }],
@@ -96,6 +98,17 @@ test('what is too large or encoded is told in its dialect', async ({ request }) 
 		const answer = await read(await request.post(path, { headers, data: 'a=b' }));
 		expect(answer.status, path).toBe(415);
 		expect(answer.body, path).toMatchObject({ error: 'invalid_request' });
+	}
+});
+
+test('a form that is sent to a Connect link is told that a link is opened', async ({ request }) => {
+	for (const path of ['/oauth/authorize', '/oauth/reauthenticate']) {
+		const answer = await request.post(path, { headers: FORM, data: 'a=b' });
+		expect(answer.status(), path).toBe(405);
+		expect(answer.headers(), path).toMatchObject({
+			allow: 'GET, HEAD',
+			'content-type': 'text/plain; charset=utf-8'
+		});
 	}
 });
 

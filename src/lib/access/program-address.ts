@@ -4,16 +4,18 @@ export type Dialect = 'oauth' | 'v2' | 'v3';
 /** The version that a number nobody knows is served as. */
 export const NEWEST_V2 = 'v2.0';
 
-const OAUTH = /^\/(?:oauth\/(?:token|revoke)|oauth2|\.well-known|token|revoke)(?:\/|$)/i;
-const V3 = /^\/v3(?:\.\d+)*(?:\/|$)/;
+const OAUTH = /^\/(?:oauth2|\.well-known|token|revoke)(?:\/|$)/i;
+/** Under `/oauth/`, owners see the two pages of Connect; everything else there is for programs. */
+const BESIDE_CONNECT = /^\/oauth\/(?!(?:authorize|reauthenticate)(?:\/|$))./i;
+const V3 = /^\/v3(?:\.\d+)*(?:\/|$)/i;
 const NUMBERED = /^\/v\d+(?:\.\d+)*(?=\/|$)/;
 /** Any first word that begins as a version does, as long as something follows. */
-const VERSIONED = /^\/v[^/]*\/./;
+const VERSIONED = /^\/v[^/]*\/./i;
 
 /** Whether an address is one for programs, and in whose words it speaks; null for pages. */
 export function dialectOf(pathname: string): Dialect | null {
 	const path = foldSlashes(pathname);
-	if (OAUTH.test(path)) return 'oauth';
+	if (OAUTH.test(path) || BESIDE_CONNECT.test(path)) return 'oauth';
 	if (V3.test(path)) return 'v3';
 	return NUMBERED.test(path) || VERSIONED.test(path) ? 'v2' : null;
 }
@@ -21,7 +23,7 @@ export function dialectOf(pathname: string): Dialect | null {
 /** The word in the place of the API's version, where that is no number; else null. */
 export function unknownVersion(pathname: string): string | null {
 	const path = foldSlashes(pathname);
-	return NUMBERED.test(path) ? null : (/^\/(v[^/]*)\//.exec(path)?.[1] ?? null);
+	return NUMBERED.test(path) ? null : (/^\/(v[^/]*)\//i.exec(path)?.[1] ?? null);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { quote } from '#lib/access/characters.ts';
-import { dialectOf, unknownVersion } from '#lib/access/program-address.ts';
+import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
+import { dialectOf, foldSlashes, unknownVersion } from '#lib/access/program-address.ts';
 import { v2Refusal, type V2ErrorCode, type V2ErrorType } from './api/v2-error.ts';
 import { v3Refusal, type V3ErrorCode } from './api/v3-error.ts';
 import {
@@ -8,6 +9,7 @@ import {
 	type JsonAnswer,
 	type OAuthErrorCode
 } from './connect/oauth-error.ts';
+import { isSafeMethod } from './guard.ts';
 
 /** Why an address for programs does not answer what was asked. */
 export interface Refusal {
@@ -65,6 +67,21 @@ export function unavailable(message: string): Refusal {
 	return { status: 503, message };
 }
 
+const CONNECT_OPENS = `Connect opens at GET ${CONNECT_PATHS.authorize}.`;
+
+/** What a page says where nothing is; it names Connect to whoever looks for it. */
+export function noPageAt(pathname: string): string {
+	const seeksConnect = /authori[sz]|reauth|\/connect(?:\/|$)/i.test(pathname);
+	return `There is no page at this address.${seeksConnect ? ` ${CONNECT_OPENS}` : ''}`;
+}
+
+/** The answer to a form that is sent to a Connect link; null for any other address. */
+export function unlessOpened(pathname: string, method: string): Refusal | null {
+	const path = foldSlashes(pathname).replace(/(?<=.)\/$/, '');
+	if (isSafeMethod(method) || !Object.values<string>(CONNECT_PATHS).includes(path)) return null;
+	return wrongMethod(method, 'GET, HEAD');
+}
+
 function whatIsMissing(pathname: string): string {
 	const version = dialectOf(pathname) === 'v2' ? unknownVersion(pathname) : null;
 	if (version !== null) return `The API has no version ${quote(version)}.`;
@@ -80,9 +97,10 @@ function whereToGo(pathname: string): string {
 		default:
 			if (/oauth2/i.test(pathname)) return 'Tokens of machine clients: POST /oauth2/token.';
 			if (/revoke/i.test(pathname)) return 'Tokens are revoked at POST /oauth/revoke.';
-			return /token/i.test(pathname)
-				? 'The token endpoint is POST /oauth/token.'
-				: 'The metadata of this server is GET /.well-known/oauth-authorization-server.';
+			if (/token/i.test(pathname)) return 'The token endpoint is POST /oauth/token.';
+			return /well-known/i.test(pathname)
+				? 'The metadata of this server is GET /.well-known/oauth-authorization-server.'
+				: `${CONNECT_OPENS} The token endpoint is POST /oauth/token.`;
 	}
 }
 

@@ -1,4 +1,10 @@
-import { nothingAt, refusalInDialect, wrongMethod } from '#lib/server/dialect.ts';
+import {
+	noPageAt,
+	nothingAt,
+	refusalInDialect,
+	unlessOpened,
+	wrongMethod
+} from '#lib/server/dialect.ts';
 import { describe, expect, it } from 'vitest';
 
 const ID = 'request-1';
@@ -94,6 +100,14 @@ describe('nothingAt', () => {
 			'There is nothing at “/.well-known/openid-configuration”. The metadata of this server is GET /.well-known/oauth-authorization-server.'
 		],
 		[
+			'/oauth/access_token',
+			'There is nothing at “/oauth/access_token”. The token endpoint is POST /oauth/token.'
+		],
+		[
+			'/oauth/authorise',
+			'There is nothing at “/oauth/authorise”. Connect opens at GET /oauth/authorize. The token endpoint is POST /oauth/token.'
+		],
+		[
 			'/v2.0/users',
 			'There is nothing at “/v2.0/users”. API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.'
 		],
@@ -104,6 +118,33 @@ describe('nothingAt', () => {
 		['/v3/x', 'There is nothing at “/v3/x”. This sandbox does not serve API v3 yet.']
 	])('%s: %s', (path, message) => {
 		expect(nothingAt(path)).toEqual({ status: 404, message });
+	});
+});
+
+describe('a page that does not exist', () => {
+	const NONE = 'There is no page at this address.';
+	it.each([
+		['/nowhere', NONE],
+		['/apps/x', NONE],
+		['/authorize', `${NONE} Connect opens at GET /oauth/authorize.`],
+		['/oauth/Authorize', `${NONE} Connect opens at GET /oauth/authorize.`],
+		['/connect', `${NONE} Connect opens at GET /oauth/authorize.`]
+	])('%s: %s', (path, message) => {
+		expect(noPageAt(path)).toBe(message);
+	});
+});
+
+describe('a Connect link', () => {
+	it.each([
+		['/oauth/authorize', 'POST', 405],
+		['//oauth/authorize/', 'PUT', 405],
+		['/oauth/reauthenticate', 'POST', 405],
+		['/oauth/authorize', 'GET', undefined],
+		['/oauth/authorize', 'HEAD', undefined],
+		['/oauth/authorize/x/grant', 'POST', undefined],
+		['/', 'POST', undefined]
+	])('%s by %s is answered with %s', (path, method, status) => {
+		expect(unlessOpened(path, method)?.status).toBe(status);
 	});
 });
 

@@ -128,7 +128,7 @@ describe('refusalOf', () => {
 		['/v2.0/vehicles', null],
 		['/v3/vehicles/x/commands/security/lock', null],
 		['/oauth/authorize', 403],
-		['/oauth/tokens', 403],
+		['/oauth/authorize/token', 403],
 		['/apps/token', 403],
 		['/oauth/authorize/x/grant', 403],
 		['/vehicle-access', 403]
