@@ -12,6 +12,7 @@ import {
 } from '#lib/server/connect/sample-client.ts';
 import { clientSecrets, sampleRuns } from '#lib/server/db/connect-schema.ts';
 import { read, write } from '#lib/server/db/connection.ts';
+import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER, CALLBACK, ISSUER, newApplication, queryOf } from '../../../support/connect.ts';
@@ -59,6 +60,14 @@ describe('startSample', () => {
 			developer: true
 		});
 		expect(opened.kind).toBe('session');
+	});
+
+	it('remembers a run that ends at another server on the same file', async () => {
+		const moved = `http://127.0.0.1:9${SAMPLE_CALLBACK}`;
+		const other = await newApplication('Fleet');
+		await addRedirectUri(other, moved, moved);
+		const [state = ''] = stateIn(await start(queryOf(other, { redirect_uri: moved })));
+		expect(await findRun(BROWSER, state)).toEqual({ clientId: other, redirectUri: moved });
 	});
 
 	it('begins nothing where only the head of the answer is asked for', async () => {
