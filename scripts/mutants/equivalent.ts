@@ -49,7 +49,43 @@ export const EQUIVALENT: readonly Equivalent[] = [
 		was: '<',
 		becomes: '<=',
 		reason: 'No code is in the map twice.'
-	}
+	},
+	{
+		file: 'src/lib/access/selection.ts',
+		code: '.sort(([a], [b]) => (a < b ? -1 : 1))',
+		was: '1',
+		becomes: '0',
+		reason: 'Sorting asks only whether one stands before the other.'
+	},
+	...[
+		{
+			code: 'if (links.length === MAX_LINKS) break;',
+			was: 'links.length === MAX_LINKS',
+			becomes: 'false'
+		},
+		{ code: 'if (links.length === MAX_LINKS) break;', was: 'break;', becomes: '{}' }
+	].map((change) => ({
+		file: 'src/lib/access/pasted/find-links.ts',
+		...change,
+		reason: 'The rest is left out in any case; stopping here only saves time.'
+	})),
+	{
+		file: 'src/lib/access/pasted/comments.ts',
+		code: 'while (at < text.length) {',
+		was: '<',
+		becomes: '<=',
+		reason: 'Behind the last character nothing begins.'
+	},
+	...[
+		{ was: 'Math.abs(candidate.length - wanted.length) >= bestDistance', becomes: 'false' },
+		{ was: '>=', becomes: '>' },
+		{ was: 'continue;', becomes: '{}' }
+	].map((change) => ({
+		file: 'src/lib/access/nearest.ts',
+		code: 'if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;',
+		...change,
+		reason: 'So long a word is not nearer; this only saves counting how far it is.'
+	}))
 ];
 
 export function isEquivalent(mutant: Mutant): boolean {

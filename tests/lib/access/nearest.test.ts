@@ -9,7 +9,8 @@ describe('nearest', () => {
 		['read_chargee', 'read_charge', 'a letter too many'],
 		['read_odomteer', 'read_odometer', 'two letters swapped'],
 		['tesla', 'TESLA', 'another case'],
-		['BMV', 'BMW', 'one letter of three']
+		['BMV', 'BMW', 'one letter of three'],
+		['BM', 'BMW', 'two letters of three']
 	])('finds for %s the known %s: %s', (word, known) => {
 		expect(nearest(word, KNOWN)).toBe(known);
 	});
@@ -31,10 +32,20 @@ describe('how near a word is', () => {
 		['abcdef', 'bcdefg', 2, 'one less in front, one more behind'],
 		['abcdef', 'bcdefxg', 3, 'one less in front, two more behind'],
 		['abcdef', 'xbcdxefx', 3, 'one other and two more'],
+		['cdef', 'abcdef', 2, 'two less in front'],
+		['abcdef', 'cdef', 2, 'two more in front'],
+		['abef', 'bcef', 2, 'one letter in the place before'],
+		['abef', 'caef', 2, 'one letter in the place behind'],
 		['abcdef', 'ghijkl', 6, 'nothing in common']
 	])('%s and %s are %i apart: %s', (word, known, distance) => {
 		expect(nearestWithin(word, [known], distance)).toBe(known);
 		expect(nearestWithin(word, [known], distance - 1)).toBeNull();
+	});
+
+	it('is asked of words of at most 120 characters', () => {
+		const word = 'a'.repeat(120);
+		expect(nearest(word, [`${word}b`])).toBe(`${word}b`);
+		expect(nearest(`${word}a`, [word])).toBeNull();
 	});
 
 	it('takes the first of equally near words, and the nearer of two', () => {

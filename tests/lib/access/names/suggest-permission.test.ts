@@ -35,6 +35,9 @@ describe('a wrong name leads to', () => {
 		['read_engine_status', 'read_engine_oil'],
 		['control_security:open', 'control_security'],
 		['read_odometer:km', 'read_odometer'],
+		['read_vehicle_battery', 'read_battery'],
+		['read_service_log', 'read_service_history'],
+		['read_charge_a_lot', 'read_charge'],
 		// By likeness.
 		['read_termometer', 'read_thermometer'],
 		['control_navgtion', 'control_navigation']
@@ -56,6 +59,28 @@ describe('a wrong name leads to', () => {
 		['a'.repeat(100_000), 'too long']
 	])('nothing from %.30s: %s', (word) => {
 		expect(suggestPermission(word)).toBeNull();
+	});
+
+	it.each([
+		['read_tire', 'read_tires', 'one letter is a slip in any name'],
+		['read_vn', null, 'two letters are too few to be like anything'],
+		['read_vim', 'read_vin', 'one letter of three, which may lead to what is sensitive'],
+		['read_locatin', 'read_location', 'one letter of eight'],
+		['read_loctin', null, 'two letters are no slip, and the place is sensitive'],
+		['read_odmetr', 'read_odometer', 'two letters are like, where nothing is sensitive'],
+		['odmetr', null, 'without “read”, more of it has to be right'],
+		['odometr', 'read_odometer', 'one letter of seven'],
+		['read_extended', 'read_extended_vehicle_info', 'the beginning of what is not'],
+		['Control_Security:OPEN', 'control_security', 'a command behind it, in capitals'],
+		['a:b:read_vin', 'read_vin', 'what stands last']
+	])('of %s to %s: %s', (word, name) => {
+		expect(suggestPermission(word)).toBe(name);
+	});
+
+	it('only from a word of at most 60 characters', () => {
+		const word = 'read_vin'.padEnd(60, '_');
+		expect(suggestPermission(word)).toBe('read_vin');
+		expect(suggestPermission(`${word}_`)).toBeNull();
 	});
 
 	it('something of its own kind, whatever is written behind “read_” or “control_”', () => {

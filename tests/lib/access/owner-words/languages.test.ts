@@ -35,6 +35,16 @@ function textsOf(code: string) {
 }
 
 describe('languages of the owner’s pages', () => {
+	it('write several names as one phrase, each in its own way', () => {
+		const phrase = (tag: string) => languageOf(tag).list.format(['A', 'B', 'C']);
+		expect(['en', 'de', 'fr', 'es'].map(phrase)).toEqual([
+			'A, B, and C',
+			'A, B und C',
+			'A, B et C',
+			'A, B y C'
+		]);
+	});
+
 	it('are offered by their own names, English first', () => {
 		expect(LANGUAGE_NAMES).toEqual([
 			{ code: 'en', name: 'English' },
