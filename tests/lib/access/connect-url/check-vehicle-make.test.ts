@@ -16,7 +16,7 @@ it.each([
 });
 
 it('a brand is found by its name or by its key', () => {
-	const makes = [{ key: 'A', name: 'B c' }];
+	const makes = [{ key: 'A', name: 'B c', confirmed: true }];
 	expect(findMake('a', makes)).toBe(makes[0]);
 	expect(findMake('b_C', makes)).toBe(makes[0]);
 	expect(findMake('c', makes)).toBeNull();

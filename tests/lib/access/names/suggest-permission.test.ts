@@ -61,7 +61,7 @@ describe('a wrong name leads to', () => {
 		expect(suggestPermission(word)).toBeNull();
 	});
 
-	it.each([
+	it.each<[word: string, name: string | null, why: string]>([
 		['read_tire', 'read_tires', 'one letter is a slip in any name'],
 		['read_vn', null, 'two letters are too few to be like anything'],
 		['read_vim', 'read_vin', 'one letter of three, which may lead to what is sensitive'],
