@@ -42,7 +42,7 @@ describe('repairLink', () => {
 				parameter: null,
 				severity: 'error',
 				code: 'html-entity',
-				message: `“${entity}” stands for “&”, as in the source of a page; a browser would send the name “${entity.slice(1)}client_id”, which Connect does not know. Write “&”.`
+				message: `“${entity}” stands for “&”, as in the source of a page; a browser would send a name that begins with “${entity.slice(1)}”, which Connect does not know. Write “&”.`
 			}
 		]);
 	});
