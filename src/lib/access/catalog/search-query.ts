@@ -6,15 +6,19 @@ const VERSION = /^\/?v\d+(?:\.\d+)?(?=\/|$)/i;
 const VEHICLE =
 	/^\/?vehicles?\/(?:\{[^{}/]*\}|<[^<>/]*>|\$\{?[\w.]+\}?|:\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\w*id)(?=\/|$)/i;
 
+/** What a scope has in front of a name. */
+const IN_FRONT = /^(?:[?&]?scope=(?=.))?(?:(?:required|optional)(?::|%3A)(?=.))*/i;
+
 /**
- * The pieces of what somebody searches for. A scope's `required:` and the front of an API path are
- * left out, since they are the same for every item.
+ * The pieces of what somebody searches for. The name of a link's parameter, a scope's `required:`
+ * and the front of an API path are left out, since they are the same for every item.
  */
 export function readQuery(query: string): readonly string[] {
 	const bare = query
+		.replace(/%20/g, ' ')
 		.split(/\s+/)
 		.map((word) => {
-			const name = word.replace(/^(?:(?:required|optional)(?::|%3A))+(?=.)/i, '');
+			const name = word.replace(IN_FRONT, '');
 			return name.includes('/') ? withoutFront(name) : name;
 		})
 		.join(' ');

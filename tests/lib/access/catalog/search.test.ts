@@ -21,6 +21,8 @@ describe('search', () => {
 		['charge start', 'charge-start', 'two words in any order'],
 		['mileage', 'odometer-traveleddistance', 'a synonym'],
 		['required:read_odometer', 'odometer-traveleddistance', 'a word of a scope'],
+		['&scope=required%3Aread_odometer', 'odometer-traveleddistance', 'a piece of a link'],
+		['%20odometer', 'odometer-traveleddistance', 'a piece of an encoded text'],
 		['required%3Aread_odometer', 'odometer-traveleddistance', 'a word of an encoded scope'],
 		['/v2.0/vehicles/{id}/odometer', 'v2-odometer', 'a path of API v2'],
 		['/v2.0/vehicles/{id}/odometer', 'odometer-traveleddistance', 'a path of API v2 relative'],
