@@ -1,13 +1,27 @@
 import { openDatabase } from '#lib/server/db/open.ts';
+import Database from 'better-sqlite3';
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'deep', 'valetkey.db');
 
 describe('the file of the database', () => {
+	it('is closed all the same where the log cannot be written back', () => {
+		const { close } = openDatabase(file());
+		const checkpoint = vi.spyOn(Database.prototype, 'pragma').mockImplementation(() => {
+			throw new Database.SqliteError('attempt to write a readonly database', 'SQLITE_READONLY');
+		});
+		const release = vi.spyOn(Database.prototype, 'close');
+		expect(close).not.toThrow();
+		expect(release).toHaveBeenCalledOnce();
+		checkpoint.mockRestore();
+		release.mockRestore();
+		openDatabase(file()).close();
+	});
+
 	it.runIf(process.platform !== 'win32')('is kept from others, with its log and its folder', () => {
 		const rightsOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 		const { close } = openDatabase(file());

@@ -137,22 +137,14 @@ describe('limits of number', () => {
 	});
 
 	it('where none is idle, the one whose request is awaited for longest makes room', async () => {
-		const reached: (() => void)[] = [];
 		const server = await serve({ connections: 2 }, (request, response) => {
-			if (request.method === 'GET') return hello(request, response);
-			reached.shift()?.();
+			if (request.method === 'GET') hello(request, response);
 		});
-		const half = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n';
-		const post = async () => {
-			const { promise, resolve } = Promise.withResolvers<void>();
-			reached.push(resolve);
-			const connection = await openConnection(server);
-			connection.socket.write(half);
-			await promise;
-			return connection;
-		};
-		const first = await post();
-		const second = await post();
+		const [first, second] = [await openConnection(server), await openConnection(server)];
+		for (const { socket } of [first, second]) {
+			socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n');
+			await once(server, 'request');
+		}
 		const third = await openConnection(server);
 		expect(await first.closed).toBe('');
 		expect(second.socket.destroyed).toBe(false);
