@@ -7,7 +7,8 @@ const LONGEST_QUOTED = 60;
  * (`Default_Ignorable_Code_Point`), the empty braille pattern, the place of an embedded object and
  * the note without a head.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{NChar}\p{Zl}\p{Zp}\p{DI}\u2800\uFFFC\u{1D159}]/u;
+export const UNPRINTABLE =
+	/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{NChar}\p{Zl}\p{Zp}\p{DI}\u2800\uFFFC\u{1D159}]/u;
 
 /** One emoji, or several joined to one picture; their joiners and selectors are seen as part of it. */
 const EMOJI =

@@ -1,4 +1,4 @@
-import { describeCharacter, findUnprintable } from '../characters.ts';
+import { describeCharacter, findUnprintable, UNPRINTABLE } from '../characters.ts';
 import type { ConnectFinding } from '../connect-url/finding.ts';
 
 /** A longer text is not read to its end. */
@@ -10,6 +10,9 @@ export interface CleanText {
 	/** What had to be put right, where the platform would not have done it. */
 	readonly findings: readonly ConnectFinding[];
 }
+
+/** Lines and their indents stay. */
+const HIDDEN = new RegExp(`(?![\\n\\t])${UNPRINTABLE.source}`, 'gu');
 
 const ENTITIES: Readonly<Record<string, string>> = {
 	quot: '"',
@@ -63,7 +66,7 @@ export function cleanText(pasted: string): CleanText {
 	}
 	const hidden = findUnprintable(text.replace(/[\n\t]/g, ' '));
 	if (hidden !== null) {
-		text = text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]/gu, '');
+		text = text.replace(HIDDEN, '');
 		findings.push(
 			finding(
 				'error',
