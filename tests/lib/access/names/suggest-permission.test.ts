@@ -72,7 +72,20 @@ describe('a wrong name leads to', () => {
 		['odometr', 'read_odometer', 'one letter of seven'],
 		['read_extended', 'read_extended_vehicle_info', 'the beginning of what is not'],
 		['Control_Security:OPEN', 'control_security', 'a command behind it, in capitals'],
-		['a:b:read_vin', 'read_vin', 'what stands last']
+		['a:b:read_vin', 'read_vin', 'what stands last'],
+		['vehicle:read_vin', 'read_vin', 'a prefix is no permission, though one begins with it'],
+		['read_odometr:km', 'read_odometer', 'a slip in front of a command'],
+		['READ-LOCK', 'read_security', 'the table, however the name is written'],
+		['readTirePressure', 'read_tires', 'the table, in camel case'],
+		['read_charge_recds', 'read_charge_records', 'two letters of twelve are a slip'],
+		['thrmometr', 'read_thermometer', 'without “read”, two letters of nine are like'],
+		['read_charge_events_log', 'read_charge_events', 'the longer of two that it begins with'],
+		['read_my_charge_records', 'read_charge_records', 'the longer that it ends with'],
+		['read_battery_charge_events', 'read_charge_events', 'the longer, at whichever end'],
+		['read_vin_battery', 'read_battery', 'the first by the alphabet of two as long'],
+		['read_user_settings', null, 'one word in common, and the profile is sensitive'],
+		['charge', 'read_charge', 'reading, where both would do'],
+		['trunk', 'control_trunk', 'controlling, where nothing reads it']
 	])('of %s to %s: %s', (word, name) => {
 		expect(suggestPermission(word)).toBe(name);
 	});
