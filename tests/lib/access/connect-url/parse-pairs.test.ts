@@ -21,3 +21,40 @@ it.each([
 	const { unknown } = parseConnectUrl(`?response_type=code&&${pair}&`);
 	expect(unknown).toMatchObject([{ name, value }]);
 });
+
+it('the first of two values counts, of what Connect knows and of what it does not', () => {
+	const { parameters, unknown } = parseConnectUrl('?state=a&state=b&colour=red&colour=blue');
+	expect(parameters.state).toBe('a');
+	expect(unknown).toMatchObject([{ name: 'colour', value: 'red' }]);
+});
+
+it.each([
+	['client_id=a', 'client_id'],
+	['application_id=a', 'application_id'],
+	['application_id=a&client_id=b', 'application_id']
+])('the name of the client id is kept: %s', (query, name) => {
+	expect(parseConnectUrl(`?${query}`).parameters.idParameter).toBe(name);
+});
+
+it('no name is kept where there is no client id', () => {
+	expect(parseConnectUrl('?state=a').parameters).not.toHaveProperty('idParameter');
+});
+
+it('an address may be broken from its query by a line', () => {
+	expect(parseConnectUrl('/oauth/authorize\n?response_type=code').problems).toEqual([]);
+});
+
+it('at most fifty problems are told', () => {
+	const told = (count: number) =>
+		parseConnectUrl(`?response_type=code&state=%${'&state=%'.repeat(count - 1)}`).problems.length;
+	expect([49, 50, 51, 500].map(told)).toEqual([49, 50, 50, 50]);
+});
+
+it.each([
+	['mock=true', 'warning', 'Write mode=simulated.'],
+	['client_secret=a', 'error', 'Remove it.']
+])('another name is a warning where Connect has one, else an error: %s', (query, severity, end) => {
+	const [problem] = parseConnectUrl(`?response_type=code&${query}`).problems;
+	expect(problem).toMatchObject({ severity, code: 'former-name' });
+	expect(problem?.message.endsWith(end)).toBe(true);
+});
