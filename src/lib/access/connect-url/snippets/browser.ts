@@ -6,6 +6,9 @@ import { literal } from './literal.ts';
 import { indent, list, object } from './node.ts';
 import { correct, sdkCall, type Parameters, type SdkCall } from './sdk-call.ts';
 
+/** What this SDK has an option for, besides what every SDK has. */
+const OPTIONS = ['application_id', 'external_id', 'flags', 'redirect_uri'];
+
 /** The page that hands the answer of Connect over to the SDK, without the origin of the app. */
 export function browserPage(target: Target): string {
 	return `${target.kind === 'live' ? BROWSER_SDK_PAGE : target.origin + SANDBOX_REDIRECT}?app_origin=`;
@@ -24,13 +27,12 @@ export function browserSnippet(parameters: Parameters, target: Target): string {
 	const call = sdkCall(parameters);
 	const externalId = parameters.get('external_id') ?? '';
 	const flagWords = parameters.get('flags')?.split(' ') ?? [];
-	const responseType = call.endsWithCode ? 'code' : 'none';
 	const setup = [
 		`applicationId: ${literal(call.id)}`,
 		...redirectUri(call, target),
 		...(call.scope ? [`scope: ${list(call.scope)}`] : []),
 		`mode: ${literal(call.mode)}`,
-		...(call.endsWithCode ? [] : [`responseType: ${literal(responseType)}`]),
+		...(call.endsWithCode ? [] : ["responseType: 'none'"]),
 		...(externalId ? [`externalId: ${literal(externalId)}`] : []),
 		onComplete(call)
 	];
@@ -43,19 +45,13 @@ export function browserSnippet(parameters: Parameters, target: Target): string {
 		...(flagWords.length > 0 ? [`flags: ${list(flagWords)}`] : []),
 		...(call.user ? [`user: ${literal(call.user)}`] : [])
 	];
-	const writes = new Map(call.written)
-		.set('response_type', responseType)
-		.set('application_id', call.id)
-		.set('client_id', call.id)
-		.set('flags', flagWords.join(' '))
-		.set('external_id', externalId)
-		.set('redirect_uri', call.redirectUri ?? '');
+	const written = new Set([...call.written.keys(), ...OPTIONS]);
 	return [
 		"import Smartcar from '@smartcar/auth';",
 		'',
 		`const smartcar = new Smartcar(${object(setup)});`,
 		'',
-		...rewrittenLink(parameters, writes, target),
+		...rewrittenLink(parameters, written, target),
 		`// For <button id="connect">.`,
 		`smartcar.addClickHandler(${object(options)});`
 	].join('\n');
@@ -84,10 +80,10 @@ function onComplete({ endsWithCode }: SdkCall): string {
  */
 function rewrittenLink(
 	parameters: Parameters,
-	writes: ReadonlyMap<string, string>,
+	written: ReadonlySet<string>,
 	target: Target
 ): readonly string[] {
-	const missing = correct(parameters, writes).set.filter(([name]) => !writes.has(name));
+	const missing = correct(parameters, new Map()).set.filter(([name]) => !written.has(name));
 	if (target.kind === 'live' && missing.length === 0) return [];
 	const led =
 		target.kind === 'sandbox'
