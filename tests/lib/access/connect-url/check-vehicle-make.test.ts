@@ -9,6 +9,7 @@ it.each([
 	['mercedes-benz', 'MERCEDES_BENZ'],
 	['Alfa -_ Romeo', 'ALFA_ROMEO'],
 	['Citroën', 'CITROEN'],
+	['Citröen', 'CITROEN'],
 	['Škoda', 'SKODA'],
 	['tessla', undefined]
 ])('the brand “%s” is %s', (text, key) => {

@@ -1,6 +1,6 @@
 import { readLink } from '#lib/access/pasted/read-link.ts';
 import { describe, expect, it } from 'vitest';
-import { CONTEXT, START } from './context.ts';
+import { CONTEXT, START, VEHICLE_ID } from './context.ts';
 
 const FROM_CODE = {
 	permissions: [{ name: 'read_fuel', required: true }],
@@ -61,6 +61,11 @@ describe('what is said of a link', () => {
 		[`${START}&scope=read_vin#a`, ['fragment']]
 	])('stands with its parameter: %s', (link, said) => {
 		expect(findings(link)).toEqual(said);
+	});
+
+	it('stands apart where the parameter is listed by its other name', () => {
+		const link = `${START}&scope=read_vin&application_id=${VEHICLE_ID}`;
+		expect(findings(link)).toEqual(['repeated-differently']);
 	});
 
 	it('is in words for what Connect does not know', () => {
