@@ -1,6 +1,12 @@
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
-import { forgetUnsaved, keepUnsaved, readUnsaved } from './draft-unsaved.ts';
+import {
+	forgetUnsaved,
+	goesBeyond,
+	keepConfirmed,
+	keepUnsaved,
+	readUnsaved
+} from './draft-unsaved.ts';
 
 /** Quiet time in milliseconds after the last change before the draft is saved. */
 const SAVE_DELAY = 350;
@@ -65,8 +71,8 @@ export class DraftSaver {
 	}
 
 	/**
-	 * Takes up what an earlier page of this window could not save, and saves as soon as the connection
-	 * is back.
+	 * Takes up what an earlier page of this window could not save, or saved after this one was read,
+	 * and saves as soon as the connection is back.
 	 *
 	 * @returns ends it: what is unsaved then is sent once more, and kept for the next page
 	 */
@@ -113,8 +119,8 @@ export class DraftSaver {
 		const { key } = this.#store;
 		const kept = readUnsaved(key);
 		if (!kept || !this.isDone) return;
-		if (sameSelection(kept.selection, this.saved.selection)) {
-			forgetUnsaved(key, kept.selection);
+		if (!goesBeyond(kept, this.saved)) {
+			forgetUnsaved(key);
 			return;
 		}
 		this.saved = kept.base;
@@ -198,7 +204,7 @@ export class DraftSaver {
 		this.#goOnFrom(saved);
 		const isAll = sameSelection(this.#edited.items, saved.selection);
 		this.state = { kind: isAll ? 'saved' : 'unsaved' };
-		if (isAll) forgetUnsaved(this.#store.key, saved.selection);
+		if (isAll) keepConfirmed(this.#store.key, saved);
 		else this.#keep();
 	}
 

@@ -1,7 +1,10 @@
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import type { SavedDraft } from './draft-store.ts';
 
-/** Changes that the server has not confirmed, as a window keeps them over a reload. */
+/**
+ * What was edited last, as a window keeps it over a reload: changes that the server has not
+ * confirmed, or a save so young that the next page may have been read before it.
+ */
 export interface UnsavedDraft {
 	/** The saved draft that they were made on. */
 	readonly base: SavedDraft;
@@ -30,8 +33,21 @@ export function readUnsaved(key: string): UnsavedDraft | null {
 	}
 }
 
-/** Forgets what is saved now; what another editor of this window left later stays. */
-export function forgetUnsaved(key: string, saved: Selection): void {
+/** Keeps that the server confirmed a save; what another editor of this window left later stays. */
+export function keepConfirmed(key: string, saved: SavedDraft): void {
 	const kept = readUnsaved(key);
-	if (kept && sameSelection(kept.selection, saved)) sessionStorage.removeItem(nameOf(key));
+	if (kept && sameSelection(kept.selection, saved.selection)) {
+		keepUnsaved(key, { base: saved, selection: saved.selection, sent: null });
+	}
+}
+
+export function forgetUnsaved(key: string): void {
+	sessionStorage.removeItem(nameOf(key));
+}
+
+/** Whether what is kept goes beyond the draft that a page was made of. */
+export function goesBeyond({ base, selection, sent }: UnsavedDraft, page: SavedDraft): boolean {
+	if (sameSelection(selection, page.selection)) return false;
+	const isConfirmed = sent === null && sameSelection(selection, base.selection);
+	return !isConfirmed || base.revision > page.revision;
 }

@@ -172,4 +172,32 @@ describe('a page that goes', () => {
 		expect(next.mergeNotice).toBeNull();
 		expect(store.draft.selection).toEqual(pick(RANGE));
 	});
+
+	it('while its last save is answered hands it on to a page that was read before', async () => {
+		const before = store.draft;
+		editor.attend();
+		editor.toggle(RANGE);
+		editor.leave();
+		await wait();
+		const next = new DraftEditor(store, before, []);
+		next.attend();
+		expect(next.items).toEqual(pick(RANGE));
+		await wait();
+		expect(next.saveState.kind).toBe('saved');
+		expect(next.mergeNotice).toBeNull();
+		expect(store.draft.selection).toEqual(pick(RANGE));
+	});
+
+	it('leaves nothing to a page that was read after another window saved', async () => {
+		editor.attend();
+		editor.toggle(RANGE);
+		await wait();
+		store.change(pick(ODOMETER));
+		const sent = store.sent.length;
+		const next = new DraftEditor(store, store.draft, []);
+		next.attend();
+		expect(next.items).toEqual(pick(ODOMETER));
+		await wait();
+		expect(store.sent).toHaveLength(sent);
+	});
 });
