@@ -3,15 +3,18 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { inProject } from './project.ts';
 
+/** Debian's packages; the first is the same engine without windows, and takes half the time. */
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
+
 const SYSTEM_PATHS = [
-	'/usr/bin/chromium',
+	...DEBIAN_PACKAGES.map((name) => `/usr/bin/${name}`),
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
 	'/usr/bin/google-chrome-stable'
 ];
 
 const HOW_TO =
-	'No Chromium found: install one ("apt-get install chromium" or "npx playwright install chromium") or set CHROMIUM_PATH.';
+	'No Chromium found: install one ("apt-get install chromium-headless-shell" or "npx playwright install chromium") or set CHROMIUM_PATH.';
 
 /** Chromium cannot be found, or CHROMIUM_PATH names none. */
 export class ChromiumError extends Error {
@@ -66,7 +69,9 @@ function installDebianPackage(): boolean {
 	console.log('Installing Chromium from the Debian archive …');
 	return (
 		run('apt-get', ['-qq', 'update']) &&
-		run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'chromium'])
+		DEBIAN_PACKAGES.some((name) =>
+			run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', name])
+		)
 	);
 }
 

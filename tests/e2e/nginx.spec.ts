@@ -47,6 +47,8 @@ test.describe('the example of docs/deploy.md', () => {
 		await page.getByLabel('Name', { exact: true }).press('Enter');
 		await expect(page).toHaveURL(/\/apps\/[0-9a-f-]{36}\/vehicle-access/);
 		expect(new URL(page.url()).origin).toBe(nginx.origin);
+		// What it still loads would find nginx stopped.
+		await page.close();
 	});
 
 	test('leaves to programs the header that their credentials are in', async () => {
