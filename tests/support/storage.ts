@@ -1,5 +1,7 @@
-import { clock } from '#lib/server/clock.ts';
-import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
+import { contextOf, type Context } from '#lib/server/context.ts';
+import type { Engine } from '#lib/server/db/engine.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { readSettings } from '#lib/server/settings.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,15 +20,41 @@ export function useFolder(): { path: string } {
 /** The time that tests begin at: 23 November 2026, 14:02 UTC. */
 export const START = Date.UTC(2026, 10, 23, 14, 2);
 
-/** Gives every test of the file a real, empty database and a clock that stands still. */
-export function useDatabase(): void {
-	const now = clock.now;
+export interface TestStorage {
+	/** Of a local operator, at {@link START}. */
+	readonly context: Context;
+	/** The same storage at another time, in milliseconds since 1970. */
+	at(time: number): Context;
+}
+
+/** Gives every test of the file a real, empty database, and contexts whose clock stands still. */
+export function useStorage(): TestStorage {
+	let engine: Engine | null = null;
 	beforeEach(() => {
-		connectDatabase(':memory:');
-		clock.now = () => START;
+		engine = openSqlite(':memory:');
 	});
-	afterEach(() => {
-		disconnectDatabase();
-		clock.now = now;
+	afterEach(async () => {
+		await engine?.close();
+		engine = null;
+	});
+	const at = (time: number) => {
+		if (!engine) throw new TypeError('There is a storage inside of a test only.');
+		return testContext(engine, time);
+	};
+	return {
+		get context() {
+			return at(START);
+		},
+		at
+	};
+}
+
+/** A context of the local operator over any storage. */
+export function testContext(engine: Engine, time = START): Context {
+	return contextOf(engine, {
+		actor: { id: 'local', name: 'You' },
+		now: time,
+		machineNow: time,
+		settings: readSettings({})
 	});
 }

@@ -1,18 +1,12 @@
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { dirname, resolve } from 'node:path';
 import { StorageError, storageErrorOf } from '../storage-error.ts';
 import { prepareFile, watchFiles } from './database-file.ts';
 import { checkOwnership, migrateDatabase } from './migrate.ts';
-import * as schema from './schema.ts';
 
-/** The database or a transaction of it. */
-export type Db = BaseSQLiteDatabase<'sync', Database.RunResult, typeof schema>;
-
-/** An open database. `close` writes the log back into the file first. */
-export interface OpenDatabase {
-	readonly db: Db;
+/** An open file. `close` writes the log back into it first. */
+export interface OpenFile {
+	readonly sqlite: Database.Database;
 	/** Where the file lies; null in memory. */
 	readonly folder: string | null;
 	/** @throws {StorageError} when the file was removed or replaced meanwhile */
@@ -50,7 +44,7 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs
  * @param file path of the SQLite file, created with its folder when missing, or `:memory:`
  * @throws {StorageError} when the file cannot be used; it is then left as it was
  */
-export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDatabase {
+export function openFile(file: string, migrationsFolder = 'drizzle'): OpenFile {
 	const sqlite = connect(file);
 	try {
 		checkOwnership(sqlite);
@@ -64,7 +58,7 @@ export function openDatabase(file: string, migrationsFolder = 'drizzle'): OpenDa
 		throw storageErrorOf(error, file) ?? error;
 	}
 	return {
-		db: drizzle(sqlite, { schema, casing: 'snake_case' }),
+		sqlite,
 		folder: file === ':memory:' ? null : dirname(resolve(file)),
 		checkFiles: watchFiles(file),
 		checkpoint() {

@@ -1,5 +1,5 @@
 import { StorageError } from '../storage-error.ts';
-import type { Db } from './open.ts';
+import type { Db } from './engine.ts';
 
 /** Milliseconds that a write waits for another program's lock before it is given up. */
 export const PATIENCE = 5000;
@@ -10,7 +10,7 @@ const LONGEST_PAUSE = 100;
 /** One piece of work that somebody waits for. */
 export interface WaitingWrite {
 	/** Does the work inside a transaction; gives back what to do once that is committed. */
-	readonly run: (db: Db) => () => void;
+	readonly run: (db: Db) => Promise<() => void>;
 	readonly reject: (reason: unknown) => void;
 }
 
@@ -35,62 +35,70 @@ interface QueuedBatch {
 export class WriteQueue {
 	#queue: QueuedBatch[] = [];
 	#pause = FIRST_PAUSE;
-	#timer: NodeJS.Timeout | undefined;
-	#turn: NodeJS.Immediate | undefined;
-	readonly #commit: (batch: Batch) => CommitOutcome;
+	#running: Promise<void> | null = null;
+	#isFinishing = false;
+	/** Ends the pause between two tries. */
+	#goOn = () => {};
+	readonly #commit: (batch: Batch) => Promise<CommitOutcome>;
 
-	constructor(commit: (batch: Batch) => CommitOutcome) {
+	constructor(commit: (batch: Batch) => Promise<CommitOutcome>) {
 		this.#commit = commit;
 	}
 
 	/** Commits at once, unless others wait already. */
 	submit(batch: Batch, patience = PATIENCE): void {
 		this.#queue.push({ batch, giveUpAt: performance.now() + patience });
-		if (!this.#timer && !this.#turn) this.#next();
+		this.#running ??= this.#commitAll();
 	}
 
 	/** Tries all that wait for the last time. */
-	finish(): void {
-		clearTimeout(this.#timer);
-		clearImmediate(this.#turn);
-		this.#timer = this.#turn = undefined;
-		while (this.#queue.length > 0) {
-			if (this.#commitFirst()) continue;
-			for (const { batch } of this.#queue.splice(0)) giveUp(batch);
-		}
+	async finish(): Promise<void> {
+		this.#isFinishing = true;
+		this.#goOn();
+		await this.#running;
+		this.#isFinishing = false;
 	}
 
-	#next(): void {
-		this.#timer = this.#turn = undefined;
-		if (this.#commitFirst()) {
+	async #commitAll(): Promise<void> {
+		for (let first = this.#queue[0]; first; first = this.#queue[0]) {
+			const isLastTry = this.#isFinishing;
+			const outcome = await this.#commit(first.batch);
+			if (outcome === 'locked') {
+				this.#giveUpThoseOver(isLastTry);
+				await this.#waitForLock();
+				continue;
+			}
 			this.#pause = FIRST_PAUSE;
+			this.#queue.shift();
+			if (outcome === 'apart') {
+				// Rare, so that savepoints around each would cost more than to begin anew.
+				const { giveUpAt } = first;
+				this.#queue.unshift(...first.batch.map((one) => ({ batch: [one], giveUpAt })));
+			}
 			// One per turn: after a long lock there may be many.
-			if (this.#queue.length > 0) this.#turn = setImmediate(() => this.#next());
-			return;
+			if (this.#queue.length > 0) await new Promise((resolve) => setImmediate(resolve));
 		}
+		this.#running = null;
+	}
+
+	#giveUpThoseOver(isLastTry: boolean): void {
 		this.#queue = this.#queue.filter(({ batch, giveUpAt }) => {
-			const isOver = performance.now() >= giveUpAt;
+			const isOver = isLastTry || performance.now() >= giveUpAt;
 			if (isOver) giveUp(batch);
 			return !isOver;
 		});
-		if (this.#queue.length === 0) return;
-		this.#timer = setTimeout(() => this.#next(), this.#pause);
-		this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
 	}
 
-	/** @returns false when another program holds the lock */
-	#commitFirst(): boolean {
-		const [first] = this.#queue;
-		if (!first) return true;
-		const outcome = this.#commit(first.batch);
-		if (outcome === 'locked') return false;
-		this.#queue.shift();
-		if (outcome === 'apart') {
-			// Rare, so that savepoints around each would cost more than to begin anew.
-			const { giveUpAt } = first;
-			this.#queue.unshift(...first.batch.map((one) => ({ batch: [one], giveUpAt })));
-		}
-		return true;
+	async #waitForLock(): Promise<void> {
+		if (this.#queue.length === 0 || this.#isFinishing) return;
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, this.#pause);
+			this.#goOn = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+		this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
 	}
 }
 

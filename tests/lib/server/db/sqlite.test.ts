@@ -1,11 +1,5 @@
-import {
-	connectDatabase,
-	disconnectDatabase,
-	read,
-	write,
-	writeTogether
-} from '#lib/server/db/connection.ts';
-import type { Db } from '#lib/server/db/open.ts';
+import type { Db, Engine } from '#lib/server/db/engine.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { asc, sql } from 'drizzle-orm';
@@ -17,23 +11,33 @@ import { useFolder } from '../../../support/storage.ts';
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
-beforeEach(() => connectDatabase(file()));
-afterEach(disconnectDatabase);
+let engine: Engine;
+beforeEach(() => {
+	engine = openSqlite(file());
+});
+afterEach(() => engine.close());
 
 function insert(name: string) {
-	return (db: Db) => {
-		db.insert(milestones).values({ name, reachedAt: 1 }).run();
+	return async (db: Db) => {
+		await db.insert(milestones).values({ name, reachedAt: 1 });
 		return name;
 	};
 }
 
+/** As a full disk: the file may not grow any more. */
+async function limitPages(): Promise<void> {
+	await engine.read(async (db) => {
+		const sqlite = Reflect.get(db, '$client') as Database.Database;
+		sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
+	});
+}
+
 async function storedNames(): Promise<readonly string[]> {
-	const rows = await read((db) =>
+	const rows = await engine.read(async (db) =>
 		db
 			.select()
 			.from(milestones)
 			.orderBy(asc(sql`rowid`))
-			.all()
 	);
 	return rows.map(({ name }) => name);
 }
@@ -42,14 +46,14 @@ describe('write', () => {
 	it('holds the lock from its first statement, so that what it read stays true', async () => {
 		const other = new Database(file(), { timeout: 0 });
 		const tried: unknown[] = [];
-		await write((db) => {
-			const before = db.select().from(milestones).all().length;
+		await engine.write(async (db) => {
+			const before = (await db.select().from(milestones)).length;
 			try {
 				other.prepare("insert into milestones values ('in between', 1)").run();
 			} catch (error) {
 				tried.push(error);
 			}
-			insert(`number ${before}`)(db);
+			await insert(`number ${before}`)(db);
 		});
 		other.close();
 		expect(tried).toMatchObject([{ code: 'SQLITE_BUSY' }]);
@@ -60,16 +64,16 @@ describe('write', () => {
 describe('writeTogether', () => {
 	it('commits what is asked for in one turn in the order asked', async () => {
 		const names = Array.from({ length: 20 }, (_, number) => `write ${number}`);
-		expect(await Promise.all(names.map((name) => writeTogether(insert(name))))).toEqual(names);
+		expect(await Promise.all(names.map((name) => engine.writeTogether(insert(name))))).toEqual(names);
 		expect(await storedNames()).toEqual(names);
 	});
 
 	it('gives one the state that those before it left', async () => {
-		const count = (db: Db) => db.select().from(milestones).all().length;
+		const count = async (db: Db) => (await db.select().from(milestones)).length;
 		const results = await Promise.all([
-			writeTogether(count),
-			writeTogether(insert('between')),
-			writeTogether(count)
+			engine.writeTogether(count),
+			engine.writeTogether(insert('between')),
+			engine.writeTogether(count)
 		]);
 		expect(results).toEqual([0, 'between', 1]);
 	});
@@ -79,7 +83,7 @@ describe('writeTogether', () => {
 		const seen = reader.prepare('select count(*) from milestones').pluck();
 		const counts: unknown[] = [];
 		const writes = ['a', 'b', 'c'].map((name) =>
-			writeTogether(insert(name)).then(() => counts.push(seen.get()))
+			engine.writeTogether(insert(name)).then(() => counts.push(seen.get()))
 		);
 		expect(seen.get()).toBe(0);
 		await Promise.all(writes);
@@ -90,8 +94,8 @@ describe('writeTogether', () => {
 	it.each([
 		[
 			'throws after it wrote',
-			(db: Db) => {
-				insert('half')(db);
+			async (db: Db) => {
+				await insert('half')(db);
 				throw new RangeError('no');
 			},
 			/^no$/
@@ -99,9 +103,9 @@ describe('writeTogether', () => {
 		['breaks a rule of the database', insert('a'), /UNIQUE|Failed to run/]
 	])('takes no other along when one %s', async (_title, failing, message) => {
 		const settled = await Promise.allSettled([
-			writeTogether(insert('a')),
-			writeTogether<unknown>(failing),
-			writeTogether(insert('c'))
+			engine.writeTogether(insert('a')),
+			engine.writeTogether<unknown>(failing),
+			engine.writeTogether(insert('c'))
 		]);
 		expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 		expect(settled[1]).toMatchObject({ reason: { message: expect.stringMatching(message) } });
@@ -109,15 +113,12 @@ describe('writeTogether', () => {
 	});
 
 	it('rejects all when the disk is full, and keeps what was there', async () => {
-		await writeTogether(insert('before'));
-		await read((db) => {
-			const pages = Object.values(db.get<Record<string, number>>(sql`pragma page_count`))[0];
-			db.run(sql.raw(`pragma max_page_count = ${pages}`));
-		});
+		await engine.writeTogether(insert('before'));
+		await limitPages();
 		const settled = await Promise.allSettled([
-			writeTogether(insert('small')),
-			writeTogether(insert('x'.repeat(100_000))),
-			writeTogether(insert('small too'))
+			engine.writeTogether(insert('small')),
+			engine.writeTogether(insert('x'.repeat(100_000))),
+			engine.writeTogether(insert('small too'))
 		]);
 		for (const one of settled) {
 			expect(one).toMatchObject({
@@ -129,11 +130,24 @@ describe('writeTogether', () => {
 	});
 
 	it('commits what still waits when the database is disconnected', async () => {
-		const waiting = writeTogether(insert('last'));
-		disconnectDatabase();
+		const waiting = engine.writeTogether(insert('last'));
+		await engine.close();
 		expect(await waiting).toBe('last');
-		connectDatabase(file());
+		engine = openSqlite(file());
 		expect(await storedNames()).toEqual(['last']);
+	});
+});
+
+describe('read', () => {
+	it('waits for a write that is under way, and sees all of it', async () => {
+		const [, names] = await Promise.all([
+			engine.write(async (db) => {
+				await insert('a')(db);
+				await insert('b')(db);
+			}),
+			storedNames()
+		]);
+		expect(names).toEqual(['a', 'b']);
 	});
 });
 
@@ -141,7 +155,7 @@ describe('the log', () => {
 	it('is written back into the file once nothing is written for a moment', async () => {
 		const sizeOfFile = () => statSync(file()).size;
 		const before = sizeOfFile();
-		await writeTogether(insert('x'.repeat(100_000)));
+		await engine.writeTogether(insert('x'.repeat(100_000)));
 		expect(sizeOfFile()).toBe(before);
 		await vi.waitUntil(() => sizeOfFile() > before, { timeout: 5000 });
 		expect(await storedNames()).toHaveLength(1);

@@ -1,0 +1,61 @@
+import type { Db, Engine } from './db/engine.ts';
+import type { Settings } from './settings.ts';
+
+/** Who acts. Without sign-in it is always the local operator. */
+export interface Actor {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What everything below the doors is told, and knows nothing beside. */
+export interface Facts {
+	readonly actor: Actor;
+	/** Time of the rehearsal, for codes, tokens, sessions and connections; milliseconds since 1970. */
+	readonly now: number;
+	/** Time of the machine, for drafts, versions, limits and logs; milliseconds since 1970. */
+	readonly machineNow: number;
+	readonly settings: Settings;
+}
+
+/** Made once per request, job or test, and handed down: the only way to the storage. */
+export interface Context extends Facts {
+	readonly storage: Pick<Engine, 'revision' | 'probe'>;
+	/** Reads from one consistent state. */
+	read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+	/** Writes in one transaction. Resolves after the commit; on an error nothing was changed. */
+	write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+	/** Like {@link write}, sharing its commit with others that are asked for at the same moment. */
+	writeTogether<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** A context inside a transaction. Whatever reads or writes through it takes part in that. */
+export interface Transaction extends Context {
+	readonly db: Db;
+}
+
+export function contextOf(engine: Engine, facts: Facts): Context {
+	const within = (db: Db, mayWrite: boolean): Transaction => {
+		const join = <T>(work: (transaction: Transaction) => Promise<T>) => work(transaction);
+		const write = mayWrite ? join : refuseToWrite;
+		const transaction: Transaction = {
+			...facts,
+			storage: engine,
+			db,
+			read: join,
+			write,
+			writeTogether: write
+		};
+		return transaction;
+	};
+	return {
+		...facts,
+		storage: engine,
+		read: (work) => engine.read((db) => work(within(db, false))),
+		write: (work) => engine.write((db) => work(within(db, true))),
+		writeTogether: (work) => engine.writeTogether((db) => work(within(db, true)))
+	};
+}
+
+function refuseToWrite(): never {
+	throw new TypeError('What only reads cannot write; begin with a write.');
+}

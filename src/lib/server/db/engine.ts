@@ -1,0 +1,37 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+
+/**
+ * What queries are written with, whatever the engine: builders that are awaited. What was changed is
+ * told by `returning`; the methods `all`, `get` and `run` are known to one engine alone.
+ */
+export type Db = Pick<
+	BaseSQLiteDatabase<'async', void>,
+	'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count' | 'with'
+>;
+
+/** Work inside a transaction. It awaits nothing but the database: others wait for it. */
+export type Work<T> = (db: Db) => Promise<T>;
+
+/** A database with its way to the disk. All errors of its own are `StorageError`s. */
+export interface Engine {
+	/** Reads from one consistent state. */
+	read<T>(work: Work<T>): Promise<T>;
+	/**
+	 * Writes in one transaction. Resolves after the commit; on an error nothing was changed.
+	 *
+	 * @param patience milliseconds to wait for another program's lock
+	 */
+	write<T>(work: Work<T>, patience?: number): Promise<T>;
+	/**
+	 * Like {@link write}, for work that many requests ask for at once: several may share a commit.
+	 * Each still succeeds or fails alone. Work may run a second time, so it changes nothing but the
+	 * database.
+	 */
+	writeTogether<T>(work: Work<T>): Promise<T>;
+	/** Changes with every write, of this program or another. */
+	revision(): Promise<string>;
+	/** @throws {StorageError} when a write would not succeed now */
+	probe(): Promise<void>;
+	/** Commits what waits, and lets go of the database. */
+	close(): Promise<void>;
+}
