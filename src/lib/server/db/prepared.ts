@@ -12,3 +12,11 @@ export function prepared<Statements>(prepare: (db: Db) => Statements): (db: Db) 
 		return statements;
 	};
 }
+
+/** Prepares a statement under a name: one engine knows it by that, another takes none. */
+export function named<Statement>(
+	builder: { prepare(name: string): Statement },
+	name: string
+): Statement {
+	return builder.prepare(name);
+}
