@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import { RATE_LIMITS, secondsToWait } from '../connect/throttle.ts';
 import { findAccessGrant, type AccessGrant } from '../connect/token/access-token.ts';
 import { digestOf } from '../connect/digest.ts';
@@ -15,6 +16,7 @@ interface ApiLocals {
  * Source: RFC 6750 sections 2.1, 2.3 and 3.1.
  */
 export async function readBearer(
+	context: Context,
 	request: Request,
 	{ settings, requestId }: ApiLocals
 ): Promise<AccessGrant | Response> {
@@ -24,11 +26,11 @@ export async function readBearer(
 	if (header === null || !/^bearer( |$)/i.test(header))
 		return unauthorized('Bearer realm="Valetkey"');
 	const [, token] = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(header) ?? [];
-	const grant = token === undefined ? null : await findAccessGrant(token);
+	const grant = token === undefined ? null : await findAccessGrant(context, token);
 	if (!grant || token === undefined) {
 		return unauthorized('Bearer realm="Valetkey", error="invalid_token"');
 	}
-	const seconds = secondsToWait('api', digestOf(token).toString('base64'), settings);
+	const seconds = secondsToWait(context, 'api', digestOf(token).toString('base64'), settings);
 	if (seconds === 0) return grant;
 	return v2Error(requestId, 'RATE_LIMIT', {
 		code: 'SMARTCAR_API',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { sampleSecret, type SampleRun } from './sample-client.ts';
 
 const TokenAnswer = z.object({
@@ -21,11 +22,14 @@ export type ExchangeResult =
  * client's own secret.
  */
 export async function exchangeSampleCode(
+	context: Context,
 	post: (path: string, init: RequestInit) => Promise<Response>,
 	{ clientId, redirectUri }: SampleRun,
 	code: string
 ): Promise<ExchangeResult> {
-	const basic = Buffer.from(`${clientId}:${await sampleSecret(clientId)}`).toString('base64');
+	const basic = Buffer.from(`${clientId}:${await sampleSecret(context, clientId)}`).toString(
+		'base64'
+	);
 	const response = await post('/oauth/token', {
 		method: 'POST',
 		headers: {

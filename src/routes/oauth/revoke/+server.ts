@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types.js';
 export const trailingSlash = 'ignore';
 
 export const POST: RequestHandler = ({ request, locals }) =>
-	answerRevocation(request, {
-		throttle: tokenThrottle(locals.settings, locals.address),
+	answerRevocation(locals.context, request, {
+		throttle: tokenThrottle(locals.context, locals.settings, locals.address),
 		requestId: locals.requestId
 	});

@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types.js';
 export const trailingSlash = 'ignore';
 
 export const POST: RequestHandler = ({ request, locals }) =>
-	answerTokenRequest(request, {
-		throttle: tokenThrottle(locals.settings, locals.address),
+	answerTokenRequest(locals.context, request, {
+		throttle: tokenThrottle(locals.context, locals.settings, locals.address),
 		requestId: locals.requestId
 	});

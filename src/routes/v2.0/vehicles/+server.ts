@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types.js';
 export const trailingSlash = 'ignore';
 
 export const GET: RequestHandler = async ({ request, locals, url }) => {
-	const grant = await readBearer(request, locals);
+	const grant = await readBearer(locals.context, request, locals);
 	if (grant instanceof Response) return grant;
 	const ids = grant.vehicles.map(({ id }) => id);
 	const page = pageOf(ids, url.searchParams, {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { clock } from '../../clock.ts';
-import { prepareOnce, read, write } from '../../db/connection.ts';
+import type { Context } from '../../context.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
 import { AUTHORIZATION_COLUMNS, reachOf, type Reach } from './issue.ts';
@@ -13,41 +13,48 @@ export interface AccessGrant {
 	readonly vehicles: Reach['vehicles'];
 }
 
-const statements = prepareOnce((db) => ({
-	find: db
-		.select({
-			...AUTHORIZATION_COLUMNS,
-			tokenScope: tokenPairs.scope,
-			issuedAt: tokenPairs.issuedAt,
-			accessRevokedAt: tokenPairs.accessRevokedAt
-		})
-		.from(tokenPairs)
-		.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-		.where(eq(tokenPairs.accessDigest, sql.placeholder('digest')))
-		.prepare(),
-	markOver: db
-		.update(tokenPairs)
-		.set({ accessRevokedAt: sql`${sql.placeholder('now')}` })
-		.where(
-			and(
-				eq(tokenPairs.accessDigest, sql.placeholder('digest')),
-				isNull(tokenPairs.accessRevokedAt)
-			)
-		)
-		.prepare()
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({
+				...AUTHORIZATION_COLUMNS,
+				tokenScope: tokenPairs.scope,
+				issuedAt: tokenPairs.issuedAt,
+				accessRevokedAt: tokenPairs.accessRevokedAt
+			})
+			.from(tokenPairs)
+			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
+			.where(eq(tokenPairs.accessDigest, sql.placeholder('digest'))),
+		'find_access_token'
+	),
+	markOver: named(
+		db
+			.update(tokenPairs)
+			.set({ accessRevokedAt: sql`${sql.placeholder('now')}` })
+			.where(
+				and(
+					eq(tokenPairs.accessDigest, sql.placeholder('digest')),
+					isNull(tokenPairs.accessRevokedAt)
+				)
+			),
+		'mark_access_token_over'
+	)
 }));
 
 const OUT_OF_TIME = Symbol('out of time');
 
 /** @returns null for a token that is unknown, revoked, out of time, or reaches nothing any more. */
-export async function findAccessGrant(token: string): Promise<AccessGrant | null> {
+export async function findAccessGrant(
+	context: Context,
+	token: string
+): Promise<AccessGrant | null> {
 	const digest = digestOf(token);
-	const now = clock.now();
-	const grant = await read(() => {
-		const [found] = statements().find.all({ digest });
+	const { now } = context;
+	const grant = await context.read(async (transaction) => {
+		const [found] = await statements(transaction.db).find.execute({ digest });
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
-		const { vehicles } = reachOf(found);
+		const { vehicles } = await reachOf(transaction, found);
 		if (vehicles.length === 0) return null;
 		const { clientId, ownerId } = found;
 		const held = found.tokenScope?.split(' ');
@@ -59,6 +66,6 @@ export async function findAccessGrant(token: string): Promise<AccessGrant | null
 		return { clientId, ownerId, vehicles: narrowed };
 	});
 	if (grant !== OUT_OF_TIME) return grant;
-	await write(() => statements().markOver.run({ digest, now }));
+	await context.write(({ db }) => statements(db).markOver.execute({ digest, now }));
 	return null;
 }

@@ -1,8 +1,9 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../client-ids.ts';
-import { prepareOnce } from '../../db/connection.ts';
+import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
 import type { OAuthError } from '../oauth-error.ts';
 import type { Protocol } from '../protocol.ts';
@@ -14,31 +15,37 @@ const LAST_USE_PRECISION = 60_000;
 /** Compared with when there is no such client, so that it takes as long as a wrong secret. */
 const NOBODY = digestOf(randomSecret());
 
-const statements = prepareOnce((db) => {
+const statements = prepared((db) => {
 	const secret = {
 		id: clientSecrets.id,
 		digest: clientSecrets.digest,
 		lastUsedAt: clientSecrets.lastUsedAt
 	};
-	const named = sql.placeholder('id');
+	const id = sql.placeholder('id');
 	return {
-		ofApplication: db
-			.select({ ...secret, protocol: sandboxSettings.protocol })
-			.from(clientSecrets)
-			.leftJoin(sandboxSettings, eq(sandboxSettings.clientId, clientSecrets.clientId))
-			.where(and(eq(clientSecrets.clientId, named), isNull(clientSecrets.machineClientId)))
-			.prepare(),
-		ofMachine: db
-			.select({ ...secret, clientId: machineClients.clientId })
-			.from(clientSecrets)
-			.innerJoin(machineClients, eq(machineClients.id, clientSecrets.machineClientId))
-			.where(eq(clientSecrets.machineClientId, named))
-			.prepare(),
-		use: db
-			.update(clientSecrets)
-			.set({ lastUsedAt: sql`${sql.placeholder('now')}` })
-			.where(eq(clientSecrets.id, sql.placeholder('id')))
-			.prepare()
+		ofApplication: named(
+			db
+				.select({ ...secret, protocol: sandboxSettings.protocol })
+				.from(clientSecrets)
+				.leftJoin(sandboxSettings, eq(sandboxSettings.clientId, clientSecrets.clientId))
+				.where(and(eq(clientSecrets.clientId, id), isNull(clientSecrets.machineClientId))),
+			'find_application_secrets'
+		),
+		ofMachine: named(
+			db
+				.select({ ...secret, clientId: machineClients.clientId })
+				.from(clientSecrets)
+				.innerJoin(machineClients, eq(machineClients.id, clientSecrets.machineClientId))
+				.where(eq(clientSecrets.machineClientId, id)),
+			'find_machine_secrets'
+		),
+		use: named(
+			db
+				.update(clientSecrets)
+				.set({ lastUsedAt: sql`${sql.placeholder('now')}` })
+				.where(eq(clientSecrets.id, id)),
+			'note_use_of_secret'
+		)
 	};
 });
 
@@ -48,24 +55,24 @@ export interface AuthenticatedApplication {
 }
 
 /** Holds credentials against the secrets of an application; part of a transaction. */
-export function authenticateApplication(
-	credentials: ClientCredentials,
-	now: number
-): AuthenticatedApplication | OAuthError {
-	const rows = statements().ofApplication.all({ id: credentials.id });
-	const match = matching(rows, credentials.secret, now);
+export async function authenticateApplication(
+	transaction: Transaction,
+	credentials: ClientCredentials
+): Promise<AuthenticatedApplication | OAuthError> {
+	const rows = await statements(transaction.db).ofApplication.execute({ id: credentials.id });
+	const match = await matching(transaction, rows, credentials.secret);
 	if (match) {
 		return { clientId: credentials.id, protocol: match.protocol ?? 'platform' };
 	}
-	return invalidClient(hintFor(credentials.id));
+	return invalidClient(await hintFor(transaction, credentials.id));
 }
 
-function hintFor(id: string): string {
+async function hintFor(transaction: Transaction, id: string): Promise<string> {
 	if (id.startsWith(MACHINE_ID_PREFIX)) {
 		return ' The id is that of a machine client; use the client id of the application.';
 	}
 	// Named without the one that came after it: who asks has not shown a secret that fits.
-	return readRenamed(id)
+	return (await readRenamed(transaction, id))
 		? ` The client id ${id} was replaced by another; the application's Credentials page shows it.`
 		: '';
 }
@@ -76,12 +83,12 @@ export interface AuthenticatedMachine {
 }
 
 /** Holds credentials against the secrets of a machine client; part of a transaction. */
-export function authenticateMachine(
-	credentials: ClientCredentials,
-	now: number
-): AuthenticatedMachine | OAuthError {
-	const rows = statements().ofMachine.all({ id: credentials.id });
-	const match = matching(rows, credentials.secret, now);
+export async function authenticateMachine(
+	transaction: Transaction,
+	credentials: ClientCredentials
+): Promise<AuthenticatedMachine | OAuthError> {
+	const rows = await statements(transaction.db).ofMachine.execute({ id: credentials.id });
+	const match = await matching(transaction, rows, credentials.secret);
 	if (match) return { machineClientId: credentials.id, clientId: match.clientId };
 	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
 		? ''
@@ -96,17 +103,17 @@ interface SecretRow {
 }
 
 /** Compares with every secret, so that the time taken does not tell which one it was. */
-function matching<Row extends SecretRow>(
+async function matching<Row extends SecretRow>(
+	{ db, machineNow: now }: Transaction,
 	rows: readonly Row[],
-	secret: string,
-	now: number
-): Row | null {
+	secret: string
+): Promise<Row | null> {
 	const digest = digestOf(secret);
 	let match: Row | null = null;
 	if (rows.length === 0) sameDigest(NOBODY, digest);
 	for (const row of rows) if (sameDigest(row.digest, digest)) match = row;
 	if (match && Math.abs(now - (match.lastUsedAt ?? 0)) >= LAST_USE_PRECISION) {
-		statements().use.run({ id: match.id, now });
+		await statements(db).use.execute({ id: match.id, now });
 	}
 	return match;
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { prepareOnce } from '../../db/connection.ts';
+import type { Transaction } from '../../context.ts';
 import { authorizations } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
 import { OAuthError } from '../oauth-error.ts';
@@ -17,23 +18,28 @@ import { verifies } from './pkce.ts';
 import type { TokenRequest } from './read-request.ts';
 import { repeatable } from './repeatable.ts';
 
-const statements = prepareOnce((db) => ({
-	find: db
-		.select({
-			...AUTHORIZATION_COLUMNS,
-			redirectUri: authorizations.redirectUri,
-			redirectUriSent: authorizations.redirectUriSent,
-			codeChallenge: authorizations.codeChallenge,
-			codeUsedAt: authorizations.codeUsedAt
-		})
-		.from(authorizations)
-		.where(eq(authorizations.codeDigest, sql.placeholder('digest')))
-		.prepare(),
-	spend: db
-		.update(authorizations)
-		.set({ codeUsedAt: sql`${sql.placeholder('now')}` })
-		.where(and(eq(authorizations.id, sql.placeholder('id')), isNull(authorizations.codeUsedAt)))
-		.prepare()
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({
+				...AUTHORIZATION_COLUMNS,
+				redirectUri: authorizations.redirectUri,
+				redirectUriSent: authorizations.redirectUriSent,
+				codeChallenge: authorizations.codeChallenge,
+				codeUsedAt: authorizations.codeUsedAt
+			})
+			.from(authorizations)
+			.where(eq(authorizations.codeDigest, sql.placeholder('digest'))),
+		'find_code'
+	),
+	spend: named(
+		db
+			.update(authorizations)
+			.set({ codeUsedAt: sql`${sql.placeholder('now')}` })
+			.where(and(eq(authorizations.id, sql.placeholder('id')), isNull(authorizations.codeUsedAt)))
+			.returning({ id: authorizations.id }),
+		'spend_code'
+	)
 }));
 
 /**
@@ -42,42 +48,49 @@ const statements = prepareOnce((db) => ({
  *
  * Source: RFC 6749 sections 4.1.2 and 4.1.3; RFC 7636 section 4.6; RFC 9700 section 4.2.4.
  */
-export function exchangeCode(
+export async function exchangeCode(
+	transaction: Transaction,
 	{ clientId, protocol }: AuthenticatedApplication,
-	{ body, flags }: TokenRequest,
-	now: number
-): TokenAnswer | OAuthError {
+	{ body, flags }: TokenRequest
+): Promise<TokenAnswer | OAuthError> {
+	const { db, now } = transaction;
 	const rules = rulesOf(protocol);
 	const code = body.get('code');
 	if (code === undefined) {
 		return new OAuthError('invalid_request', 'code is missing; send the one of the redirect.');
 	}
-	const refuse = () => {
-		const { error, description } = rules.invalidCode(repeatable(code, clientId, now));
+	const refuse = async () => {
+		const shown = await repeatable(transaction, code, clientId);
+		const { error, description } = rules.invalidCode(shown);
 		return new OAuthError(error, description);
 	};
-	const [found] = statements().find.all({ digest: digestOf(code) });
+	const [found] = await statements(db).find.execute({ digest: digestOf(code) });
 	if (!found) return refuse();
 	if (found.codeUsedAt !== null) {
-		revokeAuthorization(found.id, now);
+		await revokeAuthorization(transaction, found.id);
 		return refuse();
 	}
 	if (found.clientId !== clientId) {
-		statements().spend.run({ id: found.id, now });
+		await statements(db).spend.execute({ id: found.id, now });
 		return refuse();
 	}
 	if (found.revokedAt !== null) return refuse();
 	if (isOver(found.createdAt, LIFETIMES.code, now)) {
 		// Nothing came of it, and nothing shall, should the clock go back.
-		revokeAuthorization(found.id, now);
+		await revokeAuthorization(transaction, found.id);
 		return refuse();
 	}
 	const fault = redirectFault(found, body) ?? verifierFault(found.codeChallenge, body);
 	if (fault) return fault;
-	const { permissions } = reachOf(found);
+	const { permissions } = await reachOf(transaction, found);
 	if (permissions.length === 0) return refuse();
-	statements().spend.run({ id: found.id, now });
-	return issueTokens(found, rules, { scope: permissions, narrowed: false, flags, now });
+	const spent = await statements(db).spend.execute({ id: found.id, now });
+	if (spent.length === 0) {
+		// Somebody else was first, so that this is a second try.
+		await revokeAuthorization(transaction, found.id);
+		return refuse();
+	}
+	return issueTokens(transaction, found, rules, { scope: permissions, narrowed: false, flags });
 }
 
 function redirectFault(

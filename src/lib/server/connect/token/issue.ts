@@ -1,7 +1,8 @@
 import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
-import { and, eq, sql } from 'drizzle-orm';
-import { prepareOnce } from '../../db/connection.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomToken } from '../digest.ts';
 import { inSeconds } from '../lifetimes.ts';
 import type { ProtocolRules } from '../protocol.ts';
@@ -39,35 +40,37 @@ export interface TokenAnswer {
 	readonly scope?: string;
 }
 
-const statements = prepareOnce((db) => ({
-	insert: db
-		.insert(tokenPairs)
-		.values({
+const statements = prepared((db) => ({
+	insert: named(
+		db.insert(tokenPairs).values({
 			authorizationId: sql.placeholder('authorizationId'),
 			accessDigest: sql.placeholder('accessDigest'),
 			refreshDigest: sql.placeholder('refreshDigest'),
 			scope: sql.placeholder('scope'),
 			flags: sql.placeholder('flags'),
 			issuedAt: sql.placeholder('issuedAt')
-		})
-		.prepare(),
-	granted: db
-		.select({ vehicleId: connections.vehicleId, granted: connections.granted })
-		.from(connections)
-		.where(
-			and(
-				eq(connections.clientId, sql.placeholder('clientId')),
-				eq(connections.ownerId, sql.placeholder('ownerId'))
-			)
-		)
-		.prepare(),
-	revoke: db
-		.update(authorizations)
-		.set({ revokedAt: sql`${sql.placeholder('now')}` })
-		.where(
-			and(eq(authorizations.id, sql.placeholder('id')), sql`${authorizations.revokedAt} is null`)
-		)
-		.prepare()
+		}),
+		'insert_token_pair'
+	),
+	granted: named(
+		db
+			.select({ vehicleId: connections.vehicleId, granted: connections.granted })
+			.from(connections)
+			.where(
+				and(
+					eq(connections.clientId, sql.placeholder('clientId')),
+					eq(connections.ownerId, sql.placeholder('ownerId'))
+				)
+			),
+		'find_granted'
+	),
+	revoke: named(
+		db
+			.update(authorizations)
+			.set({ revokedAt: sql`${sql.placeholder('now')}` })
+			.where(and(eq(authorizations.id, sql.placeholder('id')), isNull(authorizations.revokedAt))),
+		'revoke_authorization'
+	)
 }));
 
 /** What an authorization still reaches: vehicles that are connected, and what each still grants. */
@@ -81,11 +84,12 @@ export interface Reach {
 }
 
 /** Part of a transaction. Nothing is left where every vehicle was disconnected. */
-export function reachOf(authorization: Authorization): Reach {
+export async function reachOf({ db }: Transaction, authorization: Authorization): Promise<Reach> {
 	const agreed = authorization.scope.split(' ');
 	const held = new Set(authorization.vehicleIds);
-	const vehicles = statements()
-		.granted.all({ clientId: authorization.clientId, ownerId: authorization.ownerId })
+	const { clientId, ownerId } = authorization;
+	const rows = await statements(db).granted.execute({ clientId, ownerId });
+	const vehicles = rows
 		.filter(({ vehicleId }) => held.has(vehicleId))
 		.map(({ vehicleId, granted }) => ({
 			id: vehicleId,
@@ -96,7 +100,8 @@ export function reachOf(authorization: Authorization): Reach {
 }
 
 /** Issues an access token and its refresh token; part of a transaction. */
-export function issueTokens(
+export async function issueTokens(
+	{ db, now }: Transaction,
 	authorization: Authorization,
 	rules: ProtocolRules,
 	issue: {
@@ -104,19 +109,18 @@ export function issueTokens(
 		/** True where the access token gets less than the authorization reaches. */
 		readonly narrowed: boolean;
 		readonly flags: string | null;
-		readonly now: number;
 	}
-): TokenAnswer {
+): Promise<TokenAnswer> {
 	const accessToken = randomToken(rules.tokenForm);
 	const refreshToken = randomToken(rules.tokenForm);
 	const scope = issue.scope.join(' ');
-	statements().insert.run({
+	await statements(db).insert.execute({
 		authorizationId: authorization.id,
 		accessDigest: digestOf(accessToken),
 		refreshDigest: digestOf(refreshToken),
 		scope: issue.narrowed ? scope : null,
 		flags: issue.flags,
-		issuedAt: issue.now
+		issuedAt: now
 	});
 	return {
 		access_token: accessToken,
@@ -128,6 +132,6 @@ export function issueTokens(
 }
 
 /** Ends every token that came of an authorization; part of a transaction. */
-export function revokeAuthorization(id: number, now: number): void {
-	statements().revoke.run({ id, now });
+export async function revokeAuthorization({ db, now }: Transaction, id: number): Promise<void> {
+	await statements(db).revoke.execute({ id, now });
 }

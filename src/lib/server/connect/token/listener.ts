@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MAX_BODY_BYTES } from '../../body.ts';
+import type { Engine } from '../../db/engine.ts';
 import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../dialect.ts';
 import { envelopeOf, type Envelope } from '../../envelope.ts';
 import { isConnectPage, refusalOf } from '../../guard.ts';
 import { setSecurityHeaders } from '../../headers.ts';
 import { logFault } from '../../log-fault.ts';
+import { requestContext } from '../../request-context.ts';
 import type { Settings } from '../../settings.ts';
 import type { JsonAnswer } from '../oauth-error.ts';
 import { tokenThrottle } from '../throttle.ts';
@@ -20,7 +22,7 @@ export type EarlyListener = (request: IncomingMessage, response: ServerResponse)
  * Answers token requests straight from the connection. The guard, the function that answers, and
  * the headers are those of the route, which serves wherever nothing asks this listener.
  */
-export function createTokenListener(settings: Settings): EarlyListener {
+export function createTokenListener(settings: Settings, engine: Engine): EarlyListener {
 	const common = { plain: commonHeaders(false), secure: commonHeaders(true) };
 
 	async function answer(
@@ -37,8 +39,9 @@ export function createTokenListener(settings: Settings): EarlyListener {
 			refuse(response, refusal, requestId);
 			return;
 		}
-		const throttle = tokenThrottle(settings, address);
-		send(response, await answerToken(request, { throttle, requestId }));
+		const context = requestContext(engine, settings);
+		const throttle = tokenThrottle(context, settings, address);
+		send(response, await answerToken(context, request, { throttle, requestId }));
 	}
 
 	function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {

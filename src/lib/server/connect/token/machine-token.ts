@@ -1,18 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { prepareOnce } from '../../db/connection.ts';
+import type { Transaction } from '../../context.ts';
 import { machineTokens } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret } from '../digest.ts';
 import { inSeconds } from '../lifetimes.ts';
 
-const statements = prepareOnce((db) => ({
-	insert: db
-		.insert(machineTokens)
-		.values({
+const statements = prepared((db) => ({
+	insert: named(
+		db.insert(machineTokens).values({
 			digest: sql.placeholder('digest'),
 			machineClientId: sql.placeholder('machineClientId'),
 			issuedAt: sql.placeholder('now')
-		})
-		.prepare()
+		}),
+		'insert_machine_token'
+	)
 }));
 
 /** The answer to a client-credentials request (RFC 6749 section 4.4.3): no refresh token. */
@@ -23,8 +24,11 @@ export interface MachineTokenAnswer {
 }
 
 /** Issues a token of API v3 for a whole application; part of a transaction. */
-export function issueMachineToken(machineClientId: string, now: number): MachineTokenAnswer {
+export async function issueMachineToken(
+	{ db, now }: Transaction,
+	machineClientId: string
+): Promise<MachineTokenAnswer> {
 	const token = randomSecret();
-	statements().insert.run({ digest: digestOf(token), machineClientId, now });
+	await statements(db).insert.execute({ digest: digestOf(token), machineClientId, now });
 	return { access_token: token, token_type: 'Bearer', expires_in: inSeconds('machineToken') };
 }

@@ -1,8 +1,9 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import { formatScope, parseScope } from '#lib/access/scope.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { prepareOnce } from '../../db/connection.ts';
+import type { Transaction } from '../../context.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
 import { OAuthError } from '../oauth-error.ts';
@@ -18,29 +19,36 @@ import {
 import type { TokenRequest } from './read-request.ts';
 import { repeatable } from './repeatable.ts';
 
-const statements = prepareOnce((db) => ({
-	find: db
-		.select({
-			...AUTHORIZATION_COLUMNS,
-			pairId: tokenPairs.id,
-			issuedAt: tokenPairs.issuedAt,
-			refreshedAt: tokenPairs.refreshedAt,
-			refreshOverAt: tokenPairs.refreshOverAt
-		})
-		.from(tokenPairs)
-		.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-		.where(eq(tokenPairs.refreshDigest, sql.placeholder('digest')))
-		.prepare(),
-	use: db
-		.update(tokenPairs)
-		.set({ refreshedAt: sql`${sql.placeholder('now')}` })
-		.where(and(eq(tokenPairs.id, sql.placeholder('id')), isNull(tokenPairs.refreshedAt)))
-		.prepare(),
-	markOver: db
-		.update(tokenPairs)
-		.set({ refreshOverAt: sql`${sql.placeholder('now')}` })
-		.where(and(eq(tokenPairs.id, sql.placeholder('id')), isNull(tokenPairs.refreshOverAt)))
-		.prepare()
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({
+				...AUTHORIZATION_COLUMNS,
+				pairId: tokenPairs.id,
+				issuedAt: tokenPairs.issuedAt,
+				refreshedAt: tokenPairs.refreshedAt,
+				refreshOverAt: tokenPairs.refreshOverAt
+			})
+			.from(tokenPairs)
+			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
+			.where(eq(tokenPairs.refreshDigest, sql.placeholder('digest'))),
+		'find_refresh_token'
+	),
+	use: named(
+		db
+			.update(tokenPairs)
+			.set({ refreshedAt: sql`${sql.placeholder('now')}` })
+			.where(and(eq(tokenPairs.id, sql.placeholder('id')), isNull(tokenPairs.refreshedAt)))
+			.returning({ id: tokenPairs.id }),
+		'use_refresh_token'
+	),
+	markOver: named(
+		db
+			.update(tokenPairs)
+			.set({ refreshOverAt: sql`${sql.placeholder('now')}` })
+			.where(and(eq(tokenPairs.id, sql.placeholder('id')), isNull(tokenPairs.refreshOverAt))),
+		'mark_refresh_token_over'
+	)
 }));
 
 /**
@@ -49,42 +57,49 @@ const statements = prepareOnce((db) => ({
  *
  * Source: RFC 6749 section 6; RFC 9700 section 4.14.2; the platform's page on the code exchange.
  */
-export function refresh(
+export async function refresh(
+	transaction: Transaction,
 	{ clientId, protocol }: AuthenticatedApplication,
-	{ body, flags }: TokenRequest,
-	now: number
-): TokenAnswer | OAuthError {
+	{ body, flags }: TokenRequest
+): Promise<TokenAnswer | OAuthError> {
+	const { db, now } = transaction;
 	const rules = rulesOf(protocol);
 	const token = body.get('refresh_token');
 	if (token === undefined) {
 		return new OAuthError('invalid_request', 'refresh_token is missing; send the newest one.');
 	}
-	const refuse = () => {
-		const { error, description } = rules.invalidRefreshToken(repeatable(token, clientId, now));
+	const refuse = async () => {
+		const shown = await repeatable(transaction, token, clientId);
+		const { error, description } = rules.invalidRefreshToken(shown);
 		return new OAuthError(error, description);
 	};
-	const [found] = statements().find.all({ digest: digestOf(token) });
+	const [found] = await statements(db).find.execute({ digest: digestOf(token) });
 	if (!found || found.clientId !== clientId || found.revokedAt !== null) return refuse();
 	const bornAt = rules.refreshLifeFrom === 'token' ? found.issuedAt : found.createdAt;
 	if (isOver(bornAt, LIFETIMES.refreshToken, now)) {
-		statements().markOver.run({ id: found.pairId, now });
+		await statements(db).markOver.execute({ id: found.pairId, now });
 		return refuse();
 	}
-	if (found.refreshedAt !== null && isSpent(found.refreshedAt, rules.refreshGrace, now)) {
-		statements().markOver.run({ id: found.pairId, now });
-		if (rules.replayEndsFamily) revokeAuthorization(found.id, now);
+	const refuseReplay = async () => {
+		await statements(db).markOver.execute({ id: found.pairId, now });
+		if (rules.replayEndsFamily) await revokeAuthorization(transaction, found.id);
 		return refuse();
+	};
+	if (found.refreshedAt !== null && isSpent(found.refreshedAt, rules.refreshGrace, now)) {
+		return refuseReplay();
 	}
 	if (found.refreshOverAt !== null) return refuse();
-	const { permissions } = reachOf(found);
+	const { permissions } = await reachOf(transaction, found);
 	if (permissions.length === 0) return refuse();
 	const wanted = wantedOf(body.get('scope'), permissions);
 	if (wanted instanceof OAuthError) return wanted;
-	statements().use.run({ id: found.pairId, now });
+	const used = await statements(db).use.execute({ id: found.pairId, now });
+	// Somebody else was first just now; without a grace this is a second use.
+	if (used.length === 0 && rules.refreshGrace === 0) return refuseReplay();
 	// Narrower for the access token alone; the new refresh token reaches what the old one did.
 	const scope = permissions.filter((name) => wanted.includes(name));
 	const narrowed = scope.length < permissions.length;
-	return issueTokens(found, rules, { scope, narrowed, flags, now });
+	return issueTokens(transaction, found, rules, { scope, narrowed, flags });
 }
 
 /** Read by the grammar of Connect links, where a permission may be `required:`; that locks nothing here. */

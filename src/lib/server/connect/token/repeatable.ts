@@ -1,47 +1,53 @@
 import { eq, or, sql } from 'drizzle-orm';
-import { prepareOnce } from '../../db/connection.ts';
+import type { Transaction } from '../../context.ts';
 import {
 	authorizations,
 	machineClients,
 	machineTokens,
 	tokenPairs
 } from '../../db/connect-schema.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
 
-const statements = prepareOnce((db) => {
+const statements = prepared((db) => {
 	const digest = sql.placeholder('digest');
 	return {
-		pair: db
-			.select({
-				clientId: authorizations.clientId,
-				issuedAt: tokenPairs.issuedAt,
-				refreshDigest: tokenPairs.refreshDigest,
-				accessRevokedAt: tokenPairs.accessRevokedAt,
-				refreshOverAt: tokenPairs.refreshOverAt,
-				revokedAt: authorizations.revokedAt
-			})
-			.from(tokenPairs)
-			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-			.where(or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest)))
-			.prepare(),
-		code: db
-			.select({
-				clientId: authorizations.clientId,
-				createdAt: authorizations.createdAt,
-				endedAt: sql<
-					number | null
-				>`coalesce(${authorizations.codeUsedAt}, ${authorizations.revokedAt})`
-			})
-			.from(authorizations)
-			.where(eq(authorizations.codeDigest, digest))
-			.prepare(),
-		machine: db
-			.select({ clientId: machineClients.clientId })
-			.from(machineTokens)
-			.innerJoin(machineClients, eq(machineClients.id, machineTokens.machineClientId))
-			.where(eq(machineTokens.digest, digest))
-			.prepare()
+		pair: named(
+			db
+				.select({
+					clientId: authorizations.clientId,
+					issuedAt: tokenPairs.issuedAt,
+					refreshDigest: tokenPairs.refreshDigest,
+					accessRevokedAt: tokenPairs.accessRevokedAt,
+					refreshOverAt: tokenPairs.refreshOverAt,
+					revokedAt: authorizations.revokedAt
+				})
+				.from(tokenPairs)
+				.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
+				.where(or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest))),
+			'find_repeatable_token'
+		),
+		code: named(
+			db
+				.select({
+					clientId: authorizations.clientId,
+					createdAt: authorizations.createdAt,
+					codeUsedAt: authorizations.codeUsedAt,
+					revokedAt: authorizations.revokedAt
+				})
+				.from(authorizations)
+				.where(eq(authorizations.codeDigest, digest)),
+			'find_repeatable_code'
+		),
+		machine: named(
+			db
+				.select({ clientId: machineClients.clientId })
+				.from(machineTokens)
+				.innerJoin(machineClients, eq(machineClients.id, machineTokens.machineClientId))
+				.where(eq(machineTokens.digest, digest)),
+			'find_repeatable_machine_token'
+		)
 	};
 });
 
@@ -49,9 +55,13 @@ const statements = prepareOnce((db) => {
  * A text of a client's request as the answer may repeat it; null for a code or token of somebody
  * else that may still work, since answers end up in logs. Part of a transaction.
  */
-export function repeatable(text: string, clientId: string, now: number): string | null {
+export async function repeatable(
+	{ db, now }: Transaction,
+	text: string,
+	clientId: string
+): Promise<string | null> {
 	const digest = digestOf(text);
-	const [pair] = statements().pair.all({ digest });
+	const [pair] = await statements(db).pair.execute({ digest });
 	if (pair) {
 		const isRefresh = sameDigest(pair.refreshDigest, digest);
 		const endedAt = pair.revokedAt ?? (isRefresh ? pair.refreshOverAt : pair.accessRevokedAt);
@@ -59,11 +69,12 @@ export function repeatable(text: string, clientId: string, now: number): string 
 		const isDead = endedAt !== null || isOver(pair.issuedAt, life, now);
 		return isDead || pair.clientId === clientId ? text : null;
 	}
-	const [code] = statements().code.all({ digest });
+	const [code] = await statements(db).code.execute({ digest });
 	if (code) {
-		const isDead = code.endedAt !== null || isOver(code.createdAt, LIFETIMES.code, now);
+		const endedAt = code.codeUsedAt ?? code.revokedAt;
+		const isDead = endedAt !== null || isOver(code.createdAt, LIFETIMES.code, now);
 		return isDead || code.clientId === clientId ? text : null;
 	}
-	const [machine] = statements().machine.all({ digest });
+	const [machine] = await statements(db).machine.execute({ digest });
 	return machine && machine.clientId !== clientId ? null : text;
 }

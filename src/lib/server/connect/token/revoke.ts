@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { Db } from '../../db/open.ts';
+import { and, eq, or } from 'drizzle-orm';
+import type { Transaction } from '../../context.ts';
 import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
-import { digestOf } from '../digest.ts';
+import { digestOf, sameDigest } from '../digest.ts';
 import { revokeAuthorization } from './issue.ts';
 
 /** Who asks: an application, or one of its machine clients. */
@@ -16,35 +16,42 @@ export type TokenHolder =
  *
  * Source: RFC 7009 sections 2.1 and 2.2.
  */
-export function revokeToken(db: Db, holder: TokenHolder, token: string, now: number): void {
+export async function revokeToken(
+	transaction: Transaction,
+	holder: TokenHolder,
+	token: string
+): Promise<void> {
+	const { db, now } = transaction;
 	const digest = digestOf(token);
 	if ('machineClientId' in holder) {
-		db.delete(machineTokens)
+		await db
+			.delete(machineTokens)
 			.where(
 				and(
 					eq(machineTokens.digest, digest),
 					eq(machineTokens.machineClientId, holder.machineClientId)
 				)
-			)
-			.run();
+			);
 		return;
 	}
-	const [pair] = db
+	const [pair] = await db
 		.select({
 			id: tokenPairs.id,
 			authorizationId: tokenPairs.authorizationId,
-			isRefresh: sql<number>`${tokenPairs.refreshDigest} = ${digest}`
+			refreshDigest: tokenPairs.refreshDigest
 		})
 		.from(tokenPairs)
 		.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 		.where(
 			and(
 				eq(authorizations.clientId, holder.clientId),
-				sql`(${tokenPairs.accessDigest} = ${digest} or ${tokenPairs.refreshDigest} = ${digest})`
+				or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest))
 			)
-		)
-		.all();
+		);
 	if (!pair) return;
-	if (pair.isRefresh) revokeAuthorization(pair.authorizationId, now);
-	else db.update(tokenPairs).set({ accessRevokedAt: now }).where(eq(tokenPairs.id, pair.id)).run();
+	if (sameDigest(pair.refreshDigest, digest)) {
+		await revokeAuthorization(transaction, pair.authorizationId);
+		return;
+	}
+	await db.update(tokenPairs).set({ accessRevokedAt: now }).where(eq(tokenPairs.id, pair.id));
 }

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types.js';
 export const trailingSlash = 'ignore';
 
 export const GET: RequestHandler = async ({ request, locals, url, params }) => {
-	const grant = await readBearer(request, locals);
+	const grant = await readBearer(locals.context, request, locals);
 	if (grant instanceof Response) return grant;
 	if (!UUID.test(params.vehicleId)) {
 		const message = `${quote(params.vehicleId)} is no vehicle id; send a UUID.`;
