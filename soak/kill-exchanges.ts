@@ -1,7 +1,10 @@
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { authorizations, tokenPairs } from '#lib/server/db/connect-schema.ts';
-import { connectDatabase, disconnectDatabase, read } from '#lib/server/db/connection.ts';
-import { sql } from 'drizzle-orm';
+import type { Context } from '#lib/server/context.ts';
+import { tokenPairs } from '#lib/server/db/connect-schema.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { requestContext } from '#lib/server/request-context.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,20 +79,24 @@ function readRun(output: string): Run {
 }
 
 async function faultsOf(path: string, run: Run): Promise<readonly string[]> {
-	connectDatabase(path);
+	const engine = openSqlite(path);
 	try {
+		const context = requestContext(engine, readSettings({}));
 		return [
-			...(await lostTokens(run.acknowledged)),
-			...(await brokenRows()),
-			...(await codesServedTwice(run))
+			...(await lostTokens(context, run.acknowledged)),
+			...brokenRows(path),
+			...(await codesServedTwice(context, run))
 		];
 	} finally {
-		disconnectDatabase();
+		await engine.close();
 	}
 }
 
-async function lostTokens(acknowledged: readonly Acknowledged[]): Promise<readonly string[]> {
-	const pairs = await read((db) => db.select().from(tokenPairs).all());
+async function lostTokens(
+	context: Context,
+	acknowledged: readonly Acknowledged[]
+): Promise<readonly string[]> {
+	const pairs = await context.read(({ db }) => db.select().from(tokenPairs));
 	const refreshOf = new Map(
 		pairs.map((pair) => [pair.accessDigest.toString('hex'), pair.refreshDigest.toString('hex')])
 	);
@@ -102,17 +109,20 @@ async function lostTokens(acknowledged: readonly Acknowledged[]): Promise<readon
 }
 
 /** Each pair came of its code, used once, or of a refresh token, marked as used. */
-async function brokenRows(): Promise<readonly string[]> {
-	const broken = await read((db) =>
-		db.all(sql`
-			select ${authorizations.id} from ${authorizations}
-			left join ${tokenPairs} on ${tokenPairs.authorizationId} = ${authorizations.id}
-			group by ${authorizations.id}
-			having count(${tokenPairs.id}) <>
-				(${authorizations.codeUsedAt} is not null) + count(${tokenPairs.refreshedAt})`)
-	);
-	const integrity = await read((db) => db.all(sql`pragma integrity_check`));
-	const foreignKeys = await read((db) => db.all(sql`pragma foreign_key_check`));
+function brokenRows(path: string): readonly string[] {
+	const sqlite = new Database(path, { readonly: true });
+	const broken = sqlite
+		.prepare(
+			`select authorizations.id from authorizations
+			left join token_pairs on token_pairs.authorization_id = authorizations.id
+			group by authorizations.id
+			having count(token_pairs.id) <>
+				(authorizations.code_used_at is not null) + count(token_pairs.refreshed_at)`
+		)
+		.all();
+	const integrity = sqlite.prepare('pragma integrity_check').all();
+	const foreignKeys = sqlite.prepare('pragma foreign_key_check').all();
+	sqlite.close();
 	return [
 		...broken.map((row) => `An authorization and its tokens disagree: ${JSON.stringify(row)}.`),
 		...(JSON.stringify(integrity) === '[{"integrity_check":"ok"}]'
@@ -123,18 +133,21 @@ async function brokenRows(): Promise<readonly string[]> {
 }
 
 /** Every code that was exchanged is refused when it comes again. */
-async function codesServedTwice({ client, acknowledged }: Run): Promise<readonly string[]> {
+async function codesServedTwice(
+	context: Context,
+	{ client, acknowledged }: Run
+): Promise<readonly string[]> {
 	const codes = [...new Set(acknowledged.map(({ code }) => code))];
-	const before = await countPairs();
-	const answers = await Promise.all(codes.map((code) => exchange(client, code)));
+	const before = await countPairs(context);
+	const answers = await Promise.all(codes.map((code) => exchange(context, client, code)));
 	const served = answers.filter(({ status }) => status !== 400);
-	const after = await countPairs();
+	const after = await countPairs(context);
 	return [
 		...served.map(({ status }) => `A used code was answered with ${status}.`),
 		...(after === before ? [] : [`Used codes made ${after - before} more pairs of tokens.`])
 	];
 }
 
-function countPairs(): Promise<number> {
-	return read((db) => db.select({ id: tokenPairs.id }).from(tokenPairs).all().length);
+function countPairs(context: Context): Promise<number> {
+	return context.read(({ db }) => db.$count(tokenPairs));
 }

@@ -1,4 +1,6 @@
-import { connectDatabase } from '#lib/server/db/connection.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { requestContext } from '#lib/server/request-context.ts';
+import { readSettings } from '#lib/server/settings.ts';
 import { createConnectedClient, giveCodes } from './codes.ts';
 import { exchange, refreshBy, tokensOf } from './tokens.ts';
 
@@ -12,8 +14,10 @@ const [, , file = '', clientId = '', secret = ''] = process.argv;
 const AT_A_TIME = 16;
 const CODES = 256;
 
-connectDatabase(file);
-const client = clientId ? { clientId, secret } : await createConnectedClient();
+const engine = openSqlite(file);
+const settings = readSettings({});
+const context = () => requestContext(engine, settings);
+const client = clientId ? { clientId, secret } : await createConnectedClient(context());
 process.stdout.write(`client ${client.clientId} ${client.secret}\n`);
 
 let codes: string[] = [];
@@ -23,9 +27,9 @@ await Promise.all(Array.from({ length: AT_A_TIME }, work));
 async function work(): Promise<never> {
 	for (;;) {
 		const code = await nextCode();
-		const pair = tokensOf(await exchange(client, code));
+		const pair = tokensOf(await exchange(context(), client, code));
 		process.stdout.write(`exchanged ${code} ${pair.access} ${pair.refresh}\n`);
-		const next = tokensOf(await refreshBy(client, pair.refresh));
+		const next = tokensOf(await refreshBy(context(), client, pair.refresh));
 		process.stdout.write(`refreshed ${code} ${next.access} ${next.refresh}\n`);
 	}
 }
@@ -40,6 +44,6 @@ async function nextCode(): Promise<string> {
 }
 
 async function refill(): Promise<void> {
-	codes = [...(await giveCodes(client.clientId, CODES))];
+	codes = [...(await giveCodes(context(), client.clientId, CODES))];
 	refilled = null;
 }

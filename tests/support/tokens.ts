@@ -1,3 +1,4 @@
+import type { Context } from '#lib/server/context.ts';
 import {
 	answerMachineTokenRequest,
 	answerRevocation,
@@ -51,26 +52,38 @@ const identified = ({ clientId, secret }: Client, body: Parameters) => ({
 
 /** Asks the token endpoint of applications. */
 export async function ask(
+	context: Context,
 	client: Client,
 	body: Parameters,
 	call: Partial<TokenCall> = {}
 ): Promise<Answer> {
 	const request = formRequest(identified(client, body));
-	return readAnswer(await answerTokenRequest(request, { ...UNTHROTTLED, ...call }));
+	return readAnswer(await answerTokenRequest(context, request, { ...UNTHROTTLED, ...call }));
 }
 
-export const exchange = (client: Client, code: string, body: Parameters = {}): Promise<Answer> =>
-	ask(client, { grant_type: 'authorization_code', code, ...body });
+export const exchange = (
+	context: Context,
+	client: Client,
+	code: string,
+	body: Parameters = {}
+): Promise<Answer> => ask(context, client, { grant_type: 'authorization_code', code, ...body });
 
-export const refreshBy = (client: Client, token: string, body: Parameters = {}): Promise<Answer> =>
-	ask(client, { grant_type: 'refresh_token', refresh_token: token, ...body });
+export const refreshBy = (
+	context: Context,
+	client: Client,
+	token: string,
+	body: Parameters = {}
+): Promise<Answer> =>
+	ask(context, client, { grant_type: 'refresh_token', refresh_token: token, ...body });
 
-export async function revoke(client: Client, body: Parameters): Promise<Answer> {
-	return readAnswer(await answerRevocation(formRequest(identified(client, body)), UNTHROTTLED));
+export async function revoke(context: Context, client: Client, body: Parameters): Promise<Answer> {
+	return readAnswer(
+		await answerRevocation(context, formRequest(identified(client, body)), UNTHROTTLED)
+	);
 }
 
-export async function askMachine(request: Request): Promise<Answer> {
-	return readAnswer(await answerMachineTokenRequest(request, UNTHROTTLED));
+export async function askMachine(context: Context, request: Request): Promise<Answer> {
+	return readAnswer(await answerMachineTokenRequest(context, request, UNTHROTTLED));
 }
 
 /** The tokens of an answer that has to be a success. */

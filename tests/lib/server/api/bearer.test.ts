@@ -1,25 +1,30 @@
 import { readBearer } from '#lib/server/api/bearer.ts';
-import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
 import { RATE_LIMITS } from '#lib/server/connect/throttle.ts';
+import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret } from '../../../support/connect.ts';
-import { START, useDatabase } from '../../../support/storage.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 import { exchange, tokensOf } from '../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const OFF = { rateLimits: false };
 let clientId = '';
 let access = '';
 beforeEach(async () => {
-	clientId = await newApplication();
-	const client = { clientId, secret: await newSecret(clientId) };
-	({ access } = tokensOf(await exchange(client, await connect(clientId))));
+	clientId = await newApplication(context);
+	const client = { clientId, secret: await newSecret(context, clientId) };
+	({ access } = tokensOf(await exchange(context, client, await connect(context, clientId))));
 });
 
 const read = (authorization: string | null, settings = OFF, query = '') =>
 	readBearer(
+		context,
 		new Request(`http://localhost:5173/v2.0/user${query}`, {
 			headers: authorization === null ? {} : { authorization }
 		}),
@@ -74,7 +79,7 @@ describe('readBearer', () => {
 	);
 
 	it('refuses a token that is out of time', async () => {
-		clock.now = () => START + LIFETIMES.accessToken;
+		context = storage.at(START + LIFETIMES.accessToken);
 		expect((await refusalOf(await read(`Bearer ${access}`))).status).toBe(401);
 	});
 

@@ -1,29 +1,34 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { answerTokenRequest } from '#lib/server/connect/token/endpoints.ts';
+import type { Context } from '#lib/server/context.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
-import { useDatabase } from '../../../support/storage.ts';
+import { useStorage } from '../../../support/storage.ts';
 import { UNTHROTTLED } from '../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const SAMPLE = `${ISSUER}${SAMPLE_CALLBACK}`;
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication('Charge Planner', [SAMPLE]);
+	clientId = await newApplication(context, 'Charge Planner', [SAMPLE]);
 });
 
 const post = (path: string, init: RequestInit) =>
-	answerTokenRequest(new Request(`${ISSUER}${path}`, init), UNTHROTTLED);
+	answerTokenRequest(context, new Request(`${ISSUER}${path}`, init), UNTHROTTLED);
 const exchange = (code: string) =>
-	exchangeSampleCode(post, { clientId, redirectUri: SAMPLE }, code);
+	exchangeSampleCode(context, post, { clientId, redirectUri: SAMPLE }, code);
 
 describe('exchangeSampleCode', () => {
 	it('gets tokens as an app’s server does', async () => {
-		const code = await connect(clientId, { redirect_uri: SAMPLE });
+		const code = await connect(context, clientId, { redirect_uri: SAMPLE });
 		expect(await exchange(code)).toMatchObject({
 			ok: true,
 			tokens: { token_type: 'Bearer', expires_in: 7200 }
@@ -31,8 +36,8 @@ describe('exchangeSampleCode', () => {
 	});
 
 	it('knows what was granted where the protocol names it', async () => {
-		await updateProtocol(clientId, 'strict');
-		const code = await connect(clientId, { redirect_uri: SAMPLE });
+		await updateProtocol(context, clientId, 'strict');
+		const code = await connect(context, clientId, { redirect_uri: SAMPLE });
 		expect(await exchange(code)).toMatchObject({
 			tokens: { scope: 'read_battery read_odometer' }
 		});
@@ -40,7 +45,9 @@ describe('exchangeSampleCode', () => {
 
 	it('is refused for an application that is gone', async () => {
 		const gone = { clientId: randomUUID(), redirectUri: SAMPLE };
-		await expect(exchangeSampleCode(post, gone, 'any')).rejects.toMatchObject({ status: 404 });
+		await expect(exchangeSampleCode(context, post, gone, 'any')).rejects.toMatchObject({
+			status: 404
+		});
 	});
 
 	it('tells how it was refused', async () => {

@@ -1,40 +1,44 @@
-import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret, type Choice } from '../../../../support/connect.ts';
-import { START, useDatabase } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 import { exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const SCOPE = 'read_battery read_odometer';
 const FORCE = { scope: SCOPE, approval_prompt: 'force' };
 
 let client: Client;
 beforeEach(async () => {
-	const clientId = await newApplication();
-	client = { clientId, secret: await newSecret(clientId) };
+	const clientId = await newApplication(context);
+	client = { clientId, secret: await newSecret(context, clientId) };
 });
 
 const at = (time: number) => {
-	clock.now = () => time;
+	context = storage.at(time);
 };
 const newTokens = async (choice: Choice = {}) =>
-	tokensOf(await exchange(client, await connect(client.clientId, FORCE, choice)));
+	tokensOf(await exchange(context, client, await connect(context, client.clientId, FORCE, choice)));
 
 /** What a token reaches: the permissions of each vehicle; null for nothing at all. */
 async function reached(access: string) {
-	const grant = await findAccessGrant(access);
+	const grant = await findAccessGrant(context, access);
 	return grant && grant.vehicles.map(({ permissions }) => permissions.join(' '));
 }
 
 describe('findAccessGrant', () => {
 	it('tells application, owner and each vehicle with its permissions', async () => {
 		const { access } = await newTokens({ vehicles: [0] });
-		const [connection] = await listConnections(client.clientId);
-		expect(await findAccessGrant(access)).toEqual({
+		const [connection] = await listConnections(context, client.clientId);
+		expect(await findAccessGrant(context, access)).toEqual({
 			clientId: client.clientId,
 			ownerId: connection?.owner.id,
 			vehicles: [{ id: connection?.vehicle.id, permissions: ['read_battery', 'read_odometer'] }]
@@ -50,15 +54,15 @@ describe('findAccessGrant', () => {
 	])('%d ms after it was issued it is alive: %s', async (milliseconds, alive) => {
 		const { access } = await newTokens();
 		at(START + milliseconds);
-		expect((await findAccessGrant(access)) !== null).toBe(alive);
+		expect((await findAccessGrant(context, access)) !== null).toBe(alive);
 	});
 
 	it('once answered as out of time, it is, should the clock go back', async () => {
 		const { access } = await newTokens();
 		at(START + LIFETIMES.accessToken);
-		expect(await findAccessGrant(access)).toBeNull();
+		expect(await findAccessGrant(context, access)).toBeNull();
 		at(START);
-		expect(await findAccessGrant(access)).toBeNull();
+		expect(await findAccessGrant(context, access)).toBeNull();
 	});
 
 	it('lives two hours', () => {
@@ -67,14 +71,18 @@ describe('findAccessGrant', () => {
 
 	it('knows neither an invented token nor a refresh token', async () => {
 		const { refresh } = await newTokens();
-		for (const token of ['invented', '', refresh]) expect(await findAccessGrant(token)).toBeNull();
+		for (const token of ['invented', '', refresh])
+			expect(await findAccessGrant(context, token)).toBeNull();
 	});
 
 	it('reaches only the vehicles of its own consent', async () => {
 		const { access } = await newTokens({ vehicles: [0] });
 		const later = await newTokens({ vehicles: [1] });
 		expect(await reached(access)).toEqual([SCOPE]);
-		const [one, other] = [await findAccessGrant(access), await findAccessGrant(later.access)];
+		const [one, other] = [
+			await findAccessGrant(context, access),
+			await findAccessGrant(context, later.access)
+		];
 		expect(one?.vehicles[0]?.id).not.toBe(other?.vehicles[0]?.id);
 	});
 
@@ -90,7 +98,7 @@ describe('findAccessGrant', () => {
 
 	it('reaches what is left of a narrower scope', async () => {
 		const { refresh } = await newTokens({ vehicles: [0] });
-		const narrow = tokensOf(await refreshBy(client, refresh, { scope: 'read_odometer' }));
+		const narrow = tokensOf(await refreshBy(context, client, refresh, { scope: 'read_odometer' }));
 		expect(await reached(narrow.access)).toEqual(['read_odometer']);
 		await newTokens({ ticked: 'read_battery', vehicles: [0] });
 		expect(await reached(narrow.access)).toEqual(['']);
@@ -98,25 +106,25 @@ describe('findAccessGrant', () => {
 
 	it('loses a vehicle that is disconnected, and is nothing once none is left', async () => {
 		const { access } = await newTokens();
-		const [first, second] = await listConnections(client.clientId);
-		await disconnect(client.clientId, first?.id ?? '');
-		expect((await findAccessGrant(access))?.vehicles.map(({ id }) => id)).toEqual([
+		const [first, second] = await listConnections(context, client.clientId);
+		await disconnect(context, client.clientId, first?.id ?? '');
+		expect((await findAccessGrant(context, access))?.vehicles.map(({ id }) => id)).toEqual([
 			second?.vehicle.id
 		]);
-		await disconnect(client.clientId, second?.id ?? '');
-		expect(await findAccessGrant(access)).toBeNull();
+		await disconnect(context, client.clientId, second?.id ?? '');
+		expect(await findAccessGrant(context, access)).toBeNull();
 	});
 
 	it.each([1, 0, -1000])(
 		'does not reach a vehicle that came back %d ms later by a new consent',
 		async (milliseconds) => {
 			const { access } = await newTokens({ vehicles: [0] });
-			const [connection] = await listConnections(client.clientId);
-			await disconnect(client.clientId, connection?.id ?? '');
+			const [connection] = await listConnections(context, client.clientId);
+			await disconnect(context, client.clientId, connection?.id ?? '');
 			at(START + milliseconds);
 			const later = await newTokens({ vehicles: [0] });
 			expect(await reached(later.access)).toEqual([SCOPE]);
-			expect(await findAccessGrant(access)).toBeNull();
+			expect(await findAccessGrant(context, access)).toBeNull();
 		}
 	);
 

@@ -1,3 +1,4 @@
+import type { Context } from '#lib/server/context.ts';
 import { createMachineClient } from '#lib/server/machine-clients.ts';
 import { deleteSecret, listSecrets } from '#lib/server/client-secrets.ts';
 import {
@@ -5,13 +6,16 @@ import {
 	authenticateMachine
 } from '#lib/server/connect/token/authenticate.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { write } from '#lib/server/db/connection.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
-import { START, useDatabase } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const compare = vi.hoisted(() => vi.fn());
 
@@ -27,19 +31,22 @@ let secret = '';
 let machineId = '';
 let machineSecret = '';
 beforeEach(async () => {
-	clientId = await newApplication();
-	secret = await newSecret(clientId);
-	const machine = await createMachineClient(clientId, 'Nightly sync');
+	clientId = await newApplication(context);
+	secret = await newSecret(context, clientId);
+	const machine = await createMachineClient(context, clientId, 'Nightly sync');
 	if (!machine.ok) throw new Error(machine.message);
 	machineId = machine.id;
-	machineSecret = await newSecret(clientId, machineId);
+	machineSecret = await newSecret(context, clientId, machineId);
 });
 
 const asApplication = (id: string, given: string, now = START) =>
-	write(() => authenticateApplication({ id, secret: given }, now));
+	storage
+		.at(now)
+		.write((transaction) => authenticateApplication(transaction, { id, secret: given }));
 const asMachine = (id: string, given: string, now = START) =>
-	write(() => authenticateMachine({ id, secret: given }, now));
-const lastUses = async () => (await listSecrets(clientId)).map(({ lastUsedAt }) => lastUsedAt);
+	storage.at(now).write((transaction) => authenticateMachine(transaction, { id, secret: given }));
+const lastUses = async () =>
+	(await listSecrets(context, clientId)).map(({ lastUsedAt }) => lastUsedAt);
 
 const WRONG = {
 	error: 'invalid_client',
@@ -49,11 +56,11 @@ const WRONG = {
 
 describe('authenticateApplication', () => {
 	it('knows the application by each of its secrets, and its protocol', async () => {
-		const second = await newSecret(clientId);
+		const second = await newSecret(context, clientId);
 		for (const known of [secret, second]) {
 			expect(await asApplication(clientId, known)).toEqual({ clientId, protocol: 'platform' });
 		}
-		await updateProtocol(clientId, 'strict');
+		await updateProtocol(context, clientId, 'strict');
 		expect(await asApplication(clientId, secret)).toEqual({
 			clientId,
 			protocol: 'strict'
@@ -61,8 +68,8 @@ describe('authenticateApplication', () => {
 	});
 
 	it('has one answer for a wrong secret and an unknown client', async () => {
-		const other = await newApplication('Fleet');
-		const otherSecret = await newSecret(other);
+		const other = await newApplication(context, 'Fleet');
+		const otherSecret = await newSecret(context, other);
 		const answers = [
 			await asApplication(clientId, 'wrong'),
 			await asApplication(clientId, `${secret} `),
@@ -87,7 +94,7 @@ describe('authenticateApplication', () => {
 		};
 		expect(await cost('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret)).toBe(1);
 		expect(await cost(clientId, 'wrong')).toBe(1);
-		const second = await newSecret(clientId);
+		const second = await newSecret(context, clientId);
 		for (const given of [secret, second]) {
 			expect(await cost(clientId, given)).toBe(2);
 			expect(compare).toHaveBeenCalledWith(expect.anything(), digestOf(given));
@@ -102,8 +109,8 @@ describe('authenticateApplication', () => {
 	});
 
 	it('refuses a secret that was deleted', async () => {
-		const [first] = await listSecrets(clientId);
-		await deleteSecret(clientId, first?.id ?? 0);
+		const [first] = await listSecrets(context, clientId);
+		await deleteSecret(context, clientId, first?.id ?? 0);
 		expect(await asApplication(clientId, secret)).toMatchObject(WRONG);
 	});
 
@@ -121,7 +128,7 @@ describe('authenticateApplication', () => {
 	});
 
 	it('notes the use of the secret that was used alone', async () => {
-		const second = await newSecret(clientId);
+		const second = await newSecret(context, clientId);
 		await asApplication(clientId, second);
 		expect(await lastUses()).toEqual([null, null, START]);
 	});

@@ -4,12 +4,17 @@ import {
 	answerRevocation,
 	answerTokenRequest
 } from '#lib/server/connect/token/endpoints.ts';
-import { describe, expect, it } from 'vitest';
+import type { Context } from '#lib/server/context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
-import { useDatabase } from '../../../../support/storage.ts';
+import { useStorage } from '../../../../support/storage.ts';
 import { formRequest, UNTHROTTLED } from '../../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const BUSY = new OAuthError('temporarily_unavailable', 'Wait.', {
 	headers: { 'retry-after': '9' }
@@ -23,7 +28,7 @@ describe.each([
 ])('%s', (_name, answer) => {
 	it('throttles by client, before its secret is looked at', async () => {
 		const asked: string[] = [];
-		const response = await answer(formRequest(CLIENT), {
+		const response = await answer(context, formRequest(CLIENT), {
 			...UNTHROTTLED,
 			throttle: (clientId) => {
 				asked.push(clientId);
@@ -40,7 +45,7 @@ describe.each([
 	});
 
 	it('refuses a malformed request before all else', async () => {
-		const response = await answer(formRequest(CLIENT, {}, '?code=x'), {
+		const response = await answer(context, formRequest(CLIENT, {}, '?code=x'), {
 			...UNTHROTTLED,
 			throttle: () => BUSY
 		});
@@ -51,7 +56,7 @@ describe.each([
 	it('names the request on every answer', async () => {
 		const client = { client_id: 'someone', client_secret: 'x' };
 		for (const query of ['', '?code=x']) {
-			const response = await answer(formRequest(client, {}, query), UNTHROTTLED);
+			const response = await answer(context, formRequest(client, {}, query), UNTHROTTLED);
 			expect(response.headers.get('sc-request-id')).toBe(UNTHROTTLED.requestId);
 		}
 	});
@@ -61,7 +66,7 @@ describe.each([
 			'content-type': 'application/x-www-form-urlencoded',
 			'content-encoding': encoding
 		};
-		const response = await answer(formRequest(CLIENT, { headers }), UNTHROTTLED);
+		const response = await answer(context, formRequest(CLIENT, { headers }), UNTHROTTLED);
 		expect(response.status).toBe(415);
 		expect(await response.json()).toEqual({
 			error: 'invalid_request',
@@ -75,10 +80,13 @@ describe('the endpoints of applications', () => {
 		['answerTokenRequest', answerTokenRequest],
 		['answerRevocation', answerRevocation]
 	])('take no JSON: %s', async (_name, answer) => {
-		const clientId = await newApplication();
-		const body = JSON.stringify({ client_id: clientId, client_secret: await newSecret(clientId) });
+		const clientId = await newApplication(context);
+		const body = JSON.stringify({
+			client_id: clientId,
+			client_secret: await newSecret(context, clientId)
+		});
 		const headers = { 'content-type': 'application/json' };
-		const response = await answer(formRequest({}, { body, headers }), UNTHROTTLED);
+		const response = await answer(context, formRequest({}, { body, headers }), UNTHROTTLED);
 		expect(response.status).toBe(400);
 		expect(await response.json()).toEqual({
 			error: 'invalid_request',

@@ -1,17 +1,20 @@
-import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
 import type { Protocol } from '#lib/server/connect/protocol.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
-import { read } from '#lib/server/db/connection.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CALLBACK, connect, newApplication, newSecret } from '../../../../support/connect.ts';
-import { START, useDatabase } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 import { ask, exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 /** RFC 9562 section 5.4. */
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -23,8 +26,8 @@ const PKCE = {
 };
 
 const newClient = async (name: string): Promise<Client> => {
-	const clientId = await newApplication(name);
-	return { clientId, secret: await newSecret(clientId) };
+	const clientId = await newApplication(context, name);
+	return { clientId, secret: await newSecret(context, clientId) };
 };
 
 let client: Client;
@@ -33,9 +36,9 @@ beforeEach(async () => {
 });
 
 const at = (time: number) => {
-	clock.now = () => time;
+	context = storage.at(time);
 };
-const stored = () => read((db) => db.select().from(tokenPairs).all());
+const stored = () => context.read(({ db }) => db.select().from(tokenPairs));
 
 /** What a code that cannot be exchanged is answered with. */
 const invalidCode = (code: string, protocol: Protocol = 'platform') => ({
@@ -54,15 +57,16 @@ const invalidGrant = (description: string) => ({
 });
 
 describe.each(['platform', 'strict'] as const)('exchangeCode by the %s rules', (protocol) => {
-	beforeEach(() => updateProtocol(client.clientId, protocol));
+	beforeEach(() => updateProtocol(context, client.clientId, protocol));
 
 	it('gives tokens for what was granted, and stores only digests', async () => {
 		const code = await connect(
+			context,
 			client.clientId,
 			{ scope: 'required:read_vin read_battery read_odometer' },
 			{ ticked: 'read_vin read_battery' }
 		);
-		const answer = await exchange(client, code);
+		const answer = await exchange(context, client, code);
 		const { access, refresh } = tokensOf(answer);
 		expect(answer.body).toEqual({
 			access_token: access,
@@ -84,25 +88,27 @@ describe.each(['platform', 'strict'] as const)('exchangeCode by the %s rules', (
 		[LIFETIMES.code, 400],
 		[LIFETIMES.code + 1, 400]
 	])('of a code %d ms old answers %d', async (milliseconds, status) => {
-		const code = await connect(client.clientId);
+		const code = await connect(context, client.clientId);
 		at(START + milliseconds);
-		const answer = await exchange(client, code);
+		const answer = await exchange(context, client, code);
 		expect(answer.status).toBe(status);
 		if (status === 400) expect(answer).toMatchObject(invalidCode(code, protocol));
 	});
 
 	it('of a code that was out of time once is refused, should the clock go back', async () => {
-		const code = await connect(client.clientId);
+		const code = await connect(context, client.clientId);
 		at(START + LIFETIMES.code);
-		await exchange(client, code);
+		await exchange(context, client, code);
 		at(START);
-		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+		expect(await exchange(context, client, code)).toMatchObject(invalidCode(code, protocol));
 		expect(await stored()).toEqual([]);
 	});
 
 	it('refuses what is no code', async () => {
-		expect(await exchange(client, 'invented')).toMatchObject(invalidCode('invented', protocol));
-		expect(await ask(client, { grant_type: 'authorization_code' })).toMatchObject({
+		expect(await exchange(context, client, 'invented')).toMatchObject(
+			invalidCode('invented', protocol)
+		);
+		expect(await ask(context, client, { grant_type: 'authorization_code' })).toMatchObject({
 			status: 400,
 			body: {
 				error: 'invalid_request',
@@ -112,60 +118,63 @@ describe.each(['platform', 'strict'] as const)('exchangeCode by the %s rules', (
 	});
 
 	it('refuses a second time, and ends what the first one issued', async () => {
-		const code = await connect(client.clientId);
-		const { access, refresh } = tokensOf(await exchange(client, code));
-		const second = tokensOf(await refreshBy(client, refresh));
-		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
-		for (const token of [access, second.access]) expect(await findAccessGrant(token)).toBeNull();
-		expect((await refreshBy(client, second.refresh)).status).toBe(400);
+		const code = await connect(context, client.clientId);
+		const { access, refresh } = tokensOf(await exchange(context, client, code));
+		const second = tokensOf(await refreshBy(context, client, refresh));
+		expect(await exchange(context, client, code)).toMatchObject(invalidCode(code, protocol));
+		for (const token of [access, second.access])
+			expect(await findAccessGrant(context, token)).toBeNull();
+		expect((await refreshBy(context, client, second.refresh)).status).toBe(400);
 		expect(await stored()).toHaveLength(2);
 	});
 
 	it.each([30_000, LIFETIMES.code, LIFETIMES.accessToken - 1])(
 		'ends what the first one issued %d ms later too (RFC 9700 section 4.2.4)',
 		async (later) => {
-			const code = await connect(client.clientId);
-			const { access, refresh } = tokensOf(await exchange(client, code));
+			const code = await connect(context, client.clientId);
+			const { access, refresh } = tokensOf(await exchange(context, client, code));
 			at(START + later);
-			expect(await findAccessGrant(access)).not.toBeNull();
-			expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
-			expect(await findAccessGrant(access)).toBeNull();
-			expect((await refreshBy(client, refresh)).status).toBe(400);
+			expect(await findAccessGrant(context, access)).not.toBeNull();
+			expect(await exchange(context, client, code)).toMatchObject(invalidCode(code, protocol));
+			expect(await findAccessGrant(context, access)).toBeNull();
+			expect((await refreshBy(context, client, refresh)).status).toBe(400);
 		}
 	);
 
 	it('repeats no token that works for somebody else', async () => {
 		const other = await newClient('Fleet');
-		await updateProtocol(other.clientId, protocol);
-		const { access, refresh } = tokensOf(await exchange(client, await connect(client.clientId)));
+		await updateProtocol(context, other.clientId, protocol);
+		const { access, refresh } = tokensOf(
+			await exchange(context, client, await connect(context, client.clientId))
+		);
 		for (const token of [access, refresh]) {
-			const { body } = await exchange(other, token);
+			const { body } = await exchange(context, other, token);
 			expect(JSON.stringify(body)).not.toContain(token);
 			if (protocol === 'platform') expect(body.error_description).toBe('Invalid code.');
 		}
 	});
 
 	it('spends a code that another application tries', async () => {
-		const code = await connect(client.clientId);
+		const code = await connect(context, client.clientId);
 		const other = await newClient('Fleet');
-		expect(await exchange(other, code)).toMatchObject(invalidCode(code));
-		expect(await exchange(other, code)).toMatchObject(invalidCode(code));
-		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+		expect(await exchange(context, other, code)).toMatchObject(invalidCode(code));
+		expect(await exchange(context, other, code)).toMatchObject(invalidCode(code));
+		expect(await exchange(context, client, code)).toMatchObject(invalidCode(code, protocol));
 		expect(await stored()).toEqual([]);
 	});
 
 	it('does not spend a code for a wrong secret', async () => {
-		const code = await connect(client.clientId);
-		expect((await exchange({ ...client, secret: 'wrong' }, code)).status).toBe(401);
-		expect((await exchange(client, code)).status).toBe(200);
+		const code = await connect(context, client.clientId);
+		expect((await exchange(context, { ...client, secret: 'wrong' }, code)).status).toBe(401);
+		expect((await exchange(context, client, code)).status).toBe(200);
 	});
 
 	it('refuses once every vehicle is disconnected', async () => {
-		const code = await connect(client.clientId);
-		for (const { id } of await listConnections(client.clientId)) {
-			await disconnect(client.clientId, id);
+		const code = await connect(context, client.clientId);
+		for (const { id } of await listConnections(context, client.clientId)) {
+			await disconnect(context, client.clientId, id);
 		}
-		expect(await exchange(client, code)).toMatchObject(invalidCode(code, protocol));
+		expect(await exchange(context, client, code)).toMatchObject(invalidCode(code, protocol));
 	});
 });
 
@@ -185,14 +194,20 @@ describe('the redirect URI of an exchange', () => {
 			invalidGrant('Unauthorized redirect_uri: https://evil.example/')
 		]
 	])('where the link had it %s, with %j', async (link, redirectUri, expected) => {
-		const code = await connect(client.clientId, link === 'sent' ? { redirect_uri: CALLBACK } : {});
-		expect(await exchange(client, code, { redirect_uri: redirectUri })).toMatchObject(expected);
+		const code = await connect(
+			context,
+			client.clientId,
+			link === 'sent' ? { redirect_uri: CALLBACK } : {}
+		);
+		expect(await exchange(context, client, code, { redirect_uri: redirectUri })).toMatchObject(
+			expected
+		);
 	});
 
 	it('may be corrected: the code is not spent by a wrong one', async () => {
-		const code = await connect(client.clientId, { redirect_uri: CALLBACK });
-		await exchange(client, code);
-		expect((await exchange(client, code, { redirect_uri: CALLBACK })).status).toBe(200);
+		const code = await connect(context, client.clientId, { redirect_uri: CALLBACK });
+		await exchange(context, client, code);
+		expect((await exchange(context, client, code, { redirect_uri: CALLBACK })).status).toBe(200);
 	});
 });
 
@@ -209,8 +224,8 @@ describe('PKCE of an exchange', () => {
 			invalidGrant('code_verifier was sent, but the Connect link had no code_challenge.')
 		]
 	])('of the link %j, with the verifier %j', async (link, verifier, expected) => {
-		const code = await connect(client.clientId, link);
-		const answer = await exchange(client, code, { code_verifier: verifier });
+		const code = await connect(context, client.clientId, link);
+		const answer = await exchange(context, client, code, { code_verifier: verifier });
 		expect(answer).toMatchObject(expected);
 		expect(await stored()).toHaveLength(answer.status === 200 ? 1 : 0);
 	});

@@ -1,19 +1,27 @@
 import { MAX_BODY_BYTES } from '#lib/server/body.ts';
 import { createTokenListener } from '#lib/server/connect/token/listener.ts';
+import type { Context } from '#lib/server/context.ts';
+import type { Engine } from '#lib/server/db/engine.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
-import { read } from '#lib/server/db/connection.ts';
 import { log } from '#lib/server/log.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { requestContext } from '#lib/server/request-context.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { sql } from 'drizzle-orm';
+import Database from 'better-sqlite3';
+import { renameSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
-import { useDatabase } from '../../../../support/storage.ts';
+import { useFolder } from '../../../../support/storage.ts';
 import { exchange } from '../../../../support/tokens.ts';
 
-useDatabase();
+const folder = useFolder();
+const file = () => join(folder.path, 'valetkey.db');
 
+let engine: Engine;
+let context: Context;
 let server: Server;
 let port: number;
 const faults = vi.spyOn(log, 'error');
@@ -29,17 +37,21 @@ beforeEach(async () => {
 	await once(server, 'listening');
 	const address = server.address();
 	port = typeof address === 'object' && address !== null ? address.port : 0;
-	const listener = createTokenListener(
-		readSettings({
-			PORT: String(port),
-			ORIGINS: namesAt(port),
-			RATE_LIMITS: 'off',
-			ALLOW_PUBLIC: '1'
-		})
-	);
+	const settings = readSettings({
+		PORT: String(port),
+		ORIGINS: namesAt(port),
+		RATE_LIMITS: 'off',
+		ALLOW_PUBLIC: '1'
+	});
+	engine = openSqlite(file());
+	context = requestContext(engine, settings);
+	const listener = createTokenListener(settings, engine);
 });
 
-afterEach(() => server.close());
+afterEach(async () => {
+	server.close();
+	await engine.close();
+});
 
 interface Asked {
 	readonly method?: string;
@@ -60,14 +72,14 @@ async function ask({ method = 'POST', path = '/oauth/token', headers = {}, body 
 
 describe('the listener of the token endpoint', () => {
 	it('answers as the route does, with the headers of every answer', async () => {
-		const client = await createConnectedClient();
-		const [code = '', other = ''] = await giveCodes(client.clientId, 2);
+		const client = await createConnectedClient(context);
+		const [code = '', other = ''] = await giveCodes(context, client.clientId, 2);
 		const credentials = btoa(`${client.clientId}:${client.secret}`);
 		const answer = await ask({
 			headers: { authorization: `Basic ${credentials}` },
 			body: `grant_type=authorization_code&code=${code}`
 		});
-		const ofRoute = await exchange(client, other);
+		const ofRoute = await exchange(context, client, other);
 		expect(answer.status).toBe(200);
 		const { 'sc-request-id': id = '', ...common } = Object.fromEntries(ofRoute.headers);
 		expect(id).not.toBe('');
@@ -79,7 +91,7 @@ describe('the listener of the token endpoint', () => {
 			'referrer-policy': 'no-referrer'
 		});
 		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(ofRoute.body));
-		expect(await read((db) => db.select().from(tokenPairs).all())).toHaveLength(2);
+		expect(await context.read(({ db }) => db.select().from(tokenPairs))).toHaveLength(2);
 	});
 
 	it.each(['/oauth/token/', '//oauth/token', '//oauth//token//?flags=a:b'])(
@@ -130,20 +142,20 @@ describe('the listener of the token endpoint', () => {
 	});
 
 	it('says that the storage failed, and reports every other fault', async () => {
-		const { clientId, secret } = await createConnectedClient();
+		const { clientId, secret } = await createConnectedClient(context);
 		const asked = { headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` } };
-		await read((db) => db.run(sql`pragma query_only = on`));
+		renameSync(file(), `${file()}.away`);
 		const waiting = await ask(asked);
 		expect(waiting.status).toBe(503);
 		expect(JSON.parse(waiting.text)).toMatchObject({ error: 'temporarily_unavailable' });
 		expect(faults.mock.calls).toEqual([
 			[
-				{ id: waiting.headers?.['sc-request-id'], code: 'readonly' },
-				expect.stringContaining('cannot be written')
+				{ id: waiting.headers?.['sc-request-id'], code: 'gone' },
+				expect.stringContaining('was removed or replaced')
 			]
 		]);
-		await read((db) => db.run(sql`pragma query_only = off`));
-		await read((db) => db.run(sql`drop table client_secrets`));
+		renameSync(`${file()}.away`, file());
+		new Database(file()).exec('drop table client_secrets').close();
 		const answer = await ask(asked);
 		expect(answer.status).toBe(500);
 		expect(JSON.parse(answer.text)).toEqual({

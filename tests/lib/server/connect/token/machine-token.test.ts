@@ -1,23 +1,27 @@
 import { digestOf } from '#lib/server/connect/digest.ts';
+import type { Context } from '#lib/server/context.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
-import { read } from '#lib/server/db/connection.ts';
 import { createMachineClient } from '#lib/server/machine-clients.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
-import { START, useDatabase } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 import { ask, askMachine, formRequest } from '../../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 let clientId = '';
 let secret = '';
 let id = '';
 beforeEach(async () => {
-	clientId = await newApplication();
-	const machine = await createMachineClient(clientId, 'Nightly sync');
+	clientId = await newApplication(context);
+	const machine = await createMachineClient(context, clientId, 'Nightly sync');
 	if (!machine.ok) throw new Error(machine.message);
 	({ id } = machine);
-	secret = await newSecret(clientId, id);
+	secret = await newSecret(context, clientId, id);
 });
 
 const GRANT = { grant_type: 'client_credentials' };
@@ -39,13 +43,13 @@ describe('a machine token', () => {
 		['Basic and the form', () => formRequest(GRANT, { headers: { authorization: basic() } })],
 		['Basic and JSON', () => json(GRANT, { authorization: basic() })]
 	])('is issued for an hour, without a refresh token, by %s', async (_way, request) => {
-		const answer = await askMachine(request());
+		const answer = await askMachine(context, request());
 		expect(answer.status).toBe(200);
 		const token = String(answer.body['access_token']);
 		expect(answer.body).toEqual({ access_token: token, token_type: 'Bearer', expires_in: 3600 });
 		expect(token).toMatch(/^[\w-]{43}$/);
 		expect(answer.headers.get('cache-control')).toBe('no-store');
-		expect(await read((db) => db.select().from(machineTokens).all())).toEqual([
+		expect(await context.read(({ db }) => db.select().from(machineTokens))).toEqual([
 			{ digest: digestOf(token), machineClientId: id, issuedAt: START }
 		]);
 	});
@@ -59,21 +63,21 @@ describe('a machine token', () => {
 		],
 		[{ grant_type: 'password' }, 'unsupported_grant_type', 'Send grant_type client_credentials.']
 	])('is refused for %j', async (body, error, description) => {
-		expect(await askMachine(formRequest({ ...inBody(), ...body }))).toMatchObject({
+		expect(await askMachine(context, formRequest({ ...inBody(), ...body }))).toMatchObject({
 			status: 400,
 			body: { error, error_description: description }
 		});
 	});
 
 	it('is refused for a wrong secret, and for the application’s own credentials', async () => {
-		const own = await newSecret(clientId);
+		const own = await newSecret(context, clientId);
 		for (const body of [{ client_secret: 'wrong' }, { client_id: clientId, client_secret: own }]) {
-			expect(await askMachine(formRequest({ ...inBody(), ...body }))).toMatchObject({
+			expect(await askMachine(context, formRequest({ ...inBody(), ...body }))).toMatchObject({
 				status: 401,
 				body: { error: 'invalid_client' }
 			});
 		}
-		expect(await read((db) => db.select().from(machineTokens).all())).toEqual([]);
+		expect(await context.read(({ db }) => db.select().from(machineTokens))).toEqual([]);
 	});
 });
 
@@ -87,8 +91,8 @@ describe('the token endpoint of applications', () => {
 			'Send grant_type authorization_code or refresh_token.'
 		]
 	])('refuses the grant type %j', async (grant_type, error, description) => {
-		const client = { clientId, secret: await newSecret(clientId) };
-		expect(await ask(client, { grant_type })).toMatchObject({
+		const client = { clientId, secret: await newSecret(context, clientId) };
+		expect(await ask(context, client, { grant_type })).toMatchObject({
 			status: 400,
 			body: { error, error_description: description }
 		});
@@ -96,7 +100,7 @@ describe('the token endpoint of applications', () => {
 });
 
 it('a scope is refused, since it would have no effect', async () => {
-	expect(await askMachine(formRequest({ ...inBody(), scope: 'read_vin' }))).toMatchObject({
+	expect(await askMachine(context, formRequest({ ...inBody(), scope: 'read_vin' }))).toMatchObject({
 		status: 400,
 		body: { error: 'invalid_scope' }
 	});

@@ -1,15 +1,19 @@
-import { clock } from '#lib/server/clock.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
 import type { Protocol } from '#lib/server/connect/protocol.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
-import { START, useDatabase } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 import { ask, exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
-useDatabase();
+const storage = useStorage();
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const SCOPE = 'read_battery read_odometer read_vin';
 const GRACE = LIFETIMES.refreshGrace;
@@ -17,17 +21,19 @@ const LIFE = LIFETIMES.refreshToken;
 
 let client: Client;
 beforeEach(async () => {
-	const clientId = await newApplication();
-	client = { clientId, secret: await newSecret(clientId) };
+	const clientId = await newApplication(context);
+	client = { clientId, secret: await newSecret(context, clientId) };
 });
 
 const at = (time: number) => {
-	clock.now = () => time;
+	context = storage.at(time);
 };
 
 async function start(protocol: Protocol = 'platform') {
-	await updateProtocol(client.clientId, protocol);
-	return tokensOf(await exchange(client, await connect(client.clientId, { scope: SCOPE })));
+	await updateProtocol(context, client.clientId, protocol);
+	return tokensOf(
+		await exchange(context, client, await connect(context, client.clientId, { scope: SCOPE }))
+	);
 }
 
 const invalid = (token: string, protocol: Protocol = 'platform') => ({
@@ -47,20 +53,21 @@ describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (proto
 
 	it('gives new tokens of the same scope; older access tokens live out their time', async () => {
 		const first = await start(protocol);
-		const answer = await refreshBy(client, first.refresh);
+		const answer = await refreshBy(context, client, first.refresh);
 		const second = tokensOf(answer);
 		expect(answer.body).toMatchObject({ token_type: 'Bearer', expires_in: 7200 });
 		expect(answer.body.scope).toBe(named(SCOPE));
 		expect(new Set([first.access, first.refresh, second.access, second.refresh]).size).toBe(4);
-		for (const { access } of [first, second]) expect(await findAccessGrant(access)).not.toBeNull();
+		for (const { access } of [first, second])
+			expect(await findAccessGrant(context, access)).not.toBeNull();
 	});
 
 	it('refuses what is no refresh token', async () => {
 		const { access } = await start(protocol);
 		for (const token of ['invented', access]) {
-			expect(await refreshBy(client, token)).toMatchObject(invalid(token, protocol));
+			expect(await refreshBy(context, client, token)).toMatchObject(invalid(token, protocol));
 		}
-		expect(await ask(client, { grant_type: 'refresh_token' })).toMatchObject({
+		expect(await ask(context, client, { grant_type: 'refresh_token' })).toMatchObject({
 			status: 400,
 			body: {
 				error: 'invalid_request',
@@ -71,28 +78,33 @@ describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (proto
 
 	it('refuses another application and leaves the token to its own', async () => {
 		const { refresh } = await start(protocol);
-		const clientId = await newApplication('Fleet');
-		const other = { clientId, secret: await newSecret(clientId) };
+		const clientId = await newApplication(context, 'Fleet');
+		const other = { clientId, secret: await newSecret(context, clientId) };
 		// What an answer says ends up in logs: a token that works is not repeated to somebody else.
-		expect((await refreshBy(other, refresh)).body).toEqual({
+		expect((await refreshBy(context, other, refresh)).body).toEqual({
 			error: 'invalid_request',
 			error_description: 'Invalid refresh_token.'
 		});
-		expect((await refreshBy(client, refresh)).status).toBe(200);
+		expect((await refreshBy(context, client, refresh)).status).toBe(200);
 	});
 
 	it('repeats to nobody else what still works in another place', async () => {
 		const { access } = await start(protocol);
-		const code = await connect(client.clientId, { scope: SCOPE, approval_prompt: 'force' });
-		const clientId = await newApplication('Fleet');
-		const other = { clientId, secret: await newSecret(clientId) };
+		const code = await connect(context, client.clientId, {
+			scope: SCOPE,
+			approval_prompt: 'force'
+		});
+		const clientId = await newApplication(context, 'Fleet');
+		const other = { clientId, secret: await newSecret(context, clientId) };
 		for (const token of [access, code]) {
-			expect((await refreshBy(other, token)).body.error_description).toBe('Invalid refresh_token.');
+			expect((await refreshBy(context, other, token)).body.error_description).toBe(
+				'Invalid refresh_token.'
+			);
 		}
-		expect((await exchange(client, code)).status).toBe(200);
+		expect((await exchange(context, client, code)).status).toBe(200);
 		at(START + LIFE);
 		for (const token of [access, code]) {
-			expect(await refreshBy(other, token)).toMatchObject(invalid(token));
+			expect(await refreshBy(context, other, token)).toMatchObject(invalid(token));
 		}
 	});
 
@@ -101,31 +113,31 @@ describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (proto
 		['read_vin required:read_odometer', 'read_odometer read_vin']
 	])('takes the scope %j as a link would write it', async (scope, granted) => {
 		const { refresh } = await start(protocol);
-		const answer = await refreshBy(client, refresh, { scope });
+		const answer = await refreshBy(context, client, refresh, { scope });
 		expect(answer.body.scope).toBe(named(granted));
-		const grant = await findAccessGrant(tokensOf(answer).access);
+		const grant = await findAccessGrant(context, tokensOf(answer).access);
 		expect(grant?.vehicles[0]?.permissions.join(' ')).toBe(granted);
 	});
 
 	it('once answered as out of time, a token is over, should the clock go back', async () => {
 		const { refresh } = await start(protocol);
 		at(START + LIFE);
-		await refreshBy(client, refresh);
+		await refreshBy(context, client, refresh);
 		at(START);
-		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh, protocol));
+		expect(await refreshBy(context, client, refresh)).toMatchObject(invalid(refresh, protocol));
 	});
 
 	it('narrows the access token alone', async () => {
 		const { refresh } = await start(protocol);
-		const answer = await refreshBy(client, refresh, { scope: 'read_vin  read_battery' });
+		const answer = await refreshBy(context, client, refresh, { scope: 'read_vin  read_battery' });
 		expect(answer.body.scope).toBe(named('read_battery read_vin'));
 		const narrow = tokensOf(answer);
-		const grant = await findAccessGrant(narrow.access);
+		const grant = await findAccessGrant(context, narrow.access);
 		expect(grant?.vehicles.map(({ permissions }) => permissions.join(' '))).toEqual([
 			'read_battery read_vin',
 			'read_battery read_vin'
 		]);
-		expect((await refreshBy(client, narrow.refresh)).body.scope).toBe(named(SCOPE));
+		expect((await refreshBy(context, client, narrow.refresh)).body.scope).toBe(named(SCOPE));
 	});
 
 	it.each([
@@ -142,38 +154,42 @@ describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (proto
 		[' ', 'The scope is empty; name a permission, or leave it out for all that was granted.']
 	])('refuses the scope %j and spends nothing', async (scope, description) => {
 		const { refresh } = await start(protocol);
-		expect(await refreshBy(client, refresh, { scope })).toMatchObject({
+		expect(await refreshBy(context, client, refresh, { scope })).toMatchObject({
 			status: 400,
 			body: { error: 'invalid_scope', error_description: description }
 		});
-		expect((await refreshBy(client, refresh)).status).toBe(200);
+		expect((await refreshBy(context, client, refresh)).status).toBe(200);
 	});
 
 	it('reaches no more than the owner grants now', async () => {
 		const { refresh } = await start(protocol);
 		await connect(
+			context,
 			client.clientId,
 			{ scope: SCOPE, approval_prompt: 'force' },
 			{ ticked: 'read_vin' }
 		);
-		const answer = await refreshBy(client, refresh);
+		const answer = await refreshBy(context, client, refresh);
 		expect(answer.body.scope).toBe(named('read_vin'));
-		await connect(client.clientId, { scope: `${SCOPE} read_fuel`, approval_prompt: 'force' });
-		const wider = await refreshBy(client, tokensOf(answer).refresh);
+		await connect(context, client.clientId, {
+			scope: `${SCOPE} read_fuel`,
+			approval_prompt: 'force'
+		});
+		const wider = await refreshBy(context, client, tokensOf(answer).refresh);
 		expect(wider.body.scope).toBe(named(SCOPE));
-		const grant = await findAccessGrant(tokensOf(wider).access);
+		const grant = await findAccessGrant(context, tokensOf(wider).access);
 		expect(grant?.vehicles[0]?.permissions.join(' ')).toBe(SCOPE);
 	});
 
 	it('refuses once every vehicle is disconnected, and after they come back', async () => {
 		const { refresh } = await start(protocol);
-		for (const { id } of await listConnections(client.clientId)) {
-			await disconnect(client.clientId, id);
+		for (const { id } of await listConnections(context, client.clientId)) {
+			await disconnect(context, client.clientId, id);
 		}
-		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh, protocol));
+		expect(await refreshBy(context, client, refresh)).toMatchObject(invalid(refresh, protocol));
 		at(START + 1000);
-		await connect(client.clientId, { scope: SCOPE });
-		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh, protocol));
+		await connect(context, client.clientId, { scope: SCOPE });
+		expect(await refreshBy(context, client, refresh)).toMatchObject(invalid(refresh, protocol));
 	});
 
 	it.each([
@@ -183,7 +199,7 @@ describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (proto
 	])('answers a token %d ms old with %d', async (milliseconds, status) => {
 		const { refresh } = await start(protocol);
 		at(START + milliseconds);
-		const answer = await refreshBy(client, refresh);
+		const answer = await refreshBy(context, client, refresh);
 		expect(answer.status).toBe(status);
 		if (status === 400) expect(answer).toMatchObject(invalid(refresh, protocol));
 	});
@@ -197,42 +213,45 @@ describe('a refresh token that comes again', () => {
 		[GRACE + 1, 400]
 	])('%d ms after its first use gets %d by the platform’s rules', async (milliseconds, status) => {
 		const { access, refresh } = await start();
-		const second = tokensOf(await refreshBy(client, refresh));
+		const second = tokensOf(await refreshBy(context, client, refresh));
 		at(START + milliseconds);
-		const answer = await refreshBy(client, refresh);
+		const answer = await refreshBy(context, client, refresh);
 		expect(answer.status).toBe(status);
 		if (status === 400) expect(answer).toMatchObject(invalid(refresh));
-		expect((await refreshBy(client, second.refresh)).status).toBe(200);
-		expect(await findAccessGrant(access)).not.toBeNull();
+		expect((await refreshBy(context, client, second.refresh)).status).toBe(200);
+		expect(await findAccessGrant(context, access)).not.toBeNull();
 	});
 
 	it('does not prolong its grace by being used in it', async () => {
 		const { refresh } = await start();
-		await refreshBy(client, refresh);
+		await refreshBy(context, client, refresh);
 		at(START + GRACE - 1);
-		await refreshBy(client, refresh);
+		await refreshBy(context, client, refresh);
 		at(START + GRACE);
-		expect((await refreshBy(client, refresh)).status).toBe(400);
+		expect((await refreshBy(context, client, refresh)).status).toBe(400);
 	});
 
 	it('stays refused after its grace, should the clock go back into it', async () => {
 		const { refresh } = await start();
-		await refreshBy(client, refresh);
+		await refreshBy(context, client, refresh);
 		at(START + GRACE);
-		await refreshBy(client, refresh);
+		await refreshBy(context, client, refresh);
 		at(START + GRACE - 1);
-		expect(await refreshBy(client, refresh)).toMatchObject(invalid(refresh));
+		expect(await refreshBy(context, client, refresh)).toMatchObject(invalid(refresh));
 	});
 
 	it.each([0, GRACE])('ends the whole family by the strict rules, %d ms later', async (later) => {
 		const first = await start('strict');
-		const second = tokensOf(await refreshBy(client, first.refresh));
+		const second = tokensOf(await refreshBy(context, client, first.refresh));
 		at(START + later);
-		expect(await refreshBy(client, first.refresh)).toMatchObject(invalid(first.refresh, 'strict'));
-		expect(await refreshBy(client, second.refresh)).toMatchObject(
+		expect(await refreshBy(context, client, first.refresh)).toMatchObject(
+			invalid(first.refresh, 'strict')
+		);
+		expect(await refreshBy(context, client, second.refresh)).toMatchObject(
 			invalid(second.refresh, 'strict')
 		);
-		for (const { access } of [first, second]) expect(await findAccessGrant(access)).toBeNull();
+		for (const { access } of [first, second])
+			expect(await findAccessGrant(context, access)).toBeNull();
 	});
 });
 
@@ -250,10 +269,10 @@ describe('the sixty days of a refresh token', () => {
 		let { refresh } = await start(protocol);
 		for (const day of [20, 40, 59]) {
 			at(START + day * DAY);
-			({ refresh } = tokensOf(await refreshBy(client, refresh)));
+			({ refresh } = tokensOf(await refreshBy(context, client, refresh)));
 		}
 		at(START + 61 * DAY);
-		expect((await refreshBy(client, refresh)).status).toBe(status);
+		expect((await refreshBy(context, client, refresh)).status).toBe(status);
 	});
 
 	it.each([
@@ -262,9 +281,9 @@ describe('the sixty days of a refresh token', () => {
 	] as const)('count by the %s rules so that a younger one gets %d', async (protocol, status) => {
 		const first = await start(protocol);
 		at(START + LIFE - 1);
-		const second = tokensOf(await refreshBy(client, first.refresh));
+		const second = tokensOf(await refreshBy(context, client, first.refresh));
 		at(START + LIFE);
-		const answer = await refreshBy(client, second.refresh);
+		const answer = await refreshBy(context, client, second.refresh);
 		expect(answer.status).toBe(status);
 		if (status === 400) expect(answer).toMatchObject(invalid(second.refresh, protocol));
 	});
@@ -272,8 +291,10 @@ describe('the sixty days of a refresh token', () => {
 
 it('strict: a used refresh token stays used when the clock is set back', async () => {
 	const first = await start('strict');
-	tokensOf(await refreshBy(client, first.refresh));
+	tokensOf(await refreshBy(context, client, first.refresh));
 	at(START - 30_000);
-	expect(await refreshBy(client, first.refresh)).toMatchObject(invalid(first.refresh, 'strict'));
-	expect(await findAccessGrant(first.access)).toBeNull();
+	expect(await refreshBy(context, client, first.refresh)).toMatchObject(
+		invalid(first.refresh, 'strict')
+	);
+	expect(await findAccessGrant(context, first.access)).toBeNull();
 });
