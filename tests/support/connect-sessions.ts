@@ -1,7 +1,7 @@
 import { parseScope } from '#lib/access/scope.ts';
 import { SCREENS, type ConnectRequest } from '#lib/server/connect/session-data.ts';
+import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
-import { write } from '#lib/server/db/connection.ts';
 import { randomUUID } from 'node:crypto';
 import { START } from './storage.ts';
 
@@ -16,27 +16,26 @@ interface Given extends Partial<Omit<Session, 'steps' | 'request' | 'clientId'>>
 
 /** Writes sessions of an application as if owners had gone through them. */
 export async function recordSessions(
+	context: Context,
 	clientId: string,
 	...sessions: readonly Given[]
 ): Promise<void> {
-	await write((db) => {
+	await context.write(async ({ db }) => {
 		for (const { scope = 'read_battery', screens = '', user = null, ...given } of sessions) {
 			const startedAt = given.startedAt ?? START;
 			const steps = SCREENS.filter((screen) => screens.split(' ').includes(screen));
-			db.insert(connectSessions)
-				.values({
-					id: randomUUID(),
-					clientId,
-					browserDigest: Buffer.alloc(32),
-					request: request(scope, user),
-					steps: steps.map((screen, index) => ({ screen, at: startedAt + index * 1000 })),
-					refused: [],
-					user,
-					startedAt,
-					touchedAt: startedAt,
-					...given
-				})
-				.run();
+			await db.insert(connectSessions).values({
+				id: randomUUID(),
+				clientId,
+				browserDigest: Buffer.alloc(32),
+				request: request(scope, user),
+				steps: steps.map((screen, index) => ({ screen, at: startedAt + index * 1000 })),
+				refused: [],
+				user,
+				startedAt,
+				touchedAt: startedAt,
+				...given
+			});
 		}
 	});
 }

@@ -7,6 +7,7 @@ import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession, type ConnectSession } from '#lib/server/connect/sessions.ts';
+import type { Context } from '#lib/server/context.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { latestVersion, publish } from '#lib/server/versions.ts';
@@ -21,39 +22,45 @@ export { ISSUER, type Parameters };
 
 /** An application with redirect URIs, of which the first is the default. */
 export async function newApplication(
+	context: Context,
 	name = 'Charge Planner',
 	redirectUris: readonly string[] = [CALLBACK]
 ): Promise<string> {
-	const created = await createApplication({ name, mode: 'simulated' });
+	const created = await createApplication(context, { name, mode: 'simulated' });
 	if (!created.ok) throw new Error(created.message);
 	for (const uri of redirectUris) {
-		const added = await addRedirectUri(created.clientId, uri);
+		const added = await addRedirectUri(context, created.clientId, uri);
 		if (!added.ok) throw new Error(added.message);
 	}
 	return created.clientId;
 }
 
 export async function newSecret(
+	context: Context,
 	clientId: string,
 	machineClientId: string | null = null
 ): Promise<string> {
-	const created = await createSecret(clientId, machineClientId);
+	const created = await createSecret(context, clientId, machineClientId);
 	if (!created.ok) throw new Error(created.message);
 	return created.secret;
 }
 
 /** Publishes an access; an item with `!` behind its code is required. */
-export async function publishItems(clientId: string, ...codes: readonly string[]): Promise<void> {
+export async function publishItems(
+	context: Context,
+	clientId: string,
+	...codes: readonly string[]
+): Promise<void> {
 	const selection = codes.map((code) => ({
 		code: code.replace('!', ''),
 		required: code.endsWith('!')
 	}));
-	const { revision } = await readDraft(clientId);
-	const saved = await saveDraft({ clientId, baseRevision: revision, selection });
+	const { revision } = await readDraft(context, clientId);
+	const saved = await saveDraft(context, { clientId, baseRevision: revision, selection });
 	if (saved.kind === 'stale') throw new Error(saved.kind);
-	const outcome = await publish({
+	const outcome = await publish(context, {
 		clientId,
-		basedOn: (await latestVersion(clientId))?.number ?? null,
+		basedOn: (await latestVersion(context, clientId))?.number ?? null,
 		draftRevision: saved.draft.revision,
 		message: 'For the test',
 		publishedBy: 'test'
@@ -76,36 +83,46 @@ export function queryOf(clientId: string, parameters: Parameters = {}): string {
 		.join('&')}`;
 }
 
-export const open = (search: string, path: 'authorize' | 'reauthenticate' = 'authorize') =>
-	openConnect(path, search, { browser: BROWSER, issuer: ISSUER, developer: true });
+export const open = (
+	context: Context,
+	search: string,
+	path: 'authorize' | 'reauthenticate' = 'authorize'
+) => openConnect(context, path, search, { browser: BROWSER, issuer: ISSUER, developer: true });
 
 /** Opens a link that has to begin a journey. An empty parameter leaves out what is usual. */
 export async function newTraveller(
+	context: Context,
 	clientId: string,
 	parameters: Parameters = {}
 ): Promise<Traveller> {
-	const opened = await open(queryOf(clientId, parameters));
+	const opened = await open(context, queryOf(clientId, parameters));
 	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
 	return { id: opened.id, browser: BROWSER, issuer: ISSUER };
 }
 
 /** The session of a traveller, whether it goes on or not. */
-export async function sessionOf({ id, browser }: Traveller): Promise<ConnectSession> {
-	const found = await findSession(id, browser);
+export async function sessionOf(
+	context: Context,
+	{ id, browser }: Traveller
+): Promise<ConnectSession> {
+	const found = await findSession(context, id, browser);
 	if (found.kind === 'foreign') throw new Error('No session');
 	return found.session;
 }
 
 /** Opens a link and goes on to the end of the sign-in. */
 export async function signInBy(
+	context: Context,
 	clientId: string,
 	parameters: Parameters = {},
 	username = OWNER
 ): Promise<{ readonly traveller: Traveller; readonly next: Next }> {
-	const traveller = await newTraveller(clientId, parameters);
-	const first = await begin(traveller, { country: null, language: 'en' });
-	if (first.kind === 'screen' && first.screen === 'brand') await pickBrand(traveller, 'CHEVROLET');
-	return { traveller, next: await logIn(traveller, username) };
+	const traveller = await newTraveller(context, clientId, parameters);
+	const first = await begin(context, traveller, { country: null, language: 'en' });
+	if (first.kind === 'screen' && first.screen === 'brand') {
+		await pickBrand(context, traveller, 'CHEVROLET');
+	}
+	return { traveller, next: await logIn(context, traveller, username) };
 }
 
 export interface Choice {
@@ -118,11 +135,12 @@ export interface Choice {
 
 /** Presses Allow on the consent screen. */
 export async function allow(
+	context: Context,
 	traveller: Traveller,
 	{ ticked, vehicles }: Choice = {}
 ): Promise<Next> {
-	const offer = await findOffer(await sessionOf(traveller));
-	return decide(traveller, {
+	const offer = await findOffer(context, await sessionOf(context, traveller));
+	return decide(context, traveller, {
 		permissions: ticked?.split(' ') ?? offer.asked.map(({ name }) => name),
 		vehicles: offer.vehicles
 			.filter((_, index) => vehicles?.includes(index) ?? true)
@@ -138,11 +156,12 @@ export function answerOf(next: Next): URLSearchParams {
 
 /** A whole journey to the owner's consent. @returns the code */
 export async function connect(
+	context: Context,
 	clientId: string,
 	parameters: Parameters = {},
 	choice: Choice = {}
 ): Promise<string> {
-	const { traveller, next } = await signInBy(clientId, parameters, choice.username);
-	const last = next.kind === 'screen' ? await allow(traveller, choice) : next;
+	const { traveller, next } = await signInBy(context, clientId, parameters, choice.username);
+	const last = next.kind === 'screen' ? await allow(context, traveller, choice) : next;
 	return answerOf(last).get('code') ?? '';
 }

@@ -1,6 +1,6 @@
 import { parseScope } from '#lib/access/scope.ts';
+import type { Context } from '#lib/server/context.ts';
 import { connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
-import { write } from '#lib/server/db/connection.ts';
 import { START } from './storage.ts';
 
 interface ConnectionFacts {
@@ -18,40 +18,36 @@ interface ConnectionFacts {
 }
 
 /** Stores a connection with a vehicle and an owner of its own. */
-export async function insertConnection(facts: ConnectionFacts): Promise<void> {
+export async function insertConnection(context: Context, facts: ConnectionFacts): Promise<void> {
 	const { id, clientId, granted = 'read_battery', make = 'CHEVROLET' } = facts;
 	const ownerId = `owner-of-${id}`;
 	const vehicleId = `vehicle-of-${id}`;
 	const updatedAt = facts.updatedAt ?? START;
-	await write((db) => {
-		db.insert(owners)
-			.values({ id: ownerId, mode: 'simulated', make, username: `${id}@mail`, createdAt: START })
-			.run();
-		db.insert(vehicles)
-			.values({
-				id: vehicleId,
-				ownerId,
-				vin: `VIN-${id}`,
-				make,
-				model: 'Volt',
-				year: 2023,
-				level: 'bev'
-			})
-			.run();
-		db.insert(connections)
-			.values({
-				id,
-				clientId,
-				vehicleId,
-				ownerId,
-				granted: parseScope(granted).permissions.map(({ name }) => name),
-				asked: parseScope(facts.asked ?? granted).permissions,
-				version: facts.version ?? null,
-				user: facts.user ?? null,
-				externalId: facts.externalId ?? null,
-				createdAt: START,
-				updatedAt
-			})
-			.run();
+	await context.write(async ({ db }) => {
+		await db
+			.insert(owners)
+			.values({ id: ownerId, mode: 'simulated', make, username: `${id}@mail`, createdAt: START });
+		await db.insert(vehicles).values({
+			id: vehicleId,
+			ownerId,
+			vin: `VIN-${id}`,
+			make,
+			model: 'Volt',
+			year: 2023,
+			level: 'bev'
+		});
+		await db.insert(connections).values({
+			id,
+			clientId,
+			vehicleId,
+			ownerId,
+			granted: parseScope(granted).permissions.map(({ name }) => name),
+			asked: parseScope(facts.asked ?? granted).permissions,
+			version: facts.version ?? null,
+			user: facts.user ?? null,
+			externalId: facts.externalId ?? null,
+			createdAt: START,
+			updatedAt
+		});
 	});
 }

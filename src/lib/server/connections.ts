@@ -6,9 +6,8 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { ConnectMode } from './connect/session-data.ts';
+import type { Context, Transaction } from './context.ts';
 import { connections, owners, vehicles } from './db/connect-schema.ts';
-import { read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
 
@@ -59,12 +58,16 @@ export interface ConnectionPage {
 }
 
 /** All connections of an application; what its owner touched last comes first. */
-export async function listConnections(clientId: string): Promise<readonly Connection[]> {
-	return read((db) => readConnections(db, clientId));
+export async function listConnections(
+	context: Context,
+	clientId: string
+): Promise<readonly Connection[]> {
+	return context.read((transaction) => readConnections(transaction, clientId));
 }
 
 /** One page of the connections, each beside what would be asked for now. */
 export async function pageOfConnections(
+	context: Context,
 	clientId: string,
 	wanted: {
 		/** Access of the current version; null before the first. */
@@ -73,7 +76,8 @@ export async function pageOfConnections(
 		readonly page: number;
 	}
 ): Promise<ConnectionPage> {
-	const all = (await listConnections(clientId)).map((one) => compareWith(one, wanted.asked));
+	const connected = await listConnections(context, clientId);
+	const all = connected.map((one) => compareWith(one, wanted.asked));
 	const lacking = all.filter(({ gap }) => gap !== null && gap.missing.length > 0);
 	const shown = wanted.onlyLacking ? lacking : all;
 	const pages = Math.max(1, Math.ceil(shown.length / CONNECTIONS_PER_PAGE));
@@ -88,8 +92,13 @@ export async function pageOfConnections(
 }
 
 /** @returns null when there is none of this id, or no longer. */
-export async function getConnection(clientId: string, id: string): Promise<Connection | null> {
-	return read((db) => readConnections(db, clientId, id)[0] ?? null);
+export async function getConnection(
+	context: Context,
+	clientId: string,
+	id: string
+): Promise<Connection | null> {
+	const [found] = await context.read((transaction) => readConnections(transaction, clientId, id));
+	return found ?? null;
 }
 
 export function compareWith(
@@ -100,8 +109,12 @@ export function compareWith(
 }
 
 /** The connections of an application by what they hold, to tell what publishing would mean. */
-export async function groupGrants(clientId: string): Promise<readonly GrantGroup[]> {
-	const groups = Map.groupBy(await listConnections(clientId), ({ granted }) => granted.join(' '));
+export async function groupGrants(
+	context: Context,
+	clientId: string
+): Promise<readonly GrantGroup[]> {
+	const connected = await listConnections(context, clientId);
+	const groups = Map.groupBy(connected, ({ granted }) => granted.join(' '));
 	return [...groups.values()].flatMap((members) =>
 		members.slice(0, 1).map(({ granted }) => ({
 			granted,
@@ -119,12 +132,22 @@ export async function groupGrants(clientId: string): Promise<readonly GrantGroup
  *
  * @returns false when there is none of this id, or no longer.
  */
-export async function disconnect(clientId: string, id: string): Promise<boolean> {
-	return write((db) => db.delete(connections).where(belongs(clientId, id)).run().changes > 0);
+export async function disconnect(context: Context, clientId: string, id: string): Promise<boolean> {
+	return context.write(async ({ db }) => {
+		const ended = await db
+			.delete(connections)
+			.where(belongs(clientId, id))
+			.returning({ id: connections.id });
+		return ended.length > 0;
+	});
 }
 
-function readConnections(db: Db, clientId: string, id?: string): readonly Connection[] {
-	return db
+async function readConnections(
+	{ db }: Transaction,
+	clientId: string,
+	id?: string
+): Promise<readonly Connection[]> {
+	const rows = await db
 		.select({
 			id: connections.id,
 			vehicle: {
@@ -147,9 +170,8 @@ function readConnections(db: Db, clientId: string, id?: string): readonly Connec
 		.innerJoin(vehicles, eq(vehicles.id, connections.vehicleId))
 		.innerJoin(owners, eq(owners.id, connections.ownerId))
 		.where(belongs(clientId, id))
-		.orderBy(desc(connections.updatedAt), asc(connections.id))
-		.all()
-		.map((row) => ({ ...row, vehicle: named(row.vehicle) }));
+		.orderBy(desc(connections.updatedAt), asc(connections.id));
+	return rows.map((row) => ({ ...row, vehicle: named(row.vehicle) }));
 }
 
 function belongs(clientId: string, id?: string) {

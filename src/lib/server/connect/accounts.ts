@@ -1,9 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { clock } from '../clock.ts';
-import { prepareOnce } from '../db/connection.ts';
-import type { Db } from '../db/open.ts';
+import type { Transaction } from '../context.ts';
 import { owners, vehicles } from '../db/connect-schema.ts';
+import { named, prepared } from '../db/prepared.ts';
 import type { ConnectMode } from './session-data.ts';
 import type { AccountVehicle } from './test-logins.ts';
 
@@ -19,13 +18,70 @@ export interface AccountKey {
 	readonly username: string;
 }
 
-const statements = prepareOnce((db) => ({
-	account: db
-		.select({ make: owners.make, username: owners.username })
+const statements = prepared((db) => ({
+	account: named(
+		db
+			.select({ make: owners.make, username: owners.username })
+			.from(owners)
+			.where(eq(owners.id, sql.placeholder('id'))),
+		'find_account'
+	)
+}));
+
+/** The brand and the user name of an owner; part of a transaction. */
+export async function findAccount(
+	{ db }: Transaction,
+	ownerId: string
+): Promise<Pick<AccountKey, 'make' | 'username'> | null> {
+	const [row] = await statements(db).account.execute({ id: ownerId });
+	return row ?? null;
+}
+
+export async function findOwner(
+	{ db }: Transaction,
+	{ mode, make, username }: AccountKey
+): Promise<string | null> {
+	const [row] = await db
+		.select({ id: owners.id })
 		.from(owners)
-		.where(eq(owners.id, sql.placeholder('id')))
-		.prepare(),
-	vehicles: db
+		.where(
+			and(eq(owners.mode, mode), eq(owners.make, make), eq(owners.username, username.toLowerCase()))
+		);
+	return row?.id ?? null;
+}
+
+/** Remembers an account and the vehicles that it was found with; part of a transaction. */
+export async function rememberAccount(
+	transaction: Transaction,
+	key: AccountKey,
+	found: readonly AccountVehicle[]
+): Promise<string> {
+	const { db, now } = transaction;
+	const known = await findOwner(transaction, key);
+	const id = known ?? randomUUID();
+	if (known === null) {
+		const username = key.username.toLowerCase();
+		await db.insert(owners).values({ ...key, id, username, createdAt: now });
+	}
+	if (found.length === 0) return id;
+	await db
+		.insert(vehicles)
+		.values(found.map((vehicle) => ({ ...vehicle, id: randomUUID(), ownerId: id })))
+		.onConflictDoUpdate({
+			target: [vehicles.ownerId, vehicles.vin],
+			set: { level: sql`excluded.level`, fault: sql`excluded.fault` }
+		});
+	return id;
+}
+
+/** The vehicles of an account that have one of these VINs, in the order of the VINs. */
+export async function vehiclesOf(
+	{ db }: Transaction,
+	ownerId: string,
+	vins: readonly string[]
+): Promise<readonly StoredVehicle[]> {
+	if (vins.length === 0) return [];
+	const rows = await db
 		.select({
 			id: vehicles.id,
 			vin: vehicles.vin,
@@ -36,67 +92,7 @@ const statements = prepareOnce((db) => ({
 			fault: vehicles.fault
 		})
 		.from(vehicles)
-		.where(
-			and(
-				eq(vehicles.ownerId, sql.placeholder('ownerId')),
-				sql`${vehicles.vin} in (select value from json_each(${sql.placeholder('vins')}))`
-			)
-		)
-		.orderBy(sql`${vehicles}.rowid`)
-		.prepare(),
-	// Prepared, since an account may have many.
-	remember: db
-		.insert(vehicles)
-		.values({
-			id: sql.placeholder('id'),
-			ownerId: sql.placeholder('ownerId'),
-			vin: sql.placeholder('vin'),
-			make: sql.placeholder('make'),
-			model: sql.placeholder('model'),
-			year: sql.placeholder('year'),
-			level: sql.placeholder('level'),
-			fault: sql.placeholder('fault')
-		})
-		.onConflictDoUpdate({
-			target: [vehicles.ownerId, vehicles.vin],
-			set: { level: sql`excluded.level`, fault: sql`excluded.fault` }
-		})
-		.prepare()
-}));
-
-/** The brand and the user name of an owner; part of a transaction. */
-export function findAccount(ownerId: string): Pick<AccountKey, 'make' | 'username'> | null {
-	return statements().account.all({ id: ownerId })[0] ?? null;
-}
-
-export function findOwner(db: Db, { mode, make, username }: AccountKey): string | null {
-	const [row] = db
-		.select({ id: owners.id })
-		.from(owners)
-		.where(
-			and(eq(owners.mode, mode), eq(owners.make, make), eq(owners.username, username.toLowerCase()))
-		)
-		.all();
-	return row?.id ?? null;
-}
-
-/** Remembers an account and the vehicles that it was found with; part of a transaction. */
-export function rememberAccount(db: Db, key: AccountKey, found: readonly AccountVehicle[]): string {
-	const id = findOwner(db, key) ?? randomUUID();
-	db.insert(owners)
-		.values({ ...key, id, username: key.username.toLowerCase(), createdAt: clock.now() })
-		.onConflictDoNothing()
-		.run();
-	for (const vehicle of found)
-		statements().remember.run({ id: randomUUID(), ownerId: id, ...vehicle });
-	return id;
-}
-
-/** The vehicles of an account that have one of these VINs, in the order in which they were found. */
-export function vehiclesOf(
-	_db: Db,
-	ownerId: string,
-	vins: readonly string[]
-): readonly StoredVehicle[] {
-	return statements().vehicles.all({ ownerId, vins: JSON.stringify(vins) });
+		.where(and(eq(vehicles.ownerId, ownerId), inArray(vehicles.vin, [...vins])));
+	const byVin = new Map(rows.map((row) => [row.vin, row]));
+	return [...new Set(vins)].flatMap((vin) => byVin.get(vin) ?? []);
 }

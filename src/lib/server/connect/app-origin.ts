@@ -1,12 +1,16 @@
 import { isAppOrigin } from '#lib/access/connect-url/redirect-uri.ts';
+import type { Context } from '../context.ts';
 import { listRedirectUris } from '../redirect-uris.ts';
 
 /**
  * Origins that an application proved to be its own by registering a redirect URI on them, or one
  * that names them as `app_origin`. Our last page tells the outcome to no other.
  */
-export async function registeredOrigins(clientId: string): Promise<readonly string[]> {
-	const uris = await listRedirectUris(clientId);
+export async function registeredOrigins(
+	context: Context,
+	clientId: string
+): Promise<readonly string[]> {
+	const uris = await listRedirectUris(context, clientId);
 	return uris.flatMap(({ uri }) => {
 		const url = URL.parse(uri);
 		// An app's own scheme has the origin "null", like every page that has none.

@@ -1,54 +1,18 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import { formatScope, REQUIRED_PREFIX } from '#lib/access/scope-format.ts';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { formatScope, parseScope } from '#lib/access/scope.ts';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { clock } from '../clock.ts';
-import { prepareOnce } from '../db/connection.ts';
-import type { Db } from '../db/open.ts';
+import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
 import { digestOf, randomToken } from './digest.ts';
 import { rulesOf, type Protocol } from './protocol.ts';
-import { endSession, type ConnectSession, type EndedSession } from './sessions.ts';
-
-// Prepared, since an owner may have many vehicles.
-const statements = prepareOnce((db) => ({
-	connect: db
-		.insert(connections)
-		.values({
-			id: sql.placeholder('id'),
-			clientId: sql.placeholder('clientId'),
-			vehicleId: sql.placeholder('vehicleId'),
-			ownerId: sql.placeholder('ownerId'),
-			granted: sql.placeholder('granted'),
-			asked: sql.placeholder('asked'),
-			version: sql.placeholder('version'),
-			user: sql.placeholder('user'),
-			createdAt: sql.placeholder('now'),
-			updatedAt: sql.placeholder('now')
-		})
-		.onConflictDoUpdate({
-			target: [connections.clientId, connections.vehicleId],
-			set: {
-				ownerId: sql`excluded.owner_id`,
-				granted: sql`excluded.granted`,
-				asked: sql`excluded.asked`,
-				version: sql`excluded.version`,
-				user: sql`excluded.user`,
-				updatedAt: sql`excluded.updated_at`
-			}
-		})
-		.returning({ id: connections.id })
-		.prepare(),
-	approve: db
-		.insert(approvedScopes)
-		.values({
-			connectionId: sql.placeholder('connectionId'),
-			scope: sql.placeholder('scope')
-		})
-		.onConflictDoNothing()
-		.prepare()
-}));
+import {
+	endSession,
+	nameAuthorization,
+	type ConnectSession,
+	type EndedSession
+} from './sessions.ts';
 
 interface Approval {
 	readonly granted: readonly PermissionName[];
@@ -59,21 +23,23 @@ interface Approval {
 const DOUBLE_PRESS = 10_000;
 
 /**
- * Grants access: connects the vehicles, gives out a code unless none was asked for, and ends the
- * session; part of a transaction.
+ * Grants access: ends the session, connects the vehicles, and gives out a code unless none was asked
+ * for; part of a transaction.
  *
- * @returns the code; null where none was asked for.
+ * @returns the code, null where none was asked for; null where the session was at its end already.
  */
-export function approve(
-	db: Db,
+export async function approve(
+	transaction: Transaction,
 	session: ConnectSession & { readonly ownerId: string },
 	{ granted, vehicleIds }: Approval,
 	protocol: Protocol
-): string | null {
+): Promise<{ readonly code: string | null } | null> {
 	const { request, clientId, ownerId } = session;
-	connectVehicles(db, session, { granted, vehicleIds });
+	const refused = request.asked.map(({ name }) => name).filter((name) => !granted.includes(name));
+	if (!(await endSession(transaction, session.id, { outcome: 'granted', refused }))) return null;
+	await connectVehicles(transaction, session, { granted, vehicleIds });
 	const code = request.responseType === 'code' ? randomToken(rulesOf(protocol).tokenForm) : null;
-	const authorizationId = db
+	const authorized = await transaction.db
 		.insert(authorizations)
 		.values({
 			clientId,
@@ -84,109 +50,127 @@ export function approve(
 			redirectUri: request.redirectUri,
 			redirectUriSent: request.redirectUriSent,
 			codeChallenge: request.codeChallenge,
-			createdAt: clock.now()
+			createdAt: transaction.now
 		})
-		.returning({ id: authorizations.id })
-		.get().id;
-	const refused = request.asked.map(({ name }) => name).filter((name) => !granted.includes(name));
-	endSession(db, session.id, { outcome: 'granted', authorizationId, refused });
-	return code;
+		.returning({ id: authorizations.id });
+	for (const { id } of authorized) await nameAuthorization(transaction, session.id, id);
+	return { code };
 }
 
-function connectVehicles(
-	db: Db,
+async function connectVehicles(
+	transaction: Transaction,
 	{ clientId, ownerId, request }: ConnectSession & { readonly ownerId: string },
 	{ granted, vehicleIds }: Approval
-): void {
+): Promise<void> {
+	const { db, now } = transaction;
 	const { asked, version, user } = request;
-	const now = clock.now();
-	detachEarlier(db, { clientId, ownerId }, vehicleIds);
-	for (const vehicleId of vehicleIds) {
-		const facts = { clientId, vehicleId, ownerId, granted, asked, version, user, now };
-		const { id } = statements().connect.get({ id: randomUUID(), ...facts });
-		rememberApproval(db, id, asked, granted);
-	}
-	storeExternalId(db, clientId, ownerId, request.externalId);
+	await detachEarlier(transaction, { clientId, ownerId }, vehicleIds);
+	const facts = { clientId, ownerId, granted, asked, version, user };
+	const connected = await db
+		.insert(connections)
+		.values(
+			vehicleIds.map((vehicleId) => ({
+				...facts,
+				id: randomUUID(),
+				vehicleId,
+				createdAt: now,
+				updatedAt: now
+			}))
+		)
+		.onConflictDoUpdate({
+			target: [connections.clientId, connections.vehicleId],
+			set: { ...facts, updatedAt: now }
+		})
+		.returning({ id: connections.id });
+	const ids = connected.map(({ id }) => id);
+	await rememberApproval(transaction, ids, asked, granted);
+	await storeExternalId(transaction, clientId, ownerId, request.externalId);
 }
 
 /** A refusal is remembered by forgetting what was agreed to before with the permission in it. */
-function rememberApproval(
-	db: Db,
-	connectionId: string,
+async function rememberApproval(
+	{ db }: Transaction,
+	connectionIds: readonly string[],
 	asked: readonly RequestedPermission[],
 	granted: readonly PermissionName[]
-): void {
-	const refused = asked.filter(({ name }) => !granted.includes(name));
+): Promise<void> {
+	const refused = asked.map(({ name }) => name).filter((name) => !granted.includes(name));
 	if (refused.length === 0) {
 		const scope = formatScope(asked);
-		statements().approve.run({ connectionId, scope });
+		await db
+			.insert(approvedScopes)
+			.values(connectionIds.map((connectionId) => ({ connectionId, scope })))
+			.onConflictDoNothing();
 		return;
 	}
-	for (const { name } of refused) {
-		db.delete(approvedScopes)
-			.where(
-				and(
-					eq(approvedScopes.connectionId, connectionId),
-					sql`instr(' ' || replace(${approvedScopes.scope}, ${REQUIRED_PREFIX}, '') || ' ', ${` ${name} `}) > 0`
-				)
-			)
-			.run();
-	}
+	const ours = inArray(approvedScopes.connectionId, [...connectionIds]);
+	const known = await db
+		.selectDistinct({ scope: approvedScopes.scope })
+		.from(approvedScopes)
+		.where(ours);
+	const forgotten = known
+		.map(({ scope }) => scope)
+		.filter((scope) => parseScope(scope).permissions.some(({ name }) => refused.includes(name)));
+	if (forgotten.length === 0) return;
+	await db.delete(approvedScopes).where(and(ours, inArray(approvedScopes.scope, forgotten)));
 }
 
 /**
  * A vehicle that was disconnected and comes back does so by this consent alone: what earlier ones
  * gave out does not reach it again, whatever the clock said then.
  */
-function detachEarlier(
-	db: Db,
+async function detachEarlier(
+	{ db }: Transaction,
 	{ clientId, ownerId }: { readonly clientId: string; readonly ownerId: string },
 	vehicleIds: readonly string[]
-): void {
-	const connected = db
+): Promise<void> {
+	const connected = await db
 		.select({ vehicleId: connections.vehicleId })
 		.from(connections)
-		.where(and(eq(connections.clientId, clientId), inArray(connections.vehicleId, [...vehicleIds])))
-		.all();
+		.where(
+			and(eq(connections.clientId, clientId), inArray(connections.vehicleId, [...vehicleIds]))
+		);
 	const known = new Set(connected.map(({ vehicleId }) => vehicleId));
-	const fresh = vehicleIds.filter((id) => !known.has(id));
-	if (fresh.length === 0) return;
-	db.update(authorizations)
-		.set({
-			vehicleIds: sql`(select json_group_array(held.value) from json_each(${authorizations.vehicleIds}) held
-				where held.value not in (select value from json_each(${JSON.stringify(fresh)})))`
-		})
-		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.ownerId, ownerId)))
-		.run();
+	const fresh = new Set(vehicleIds.filter((id) => !known.has(id)));
+	if (fresh.size === 0) return;
+	const earlier = await db
+		.select({ id: authorizations.id, vehicleIds: authorizations.vehicleIds })
+		.from(authorizations)
+		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.ownerId, ownerId)));
+	for (const { id, vehicleIds: held } of earlier) {
+		const kept = held.filter((vehicleId) => !fresh.has(vehicleId));
+		if (kept.length === held.length) continue;
+		await db.update(authorizations).set({ vehicleIds: kept }).where(eq(authorizations.id, id));
+	}
 }
 
 /** A new session replaces the id that is stored with the owner; the word null clears it. */
-export function storeExternalId(
-	db: Db,
+export async function storeExternalId(
+	{ db }: Transaction,
 	clientId: string,
 	ownerId: string,
 	externalId: string | null
-): void {
+): Promise<void> {
 	if (externalId === null) return;
-	db.update(connections)
+	await db
+		.update(connections)
 		.set({ externalId: externalId === 'null' ? null : externalId })
-		.where(and(eq(connections.clientId, clientId), eq(connections.ownerId, ownerId)))
-		.run();
+		.where(and(eq(connections.clientId, clientId), eq(connections.ownerId, ownerId)));
 }
 
 /**
  * The vehicles for which an owner once agreed to exactly this access, with nothing refused then or of
  * it since; the consent screen is not shown again. Null when there are none.
  */
-export function approvedBefore(
-	db: Db,
+export async function approvedBefore(
+	{ db }: Transaction,
 	{ clientId, request }: ConnectSession,
 	ownerId: string,
 	offered: readonly { readonly id: string }[]
-): Approval | null {
+): Promise<Approval | null> {
 	if (request.approvalPrompt === 'force' || offered.length === 0) return null;
 	const ids = offered.map(({ id }) => id);
-	const known = db
+	const known = await db
 		.select({ vehicleId: connections.vehicleId })
 		.from(connections)
 		.innerJoin(approvedScopes, eq(approvedScopes.connectionId, connections.id))
@@ -197,8 +181,7 @@ export function approvedBefore(
 				inArray(connections.vehicleId, ids),
 				eq(approvedScopes.scope, formatScope(request.asked))
 			)
-		)
-		.all();
+		);
 	if (known.length === 0 || (request.singleSelect && known.length > 1)) return null;
 	return {
 		granted: request.asked.map(({ name }) => name),
@@ -211,28 +194,27 @@ export function approvedBefore(
  * where it has one, is replaced by a new one as long as nobody exchanged it; part of a transaction.
  * Null when it says something else, or the session ended otherwise or too long ago.
  */
-export function approveAgain(
-	db: Db,
+export async function approveAgain(
+	{ db, now }: Transaction,
 	{ authorizationId, endedAt, request }: EndedSession,
 	{ granted, vehicleIds }: Approval,
 	protocol: Protocol
-): { readonly code: string | null } | null {
+): Promise<{ readonly code: string | null } | null> {
 	if (authorizationId === null || endedAt === null) return null;
-	if (clock.now() - endedAt > DOUBLE_PRESS) return null;
-	const [first] = db
+	if (now - endedAt > DOUBLE_PRESS) return null;
+	const [first] = await db
 		.select({ scope: authorizations.scope, vehicleIds: authorizations.vehicleIds })
 		.from(authorizations)
-		.where(eq(authorizations.id, authorizationId))
-		.all();
+		.where(eq(authorizations.id, authorizationId));
 	const same =
 		first?.scope === granted.join(' ') && first.vehicleIds.join(' ') === vehicleIds.join(' ');
 	if (!same) return null;
 	if (request.responseType !== 'code') return { code: null };
 	const code = randomToken(rulesOf(protocol).tokenForm);
-	const { changes } = db
+	const replaced = await db
 		.update(authorizations)
 		.set({ codeDigest: digestOf(code) })
 		.where(and(eq(authorizations.id, authorizationId), isNull(authorizations.codeUsedAt)))
-		.run();
-	return changes === 1 ? { code } : null;
+		.returning({ id: authorizations.id });
+	return replaced.length > 0 ? { code } : null;
 }

@@ -3,8 +3,9 @@ import { fill } from '#lib/access/owner-words/fill.ts';
 import type { OwnerWords } from '#lib/access/owner-words/en.ts';
 import { permissionText, type PermissionTexts } from '#lib/access/owner-words/permission-texts.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
-import { getVersion } from '../versions.ts';
+import type { Context } from '../context.ts';
 import { readSandboxSettings } from '../sandbox-settings.ts';
+import { getVersion } from '../versions.ts';
 import type { ConnectSession } from './sessions.ts';
 
 /** One permission as the consent screen shows it. */
@@ -27,10 +28,12 @@ export interface ConsentLanguage {
 
 /** Every asked permission in plain words. What it is for is known where a version was asked. */
 export async function consentLines(
+	context: Context,
 	{ clientId, request }: ConnectSession,
 	{ words, permissions, list }: ConsentLanguage
 ): Promise<readonly ConsentLine[]> {
-	const version = request.version === null ? null : await getVersion(clientId, request.version);
+	const { version: number } = request;
+	const version = number === null ? null : await getVersion(context, clientId, number);
 	return request.asked.map(({ name, required }) => {
 		const items = version?.access.find((permission) => permission.name === name)?.requiredBy ?? [];
 		const reason = list.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
@@ -40,11 +43,11 @@ export async function consentLines(
 }
 
 /** Optional permissions whose boxes start unticked: a refusal to rehearse, or all of them. */
-export async function untickedAtFirst({
-	clientId,
-	request
-}: ConnectSession): Promise<readonly PermissionName[]> {
-	const { startUnticked } = await readSandboxSettings(clientId);
+export async function untickedAtFirst(
+	context: Context,
+	{ clientId, request }: ConnectSession
+): Promise<readonly PermissionName[]> {
+	const { startUnticked } = await readSandboxSettings(context, clientId);
 	return request.asked
 		.filter(({ name, required }) => !required && (startUnticked || request.refuse.includes(name)))
 		.map(({ name }) => name);

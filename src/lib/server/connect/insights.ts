@@ -1,10 +1,8 @@
 import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { clock } from '../clock.ts';
+import type { Context, Transaction } from '../context.ts';
 import { connectSessions, owners } from '../db/connect-schema.ts';
-import { read } from '../db/connection.ts';
-import type { Db } from '../db/open.ts';
 import { isOver, LIFETIMES } from './lifetimes.ts';
 import type { ConnectStep, Screen } from './session-data.ts';
 
@@ -74,11 +72,12 @@ export interface RefusalCount {
 
 /** The sessions of an application that pass a filter, 50 on a page. */
 export async function listSessions(
+	context: Context,
 	clientId: string,
 	{ page, ...filter }: SessionFilter & { readonly page: number }
 ): Promise<SessionPage> {
-	return read((db) => {
-		const passing = selectEnds(db, clientId).filter(
+	return context.read(async (transaction) => {
+		const passing = (await selectEnds(transaction, clientId)).filter(
 			({ end, user }) =>
 				(filter.end === undefined || filter.end === end) &&
 				(filter.user === undefined || filter.user === user)
@@ -89,31 +88,34 @@ export async function listSessions(
 		const ends = new Map(
 			passing.slice(first, first + SESSIONS_PER_PAGE).map(({ id, end }) => [id, end])
 		);
-		return { sessions: readSummaries(db, ends), page: shown, pages, count: passing.length };
+		const sessions = await readSummaries(transaction, ends);
+		return { sessions, page: shown, pages, count: passing.length };
 	});
 }
 
 /** What all sessions of an application say together. */
-export async function sessionInsights(clientId: string): Promise<SessionInsights> {
-	return read((db) => {
-		const ends = selectEnds(db, clientId);
+export async function sessionInsights(
+	context: Context,
+	clientId: string
+): Promise<SessionInsights> {
+	return context.read(async (transaction) => {
+		const ends = await selectEnds(transaction, clientId);
 		const counts = new Map<string, number>();
 		for (const { end } of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
 		return {
 			total: ends.length,
-			...countScreens(db, clientId),
+			...(await countScreens(transaction, clientId)),
 			ends: [...counts]
 				.map(([end, count]) => ({ end, count }))
 				.sort((a, b) => b.count - a.count || (a.end < b.end ? -1 : 1)),
-			refusals: countRefusals(db, clientId)
+			refusals: await countRefusals(transaction, clientId)
 		};
 	});
 }
 
 /** Every session with how it stands, newest first. */
-function selectEnds(db: Db, clientId: string) {
-	const now = clock.now();
-	return db
+async function selectEnds({ db, now }: Transaction, clientId: string) {
+	const rows = await db
 		.select({
 			id: connectSessions.id,
 			user: connectSessions.user,
@@ -123,16 +125,18 @@ function selectEnds(db: Db, clientId: string) {
 		})
 		.from(connectSessions)
 		.where(eq(connectSessions.clientId, clientId))
-		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id))
-		.all()
-		.map(({ id, user, outcome, touchedAt, endedAt }) => {
-			const isLeft = endedAt !== null || isOver(touchedAt, LIFETIMES.session, now);
-			return { id, user: user || null, end: outcome ?? (isLeft ? 'abandoned' : 'going_on') };
-		});
+		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id));
+	return rows.map(({ id, user, outcome, touchedAt, endedAt }) => {
+		const isLeft = endedAt !== null || isOver(touchedAt, LIFETIMES.session, now);
+		return { id, user: user || null, end: outcome ?? (isLeft ? 'abandoned' : 'going_on') };
+	});
 }
 
-function readSummaries(db: Db, ends: ReadonlyMap<string, string>): readonly SessionSummary[] {
-	return db
+async function readSummaries(
+	{ db }: Transaction,
+	ends: ReadonlyMap<string, string>
+): Promise<readonly SessionSummary[]> {
+	const rows = await db
 		.select({
 			id: connectSessions.id,
 			user: connectSessions.user,
@@ -148,26 +152,27 @@ function readSummaries(db: Db, ends: ReadonlyMap<string, string>): readonly Sess
 		.from(connectSessions)
 		.leftJoin(owners, eq(owners.id, connectSessions.ownerId))
 		.where(inArray(connectSessions.id, [...ends.keys()]))
-		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id))
-		.all()
-		.map(({ request, outcome, ...session }) => ({
-			...session,
-			// When somebody found it left alone says nothing of how long it took.
-			endedAt: outcome === null ? null : session.endedAt,
-			user: session.user || null,
-			scope: formatScope(request.asked),
-			end: ends.get(session.id) ?? ''
-		}));
+		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id));
+	return rows.map(({ request, outcome, ...session }) => ({
+		...session,
+		// When somebody found it left alone says nothing of how long it took.
+		endedAt: outcome === null ? null : session.endedAt,
+		user: session.user || null,
+		scope: formatScope(request.asked),
+		end: ends.get(session.id) ?? ''
+	}));
 }
 
-function countScreens(db: Db, clientId: string): Pick<SessionInsights, 'funnel' | 'unsupported'> {
+async function countScreens(
+	{ db }: Transaction,
+	clientId: string
+): Promise<Pick<SessionInsights, 'funnel' | 'unsupported'>> {
 	const stoppedAt = FUNNEL.map(() => 0);
 	let unsupported = 0;
-	const sessions = db
+	const sessions = await db
 		.select({ steps: connectSessions.steps, outcome: connectSessions.outcome })
 		.from(connectSessions)
-		.where(eq(connectSessions.clientId, clientId))
-		.all();
+		.where(eq(connectSessions.clientId, clientId));
 	for (const { steps, outcome } of sessions) {
 		if (steps.some(({ screen }) => screen === 'unsupported')) unsupported += 1;
 		const furthest = furthestOf(steps, outcome);
@@ -191,14 +196,16 @@ function furthestOf(steps: readonly ConnectStep[], outcome: string | null): numb
 	return Math.max(-1, ...passed);
 }
 
-function countRefusals(db: Db, clientId: string): readonly RefusalCount[] {
+async function countRefusals(
+	{ db }: Transaction,
+	clientId: string
+): Promise<readonly RefusalCount[]> {
 	const asked = new Map<PermissionName, number>();
 	const refused = new Map<PermissionName, number>();
-	const granted = db
+	const granted = await db
 		.select({ request: connectSessions.request, refused: connectSessions.refused })
 		.from(connectSessions)
-		.where(and(eq(connectSessions.clientId, clientId), eq(connectSessions.outcome, GRANTED)))
-		.all();
+		.where(and(eq(connectSessions.clientId, clientId), eq(connectSessions.outcome, GRANTED)));
 	for (const session of granted) {
 		for (const { name, required } of session.request.asked) {
 			if (required) continue;

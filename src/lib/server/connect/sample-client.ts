@@ -3,8 +3,7 @@ import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
 import { getApplication } from '../applications.ts';
 import { sampleUriAt } from '../built-in-redirect-uris.ts';
-import { clock } from '../clock.ts';
-import { read, write } from '../db/connection.ts';
+import type { Context } from '../context.ts';
 import { clientSecrets, sampleRuns } from '../db/connect-schema.ts';
 import { requireDraft } from '../drafts.ts';
 import type { RedirectUri } from '../redirect-uris.ts';
@@ -26,46 +25,60 @@ export interface SampleRun {
 
 /** Finds what a browser began; another browser's run is none. */
 export async function findRun(
+	context: Context,
 	browser: string | undefined,
 	state: string | null
 ): Promise<SampleRun | null> {
 	if (browser === undefined || state === null) return null;
-	return read((db) => {
-		const [run] = db
+	return context.read(async ({ db, machineNow }) => {
+		const [run] = await db
 			.select({
 				clientId: sampleRuns.clientId,
 				redirectUri: sampleRuns.redirectUri,
 				startedAt: sampleRuns.startedAt
 			})
 			.from(sampleRuns)
-			.where(belongs(browser, state))
-			.all();
-		if (!run || isOver(run.startedAt, LIFETIMES.sampleRun, clock.now())) return null;
+			.where(belongs(browser, state));
+		if (!run || isOver(run.startedAt, LIFETIMES.sampleRun, machineNow)) return null;
 		return { clientId: run.clientId, redirectUri: run.redirectUri };
 	});
 }
 
-/** A state is good for one answer. */
-export async function forgetRun(browser: string, state: string): Promise<void> {
-	await write((db) => db.delete(sampleRuns).where(belongs(browser, state)).run());
+/**
+ * A state is good for one answer.
+ *
+ * @returns false where it was forgotten before.
+ */
+export async function forgetRun(
+	context: Context,
+	browser: string,
+	state: string
+): Promise<boolean> {
+	return context.write(async ({ db }) => {
+		const forgotten = await db
+			.delete(sampleRuns)
+			.where(belongs(browser, state))
+			.returning({ id: sampleRuns.id });
+		return forgotten.length > 0;
+	});
 }
 
-async function rememberRun(browser: string, state: string, run: SampleRun): Promise<void> {
+async function rememberRun(
+	context: Context,
+	browser: string,
+	state: string,
+	run: SampleRun
+): Promise<void> {
 	const mine = eq(sampleRuns.browserDigest, digestOf(browser));
-	await write((db) => {
-		const now = clock.now();
-		db.delete(sampleRuns).where(belongs(browser, state)).run();
-		db.insert(sampleRuns)
-			.values({
-				...run,
-				browserDigest: digestOf(browser),
-				stateDigest: digestOf(state),
-				startedAt: now
-			})
-			.run();
-		db.delete(sampleRuns)
-			.where(lt(sampleRuns.startedAt, now - LIFETIMES.sampleRun))
-			.run();
+	await context.write(async ({ db, machineNow }) => {
+		await db.delete(sampleRuns).where(belongs(browser, state));
+		await db.insert(sampleRuns).values({
+			...run,
+			browserDigest: digestOf(browser),
+			stateDigest: digestOf(state),
+			startedAt: machineNow
+		});
+		await db.delete(sampleRuns).where(lt(sampleRuns.startedAt, machineNow - LIFETIMES.sampleRun));
 		for (const [which, most] of [
 			[mine, MAX_RUNS],
 			[undefined, MAX_RUNS_IN_ALL]
@@ -76,9 +89,7 @@ async function rememberRun(browser: string, state: string, run: SampleRun): Prom
 				.where(which)
 				.orderBy(desc(sampleRuns.id))
 				.limit(most);
-			db.delete(sampleRuns)
-				.where(and(which, notInArray(sampleRuns.id, newest)))
-				.run();
+			await db.delete(sampleRuns).where(and(which, notInArray(sampleRuns.id, newest)));
 		}
 	});
 }
@@ -98,6 +109,7 @@ function belongs(browser: string, state: string) {
  * @param browser value of the cookie that names it; null where nothing shall begin
  */
 export async function startSample(
+	context: Context,
 	search: string,
 	origin: string,
 	browser: string | null
@@ -106,7 +118,7 @@ export async function startSample(
 	const { parameters } = readConnectQuery(again ? 'reauthenticate' : 'authorize', search);
 	const address = `${origin}${CONNECT_PATHS[again ? 'reauthenticate' : 'authorize']}`;
 	if (browser === null) return `${address}${search}`;
-	const application = await getApplication((parameters.clientId ?? '').toLowerCase());
+	const application = await getApplication(context, (parameters.clientId ?? '').toLowerCase());
 	const standard = application?.redirectUris.find(({ isDefault }) => isDefault)?.uri;
 	const redirectUri = parameters.redirectUri ?? standard;
 	const ends = ({ uri, isBuiltIn }: RedirectUri) =>
@@ -117,11 +129,11 @@ export async function startSample(
 	}
 	const run = { clientId: application.clientId, redirectUri };
 	if (parameters.state !== undefined) {
-		await rememberRun(browser, parameters.state, run);
+		await rememberRun(context, browser, parameters.state, run);
 		return `${address}${search}`;
 	}
 	const state = randomSecret();
-	await rememberRun(browser, state, run);
+	await rememberRun(context, browser, state, run);
 	// An empty one counts as absent, but beside ours it would be a second.
 	const rest = search
 		.slice(1)
@@ -137,22 +149,21 @@ const secrets = new Map<string, string>();
 const MAX_SAMPLE_SECRETS = 8;
 
 /** The sample client's own secret for an application, beside those of other processes. */
-export async function sampleSecret(clientId: string): Promise<string> {
+export async function sampleSecret(context: Context, clientId: string): Promise<string> {
 	const known = secrets.get(clientId);
-	if (known !== undefined && (await isStored(clientId, known))) return known;
+	if (known !== undefined && (await isStored(context, clientId, known))) return known;
 	const secret = randomSecret();
-	await write((db) => {
+	await context.write(async (transaction) => {
+		const { db } = transaction;
 		// Without its draft an application is gone.
-		requireDraft(db, clientId);
-		db.insert(clientSecrets)
-			.values({
-				clientId,
-				isSample: true,
-				digest: digestOf(secret),
-				tail: secret.slice(-4),
-				createdAt: clock.now()
-			})
-			.run();
+		await requireDraft(transaction, clientId);
+		await db.insert(clientSecrets).values({
+			clientId,
+			isSample: true,
+			digest: digestOf(secret),
+			tail: secret.slice(-4),
+			createdAt: transaction.machineNow
+		});
 		const ours = and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, true));
 		const newest = db
 			.select({ id: clientSecrets.id })
@@ -160,22 +171,19 @@ export async function sampleSecret(clientId: string): Promise<string> {
 			.where(ours)
 			.orderBy(desc(clientSecrets.id))
 			.limit(MAX_SAMPLE_SECRETS);
-		db.delete(clientSecrets)
-			.where(and(ours, notInArray(clientSecrets.id, newest)))
-			.run();
+		await db.delete(clientSecrets).where(and(ours, notInArray(clientSecrets.id, newest)));
 	});
 	secrets.set(clientId, secret);
 	return secret;
 }
 
 /** Another process may have made so many that this one's gave way, or the file was replaced. */
-async function isStored(clientId: string, secret: string): Promise<boolean> {
-	return read((db) => {
-		const rows = db
+async function isStored(context: Context, clientId: string, secret: string): Promise<boolean> {
+	return context.read(async ({ db }) => {
+		const rows = await db
 			.select({ id: clientSecrets.id })
 			.from(clientSecrets)
-			.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.digest, digestOf(secret))))
-			.all();
+			.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.digest, digestOf(secret))));
 		return rows.length > 0;
 	});
 }

@@ -1,9 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { clock } from '../clock.ts';
-import { prepareOnce, read, write } from '../db/connection.ts';
-import type { Db } from '../db/open.ts';
+import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/connect-schema.ts';
+import { named, prepared } from '../db/prepared.ts';
 import { digestOf, sameDigest } from './digest.ts';
 import { isOver, LIFETIMES } from './lifetimes.ts';
 import type { ConnectRequest, ConnectStep, Screen } from './session-data.ts';
@@ -36,52 +35,59 @@ export interface EndedSession extends ConnectSession {
 	readonly endedAt: number | null;
 }
 
-const statements = prepareOnce((db) => ({
-	find: db
-		.select()
-		.from(connectSessions)
-		.where(eq(connectSessions.id, sql.placeholder('id')))
-		.prepare()
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select()
+			.from(connectSessions)
+			.where(eq(connectSessions.id, sql.placeholder('id'))),
+		'find_connect_session'
+	)
 }));
 
 /** Starts a session that only the browser of this cookie may go on with. */
 export async function createSession(
+	context: Context,
 	clientId: string,
 	browser: string,
 	request: ConnectRequest
 ): Promise<string> {
 	const id = randomUUID();
-	const now = clock.now();
-	await write((db) =>
-		db
-			.insert(connectSessions)
-			.values({
-				id,
-				clientId,
-				browserDigest: digestOf(browser),
-				request,
-				steps: [{ screen: 'preamble', at: now }],
-				country: request.country,
-				user: request.user,
-				refused: [],
-				startedAt: now,
-				touchedAt: now
-			})
-			.run()
-	);
+	await context.write(async ({ db, now }) => {
+		await db.insert(connectSessions).values({
+			id,
+			clientId,
+			browserDigest: digestOf(browser),
+			request,
+			steps: [{ screen: 'preamble', at: now }],
+			country: request.country,
+			user: request.user,
+			refused: [],
+			startedAt: now,
+			touchedAt: now
+		});
+	});
 	return id;
 }
 
-export async function findSession(id: string, browser: string | undefined): Promise<FoundSession> {
-	const found = await read(() => lookUp(id, browser));
-	if (isLeftAlone(found)) await write((db) => markOver(db, id));
+export async function findSession(
+	context: Context,
+	id: string,
+	browser: string | undefined
+): Promise<FoundSession> {
+	const found = await context.read((transaction) => lookUp(transaction, id, browser));
+	if (isLeftAlone(found)) await context.write((transaction) => markOver(transaction, id));
 	return found;
 }
 
 /** The same inside a transaction that writes, so that what is decided on it still holds. */
-export function readSession(db: Db, id: string, browser: string | undefined): FoundSession {
-	const found = lookUp(id, browser);
-	if (isLeftAlone(found)) markOver(db, id);
+export async function readSession(
+	transaction: Transaction,
+	id: string,
+	browser: string | undefined
+): Promise<FoundSession> {
+	const found = await lookUp(transaction, id, browser);
+	if (isLeftAlone(found)) await markOver(transaction, id);
 	return found;
 }
 
@@ -90,19 +96,23 @@ function isLeftAlone(found: FoundSession): boolean {
 }
 
 /** Once answered as over, it is: a clock that goes back revives nothing. */
-function markOver(db: Db, id: string): void {
-	db.update(connectSessions)
-		.set({ endedAt: clock.now() })
-		.where(and(eq(connectSessions.id, id), isNull(connectSessions.endedAt)))
-		.run();
+async function markOver({ db, now }: Transaction, id: string): Promise<void> {
+	await db
+		.update(connectSessions)
+		.set({ endedAt: now })
+		.where(and(eq(connectSessions.id, id), isNull(connectSessions.endedAt)));
 }
 
-function lookUp(id: string, browser: string | undefined): FoundSession {
-	const [row] = statements().find.all({ id });
+async function lookUp(
+	{ db, now }: Transaction,
+	id: string,
+	browser: string | undefined
+): Promise<FoundSession> {
+	const [row] = await statements(db).find.execute({ id });
 	if (!row || browser === undefined || !sameDigest(row.browserDigest, digestOf(browser))) {
 		return { kind: 'foreign' };
 	}
-	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, clock.now())) {
+	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, now)) {
 		return { kind: 'over', session: row };
 	}
 	return { kind: 'open', session: row };
@@ -112,33 +122,49 @@ function lookUp(id: string, browser: string | undefined): FoundSession {
 type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make' | 'ownerId'>>;
 
 /** Notes that a screen is reached, with what the step before it decided. */
-export function takeStep(
-	db: Db,
+export async function takeStep(
+	{ db, now }: Transaction,
 	session: ConnectSession,
 	screen: Screen,
 	changes: StepChanges = {}
-): void {
-	const now = clock.now();
+): Promise<void> {
 	const known = session.steps.some((step) => step.screen === screen);
 	const steps = known ? session.steps : [...session.steps, { screen, at: now }];
-	db.update(connectSessions)
+	await db
+		.update(connectSessions)
 		.set({ ...changes, steps, touchedAt: now })
-		.where(eq(connectSessions.id, session.id))
-		.run();
+		.where(eq(connectSessions.id, session.id));
 }
 
 /** What a session ended with. */
 interface SessionEnd {
 	readonly outcome: string;
-	readonly authorizationId?: number;
 	readonly refused?: ConnectRequest['refuse'];
 }
 
-/** Ends a session; part of a transaction. */
-export function endSession(db: Db, id: string, end: SessionEnd): void {
-	const now = clock.now();
-	db.update(connectSessions)
+/**
+ * Ends a session, once; part of a transaction.
+ *
+ * @returns false where it was at its end already
+ */
+export async function endSession(
+	{ db, now }: Transaction,
+	id: string,
+	end: SessionEnd
+): Promise<boolean> {
+	const ended = await db
+		.update(connectSessions)
 		.set({ ...end, touchedAt: now, endedAt: now })
-		.where(eq(connectSessions.id, id))
-		.run();
+		.where(and(eq(connectSessions.id, id), isNull(connectSessions.endedAt)))
+		.returning({ id: connectSessions.id });
+	return ended.length > 0;
+}
+
+/** Names the authorization that a session ended with; part of a transaction. */
+export async function nameAuthorization(
+	{ db }: Transaction,
+	id: string,
+	authorizationId: number
+): Promise<void> {
+	await db.update(connectSessions).set({ authorizationId }).where(eq(connectSessions.id, id));
 }

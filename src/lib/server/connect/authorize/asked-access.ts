@@ -1,5 +1,6 @@
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { parseScope } from '#lib/access/scope.ts';
+import type { Context } from '../../context.ts';
 import { latestVersion } from '../../versions.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 
@@ -14,6 +15,7 @@ export interface AskedAccess {
  * authorization, or the published version as it was locked in.
  */
 export async function askedAccess(
+	context: Context,
 	clientId: string,
 	scope: string | undefined
 ): Promise<AskedAccess | ErrorAnswer> {
@@ -21,7 +23,7 @@ export async function askedAccess(
 		const { permissions } = parseScope(scope);
 		if (permissions.length > 0) return { asked: permissions, version: null };
 	}
-	const published = await latestVersion(clientId);
+	const published = await latestVersion(context, clientId);
 	if (published) {
 		const asked = published.access.map(({ name, required }) => ({ name, required }));
 		return { asked, version: published.number };

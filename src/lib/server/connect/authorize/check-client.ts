@@ -2,6 +2,7 @@ import { checkClientId } from '#lib/access/connect-url/check-application.ts';
 import { quote } from '#lib/access/characters.ts';
 import { getApplication, type Application } from '../../applications.ts';
 import { findRenamed, type RenamedApplication } from '../../client-ids.ts';
+import type { Context } from '../../context.ts';
 import type { PageRefusal } from './page-refusal.ts';
 import type { ConnectQuery } from './read-query.ts';
 
@@ -11,6 +12,7 @@ const ID_NAMES = new Set(['client_id', 'application_id']);
  * The application that a link is for. Without one nothing may redirect (RFC 6749 section 4.1.2.1).
  */
 export async function checkClient(
+	context: Context,
 	{ parameters, problems }: ConnectQuery,
 	developer: boolean
 ): Promise<Application | PageRefusal> {
@@ -26,9 +28,9 @@ export async function checkClient(
 	const message = `400: Invalid parameter ${name}: ${clientId.slice(0, 100)}.`;
 	const twice = problems.find(({ parameter }) => parameter !== null && ID_NAMES.has(parameter));
 	if (twice) return { message, advice: twice.message };
-	const application = await getApplication(clientId.toLowerCase());
+	const application = await getApplication(context, clientId.toLowerCase());
 	if (application) return application;
-	const renamed = await findRenamed(clientId.toLowerCase());
+	const renamed = await findRenamed(context, clientId.toLowerCase());
 	if (renamed) return { message, advice: describeFormer(clientId, renamed, developer) };
 	const [form] = checkClientId(parameters, { makes: [] });
 	if (form) return { message, advice: form.message };

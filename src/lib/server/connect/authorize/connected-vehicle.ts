@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { read } from '../../db/connection.ts';
+import type { Context } from '../../context.ts';
 import { connections, owners } from '../../db/connect-schema.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 import type { ConnectMode } from '../session-data.ts';
@@ -16,10 +16,11 @@ export interface ConnectedVehicle {
  * holds no connection to, so that it learns nothing of other vehicles.
  */
 export async function connectedVehicle(
+	context: Context,
 	clientId: string,
 	vehicleId: string
 ): Promise<ConnectedVehicle | ErrorAnswer> {
-	const [found] = await read((db) =>
+	const [found] = await context.read(async ({ db }) =>
 		db
 			.select({
 				vehicleId: connections.vehicleId,
@@ -32,7 +33,6 @@ export async function connectedVehicle(
 			.where(
 				and(eq(connections.clientId, clientId), eq(connections.vehicleId, vehicleId.toLowerCase()))
 			)
-			.all()
 	);
 	return (
 		found ?? {

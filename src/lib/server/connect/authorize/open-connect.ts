@@ -2,6 +2,7 @@ import type { ConnectParameters, ConnectPath } from '#lib/access/connect-url/par
 import { isSimulatedMode } from '#lib/access/connect-url/parameters.ts';
 import { parseFlags } from '#lib/access/connect-url/flags.ts';
 import { isPermissionName, type PermissionName } from '#lib/access/permission.ts';
+import type { Context } from '../../context.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 import { rulesOf } from '../protocol.ts';
@@ -39,6 +40,7 @@ interface Visit {
  * URI is verified nothing redirects.
  */
 export async function openConnect(
+	context: Context,
 	path: ConnectPath,
 	search: string,
 	{ browser, issuer, developer }: Visit
@@ -49,16 +51,17 @@ export async function openConnect(
 		return { kind: 'page', refusal: { message, advice } };
 	}
 	const query = readConnectQuery(path, search);
-	const application = await checkClient(query, developer);
+	const application = await checkClient(context, query, developer);
 	if ('message' in application) return { kind: 'page', refusal: application };
 	const { clientId } = application;
 	const redirect = checkRedirectUri(query, application, developer);
 	if ('message' in redirect) return { kind: 'page', refusal: redirect };
 
-	const { protocol } = await readSandboxSettings(clientId);
+	const { protocol } = await readSandboxSettings(context, clientId);
 	const state = query.parameters.state ?? null;
 	const request =
-		checkRequest(query, application, rulesOf(protocol)) ?? (await readRequest(clientId, query));
+		checkRequest(query, application, rulesOf(protocol)) ??
+		(await readRequest(context, clientId, query));
 	if ('message' in request) return { kind: 'page', refusal: request };
 	if ('error' in request) {
 		if (redirect.uri === null) return { kind: 'page', refusal: onOurPage(request) };
@@ -66,7 +69,7 @@ export async function openConnect(
 		return { kind: 'redirect', location: redirectWithError(destination, request) };
 	}
 	if (browser === null) return { kind: 'head' };
-	const id = await createSession(clientId, browser, {
+	const id = await createSession(context, clientId, browser, {
 		...request,
 		state,
 		redirectUri: redirect.uri,
@@ -82,6 +85,7 @@ function onOurPage({ error, description }: ErrorAnswer): PageRefusal {
 type RequestItself = Omit<ConnectRequest, 'state' | 'redirectUri' | 'redirectUriSent'>;
 
 async function readRequest(
+	context: Context,
 	clientId: string,
 	{ parameters, extra }: ConnectQuery
 ): Promise<RequestItself | ErrorAnswer> {
@@ -94,7 +98,7 @@ async function readRequest(
 	};
 	const vehicleId = vehicleToSignInFor(parameters);
 	if (vehicleId !== null) {
-		const vehicle = await connectedVehicle(clientId, vehicleId);
+		const vehicle = await connectedVehicle(context, clientId, vehicleId);
 		if ('error' in vehicle) return vehicle;
 		return {
 			...common,
@@ -110,7 +114,7 @@ async function readRequest(
 			refuse: []
 		};
 	}
-	const access = await askedAccess(clientId, parameters.scope);
+	const access = await askedAccess(context, clientId, parameters.scope);
 	if ('error' in access) return access;
 	return {
 		...common,

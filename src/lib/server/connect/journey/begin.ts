@@ -1,5 +1,6 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import type { Context } from '../../context.ts';
 import type { ConnectRequest, Screen } from '../session-data.ts';
 import { takeStep } from '../sessions.ts';
 import { makeOfVin } from '../vin-facts.ts';
@@ -13,10 +14,10 @@ export interface Preamble {
 }
 
 /** Leaves the first screen. */
-export function begin(traveller: Traveller, preamble: Preamble): Promise<Next> {
-	return takeOneStep(traveller, 'preamble', (db, session) => {
+export function begin(context: Context, traveller: Traveller, preamble: Preamble): Promise<Next> {
+	return takeOneStep(context, traveller, 'preamble', async (transaction, session) => {
 		const { make, screen } = afterPreamble(session.request);
-		takeStep(db, session, screen, { ...preamble, make });
+		await takeStep(transaction, session, screen, { ...preamble, make });
 		return { kind: 'screen', screen };
 	});
 }
@@ -36,11 +37,11 @@ function afterPreamble({ singleSelectVin, make }: ConnectRequest): {
 }
 
 /** @param key of the brand; anything else means that the owner's brand is not listed */
-export function pickBrand(traveller: Traveller, key: string): Promise<Next> {
-	return takeOneStep(traveller, 'brand', (db, session) => {
+export function pickBrand(context: Context, traveller: Traveller, key: string): Promise<Next> {
+	return takeOneStep(context, traveller, 'brand', async (transaction, session) => {
 		const make = MAKES.find((known) => known.key === key)?.key ?? null;
 		const screen = make === null ? 'unsupported' : 'login';
-		takeStep(db, session, screen, { make, ownerId: null });
+		await takeStep(transaction, session, screen, { make, ownerId: null });
 		return { kind: 'screen', screen };
 	});
 }

@@ -1,6 +1,6 @@
 import type { PermissionName } from '#lib/access/permission.ts';
-import type { Db } from '../../db/open.ts';
-import { readSettingsRow } from '../../sandbox-settings.ts';
+import type { Transaction } from '../../context.ts';
+import { readSandboxSettings } from '../../sandbox-settings.ts';
 import { approve } from '../approve.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 import { redirectBack, redirectWithError, type Destination } from '../redirect-back.ts';
@@ -11,39 +11,45 @@ import type { Next, Traveller } from './step.ts';
 const TESLA_VIRTUAL_KEY = 'https://www.tesla.com/_ak/smartcar.com';
 
 /** Ends a session with an error; part of a transaction. */
-export function endWithError(
-	db: Db,
+export async function endWithError(
+	transaction: Transaction,
 	session: ConnectSession,
 	traveller: Traveller,
 	answer: ErrorAnswer
-): Next {
-	endSession(db, session.id, { outcome: answer.error });
-	return leaveBy(db, session, traveller, (destination) => redirectWithError(destination, answer));
+): Promise<Next> {
+	if (!(await endSession(transaction, session.id, { outcome: answer.error }))) {
+		return { kind: 'lost' };
+	}
+	return leaveBy(transaction, session, traveller, (destination) =>
+		redirectWithError(destination, answer)
+	);
 }
 
 /** Ends a session with the owner's consent; part of a transaction. */
-export function endGranted(
-	db: Db,
+export async function endGranted(
+	transaction: Transaction,
 	session: ConnectSession & { readonly ownerId: string },
 	traveller: Traveller,
 	approval: {
 		readonly granted: readonly PermissionName[];
 		readonly vehicleIds: readonly string[];
 	}
-): Next {
-	const { protocol } = readSettingsRow(db, session.clientId);
-	const code = approve(db, session, approval, protocol);
-	return goBackGranted(db, session, traveller, code);
+): Promise<Next> {
+	const { protocol } = await readSandboxSettings(transaction, session.clientId);
+	const approved = await approve(transaction, session, approval, protocol);
+	return approved
+		? goBackGranted(transaction, session, traveller, approved.code)
+		: { kind: 'lost' };
 }
 
 /** The redirect of a session that was granted; part of a transaction. */
 export function goBackGranted(
-	db: Db,
+	transaction: Transaction,
 	session: ConnectSession,
 	traveller: Traveller,
 	code: string | null
-): Next {
-	return leaveBy(db, session, traveller, (destination) =>
+): Promise<Next> {
+	return leaveBy(transaction, session, traveller, (destination) =>
 		redirectBack(
 			destination,
 			{ code },
@@ -57,9 +63,15 @@ export function goBackGranted(
 }
 
 /** Ends a session in which the owner signed in again: no code, and all tokens go on working. */
-export function endSignedInAgain(db: Db, session: ConnectSession, traveller: Traveller): Next {
-	endSession(db, session.id, { outcome: 'signed_in_again' });
-	return leaveBy(db, session, traveller, (destination) =>
+export async function endSignedInAgain(
+	transaction: Transaction,
+	session: ConnectSession,
+	traveller: Traveller
+): Promise<Next> {
+	if (!(await endSession(transaction, session.id, { outcome: 'signed_in_again' }))) {
+		return { kind: 'lost' };
+	}
+	return leaveBy(transaction, session, traveller, (destination) =>
 		redirectBack(
 			destination,
 			{ vehicle_id: session.request.vehicleId },
@@ -73,17 +85,17 @@ function returnedExternalId({ request: { externalId } }: ConnectSession): string
 }
 
 /** Without a redirect URI the session ends on a page of our own. */
-function leaveBy(
-	db: Db,
+async function leaveBy(
+	transaction: Transaction,
 	session: ConnectSession,
 	{ issuer }: Traveller,
 	locate: (destination: Destination) => string
-): Next {
+): Promise<Next> {
 	const { redirectUri, state } = session.request;
 	if (redirectUri === null) {
-		takeStep(db, session, 'finish');
+		await takeStep(transaction, session, 'finish');
 		return { kind: 'screen', screen: 'finish' };
 	}
-	const { protocol } = readSettingsRow(db, session.clientId);
+	const { protocol } = await readSandboxSettings(transaction, session.clientId);
 	return { kind: 'redirect', location: locate({ redirectUri, state, protocol, issuer }) };
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
 import { configurationError, connectError, type ConnectErrorCode } from '../connect-errors.ts';
 import { redirectWithError } from '../redirect-back.ts';
@@ -9,19 +10,24 @@ import { hasReached, takeOneStep, whereItStands, type Next, type Traveller } fro
 
 /** The owner goes back to the application without granting anything. */
 export function leave(
+	context: Context,
 	traveller: Traveller,
 	error: Extract<ConnectErrorCode, 'access_denied' | 'user_manually_returned_to_application'>
 ): Promise<Next> {
 	const from = error === 'access_denied' ? 'grant' : null;
-	return takeOneStep(traveller, from, (db, session) =>
-		endWithError(db, session, traveller, connectError(error))
+	return takeOneStep(context, traveller, from, (transaction, session) =>
+		endWithError(transaction, session, traveller, connectError(error))
 	);
 }
 
 /** Goes back for want of a vehicle that is supported; its facts are told only if the owner agrees. */
-export function leaveUnsupported(traveller: Traveller, share: boolean): Promise<Next> {
-	return takeOneStep(traveller, 'unsupported', (db, session) => {
-		const vehicle = share ? unsupportedVehicle(db, session) : null;
+export function leaveUnsupported(
+	context: Context,
+	traveller: Traveller,
+	share: boolean
+): Promise<Next> {
+	return takeOneStep(context, traveller, 'unsupported', async (transaction, session) => {
+		const vehicle = share ? await unsupportedVehicle(transaction, session) : null;
 		const facts: Record<string, string> = vehicle
 			? {
 					vin: vehicle.vin,
@@ -30,7 +36,12 @@ export function leaveUnsupported(traveller: Traveller, share: boolean): Promise<
 					model: vehicle.model
 				}
 			: {};
-		return endWithError(db, session, traveller, connectError('vehicle_incompatible', facts));
+		return endWithError(
+			transaction,
+			session,
+			traveller,
+			connectError('vehicle_incompatible', facts)
+		);
 	});
 }
 
@@ -40,6 +51,7 @@ export function leaveUnsupported(traveller: Traveller, share: boolean): Promise<
  * and the session goes on where it stands.
  */
 export async function checkScreen(
+	context: Context,
 	{ issuer }: Traveller,
 	session: ConnectSession,
 	screen: Screen
@@ -47,7 +59,7 @@ export async function checkScreen(
 	if (hasReached(session, screen)) return null;
 	const { redirectUri, state } = session.request;
 	if (redirectUri === null) return whereItStands(session);
-	const { protocol } = await readSandboxSettings(session.clientId);
+	const { protocol } = await readSandboxSettings(context, session.clientId);
 	const message = `The ${screen} screen was opened before the screens that lead to it.`;
 	const destination = { redirectUri, state, protocol, issuer };
 	return {

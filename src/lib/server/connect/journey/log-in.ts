@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { clock } from '../../clock.ts';
-import type { Db } from '../../db/open.ts';
+import type { Context, Transaction } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { findOwner, rememberAccount, vehiclesOf, type AccountKey } from '../accounts.ts';
 import { approvedBefore, storeExternalId } from '../approve.ts';
@@ -14,51 +13,60 @@ import { takeOneStep, type Next, type Traveller } from './step.ts';
  * Signs in to a vehicle account. Leads to the consent screen, unless this very access was approved
  * before or the account has a fault.
  */
-export function logIn(traveller: Traveller, username: string): Promise<Next> {
-	return takeOneStep(traveller, 'login', (db, session) => {
+export function logIn(context: Context, traveller: Traveller, username: string): Promise<Next> {
+	return takeOneStep(context, traveller, 'login', async (transaction, session) => {
 		const { make, request } = session;
 		if (make === null) return { kind: 'screen', screen: 'brand' };
 		const key = { mode: request.mode, make, username };
-		if (request.responseType === 'vehicle_id') return logInAgain(db, session, traveller, key);
+		if (request.responseType === 'vehicle_id') {
+			return logInAgain(transaction, session, traveller, key);
+		}
 		const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
 		if (result.kind === 'vehicles') {
-			return chooseAccess(db, session, traveller, key, result.vehicles);
+			return chooseAccess(transaction, session, traveller, key, result.vehicles);
 		}
 		if (result.error !== 'vehicle_incompatible') {
-			return endWithError(db, session, traveller, connectError(result.error));
+			return endWithError(transaction, session, traveller, connectError(result.error));
 		}
-		const ownerId = rememberAccount(db, key, result.vehicle ? [result.vehicle] : []);
-		takeStep(db, session, 'unsupported', { ownerId });
+		const found = result.vehicle ? [result.vehicle] : [];
+		const ownerId = await rememberAccount(transaction, key, found);
+		await takeStep(transaction, session, 'unsupported', { ownerId });
 		return { kind: 'screen', screen: 'unsupported' };
 	});
 }
 
-function chooseAccess(
-	db: Db,
+async function chooseAccess(
+	transaction: Transaction,
 	session: ConnectSession,
 	traveller: Traveller,
 	key: AccountKey,
 	found: readonly AccountVehicle[]
-): Next {
-	const ownerId = rememberAccount(db, key, found);
+): Promise<Next> {
+	const ownerId = await rememberAccount(transaction, key, found);
 	const vins = found.map(({ vin }) => vin);
-	const earlier = approvedBefore(db, session, ownerId, vehiclesOf(db, ownerId, vins));
-	takeStep(db, session, earlier ? 'login' : 'grant', { ownerId });
+	const offered = await vehiclesOf(transaction, ownerId, vins);
+	const earlier = await approvedBefore(transaction, session, ownerId, offered);
+	await takeStep(transaction, session, earlier ? 'login' : 'grant', { ownerId });
 	return earlier
-		? endGranted(db, { ...session, ownerId }, traveller, earlier)
+		? endGranted(transaction, { ...session, ownerId }, traveller, earlier)
 		: { kind: 'screen', screen: 'grant' };
 }
 
 /** Only the account that holds the vehicle may sign in for it. */
-function logInAgain(db: Db, session: ConnectSession, traveller: Traveller, key: AccountKey): Next {
+async function logInAgain(
+	transaction: Transaction,
+	session: ConnectSession,
+	traveller: Traveller,
+	key: AccountKey
+): Promise<Next> {
 	const { clientId, request } = session;
-	const ownerId = findOwner(db, key);
+	const ownerId = await findOwner(transaction, key);
 	if (ownerId === null || request.vehicleId === null) {
 		return { kind: 'refused', fault: 'other-account' };
 	}
-	const { changes } = db
+	const signedIn = await transaction.db
 		.update(connections)
-		.set({ updatedAt: clock.now() })
+		.set({ updatedAt: transaction.now })
 		.where(
 			and(
 				eq(connections.clientId, clientId),
@@ -66,9 +74,9 @@ function logInAgain(db: Db, session: ConnectSession, traveller: Traveller, key: 
 				eq(connections.ownerId, ownerId)
 			)
 		)
-		.run();
-	if (changes === 0) return { kind: 'refused', fault: 'other-account' };
-	takeStep(db, session, 'login', { ownerId });
-	storeExternalId(db, clientId, ownerId, request.externalId);
-	return endSignedInAgain(db, session, traveller);
+		.returning({ id: connections.id });
+	if (signedIn.length === 0) return { kind: 'refused', fault: 'other-account' };
+	await takeStep(transaction, session, 'login', { ownerId });
+	await storeExternalId(transaction, clientId, ownerId, request.externalId);
+	return endSignedInAgain(transaction, session, traveller);
 }

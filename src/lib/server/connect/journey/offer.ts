@@ -1,5 +1,4 @@
-import { read } from '../../db/connection.ts';
-import type { Db } from '../../db/open.ts';
+import type { Context, Transaction } from '../../context.ts';
 import { findAccount, vehiclesOf, type StoredVehicle } from '../accounts.ts';
 import type { ConsentOffer } from '../consent.ts';
 import type { ConnectSession } from '../sessions.ts';
@@ -10,40 +9,49 @@ export interface SessionOffer extends ConsentOffer {
 }
 
 /** What the consent screen offers. Without vehicles before the owner signed in. */
-export async function findOffer(session: ConnectSession): Promise<SessionOffer> {
-	return read((db) => offerOf(db, session));
+export async function findOffer(context: Context, session: ConnectSession): Promise<SessionOffer> {
+	return context.read((transaction) => offerOf(transaction, session));
 }
 
-export function offerOf(db: Db, session: ConnectSession): SessionOffer {
+export async function offerOf(
+	transaction: Transaction,
+	session: ConnectSession
+): Promise<SessionOffer> {
 	const { asked, singleSelect } = session.request;
-	return { asked, singleSelect, vehicles: accountVehicles(db, session, 'vehicles') };
+	const vehicles = await accountVehicles(transaction, session, 'vehicles');
+	return { asked, singleSelect, vehicles };
 }
 
 /** The vehicle that cannot be connected; null when only its brand is known. */
 export async function findUnsupportedVehicle(
+	context: Context,
 	session: ConnectSession
 ): Promise<StoredVehicle | null> {
-	return read((db) => unsupportedVehicle(db, session));
+	return context.read((transaction) => unsupportedVehicle(transaction, session));
 }
 
-export function unsupportedVehicle(db: Db, session: ConnectSession): StoredVehicle | null {
-	return accountVehicles(db, session, 'error')[0] ?? null;
+export async function unsupportedVehicle(
+	transaction: Transaction,
+	session: ConnectSession
+): Promise<StoredVehicle | null> {
+	const [vehicle] = await accountVehicles(transaction, session, 'error');
+	return vehicle ?? null;
 }
 
 /** The vehicles that this session's sign-in found; the account may have more by now. */
-function accountVehicles(
-	db: Db,
+async function accountVehicles(
+	transaction: Transaction,
 	{ ownerId, request }: ConnectSession,
 	/** Those that can be connected, or the one that cannot. */
 	kind: SignIn['kind']
-): readonly StoredVehicle[] {
+): Promise<readonly StoredVehicle[]> {
 	if (ownerId === null) return [];
-	const account = findAccount(ownerId);
+	const account = await findAccount(transaction, ownerId);
 	if (!account) return [];
 	const { make, username } = account;
 	const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
 	if (result.kind !== kind) return [];
 	const found = result.kind === 'vehicles' ? result.vehicles : [result.vehicle];
 	const vins = found.flatMap((vehicle) => (vehicle ? [vehicle.vin] : []));
-	return vehiclesOf(db, ownerId, vins);
+	return vehiclesOf(transaction, ownerId, vins);
 }

@@ -1,5 +1,4 @@
-import { write } from '../../db/connection.ts';
-import type { Db } from '../../db/open.ts';
+import type { Context, Transaction } from '../../context.ts';
 import type { ConsentFault } from '../consent.ts';
 import type { Screen } from '../session-data.ts';
 import { readSession, type ConnectSession } from '../sessions.ts';
@@ -29,16 +28,17 @@ export interface Traveller {
  * @param from the screen whose form it is; null for one that stands on several
  */
 export async function takeOneStep(
+	context: Context,
 	{ id, browser }: Traveller,
 	from: Screen | null,
-	take: (db: Db, session: ConnectSession) => Next
+	take: (transaction: Transaction, session: ConnectSession) => Promise<Next>
 ): Promise<Next> {
-	return write((db) => {
-		const found = readSession(db, id, browser);
+	return context.write(async (transaction) => {
+		const found = await readSession(transaction, id, browser);
 		if (found.kind !== 'open') return { kind: 'lost' };
 		const { session } = found;
 		if (from !== null && !hasReached(session, from)) return whereItStands(session);
-		return take(db, session);
+		return take(transaction, session);
 	});
 }
 
