@@ -4,12 +4,6 @@ import { findAccessGrant, type AccessGrant } from '../connect/token/access-token
 import { digestOf } from '../connect/digest.ts';
 import { v2Error } from './v2-error.ts';
 
-/** What of a request's surroundings the API's answers depend on. */
-interface ApiLocals {
-	readonly settings: { readonly rateLimits: boolean };
-	readonly requestId: string;
-}
-
 /**
  * What the bearer of a request may reach, or the refusal. A token counts in the header only.
  *
@@ -18,7 +12,7 @@ interface ApiLocals {
 export async function readBearer(
 	context: Context,
 	request: Request,
-	{ settings, requestId }: ApiLocals
+	{ requestId }: { readonly requestId: string }
 ): Promise<AccessGrant | Response> {
 	const unauthorized = (challenge: string) =>
 		v2Error(requestId, 'AUTHENTICATION', { headers: { 'www-authenticate': challenge } });
@@ -30,7 +24,7 @@ export async function readBearer(
 	if (!grant || token === undefined) {
 		return unauthorized('Bearer realm="Valetkey", error="invalid_token"');
 	}
-	const seconds = secondsToWait(context, 'api', digestOf(token).toString('base64'), settings);
+	const seconds = secondsToWait(context, 'api', digestOf(token).toString('base64'));
 	if (seconds === 0) return grant;
 	return v2Error(requestId, 'RATE_LIMIT', {
 		code: 'SMARTCAR_API',

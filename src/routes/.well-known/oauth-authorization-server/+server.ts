@@ -4,4 +4,4 @@ import type { RequestHandler } from './$types.js';
 
 export const trailingSlash = 'ignore';
 
-export const GET: RequestHandler = ({ locals }) => json(serverMetadata(locals.settings.origin));
+export const GET: RequestHandler = ({ locals }) => json(serverMetadata(locals.context.settings.origin));

@@ -6,6 +6,6 @@ export const trailingSlash = 'ignore';
 
 export const POST: RequestHandler = ({ request, locals }) =>
 	answerTokenRequest(locals.context, request, {
-		throttle: tokenThrottle(locals.context, locals.settings, locals.address),
+		throttle: tokenThrottle(locals.context, locals.address),
 		requestId: locals.requestId
 	});

@@ -22,13 +22,13 @@ beforeEach(async () => {
 	({ access } = tokensOf(await exchange(context, client, await connect(context, clientId))));
 });
 
-const read = (authorization: string | null, settings = OFF, query = '') =>
+const read = (authorization: string | null, limits = OFF, query = '') =>
 	readBearer(
-		context,
+		{ ...context, settings: { ...context.settings, ...limits } },
 		new Request(`http://localhost:5173/v2.0/user${query}`, {
 			headers: authorization === null ? {} : { authorization }
 		}),
-		{ settings, requestId: 'request-1' }
+		{ requestId: 'request-1' }
 	);
 
 async function refusalOf(answer: Awaited<ReturnType<typeof read>>) {

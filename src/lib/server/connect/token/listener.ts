@@ -40,7 +40,7 @@ export function createTokenListener(settings: Settings, engine: Engine): EarlyLi
 			return;
 		}
 		const context = requestContext(engine, settings);
-		const throttle = tokenThrottle(context, settings, address);
+		const throttle = tokenThrottle(context, address);
 		send(response, await answerToken(context, request, { throttle, requestId }));
 	}
 
