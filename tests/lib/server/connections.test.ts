@@ -9,17 +9,23 @@ import {
 	listConnections,
 	pageOfConnections
 } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertConnection } from '../../support/connections.ts';
-import { START, useDatabase } from '../../support/storage.ts';
+import { START, useStorage } from '../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 let clientId = '';
 let other = '';
 
 const newApplication = async (name: string) => {
-	const created = await createApplication({ name });
+	const created = await createApplication(context, { name });
 	return created.ok ? created.clientId : '';
 };
 const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(' ');
@@ -31,7 +37,7 @@ beforeEach(async () => {
 
 describe('listConnections', () => {
 	it('gives vehicle, owner, what was asked and granted, and when', async () => {
-		await insertConnection({
+		await insertConnection(context, {
 			id: 'volt',
 			clientId,
 			granted: 'read_vin',
@@ -41,7 +47,7 @@ describe('listConnections', () => {
 			externalId: 'customer-42',
 			updatedAt: START + 5
 		});
-		expect(await listConnections(clientId)).toEqual([
+		expect(await listConnections(context, clientId)).toEqual([
 			{
 				id: 'volt',
 				vehicle: {
@@ -73,25 +79,25 @@ describe('listConnections', () => {
 	});
 
 	it('puts first what its owner touched last, and leaves out other applications', async () => {
-		await insertConnection({ id: 'b', clientId, updatedAt: START + 1 });
-		await insertConnection({ id: 'd', clientId, updatedAt: START + 9 });
-		await insertConnection({ id: 'a', clientId, updatedAt: START + 1 });
-		await insertConnection({ id: 'c', clientId: other, updatedAt: START + 5 });
-		expect(idsOf(await listConnections(clientId))).toBe('d a b');
+		await insertConnection(context, { id: 'b', clientId, updatedAt: START + 1 });
+		await insertConnection(context, { id: 'd', clientId, updatedAt: START + 9 });
+		await insertConnection(context, { id: 'a', clientId, updatedAt: START + 1 });
+		await insertConnection(context, { id: 'c', clientId: other, updatedAt: START + 5 });
+		expect(idsOf(await listConnections(context, clientId))).toBe('d a b');
 	});
 
 	it('names a brand that the catalog does not hold as it stands', async () => {
-		await insertConnection({ id: 'a', clientId, make: 'Zedcar' });
-		expect((await getConnection(clientId, 'a'))?.vehicle.make).toBe('Zedcar');
+		await insertConnection(context, { id: 'a', clientId, make: 'Zedcar' });
+		expect((await getConnection(context, clientId, 'a'))?.vehicle.make).toBe('Zedcar');
 	});
 });
 
 describe('getConnection', () => {
 	it('finds one of this application only', async () => {
-		await insertConnection({ id: 'a', clientId });
-		expect((await getConnection(clientId, 'a'))?.id).toBe('a');
-		expect(await getConnection(other, 'a')).toBeNull();
-		expect(await getConnection(clientId, 'b')).toBeNull();
+		await insertConnection(context, { id: 'a', clientId });
+		expect((await getConnection(context, clientId, 'a'))?.id).toBe('a');
+		expect(await getConnection(context, other, 'a')).toBeNull();
+		expect(await getConnection(context, clientId, 'b')).toBeNull();
 	});
 });
 
@@ -100,9 +106,9 @@ describe('pageOfConnections', () => {
 	const shown = { asked, onlyLacking: false, page: 1 };
 
 	it('holds each connection against what would be asked now', async () => {
-		await insertConnection({ id: 'all', clientId, granted: 'read_battery read_location' });
-		await insertConnection({ id: 'some', clientId, granted: 'read_battery read_vin' });
-		const page = await pageOfConnections(clientId, shown);
+		await insertConnection(context, { id: 'all', clientId, granted: 'read_battery read_location' });
+		await insertConnection(context, { id: 'some', clientId, granted: 'read_battery read_vin' });
+		const page = await pageOfConnections(context, clientId, shown);
 		expect(page).toMatchObject({ total: 2, lacking: 1, page: 1, pages: 1 });
 		expect(page.connections.map(({ gap }) => gap)).toEqual([
 			{ missing: [], extra: [] },
@@ -111,16 +117,20 @@ describe('pageOfConnections', () => {
 	});
 
 	it('shows only what lacks something, still counting all', async () => {
-		await insertConnection({ id: 'all', clientId, granted: 'read_battery read_location read_vin' });
-		await insertConnection({ id: 'some', clientId, granted: 'read_battery' });
-		const page = await pageOfConnections(clientId, { ...shown, onlyLacking: true });
+		await insertConnection(context, {
+			id: 'all',
+			clientId,
+			granted: 'read_battery read_location read_vin'
+		});
+		await insertConnection(context, { id: 'some', clientId, granted: 'read_battery' });
+		const page = await pageOfConnections(context, clientId, { ...shown, onlyLacking: true });
 		expect(page).toMatchObject({ total: 2, lacking: 1 });
 		expect(idsOf(page.connections)).toBe('some');
 	});
 
 	it('finds no gap where nothing is published', async () => {
-		await insertConnection({ id: 'a', clientId });
-		const page = await pageOfConnections(clientId, { ...shown, asked: null });
+		await insertConnection(context, { id: 'a', clientId });
+		const page = await pageOfConnections(context, clientId, { ...shown, asked: null });
 		expect(page).toMatchObject({ total: 1, lacking: 0, connections: [{ gap: null }] });
 	});
 
@@ -133,16 +143,16 @@ describe('pageOfConnections', () => {
 		[1e9, 2, CONNECTIONS_PER_PAGE]
 	])('asked for page %d it shows page %d', async (wanted, page, first) => {
 		for (let index = 0; index <= CONNECTIONS_PER_PAGE; index += 1) {
-			await insertConnection({ id: `c${index}`, clientId, updatedAt: START - index });
+			await insertConnection(context, { id: `c${index}`, clientId, updatedAt: START - index });
 		}
-		const found = await pageOfConnections(clientId, { ...shown, page: wanted });
+		const found = await pageOfConnections(context, clientId, { ...shown, page: wanted });
 		expect(found).toMatchObject({ page, pages: 2, total: CONNECTIONS_PER_PAGE + 1 });
 		expect(found.connections[0]?.id).toBe(`c${first}`);
 		expect(found.connections).toHaveLength(page === 1 ? CONNECTIONS_PER_PAGE : 1);
 	});
 
 	it('is one empty page where nothing is connected', async () => {
-		expect(await pageOfConnections(clientId, shown)).toEqual({
+		expect(await pageOfConnections(context, clientId, shown)).toEqual({
 			total: 0,
 			lacking: 0,
 			page: 1,
@@ -155,11 +165,16 @@ describe('pageOfConnections', () => {
 describe('groupGrants', () => {
 	it('counts what holds the same and names the first of it', async () => {
 		for (let index = 0; index < MAX_NAMED + 2; index += 1) {
-			await insertConnection({ id: `c${index}`, clientId, updatedAt: START - index });
+			await insertConnection(context, { id: `c${index}`, clientId, updatedAt: START - index });
 		}
-		await insertConnection({ id: 'v', clientId, granted: 'read_vin', updatedAt: START - 99 });
-		await insertConnection({ id: 'x', clientId: other });
-		const [most, least, ...rest] = await groupGrants(clientId);
+		await insertConnection(context, {
+			id: 'v',
+			clientId,
+			granted: 'read_vin',
+			updatedAt: START - 99
+		});
+		await insertConnection(context, { id: 'x', clientId: other });
+		const [most, least, ...rest] = await groupGrants(context, clientId);
 		expect(most).toMatchObject({ granted: ['read_battery'], count: MAX_NAMED + 2 });
 		expect(most?.named).toHaveLength(MAX_NAMED);
 		expect(least).toEqual({
@@ -173,17 +188,17 @@ describe('groupGrants', () => {
 
 describe('disconnect', () => {
 	it('ends one connection of this application, once', async () => {
-		await insertConnection({ id: 'a', clientId });
-		await insertConnection({ id: 'b', clientId });
-		expect(await disconnect(other, 'a')).toBe(false);
-		expect(await disconnect(clientId, 'a')).toBe(true);
-		expect(await disconnect(clientId, 'a')).toBe(false);
-		expect(idsOf(await listConnections(clientId))).toBe('b');
+		await insertConnection(context, { id: 'a', clientId });
+		await insertConnection(context, { id: 'b', clientId });
+		expect(await disconnect(context, other, 'a')).toBe(false);
+		expect(await disconnect(context, clientId, 'a')).toBe(true);
+		expect(await disconnect(context, clientId, 'a')).toBe(false);
+		expect(idsOf(await listConnections(context, clientId))).toBe('b');
 	});
 
 	it('happens to all when the application is deleted', async () => {
-		await insertConnection({ id: 'a', clientId });
-		await deleteApplication(clientId, 'Charge Planner');
-		expect(await listConnections(clientId)).toEqual([]);
+		await insertConnection(context, { id: 'a', clientId });
+		await deleteApplication(context, clientId, 'Charge Planner');
+		expect(await listConnections(context, clientId)).toEqual([]);
 	});
 });

@@ -1,10 +1,15 @@
 import { findOwner, rememberAccount, vehiclesOf } from '#lib/server/connect/accounts.ts';
 import type { AccountVehicle } from '#lib/server/connect/test-logins.ts';
-import { read, write } from '#lib/server/db/connection.ts';
-import { describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../support/storage.ts';
+import type { Context } from '#lib/server/context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const KEY = { mode: 'simulated', make: 'AUDI', username: 'Owner@Example.com' } as const;
 const vehicle = (vin: string, change: Partial<AccountVehicle> = {}): AccountVehicle => ({
@@ -17,13 +22,17 @@ const vehicle = (vin: string, change: Partial<AccountVehicle> = {}): AccountVehi
 	...change
 });
 const remember = (key: Parameters<typeof rememberAccount>[1], ...found: AccountVehicle[]) =>
-	write((db) => rememberAccount(db, key, found));
+	context.write((transaction) => rememberAccount(transaction, key, found));
 
 describe('rememberAccount', () => {
 	it('knows an account again, whatever the case of its name', async () => {
 		const id = await remember(KEY);
 		expect(await remember({ ...KEY, username: 'OWNER@example.com' })).toBe(id);
-		expect(await read((db) => findOwner(db, { ...KEY, username: 'owner@EXAMPLE.com' }))).toBe(id);
+		expect(
+			await context.read((transaction) =>
+				findOwner(transaction, { ...KEY, username: 'owner@EXAMPLE.com' })
+			)
+		).toBe(id);
 	});
 
 	it.each([
@@ -32,26 +41,29 @@ describe('rememberAccount', () => {
 		{ ...KEY, username: 'owner@example.org' }
 	])('takes %j for another account', async (other) => {
 		const id = await remember(KEY);
-		expect(await read((db) => findOwner(db, other))).toBeNull();
+		expect(await context.read((transaction) => findOwner(transaction, other))).toBeNull();
 		expect(await remember(other)).not.toBe(id);
 	});
 
 	it('keeps the vehicles of an account with their ids, and their newest level and fault', async () => {
 		const id = await remember(KEY, vehicle('A'), vehicle('B'));
-		const before = await read((db) => vehiclesOf(db, id, ['A', 'B']));
+		const before = await context.read((transaction) => vehiclesOf(transaction, id, ['A', 'B']));
 		await remember(KEY, vehicle('A', { level: 'bev', fault: 'X:Y', model: 'A4' }));
-		const after = await read((db) => vehiclesOf(db, id, ['A', 'B']));
+		const after = await context.read((transaction) => vehiclesOf(transaction, id, ['A', 'B']));
 		expect(after).toEqual([{ ...before[0], level: 'bev', fault: 'X:Y' }, before[1]]);
 	});
 });
 
 describe('vehiclesOf', () => {
-	it('finds those that were asked for, of this account only, in the order of their finding', async () => {
+	it('finds those that were asked for, of this account only, in the order in which they were named', async () => {
 		const id = await remember(KEY, vehicle('C'), vehicle('A'), vehicle('B'));
 		const other = await remember({ ...KEY, make: 'TESLA' }, vehicle('A'));
 		const vins = async (owner: string, ...wanted: string[]) =>
-			(await read((db) => vehiclesOf(db, owner, wanted))).map(({ vin }) => vin);
-		expect(await vins(id, 'B', 'C', 'Z')).toEqual(['C', 'B']);
+			(await context.read((transaction) => vehiclesOf(transaction, owner, wanted))).map(
+				({ vin }) => vin
+			);
+		expect(await vins(id, 'C', 'B', 'Z')).toEqual(['C', 'B']);
+		expect(await vins(id, 'B', 'C', 'Z')).toEqual(['B', 'C']);
 		expect(await vins(other, 'A', 'B', 'C')).toEqual(['A']);
 		expect(await vins(id)).toEqual([]);
 	});

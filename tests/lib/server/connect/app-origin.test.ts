@@ -1,11 +1,16 @@
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
-import { write } from '#lib/server/db/connection.ts';
+import type { Context } from '#lib/server/context.ts';
 import { addRedirectUri, insertRedirectUri } from '#lib/server/redirect-uris.ts';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../support/connect.ts';
-import { useDatabase } from '../../../support/storage.ts';
+import { useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 describe('registeredOrigins', () => {
 	it.each([
@@ -17,21 +22,27 @@ describe('registeredOrigins', () => {
 		],
 		[[], []]
 	])('of %j are %j', async (uris, origins) => {
-		expect(await registeredOrigins(await newApplication('Charge Planner', uris))).toEqual(origins);
+		expect(
+			await registeredOrigins(context, await newApplication(context, 'Charge Planner', uris))
+		).toEqual(origins);
 	});
 
 	// Registered before such an address was refused. Any window would be told, or none.
 	it.each(['%2A', 'http://evil.example'])('do not hold the app_origin %s', async (named) => {
-		const clientId = await newApplication('Charge Planner', []);
+		const clientId = await newApplication(context, 'Charge Planner', []);
 		const uri = `https://app.example.com/cb?app_origin=${named}`;
-		expect(await addRedirectUri(clientId, uri)).toMatchObject({ ok: false, field: 'uri' });
-		await write((db) => insertRedirectUri(db, clientId, { uri, isBuiltIn: false }));
-		expect(await registeredOrigins(clientId)).toEqual(['https://app.example.com']);
+		expect(await addRedirectUri(context, clientId, uri)).toMatchObject({ ok: false, field: 'uri' });
+		await context.write((transaction) =>
+			insertRedirectUri(transaction, clientId, { uri, isBuiltIn: false })
+		);
+		expect(await registeredOrigins(context, clientId)).toEqual(['https://app.example.com']);
 	});
 
 	it('are none for an app’s own scheme: a page without an origin must not pass for it', async () => {
-		const clientId = await newApplication('Charge Planner', []);
-		expect(await addRedirectUri(clientId, `sc${clientId}://callback`)).toEqual({ ok: true });
-		expect(await registeredOrigins(clientId)).toEqual([]);
+		const clientId = await newApplication(context, 'Charge Planner', []);
+		expect(await addRedirectUri(context, clientId, `sc${clientId}://callback`)).toEqual({
+			ok: true
+		});
+		expect(await registeredOrigins(context, clientId)).toEqual([]);
 	});
 });

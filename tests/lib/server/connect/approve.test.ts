@@ -1,7 +1,6 @@
-import { clock } from '#lib/server/clock.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
-import { read } from '#lib/server/db/connection.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -16,28 +15,39 @@ import {
 	type Choice,
 	type Parameters
 } from '../../../support/connect.ts';
-import { START, useDatabase } from '../../../support/storage.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const SCOPE = 'read_battery read_odometer';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication();
+	clientId = await newApplication(context);
 });
 
 const at = (time: number) => {
-	clock.now = () => time;
+	context = storage.at(time);
 };
-const connections = () => listConnections(clientId);
+const connections = () => listConnections(context, clientId);
 const again = (parameters: Parameters = {}, choice: Choice = {}) =>
-	connect(clientId, { approval_prompt: 'force', ...parameters }, choice);
+	connect(context, clientId, { approval_prompt: 'force', ...parameters }, choice);
 
 describe('approve', () => {
 	it('connects the vehicles, keeps what was asked, and gives out a code', async () => {
-		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance');
+		await publishItems(
+			context,
+			clientId,
+			'tractionbattery-stateofcharge!',
+			'odometer-traveleddistance'
+		);
 		const code = await connect(
+			context,
 			clientId,
 			{ scope: '', user: 'u-1', external_id: 'c-1' },
 			{ ticked: 'read_battery', vehicles: [1] }
@@ -61,10 +71,10 @@ describe('approve', () => {
 	});
 
 	it('stores the code as a digest alone, longer under the strict protocol', async () => {
-		await updateProtocol(clientId, 'strict');
-		const code = await connect(clientId, { redirect_uri: CALLBACK });
+		await updateProtocol(context, clientId, 'strict');
+		const code = await connect(context, clientId, { redirect_uri: CALLBACK });
 		expect(code).toMatch(/^[\w-]{43}$/);
-		const [row] = await read((db) => db.select().from(authorizations).all());
+		const [row] = await context.read(async ({ db }) => db.select().from(authorizations));
 		expect(row).toMatchObject({
 			scope: SCOPE,
 			redirectUri: CALLBACK,
@@ -78,19 +88,19 @@ describe('approve', () => {
 	});
 
 	it('gives out no code where none was asked for', async () => {
-		const { traveller } = await signInBy(clientId, {
+		const { traveller } = await signInBy(context, clientId, {
 			response_type: 'none',
 			redirect_uri: CALLBACK
 		});
-		const answer = answerOf(await allow(traveller));
+		const answer = answerOf(await allow(context, traveller));
 		expect(answer.has('code')).toBe(false);
 		expect(answer.get('user_id')).toMatch(UUID);
-		const [row] = await read((db) => db.select().from(authorizations).all());
+		const [row] = await context.read(async ({ db }) => db.select().from(authorizations));
 		expect(row?.codeDigest).toBeNull();
 	});
 
 	it('replaces what a connection grants, keeping since when it is there', async () => {
-		await connect(clientId, { scope: `${SCOPE} read_vin`, user: 'u-1' });
+		await connect(context, clientId, { scope: `${SCOPE} read_vin`, user: 'u-1' });
 		const byModel = async (model: string) =>
 			(await connections()).find(({ vehicle }) => vehicle.model === model);
 		const [volt, bolt] = [await byModel('Volt'), await byModel('Bolt')];
@@ -107,9 +117,9 @@ describe('approve', () => {
 	});
 
 	it('tells the owner’s refusals to the session', async () => {
-		const { traveller } = await signInBy(clientId, { scope: `${SCOPE} read_vin` });
-		await allow(traveller, { ticked: 'read_vin' });
-		expect(await sessionOf(traveller)).toMatchObject({
+		const { traveller } = await signInBy(context, clientId, { scope: `${SCOPE} read_vin` });
+		await allow(context, traveller, { ticked: 'read_vin' });
+		expect(await sessionOf(context, traveller)).toMatchObject({
 			outcome: 'granted',
 			refused: ['read_battery', 'read_odometer']
 		});
@@ -124,15 +134,15 @@ describe('external_id', () => {
 		['is replaced by another', 'c-2', 'c-2'],
 		['is cleared by the word null', 'null', null]
 	])('%s', async (_rule, externalId, expected) => {
-		await connect(clientId, { external_id: 'c-1' });
+		await connect(context, clientId, { external_id: 'c-1' });
 		expect(await stored()).toEqual(new Set(['c-1']));
 		await again({ external_id: externalId });
 		expect(await stored()).toEqual(new Set([expected]));
 	});
 
 	it('belongs to the owner: all connections of the owner have it, no others', async () => {
-		await connect(clientId, {}, { vehicles: [0] });
-		await connect(clientId, {}, { username: '3-vehicles@smartcar.com' });
+		await connect(context, clientId, {}, { vehicles: [0] });
+		await connect(context, clientId, {}, { username: '3-vehicles@smartcar.com' });
 		await again({ external_id: 'c-1' }, { vehicles: [1] });
 		expect((await connections()).map(({ externalId }) => externalId).toSorted()).toEqual([
 			'c-1',
@@ -144,21 +154,21 @@ describe('external_id', () => {
 	});
 
 	it('comes back on the redirect, but not the word that clears it', async () => {
-		const { traveller } = await signInBy(clientId, { external_id: 'c-1' });
-		expect(answerOf(await allow(traveller)).get('external_id')).toBe('c-1');
-		const { next } = await signInBy(clientId, { external_id: 'null' });
+		const { traveller } = await signInBy(context, clientId, { external_id: 'c-1' });
+		expect(answerOf(await allow(context, traveller)).get('external_id')).toBe('c-1');
+		const { next } = await signInBy(context, clientId, { external_id: 'null' });
 		expect(answerOf(next).has('external_id')).toBe(false);
 	});
 });
 
 describe('approvedBefore', () => {
 	const asksAgain = async (parameters: Parameters = {}, username?: string) => {
-		const { next } = await signInBy(clientId, parameters, username);
+		const { next } = await signInBy(context, clientId, parameters, username);
 		return next.kind === 'screen' ? next.screen : answerOf(next).has('code') ? 'code' : next.kind;
 	};
 
 	it('skips the consent screen for exactly the access that was approved', async () => {
-		await connect(clientId);
+		await connect(context, clientId);
 		expect(await asksAgain()).toBe('code');
 		expect(await asksAgain({ scope: 'read_odometer read_battery' })).toBe('code');
 		expect(await asksAgain({ approval_prompt: 'auto' })).toBe('code');
@@ -172,26 +182,26 @@ describe('approvedBefore', () => {
 		{ mode: 'live' },
 		{ make: 'TESLA' }
 	])('asks again with %j', async (parameters) => {
-		await connect(clientId);
+		await connect(context, clientId);
 		expect(await asksAgain(parameters)).toBe('grant');
 	});
 
 	it('asks another owner, and for another application', async () => {
-		await connect(clientId);
+		await connect(context, clientId);
 		expect(await asksAgain({}, 'other@example.com')).toBe('grant');
-		clientId = await newApplication('Fleet');
+		clientId = await newApplication(context, 'Fleet');
 		expect(await asksAgain()).toBe('grant');
 	});
 
 	it('asks again where something was refused', async () => {
-		await connect(clientId, {}, { ticked: 'read_battery' });
+		await connect(context, clientId, {}, { ticked: 'read_battery' });
 		expect(await asksAgain()).toBe('grant');
 		expect(await asksAgain({ scope: 'read_battery' })).toBe('grant');
 	});
 
 	it('remembers every access that was approved, not the last one alone', async () => {
-		await connect(clientId);
-		await connect(clientId, { scope: `${SCOPE} read_vin` });
+		await connect(context, clientId);
+		await connect(context, clientId, { scope: `${SCOPE} read_vin` });
 		expect(await asksAgain()).toBe('code');
 		expect(await asksAgain({ scope: `${SCOPE} read_vin` })).toBe('code');
 		expect((await connections())[0]?.granted).toContain('read_vin');
@@ -199,26 +209,26 @@ describe('approvedBefore', () => {
 	});
 
 	it('forgets an approval with a permission that was refused since', async () => {
-		await connect(clientId);
-		await connect(clientId, { scope: 'required:read_vin' });
+		await connect(context, clientId);
+		await connect(context, clientId, { scope: 'required:read_vin' });
 		await again({ scope: `${SCOPE} read_vin` }, { ticked: 'read_odometer read_vin' });
 		expect(await asksAgain()).toBe('grant');
 		expect(await asksAgain({ scope: 'required:read_vin' })).toBe('code');
 	});
 
 	it('forgets them all with the connection', async () => {
-		await connect(clientId);
-		for (const { id } of await connections()) await disconnect(clientId, id);
-		await connect(clientId, { scope: 'read_vin' });
+		await connect(context, clientId);
+		for (const { id } of await connections()) await disconnect(context, clientId, id);
+		await connect(context, clientId, { scope: 'read_vin' });
 		expect(await asksAgain()).toBe('grant');
 	});
 
 	it('reaches the vehicles that were connected, and asks once none is left', async () => {
-		await connect(clientId, {}, { vehicles: [1] });
+		await connect(context, clientId, {}, { vehicles: [1] });
 		expect(await asksAgain()).toBe('code');
 		const [only, ...rest] = await connections();
 		expect(rest).toEqual([]);
-		await disconnect(clientId, only?.id ?? '');
+		await disconnect(context, clientId, only?.id ?? '');
 		expect(await asksAgain()).toBe('grant');
 		expect(await connections()).toEqual([]);
 	});
@@ -227,7 +237,7 @@ describe('approvedBefore', () => {
 		[[0], 'code'],
 		[[0, 1], 'grant']
 	])('for one vehicle, with %j connected, leads to %s', async (vehicles, expected) => {
-		await connect(clientId, {}, { vehicles });
+		await connect(context, clientId, {}, { vehicles });
 		expect(await asksAgain({ single_select: 'true' })).toBe(expected);
 	});
 });

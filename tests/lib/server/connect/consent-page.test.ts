@@ -1,5 +1,6 @@
 import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
+import type { Context } from '#lib/server/context.ts';
 import { updateStartUnticked } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -9,17 +10,22 @@ import {
 	sessionOf,
 	type Parameters
 } from '../../../support/connect.ts';
-import { useDatabase } from '../../../support/storage.ts';
+import { useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication();
+	clientId = await newApplication(context);
 });
 
 const session = async (parameters: Parameters) =>
-	sessionOf(await newTraveller(clientId, parameters));
+	sessionOf(context, await newTraveller(context, clientId, parameters));
 const inLanguage = (code: string) => ({
 	...languageOf(code),
 	list: new Intl.ListFormat(code, { type: 'conjunction' })
@@ -28,7 +34,7 @@ const inLanguage = (code: string) => ({
 describe('consentLines', () => {
 	it('takes English texts from the catalog, and names nobody’s purpose for a link’s own scope', async () => {
 		const asked = await session({ scope: 'read_vin required:read_battery' });
-		expect(await consentLines(asked, inLanguage('en'))).toEqual([
+		expect(await consentLines(context, asked, inLanguage('en'))).toEqual([
 			{
 				name: 'read_battery',
 				required: true,
@@ -52,17 +58,27 @@ describe('consentLines', () => {
 		['fr', 'Batterie', 'Nécessaire pour {app}, pour State of charge'],
 		['es', 'Batería', 'Necesario para {app}, para State of charge']
 	])('in %s it names what a version requires it for', async (code, label, why) => {
-		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance');
+		await publishItems(
+			context,
+			clientId,
+			'tractionbattery-stateofcharge!',
+			'odometer-traveleddistance'
+		);
 		const asked = await session({ scope: '' });
-		expect(await consentLines(asked, inLanguage(code))).toMatchObject([
+		expect(await consentLines(context, asked, inLanguage(code))).toMatchObject([
 			{ name: 'read_battery', required: true, label, why },
 			{ name: 'read_odometer', required: false, why: '' }
 		]);
 	});
 
 	it('names of each permission its own reason', async () => {
-		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance!');
-		const lines = await consentLines(await session({ scope: '' }), inLanguage('en'));
+		await publishItems(
+			context,
+			clientId,
+			'tractionbattery-stateofcharge!',
+			'odometer-traveleddistance!'
+		);
+		const lines = await consentLines(context, await session({ scope: '' }), inLanguage('en'));
 		expect(lines.map(({ why }) => why)).toEqual([
 			'Required by {app} for State of charge',
 			'Required by {app} for Traveled distance'
@@ -71,11 +87,12 @@ describe('consentLines', () => {
 
 	it('lists several reasons as the language does', async () => {
 		await publishItems(
+			context,
 			clientId,
 			'tractionbattery-stateofcharge!',
 			'tractionbattery-nominalcapacity!'
 		);
-		const [line] = await consentLines(await session({ scope: '' }), inLanguage('de'));
+		const [line] = await consentLines(context, await session({ scope: '' }), inLanguage('de'));
 		expect(line?.why).toMatch(/^Von \{app\} benötigt für .+ und .+$/);
 	});
 });
@@ -88,13 +105,13 @@ describe('untickedAtFirst', () => {
 			scope: SCOPE,
 			valetkey_refuse: 'read_battery read_vin read_fuel'
 		});
-		expect(await untickedAtFirst(asked)).toEqual(['read_vin']);
+		expect(await untickedAtFirst(context, asked)).toEqual(['read_vin']);
 	});
 
 	it('is every optional one where the application starts them unticked', async () => {
 		const asked = await session({ scope: SCOPE });
-		expect(await untickedAtFirst(asked)).toEqual([]);
-		await updateStartUnticked(clientId, true);
-		expect(await untickedAtFirst(asked)).toEqual(['read_odometer', 'read_vin']);
+		expect(await untickedAtFirst(context, asked)).toEqual([]);
+		await updateStartUnticked(context, clientId, true);
+		expect(await untickedAtFirst(context, asked)).toEqual(['read_odometer', 'read_vin']);
 	});
 });

@@ -1,40 +1,42 @@
 import { createApplication } from '#lib/server/applications.ts';
 import { listSessions, sessionInsights, SESSIONS_PER_PAGE } from '#lib/server/connect/insights.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import type { Context } from '#lib/server/context.ts';
 import { owners } from '#lib/server/db/connect-schema.ts';
-import { write } from '#lib/server/db/connection.ts';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions as record } from '../../../support/connect-sessions.ts';
-import { START, useDatabase } from '../../../support/storage.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const MINUTE = 60_000;
 async function create(): Promise<string> {
-	const created = await createApplication({ name: 'Charge Planner' });
+	const created = await createApplication(context, { name: 'Charge Planner' });
 	if (!created.ok) throw new Error(created.message);
 	return created.clientId;
 }
 
 const reached = async (clientId: string) =>
-	(await sessionInsights(clientId)).funnel.map(({ reached: count }) => count);
+	(await sessionInsights(context, clientId)).funnel.map(({ reached: count }) => count);
 
 describe('listSessions', () => {
 	it('tells of each session who, what and how it ended', async () => {
 		const clientId = await create();
-		await write((db) =>
-			db
-				.insert(owners)
-				.values({
-					id: 'owner',
-					mode: 'simulated',
-					make: 'TESLA',
-					username: 'owner@example.com',
-					createdAt: START
-				})
-				.run()
+		await context.write(async ({ db }) =>
+			db.insert(owners).values({
+				id: 'owner',
+				mode: 'simulated',
+				make: 'TESLA',
+				username: 'owner@example.com',
+				createdAt: START
+			})
 		);
-		await record(clientId, {
+		await record(context, clientId, {
 			id: 'one',
 			scope: 'required:read_battery read_vin',
 			screens: 'preamble login grant',
@@ -45,7 +47,7 @@ describe('listSessions', () => {
 			refused: ['read_vin'],
 			endedAt: START + 3000
 		});
-		expect((await listSessions(clientId, { page: 1 })).sessions).toEqual([
+		expect((await listSessions(context, clientId, { page: 1 })).sessions).toEqual([
 			{
 				id: 'one',
 				user: 'user-7',
@@ -72,18 +74,18 @@ describe('listSessions', () => {
 		['access_denied', LIFETIMES.session, 'access_denied']
 	])('a session with the outcome %s, last touched %i ms ago, is %s', async (outcome, ago, end) => {
 		const clientId = await create();
-		await record(clientId, { outcome, touchedAt: START - ago });
-		expect((await listSessions(clientId, { page: 1 })).sessions[0]?.end).toBe(end);
-		expect((await sessionInsights(clientId)).ends).toEqual([{ end, count: 1 }]);
+		await record(context, clientId, { outcome, touchedAt: START - ago });
+		expect((await listSessions(context, clientId, { page: 1 })).sessions[0]?.end).toBe(end);
+		expect((await sessionInsights(context, clientId)).ends).toEqual([{ end, count: 1 }]);
 	});
 
 	it('gives the newest first, 50 on a page, and the last page for one that is too high', async () => {
 		const clientId = await create();
 		const count = SESSIONS_PER_PAGE * 2 + 1;
 		const sessions = Array.from({ length: count }, (_, n) => ({ startedAt: START + n * MINUTE }));
-		await record(clientId, ...sessions);
+		await record(context, clientId, ...sessions);
 		const [first, second, third, beyond, before] = await Promise.all(
-			[1, 2, 3, 99, 0].map((page) => listSessions(clientId, { page }))
+			[1, 2, 3, 99, 0].map((page) => listSessions(context, clientId, { page }))
 		);
 		expect(first).toMatchObject({ page: 1, pages: 3, count });
 		const times = [first, second, third].flatMap(
@@ -97,6 +99,7 @@ describe('listSessions', () => {
 	it('filters by end, by user, by both, and by having no user', async () => {
 		const clientId = await create();
 		await record(
+			context,
 			clientId,
 			{ user: 'ann', outcome: 'granted' },
 			{ user: 'ann', outcome: 'access_denied' },
@@ -105,7 +108,7 @@ describe('listSessions', () => {
 			{}
 		);
 		const count = async (filter: object) =>
-			(await listSessions(clientId, { page: 1, ...filter })).count;
+			(await listSessions(context, clientId, { page: 1, ...filter })).count;
 		expect(await count({})).toBe(5);
 		expect(await count({ end: 'granted' })).toBe(2);
 		expect(await count({ end: 'abandoned' })).toBe(1);
@@ -118,14 +121,18 @@ describe('listSessions', () => {
 
 	it('keeps to one application', async () => {
 		const [mine, other] = [await create(), await create()];
-		await record(other, { outcome: 'granted', screens: 'preamble' });
-		expect(await listSessions(mine, { page: 1 })).toEqual({
+		await record(context, other, { outcome: 'granted', screens: 'preamble' });
+		expect(await listSessions(context, mine, { page: 1 })).toEqual({
 			sessions: [],
 			page: 1,
 			pages: 1,
 			count: 0
 		});
-		expect(await sessionInsights(mine)).toMatchObject({ total: 0, ends: [], refusals: [] });
+		expect(await sessionInsights(context, mine)).toMatchObject({
+			total: 0,
+			ends: [],
+			refusals: []
+		});
 	});
 });
 
@@ -148,20 +155,21 @@ describe('sessionInsights', () => {
 		['preamble finish', 'access_denied', [1, 0, 0, 0, 0]]
 	])('steps “%s” and the outcome %s count as %j', async (screens, outcome, expected) => {
 		const clientId = await create();
-		await record(clientId, { screens, outcome });
+		await record(context, clientId, { screens, outcome });
 		expect(await reached(clientId)).toEqual(expected);
 	});
 
 	it('counts the ends, most first, and the brands that are not supported', async () => {
 		const clientId = await create();
 		await record(
+			context,
 			clientId,
 			{ outcome: 'access_denied' },
 			{ outcome: 'granted' },
 			{ outcome: 'granted' },
 			{ screens: 'preamble brand unsupported', touchedAt: START - LIFETIMES.session }
 		);
-		expect(await sessionInsights(clientId)).toMatchObject({
+		expect(await sessionInsights(context, clientId)).toMatchObject({
 			total: 4,
 			unsupported: 1,
 			ends: [
@@ -176,6 +184,7 @@ describe('sessionInsights', () => {
 		const clientId = await create();
 		const scope = 'required:read_battery read_odometer read_vin';
 		await record(
+			context,
 			clientId,
 			{ scope, outcome: 'granted' },
 			{ scope, outcome: 'granted', refused: ['read_vin'] },
@@ -184,7 +193,7 @@ describe('sessionInsights', () => {
 			{ scope, refused: ['read_odometer'] },
 			{ scope: '', outcome: 'signed_in_again' }
 		);
-		expect((await sessionInsights(clientId)).refusals).toEqual([
+		expect((await sessionInsights(context, clientId)).refusals).toEqual([
 			{ name: 'read_vin', asked: 3, refused: 2 },
 			{ name: 'read_odometer', asked: 2, refused: 0 },
 			{ name: 'read_battery', asked: 1, refused: 0 }
@@ -195,6 +204,7 @@ describe('sessionInsights', () => {
 		const clientId = await create();
 		const outcomes = ['granted', 'access_denied', null];
 		await record(
+			context,
 			clientId,
 			...Array.from({ length: 2 * SESSIONS_PER_PAGE + 1 }, (_, n) => ({
 				scope: 'required:read_battery read_vin',
@@ -203,9 +213,11 @@ describe('sessionInsights', () => {
 				startedAt: START + n
 			}))
 		);
-		expect((await sessionInsights(clientId)).total).toBe(2 * SESSIONS_PER_PAGE + 1);
+		expect((await sessionInsights(context, clientId)).total).toBe(2 * SESSIONS_PER_PAGE + 1);
 		const sizes = await Promise.all(
-			[1, 2, 3].map(async (page) => (await listSessions(clientId, { page })).sessions.length)
+			[1, 2, 3].map(
+				async (page) => (await listSessions(context, clientId, { page })).sessions.length
+			)
 		);
 		expect(sizes).toEqual([SESSIONS_PER_PAGE, SESSIONS_PER_PAGE, 1]);
 	});

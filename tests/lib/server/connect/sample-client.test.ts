@@ -1,5 +1,4 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
-import { clock } from '#lib/server/clock.ts';
 import { changeClientId } from '#lib/server/client-ids.ts';
 import { listSecrets } from '#lib/server/client-secrets.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
@@ -10,26 +9,31 @@ import {
 	sampleSecret,
 	startSample
 } from '#lib/server/connect/sample-client.ts';
+import type { Context } from '#lib/server/context.ts';
 import { clientSecrets, sampleRuns } from '#lib/server/db/connect-schema.ts';
-import { read, write } from '#lib/server/db/connection.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER, CALLBACK, ISSUER, newApplication, queryOf } from '../../../support/connect.ts';
-import { START, useDatabase } from '../../../support/storage.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const SAMPLE = `${ISSUER}${SAMPLE_CALLBACK}`;
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication('Charge Planner', [SAMPLE, CALLBACK]);
+	clientId = await newApplication(context, 'Charge Planner', [SAMPLE, CALLBACK]);
 });
 
 const stateIn = (location: string) => new URL(location).searchParams.getAll('state');
 const start = (search: string, browser: string | null = BROWSER) =>
-	startSample(search, ISSUER, browser);
-const countRuns = async () => (await read((db) => db.select().from(sampleRuns).all())).length;
+	startSample(context, search, ISSUER, browser);
+const countRuns = () => context.read(({ db }) => db.$count(sampleRuns));
 
 describe('startSample', () => {
 	it('makes a state for a link that ends at the sample client', async () => {
@@ -39,22 +43,22 @@ describe('startSample', () => {
 			const [state = ''] = stateIn(location);
 			expect(state).toMatch(/^[\w-]{43}$/);
 			expect(location).toBe(`${ISSUER}/oauth/authorize${query}&state=${state}`);
-			expect(await findRun(BROWSER, state)).toEqual({ clientId, redirectUri: SAMPLE });
+			expect(await findRun(context, BROWSER, state)).toEqual({ clientId, redirectUri: SAMPLE });
 		}
 	});
 
 	it.each(['a+b/c==', 'é🚗'.repeat(1500)])('keeps a state that the link brings', async (state) => {
 		const query = queryOf(clientId, { state });
 		expect(await start(query)).toBe(`${ISSUER}/oauth/authorize${query}`);
-		expect(await findRun(BROWSER, state)).toEqual({ clientId, redirectUri: SAMPLE });
+		expect(await findRun(context, BROWSER, state)).toEqual({ clientId, redirectUri: SAMPLE });
 	});
 
 	it('puts its own in the place of an empty one', async () => {
 		const location = await start(`?state=&${queryOf(clientId).slice(1)}&state`);
 		const [state = ''] = stateIn(location);
 		expect(stateIn(location)).toEqual([state]);
-		expect(await findRun(BROWSER, state)).not.toBeNull();
-		const opened = await openConnect('authorize', new URL(location).search, {
+		expect(await findRun(context, BROWSER, state)).not.toBeNull();
+		const opened = await openConnect(context, 'authorize', new URL(location).search, {
 			browser: 'b',
 			issuer: ISSUER,
 			developer: true
@@ -64,10 +68,10 @@ describe('startSample', () => {
 
 	it('remembers a run that ends at another server on the same file', async () => {
 		const moved = `http://127.0.0.1:9${SAMPLE_CALLBACK}`;
-		const other = await newApplication('Fleet');
-		await addRedirectUri(other, moved, moved);
+		const other = await newApplication(context, 'Fleet');
+		await addRedirectUri(context, other, moved, moved);
 		const [state = ''] = stateIn(await start(queryOf(other, { redirect_uri: moved })));
-		expect(await findRun(BROWSER, state)).toEqual({ clientId: other, redirectUri: moved });
+		expect(await findRun(context, BROWSER, state)).toEqual({ clientId: other, redirectUri: moved });
 	});
 
 	it('begins nothing where only the head of the answer is asked for', async () => {
@@ -78,11 +82,11 @@ describe('startSample', () => {
 
 	it('knows the application in any case', async () => {
 		const [state = ''] = stateIn(await start(queryOf(clientId.toUpperCase())));
-		expect(await findRun(BROWSER, state)).toMatchObject({ clientId });
+		expect(await findRun(context, BROWSER, state)).toMatchObject({ clientId });
 	});
 
 	it('leaves a link to another app as it is, and remembers nothing', async () => {
-		const other = queryOf(await newApplication('Fleet'));
+		const other = queryOf(await newApplication(context, 'Fleet'));
 		for (const query of [
 			queryOf(clientId, { redirect_uri: CALLBACK }),
 			other,
@@ -105,102 +109,94 @@ describe('what the sample client remembers', () => {
 
 	it('belongs to the browser that began it', async () => {
 		await begin('s');
-		expect(await findRun('another', 's')).toBeNull();
-		expect(await findRun(undefined, 's')).toBeNull();
-		expect(await findRun(BROWSER, 't')).toBeNull();
-		expect(await findRun(BROWSER, null)).toBeNull();
-		await forgetRun('another', 's');
-		expect(await findRun(BROWSER, 's')).not.toBeNull();
-		await forgetRun(BROWSER, 's');
-		expect(await findRun(BROWSER, 's')).toBeNull();
+		expect(await findRun(context, 'another', 's')).toBeNull();
+		expect(await findRun(context, undefined, 's')).toBeNull();
+		expect(await findRun(context, BROWSER, 't')).toBeNull();
+		expect(await findRun(context, BROWSER, null)).toBeNull();
+		await forgetRun(context, 'another', 's');
+		expect(await findRun(context, BROWSER, 's')).not.toBeNull();
+		await forgetRun(context, BROWSER, 's');
+		expect(await findRun(context, BROWSER, 's')).toBeNull();
 	});
 
 	it('is five runs of a browser, the newest', async () => {
 		await begin('of another', 'another');
 		for (const state of ['0', '1', '2', '3', '4', '5']) await begin(state);
-		expect(await findRun(BROWSER, '0')).toBeNull();
+		expect(await findRun(context, BROWSER, '0')).toBeNull();
 		for (const state of ['1', '2', '3', '4', '5']) {
-			expect(await findRun(BROWSER, state), state).not.toBeNull();
+			expect(await findRun(context, BROWSER, state), state).not.toBeNull();
 		}
-		expect(await findRun('another', 'of another')).not.toBeNull();
+		expect(await findRun(context, 'another', 'of another')).not.toBeNull();
 	});
 
 	it('is over after an hour, and swept away by the next', async () => {
 		await begin('early');
-		clock.now = () => START + 3_600_000 - 1;
-		expect(await findRun(BROWSER, 'early')).not.toBeNull();
-		clock.now = () => START + 3_600_001;
-		expect(await findRun(BROWSER, 'early')).toBeNull();
+		context = storage.at(START + 3_600_000 - 1);
+		expect(await findRun(context, BROWSER, 'early')).not.toBeNull();
+		context = storage.at(START + 3_600_001);
+		expect(await findRun(context, BROWSER, 'early')).toBeNull();
 		await begin('late', 'another');
 		expect(await countRuns()).toBe(1);
 	});
 
 	it('is bounded over all browsers', async () => {
-		await write((db) => {
+		await context.write(async ({ db }) => {
 			for (let count = 0; count < 1000; count++) {
 				const run = { clientId, redirectUri: SAMPLE, startedAt: START };
 				const [browserDigest, stateDigest] = [digestOf(String(count)), digestOf('s')];
-				db.insert(sampleRuns)
-					.values({ ...run, browserDigest, stateDigest })
-					.run();
+				await db.insert(sampleRuns).values({ ...run, browserDigest, stateDigest });
 			}
 		});
 		await begin('newest');
 		expect(await countRuns()).toBe(1000);
-		expect(await findRun('0', 's')).toBeNull();
-		expect(await findRun(BROWSER, 'newest')).not.toBeNull();
+		expect(await findRun(context, '0', 's')).toBeNull();
+		expect(await findRun(context, BROWSER, 'newest')).not.toBeNull();
 	});
 
 	it('goes along when the client id changes', async () => {
 		await begin('s');
 		const given = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
-		await changeClientId(clientId, given);
-		expect(await findRun(BROWSER, 's')).toEqual({ clientId: given, redirectUri: SAMPLE });
+		await changeClientId(context, clientId, given);
+		expect(await findRun(context, BROWSER, 's')).toEqual({ clientId: given, redirectUri: SAMPLE });
 	});
 });
 
 describe('sampleSecret', () => {
 	const stored = async () =>
-		(await read((db) => db.select().from(clientSecrets).all())).filter(
+		(await context.read(async ({ db }) => db.select().from(clientSecrets))).filter(
 			(row) => row.clientId === clientId
 		);
 
 	it('is made once, stored as a digest, and neither listed nor counted', async () => {
-		const secret = await sampleSecret(clientId);
-		expect(await sampleSecret(clientId)).toBe(secret);
-		expect(await sampleSecret(await newApplication('Fleet'))).not.toBe(secret);
+		const secret = await sampleSecret(context, clientId);
+		expect(await sampleSecret(context, clientId)).toBe(secret);
+		expect(await sampleSecret(context, await newApplication(context, 'Fleet'))).not.toBe(secret);
 		expect(await stored()).toMatchObject([
 			{ isSample: true, digest: digestOf(secret), machineClientId: null }
 		]);
-		expect(await listSecrets(clientId)).toEqual([]);
+		expect(await listSecrets(context, clientId)).toEqual([]);
 	});
 
 	it('stands beside those of other processes, the newest eight', async () => {
-		const mine = await sampleSecret(clientId);
+		const mine = await sampleSecret(context, clientId);
 		const insertOther = (name: string) =>
-			write((db) =>
-				db
-					.insert(clientSecrets)
-					.values({
-						clientId,
-						isSample: true,
-						digest: digestOf(name),
-						tail: 'xxxx',
-						createdAt: START
-					})
-					.run()
+			context.write(async ({ db }) =>
+				db.insert(clientSecrets).values({
+					clientId,
+					isSample: true,
+					digest: digestOf(name),
+					tail: 'xxxx',
+					createdAt: START
+				})
 			);
 		for (let count = 0; count < 8; count++) {
 			await insertOther(`process ${count}`);
-			expect(await sampleSecret(clientId)).toBe(mine);
+			expect(await sampleSecret(context, clientId)).toBe(mine);
 		}
-		await write((db) =>
-			db
-				.delete(clientSecrets)
-				.where(eq(clientSecrets.digest, digestOf(mine)))
-				.run()
+		await context.write(async ({ db }) =>
+			db.delete(clientSecrets).where(eq(clientSecrets.digest, digestOf(mine)))
 		);
-		const next = await sampleSecret(clientId);
+		const next = await sampleSecret(context, clientId);
 		expect(next).not.toBe(mine);
 		const digests = (await stored()).map(({ digest }) => digest.toString('hex'));
 		expect(digests).toHaveLength(8);

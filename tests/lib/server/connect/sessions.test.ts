@@ -1,4 +1,3 @@
-import { clock } from '#lib/server/clock.ts';
 import { begin } from '#lib/server/connect/journey/begin.ts';
 import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
 import {
@@ -8,7 +7,7 @@ import {
 	takeStep,
 	type ConnectSession
 } from '#lib/server/connect/sessions.ts';
-import { read, write } from '#lib/server/db/connection.ts';
+import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -20,47 +19,57 @@ import {
 	sessionOf,
 	signInBy
 } from '../../../support/connect.ts';
-import { START, useDatabase } from '../../../support/storage.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const LIFE = LIFETIMES.session;
 const PREAMBLE = { country: null, language: 'en' };
 let session: ConnectSession;
 beforeEach(async () => {
-	session = await sessionOf(await newTraveller(await newApplication(), { user: 'u-1' }));
+	session = await sessionOf(
+		context,
+		await newTraveller(context, await newApplication(context), { user: 'u-1' })
+	);
 });
 
 const at = (time: number) => {
-	clock.now = () => time;
+	context = storage.at(time);
 };
 const kindOf = async (browser: string | undefined = BROWSER, id = session.id) =>
-	(await findSession(id, browser)).kind;
+	(await findSession(context, id, browser)).kind;
 
 describe('createSession', () => {
 	it('starts on the first screen, bound to the browser and grouped by user', async () => {
 		expect(session.steps).toEqual([{ screen: 'preamble', at: START }]);
 		expect(session).toMatchObject({ make: null, ownerId: null, language: null, country: null });
-		const [row] = await read((db) => db.select().from(connectSessions).all());
+		const [row] = await context.read(async ({ db }) => db.select().from(connectSessions));
 		expect(row).toMatchObject({ user: 'u-1', startedAt: START, touchedAt: START, endedAt: null });
 		expect(row?.browserDigest.toString()).not.toContain(BROWSER);
 	});
 
 	it('keeps two sessions of one browser apart', async () => {
-		const other = await createSession(session.clientId, BROWSER, session.request);
+		const other = await createSession(context, session.clientId, BROWSER, session.request);
 		expect(other).not.toBe(session.id);
-		await write((db) => endSession(db, other, { outcome: 'access_denied' }));
+		await context.write((transaction) =>
+			endSession(transaction, other, { outcome: 'access_denied' })
+		);
 		expect(await kindOf()).toBe('open');
 	});
 });
 
 describe('findSession', () => {
 	it('is for the browser that began it, and does not tell an unknown one apart', async () => {
-		expect(await findSession(session.id, BROWSER)).toMatchObject({ kind: 'open' });
+		expect(await findSession(context, session.id, BROWSER)).toMatchObject({ kind: 'open' });
 		for (const browser of ['another', '', undefined]) {
-			expect(await findSession(session.id, browser)).toEqual({ kind: 'foreign' });
+			expect(await findSession(context, session.id, browser)).toEqual({ kind: 'foreign' });
 		}
-		expect(await findSession('unknown', BROWSER)).toEqual({ kind: 'foreign' });
+		expect(await findSession(context, 'unknown', BROWSER)).toEqual({ kind: 'foreign' });
 	});
 
 	it.each([
@@ -87,20 +96,20 @@ describe('findSession', () => {
 	it('is over too where a step found it so', async () => {
 		const traveller = { id: session.id, browser: BROWSER, issuer: ISSUER };
 		at(START + LIFE);
-		expect(await begin(traveller, PREAMBLE)).toEqual({ kind: 'lost' });
+		expect(await begin(context, traveller, PREAMBLE)).toEqual({ kind: 'lost' });
 		at(START);
-		expect(await begin(traveller, PREAMBLE)).toEqual({ kind: 'lost' });
+		expect(await begin(context, traveller, PREAMBLE)).toEqual({ kind: 'lost' });
 	});
 
 	it('grants nothing any more after ten minutes', async () => {
-		const { traveller } = await signInBy(session.clientId);
+		const { traveller } = await signInBy(context, session.clientId);
 		at(START + LIFE);
-		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		expect(await allow(context, traveller)).toEqual({ kind: 'lost' });
 	});
 
 	it('counts from the last step', async () => {
 		at(START + LIFE - 1);
-		await write((db) => takeStep(db, session, 'brand'));
+		await context.write((transaction) => takeStep(transaction, session, 'brand'));
 		at(START + LIFE + LIFE - 2);
 		expect(await kindOf()).toBe('open');
 		at(START + LIFE + LIFE - 1);
@@ -109,10 +118,10 @@ describe('findSession', () => {
 
 	it('tells how it ended', async () => {
 		at(START + 5);
-		await write((db) =>
-			endSession(db, session.id, { outcome: 'granted', refused: ['read_odometer'] })
+		await context.write((transaction) =>
+			endSession(transaction, session.id, { outcome: 'granted', refused: ['read_odometer'] })
 		);
-		expect(await findSession(session.id, BROWSER)).toMatchObject({
+		expect(await findSession(context, session.id, BROWSER)).toMatchObject({
 			kind: 'over',
 			session: { outcome: 'granted', authorizationId: null, endedAt: START + 5 }
 		});
@@ -123,10 +132,11 @@ describe('takeStep', () => {
 	it('notes each screen once, with the time it was first reached', async () => {
 		for (const [index, screen] of (['brand', 'login', 'brand'] as const).entries()) {
 			at(START + index + 1);
-			const found = await findSession(session.id, BROWSER);
-			if (found.kind === 'open') await write((db) => takeStep(db, found.session, screen));
+			const found = await findSession(context, session.id, BROWSER);
+			if (found.kind === 'open')
+				await context.write((transaction) => takeStep(transaction, found.session, screen));
 		}
-		expect(await findSession(session.id, BROWSER)).toMatchObject({
+		expect(await findSession(context, session.id, BROWSER)).toMatchObject({
 			session: {
 				steps: [
 					{ screen: 'preamble', at: START },

@@ -1,20 +1,26 @@
 import { changeClientId } from '#lib/server/client-ids.ts';
 import { checkClient } from '#lib/server/connect/authorize/check-client.ts';
 import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
+import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../../support/connect.ts';
-import { useDatabase } from '../../../../support/storage.ts';
+import { useStorage } from '../../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const UNKNOWN = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication();
+	clientId = await newApplication(context);
 });
 
 const check = (search: string, developer = true) =>
-	checkClient(readConnectQuery('authorize', `?response_type=code&${search}`), developer);
+	checkClient(context, readConnectQuery('authorize', `?response_type=code&${search}`), developer);
 
 describe('checkClient', () => {
 	it.each([
@@ -57,7 +63,7 @@ describe('checkClient', () => {
 	});
 
 	it('refuses a former id by name, and tells only the developer of the one that came after', async () => {
-		await changeClientId(clientId, UNKNOWN);
+		await changeClientId(context, clientId, UNKNOWN);
 		for (const id of [clientId, clientId.toUpperCase()]) {
 			expect(await check(`client_id=${id}`)).toEqual({
 				message: `400: Invalid parameter client_id: ${id}.`,

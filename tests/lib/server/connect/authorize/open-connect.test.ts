@@ -3,8 +3,8 @@ import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { MAX_QUERY_LENGTH } from '#lib/server/connect/authorize/read-query.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
-import { read } from '#lib/server/db/connection.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -18,25 +18,30 @@ import {
 	queryOf,
 	type Parameters
 } from '../../../../support/connect.ts';
-import { useDatabase } from '../../../../support/storage.ts';
+import { useStorage } from '../../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication();
+	clientId = await newApplication(context);
 });
 
-const openWith = (parameters: Parameters) => open(queryOf(clientId, parameters));
-const sessionsStored = () => read((db) => db.select().from(connectSessions).all().length);
+const openWith = (parameters: Parameters) => open(context, queryOf(clientId, parameters));
+const sessionsStored = () => context.read(({ db }) => db.$count(connectSessions));
 
 async function requestOf(
 	parameters: Parameters,
 	path: 'authorize' | 'reauthenticate' = 'authorize'
 ) {
-	const opened = await open(queryOf(clientId, parameters), path);
+	const opened = await open(context, queryOf(clientId, parameters), path);
 	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-	const found = await findSession(opened.id, BROWSER);
+	const found = await findSession(context, opened.id, BROWSER);
 	if (found.kind !== 'open') throw new Error(found.kind);
 	return found.session.request;
 }
@@ -93,8 +98,13 @@ describe('openConnect', () => {
 	});
 
 	it('asks for the version that is published where the link names no scope', async () => {
-		await publishItems(clientId, 'tractionbattery-stateofcharge!', 'odometer-traveleddistance');
-		await publishItems(clientId, 'odometer-traveleddistance!');
+		await publishItems(
+			context,
+			clientId,
+			'tractionbattery-stateofcharge!',
+			'odometer-traveleddistance'
+		);
+		await publishItems(context, clientId, 'odometer-traveleddistance!');
 		expect(await requestOf({ scope: '' })).toMatchObject({
 			asked: [{ name: 'read_odometer', required: true }],
 			version: 2
@@ -118,7 +128,7 @@ describe('openConnect', () => {
 
 	it('shows client faults, then those of the redirect URI, on a page; all else goes back', async () => {
 		const wrong = { redirect_uri: 'https://evil.example/', response_type: 'token', scope: 'x' };
-		const noClient = await open(queryOf('nobody', wrong));
+		const noClient = await open(context, queryOf('nobody', wrong));
 		expect(noClient).toMatchObject({
 			kind: 'page',
 			refusal: { message: '400: Invalid parameter client_id: nobody.' }
@@ -135,7 +145,7 @@ describe('openConnect', () => {
 	});
 
 	it('names the issuer on errors too, under the strict protocol', async () => {
-		await updateProtocol(clientId, 'strict');
+		await updateProtocol(context, clientId, 'strict');
 		const opened = await openWith({ scope: 'read_wings' });
 		expect(opened.kind === 'redirect' && opened.location).toMatch(
 			new RegExp(`^${CALLBACK}\\?error=invalid_scope&.+&iss=${ISSUER}$`)
@@ -158,7 +168,7 @@ describe('openConnect', () => {
 		[MAX_QUERY_LENGTH + 1, 'page']
 	])('of %d characters, a link ends in a %s', async (length, kind) => {
 		const query = queryOf(clientId, { state: 's' });
-		const opened = await open(query + 's'.repeat(length - query.length));
+		const opened = await open(context, query + 's'.repeat(length - query.length));
 		expect(opened.kind).toBe(kind);
 		if (opened.kind !== 'page') return;
 		expect(opened.refusal).toEqual({
@@ -168,14 +178,14 @@ describe('openConnect', () => {
 	});
 
 	it('refuses a link of an application that was deleted', async () => {
-		await deleteApplication(clientId, 'Charge Planner');
+		await deleteApplication(context, clientId, 'Charge Planner');
 		expect(await openWith({})).toMatchObject({ kind: 'page' });
 	});
 
 	it('shows nobody but the developer what is registered', async () => {
 		const search = queryOf(clientId, { redirect_uri: 'https://evil.example/' });
 		const visit = { browser: BROWSER, issuer: ISSUER, developer: false };
-		const opened = await openConnect('authorize', search, visit);
+		const opened = await openConnect(context, 'authorize', search, visit);
 		expect(opened.kind === 'page' && opened.refusal.redirectUri).toBeUndefined();
 	});
 });
@@ -184,8 +194,8 @@ describe('openConnect for a new sign-in', () => {
 	const AGAIN = { scope: '', make: '', mode: '' };
 	let vehicleId = '';
 	beforeEach(async () => {
-		await connect(clientId);
-		vehicleId = (await listConnections(clientId))[0]?.vehicle.id ?? '';
+		await connect(context, clientId);
+		vehicleId = (await listConnections(context, clientId))[0]?.vehicle.id ?? '';
 	});
 
 	it('takes both public forms, and any case of the id', async () => {
@@ -216,15 +226,15 @@ describe('openConnect for a new sign-in', () => {
 	});
 
 	it('has one answer for every vehicle that is not connected, known or not', async () => {
-		const stranger = await newApplication('Fleet');
-		const [connection] = await listConnections(clientId);
+		const stranger = await newApplication(context, 'Fleet');
+		const [connection] = await listConnections(context, clientId);
 		const answers = new Set<string>();
 		const ask = async (client: string, id: string) => {
 			for (const [parameters, path] of [
 				[{ response_type: 'vehicle_id', vehicle_id: id }, 'reauthenticate'],
 				...(/^[0-9a-f-]{36}$/.test(id) ? [[{ response_type: id }, 'authorize'] as const] : [])
 			] as const) {
-				const opened = await open(queryOf(client, { ...AGAIN, ...parameters }), path);
+				const opened = await open(context, queryOf(client, { ...AGAIN, ...parameters }), path);
 				answers.add(opened.kind === 'redirect' ? opened.location : opened.kind);
 			}
 		};
@@ -232,7 +242,7 @@ describe('openConnect for a new sign-in', () => {
 		await ask(clientId, 'nonsense');
 		await ask(clientId, '');
 		await ask(stranger, vehicleId);
-		await disconnect(clientId, connection?.id ?? '');
+		await disconnect(context, clientId, connection?.id ?? '');
 		await ask(clientId, vehicleId);
 		const description = 'vehicle_id: The application is connected to no vehicle with this id.';
 		const [answer = '', ...others] = answers;
@@ -243,8 +253,10 @@ describe('openConnect for a new sign-in', () => {
 });
 
 it('begins no session for who asked for the head of the answer alone', async () => {
-	const clientId = await newApplication();
+	const clientId = await newApplication(context);
 	const visit = { browser: null, issuer: ISSUER, developer: true };
-	expect(await openConnect('authorize', queryOf(clientId), visit)).toEqual({ kind: 'head' });
-	expect(await read((db) => db.select().from(connectSessions).all())).toEqual([]);
+	expect(await openConnect(context, 'authorize', queryOf(clientId), visit)).toEqual({
+		kind: 'head'
+	});
+	expect(await context.read(async ({ db }) => db.select().from(connectSessions))).toEqual([]);
 });

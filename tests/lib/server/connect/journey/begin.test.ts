@@ -1,6 +1,7 @@
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	BROWSER,
@@ -13,14 +14,19 @@ import {
 	queryOf,
 	sessionOf
 } from '../../../../support/connect.ts';
-import { useDatabase } from '../../../../support/storage.ts';
+import { useStorage } from '../../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const FIRST = { country: 'DE', language: 'de' };
 let clientId = '';
 beforeEach(async () => {
-	clientId = await newApplication();
+	clientId = await newApplication(context);
 });
 
 describe('begin', () => {
@@ -37,17 +43,18 @@ describe('begin', () => {
 		// The brand of this VIN is not known; the link's make does not count beside a VIN.
 		[{ make: 'AUDI', single_select: 'true', single_select_vin: 'ZZZSA1E14FF101307' }, 'brand', null]
 	])('with %j leads to %s, brand %s', async (parameters, screen, make) => {
-		const traveller = await newTraveller(clientId, parameters);
-		expect(await begin(traveller, FIRST)).toEqual({ kind: 'screen', screen });
-		const session = await sessionOf(traveller);
+		const traveller = await newTraveller(context, clientId, parameters);
+		expect(await begin(context, traveller, FIRST)).toEqual({ kind: 'screen', screen });
+		const session = await sessionOf(context, traveller);
 		expect(session).toMatchObject({ make, country: 'DE', language: 'de' });
 		expect(session.steps.map((step) => step.screen)).toEqual(['preamble', screen]);
 	});
 
 	it('goes straight to the sign-in of the vehicle to sign in for again', async () => {
-		await connect(clientId, { make: 'TESLA' });
-		const [connection] = await listConnections(clientId);
+		await connect(context, clientId, { make: 'TESLA' });
+		const [connection] = await listConnections(context, clientId);
 		const opened = await open(
+			context,
 			queryOf(clientId, { response_type: connection?.vehicle.id ?? '', make: '', scope: '' })
 		);
 		const traveller = {
@@ -55,14 +62,14 @@ describe('begin', () => {
 			browser: BROWSER,
 			issuer: ISSUER
 		};
-		expect(await begin(traveller, FIRST)).toEqual({ kind: 'screen', screen: 'login' });
-		expect(await sessionOf(traveller)).toMatchObject({ make: 'TESLA' });
+		expect(await begin(context, traveller, FIRST)).toEqual({ kind: 'screen', screen: 'login' });
+		expect(await sessionOf(context, traveller)).toMatchObject({ make: 'TESLA' });
 	});
 
 	it('is lost in another browser, and without one', async () => {
-		const traveller = await newTraveller(clientId);
+		const traveller = await newTraveller(context, clientId);
 		for (const browser of ['another', undefined]) {
-			expect(await begin({ ...traveller, browser }, FIRST)).toEqual({ kind: 'lost' });
+			expect(await begin(context, { ...traveller, browser }, FIRST)).toEqual({ kind: 'lost' });
 		}
 	});
 });
@@ -75,29 +82,29 @@ describe('pickBrand', () => {
 		['tesla', 'unsupported', null],
 		['NO_SUCH_BRAND', 'unsupported', null]
 	])('%j leads to %s, brand %s', async (key, screen, make) => {
-		const traveller = await newTraveller(clientId, { make: '' });
-		await begin(traveller, FIRST);
-		expect(await pickBrand(traveller, key)).toEqual({ kind: 'screen', screen });
-		expect(await sessionOf(traveller)).toMatchObject({ make });
+		const traveller = await newTraveller(context, clientId, { make: '' });
+		await begin(context, traveller, FIRST);
+		expect(await pickBrand(context, traveller, key)).toEqual({ kind: 'screen', screen });
+		expect(await sessionOf(context, traveller)).toMatchObject({ make });
 	});
 
 	it('does not change the brand that the link names, nor comes before the first screen', async () => {
-		const named = await newTraveller(clientId, { make: 'TESLA' });
-		await begin(named, FIRST);
-		expect(await pickBrand(named, 'AUDI')).toEqual({ kind: 'screen', screen: 'login' });
-		expect(await sessionOf(named)).toMatchObject({ make: 'TESLA' });
-		const early = await newTraveller(clientId, { make: '' });
-		expect(await pickBrand(early, 'AUDI')).toEqual({ kind: 'screen', screen: 'preamble' });
-		expect(await sessionOf(early)).toMatchObject({ make: null });
+		const named = await newTraveller(context, clientId, { make: 'TESLA' });
+		await begin(context, named, FIRST);
+		expect(await pickBrand(context, named, 'AUDI')).toEqual({ kind: 'screen', screen: 'login' });
+		expect(await sessionOf(context, named)).toMatchObject({ make: 'TESLA' });
+		const early = await newTraveller(context, clientId, { make: '' });
+		expect(await pickBrand(context, early, 'AUDI')).toEqual({ kind: 'screen', screen: 'preamble' });
+		expect(await sessionOf(context, early)).toMatchObject({ make: null });
 	});
 
 	it('forgets the account that was signed in to before', async () => {
-		const traveller = await newTraveller(clientId, { make: '' });
-		await begin(traveller, FIRST);
-		await pickBrand(traveller, 'TESLA');
-		await logIn(traveller, OWNER);
-		expect((await sessionOf(traveller)).ownerId).not.toBeNull();
-		await pickBrand(traveller, 'AUDI');
-		expect(await sessionOf(traveller)).toMatchObject({ make: 'AUDI', ownerId: null });
+		const traveller = await newTraveller(context, clientId, { make: '' });
+		await begin(context, traveller, FIRST);
+		await pickBrand(context, traveller, 'TESLA');
+		await logIn(context, traveller, OWNER);
+		expect((await sessionOf(context, traveller)).ownerId).not.toBeNull();
+		await pickBrand(context, traveller, 'AUDI');
+		expect(await sessionOf(context, traveller)).toMatchObject({ make: 'AUDI', ownerId: null });
 	});
 });

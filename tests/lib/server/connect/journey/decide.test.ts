@@ -1,4 +1,3 @@
-import { clock } from '#lib/server/clock.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
@@ -6,8 +5,8 @@ import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { listConnections } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
-import { read, write } from '#lib/server/db/connection.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,
@@ -18,26 +17,33 @@ import {
 	sessionOf,
 	signInBy
 } from '../../../../support/connect.ts';
-import { START, useDatabase } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
+
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
 
 const EVERYTHING = { permissions: ['read_battery', 'read_odometer'], vehicles: [] };
 let clientId = '';
 let traveller: Traveller;
 beforeEach(async () => {
-	clientId = await newApplication();
-	({ traveller } = await signInBy(clientId, { scope: 'required:read_battery read_odometer' }));
+	clientId = await newApplication(context);
+	({ traveller } = await signInBy(context, clientId, {
+		scope: 'required:read_battery read_odometer'
+	}));
 });
 
 const at = (time: number) => {
-	clock.now = () => time;
+	context = storage.at(time);
 };
-const stored = () => read((db) => db.select().from(authorizations).all());
+const stored = () => context.read(async ({ db }) => db.select().from(authorizations));
 
 describe('decide', () => {
 	it('goes back with code, state and the owner’s id', async () => {
-		const answer = answerOf(await allow(traveller));
+		const answer = answerOf(await allow(context, traveller));
 		expect([...answer.keys()]).toEqual(['code', 'user_id']);
 		const [row] = await stored();
 		expect(row?.codeDigest).toEqual(digestOf(answer.get('code') ?? ''));
@@ -48,52 +54,62 @@ describe('decide', () => {
 		['read_odometer', 'required-missing'],
 		['read_battery read_vin', 'not-asked']
 	])('refuses %j as %s and grants nothing', async (ticked, fault) => {
-		expect(await allow(traveller, { ticked })).toEqual({ kind: 'refused', fault });
+		expect(await allow(context, traveller, { ticked })).toEqual({ kind: 'refused', fault });
 		expect(await stored()).toEqual([]);
-		expect(await listConnections(clientId)).toEqual([]);
-		expect((await allow(traveller)).kind).toBe('redirect');
+		expect(await listConnections(context, clientId)).toEqual([]);
+		expect((await allow(context, traveller)).kind).toBe('redirect');
 	});
 
 	it('comes after the consent screen was reached', async () => {
-		const early = await newTraveller(clientId);
-		expect(await decide(early, EVERYTHING)).toEqual({ kind: 'screen', screen: 'preamble' });
-		expect(await leave(early, 'access_denied')).toEqual({ kind: 'screen', screen: 'preamble' });
-		expect(await sessionOf(early)).toMatchObject({ outcome: null });
+		const early = await newTraveller(context, clientId);
+		expect(await decide(context, early, EVERYTHING)).toEqual({
+			kind: 'screen',
+			screen: 'preamble'
+		});
+		expect(await leave(context, early, 'access_denied')).toEqual({
+			kind: 'screen',
+			screen: 'preamble'
+		});
+		expect(await sessionOf(context, early)).toMatchObject({ outcome: null });
 	});
 
 	it('refuses vehicles of somebody else', async () => {
-		const { traveller: other } = await signInBy(clientId, {}, 'other@example.com');
-		const [foreign] = (await findOffer(await sessionOf(other))).vehicles;
-		expect(await decide(traveller, { ...EVERYTHING, vehicles: [foreign?.id ?? ''] })).toEqual({
+		const { traveller: other } = await signInBy(context, clientId, {}, 'other@example.com');
+		const [foreign] = (await findOffer(context, await sessionOf(context, other))).vehicles;
+		expect(
+			await decide(context, traveller, { ...EVERYTHING, vehicles: [foreign?.id ?? ''] })
+		).toEqual({
 			kind: 'refused',
 			fault: 'vehicle'
 		});
 	});
 
 	it('sends an owner who did not sign in to the start', async () => {
-		expect(await decide(await newTraveller(clientId), EVERYTHING)).toEqual({
+		expect(await decide(context, await newTraveller(context, clientId), EVERYTHING)).toEqual({
 			kind: 'screen',
 			screen: 'preamble'
 		});
 	});
 
 	it('is lost in another browser, after ten minutes, and after another end', async () => {
-		expect(await decide({ ...traveller, browser: 'another' }, EVERYTHING)).toEqual({
+		expect(await decide(context, { ...traveller, browser: 'another' }, EVERYTHING)).toEqual({
 			kind: 'lost'
 		});
 		at(START + 600_000);
-		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		expect(await allow(context, traveller)).toEqual({ kind: 'lost' });
 		at(START);
-		await leave(traveller, 'access_denied');
-		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		await leave(context, traveller, 'access_denied');
+		expect(await allow(context, traveller)).toEqual({ kind: 'lost' });
 		expect(await stored()).toEqual([]);
 	});
 
 	it('never grants a vehicle that is not supported, though another was offered before', async () => {
-		await logIn(traveller, 'smartcar@vehicle-incompatible.com');
-		const unsupported = await findUnsupportedVehicle(await sessionOf(traveller));
+		await logIn(context, traveller, 'smartcar@vehicle-incompatible.com');
+		const unsupported = await findUnsupportedVehicle(context, await sessionOf(context, traveller));
 		expect(unsupported?.vin).toBe('0SCAUDI012FE3B132');
-		expect(await decide(traveller, { ...EVERYTHING, vehicles: [unsupported?.id ?? ''] })).toEqual({
+		expect(
+			await decide(context, traveller, { ...EVERYTHING, vehicles: [unsupported?.id ?? ''] })
+		).toEqual({
 			kind: 'refused',
 			fault: 'vehicle'
 		});
@@ -107,9 +123,9 @@ describe('a second press on Allow', () => {
 		[10_000, 'redirect'],
 		[10_001, 'lost']
 	])('after %d ms leads to a %s', async (milliseconds, kind) => {
-		const first = answerOf(await allow(traveller));
+		const first = answerOf(await allow(context, traveller));
 		at(START + milliseconds);
-		const second = await allow(traveller);
+		const second = await allow(context, traveller);
 		expect(second.kind).toBe(kind);
 		if (kind === 'lost') return;
 		const answer = answerOf(second);
@@ -122,39 +138,41 @@ describe('a second press on Allow', () => {
 	});
 
 	it('is lost when it says something else, and changes nothing of what was granted', async () => {
-		await allow(traveller, { ticked: 'read_battery' });
-		expect(await allow(traveller)).toEqual({ kind: 'lost' });
-		expect(await allow(traveller, { ticked: 'control_security' })).toEqual({ kind: 'lost' });
-		expect(await allow(traveller, { ticked: 'read_battery', vehicles: [0] })).toEqual({
+		await allow(context, traveller, { ticked: 'read_battery' });
+		expect(await allow(context, traveller)).toEqual({ kind: 'lost' });
+		expect(await allow(context, traveller, { ticked: 'control_security' })).toEqual({
+			kind: 'lost'
+		});
+		expect(await allow(context, traveller, { ticked: 'read_battery', vehicles: [0] })).toEqual({
 			kind: 'lost'
 		});
 		expect((await stored())[0]?.scope).toBe('read_battery');
-		expect((await allow(traveller, { ticked: 'read_battery' })).kind).toBe('redirect');
+		expect((await allow(context, traveller, { ticked: 'read_battery' })).kind).toBe('redirect');
 	});
 
 	it('is lost once the code was exchanged', async () => {
-		await allow(traveller);
-		await write((db) => db.update(authorizations).set({ codeUsedAt: START }).run());
-		expect(await allow(traveller)).toEqual({ kind: 'lost' });
+		await allow(context, traveller);
+		await context.write(async ({ db }) => db.update(authorizations).set({ codeUsedAt: START }));
+		expect(await allow(context, traveller)).toEqual({ kind: 'lost' });
 	});
 
 	it('is lost in another browser', async () => {
-		await allow(traveller);
-		expect(await decide({ ...traveller, browser: 'another' }, EVERYTHING)).toEqual({
+		await allow(context, traveller);
+		expect(await decide(context, { ...traveller, browser: 'another' }, EVERYTHING)).toEqual({
 			kind: 'lost'
 		});
 	});
 
 	it('is answered like the first where no code was asked for', async () => {
 		for (const redirect_uri of [CALLBACK, '']) {
-			const { traveller: other } = await signInBy(clientId, {
+			const { traveller: other } = await signInBy(context, clientId, {
 				response_type: 'none',
 				redirect_uri,
 				approval_prompt: 'force'
 			});
-			const first = await allow(other);
+			const first = await allow(context, other);
 			expect(first.kind).toBe(redirect_uri === '' ? 'screen' : 'redirect');
-			expect(await allow(other)).toEqual(first);
+			expect(await allow(context, other)).toEqual(first);
 		}
 	});
 });
