@@ -123,8 +123,9 @@ function stopOnSignal(server: Server): void {
 		server.close(() => {
 			// Kit's name for it: the application closes its database on this event.
 			const events: EventEmitter = process;
-			events.emit('sveltekit:shutdown', signal);
-			process.exit(0);
+			const waits: Promise<void>[] = [];
+			events.emit('sveltekit:shutdown', signal, waits);
+			void Promise.allSettled(waits).then(() => process.exit(0));
 		});
 		server.closeIdleConnections();
 	}

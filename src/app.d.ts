@@ -12,8 +12,8 @@ declare global {
 			refusal?: import('#lib/server/connect/authorize/page-refusal.ts').PageRefusal;
 		}
 		interface Locals {
-			/** Who acts. Without sign-in it is always the local operator. */
-			actor: { readonly id: string; readonly name: string };
+			/** Who acts, when, and the way to the storage. */
+			context: import('#lib/server/context.ts').Context;
 			requestId: string;
 			/** Who asks, as an address; what is counted of it is counted by this. */
 			address: string;
@@ -21,7 +21,6 @@ declare global {
 			origin: string;
 			/** Whether `Host` names this server; else {@link origin} is the canonical one. */
 			isOwnName: boolean;
-			settings: import('#lib/server/settings.ts').Settings;
 			/** Language of the page, where it is not English. */
 			language?: string;
 			/** Where forms of the page may lead besides ourselves, as a source of `form-action`. */

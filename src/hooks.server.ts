@@ -3,7 +3,8 @@ import { building, dev } from '$app/environment';
 import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
 import { compressPages } from '#lib/server/compress.ts';
 import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
-import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
+import type { Engine } from '#lib/server/db/engine.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import {
 	FAILED,
@@ -23,6 +24,7 @@ import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/page-cache.ts';
 import { answerRefusal } from '#lib/server/refusal-answer.ts';
+import { requestContext } from '#lib/server/request-context.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { themeOf } from '#lib/server/theme.ts';
 import { throttleWrites } from '#lib/server/throttle-writes.ts';
@@ -31,15 +33,18 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { EventEmitter } from 'node:events';
 
 let settings: Settings;
+let engine: Engine;
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	settings = readSettings(process.env);
 	setLogLevel(settings);
-	connectDatabase(settings.databaseFile);
-	await createDemoOnce(settings.origin);
-	await followOrigin(settings.origin);
-	process.on('sveltekit:shutdown', disconnectDatabase);
+	engine = openSqlite(settings.databaseFile);
+	const context = requestContext(engine, settings);
+	await createDemoOnce(context, settings.origin);
+	await followOrigin(context, settings.origin);
+	const events: EventEmitter = process;
+	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(engine.close()));
 	void offerTokenListener();
 };
 
@@ -50,7 +55,7 @@ export const init: ServerInit = async () => {
 async function offerTokenListener(): Promise<void> {
 	const { createTokenListener } = await import('#lib/server/connect/token/listener.ts');
 	const events: EventEmitter = process;
-	events.emit('valetkey:listener', createTokenListener(settings));
+	events.emit('valetkey:listener', createTokenListener(settings, engine));
 }
 
 /** Where the sample client was led last; in development the address is known at a request only. */
@@ -59,9 +64,10 @@ let followed: string | null = null;
 const identify: Handle = async ({ event, resolve }) => {
 	// In development Vite chooses the address.
 	const own = dev ? { ...settings, ...namesOf(event.url) } : settings;
+	const context = requestContext(engine, own);
 	if (dev && followed !== own.origin) {
 		followed = own.origin;
-		await followOrigin(own.origin);
+		await followOrigin(context, own.origin);
 	}
 	const envelope = event.platform?.req.envelope ?? envelopeInDevelopment(event, own);
 	if (!event.isSubRequest) envelope.route = event.route.id ?? undefined;
@@ -69,8 +75,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.address = envelope.address;
 	event.locals.origin = envelope.origin ?? own.origin;
 	event.locals.isOwnName = envelope.origin !== null;
-	event.locals.actor = { id: 'local', name: 'You' };
-	event.locals.settings = own;
+	event.locals.context = context;
 	return resolve(event);
 };
 
@@ -139,7 +144,7 @@ const guard: Handle = ({ event, resolve }) => {
 	const own = locals.isOwnName ? locals.origin : null;
 	const refusal = refusalOf(
 		{ method, pathname: url.pathname, headers, own },
-		locals.settings.origins
+		locals.context.settings.origins
 	);
 	// Where nothing is, that is the answer, whoever asks.
 	const isMissing = event.route.id === null;
@@ -156,8 +161,8 @@ const throttle: Handle = ({ event, resolve }) => {
 	const dialect = dialectOf(event.url.pathname);
 	if (dialect === null) return throttleWrites({ event, resolve });
 	if (dialect === 'oauth' || event.isSubRequest) return resolve(event);
-	const { address, settings } = event.locals;
-	const seconds = secondsToWait('apiAddress', address, settings);
+	const { address, context } = event.locals;
+	const seconds = secondsToWait(context, 'apiAddress', address);
 	if (seconds === 0) return resolve(event);
 	const message = `At most ${RATE_LIMITS.apiAddress} requests a minute from one address; try again in ${seconds} s.`;
 	const headers = { 'retry-after': String(seconds) };

@@ -7,9 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ApplicationName } from './application-name.ts';
 import { freeClientId } from './client-ids.ts';
-import { clock } from './clock.ts';
-import { prepareOnce, read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
+import { named, prepared } from './db/prepared.ts';
 import { APPLICATION_MODES, applications, drafts, versions } from './db/schema.ts';
 import { firstRevision, knownItems } from './drafts.ts';
 import { refuseGoneApplication } from './gone-application.ts';
@@ -50,99 +49,103 @@ export type FieldResult<T> =
 	| { readonly ok: false; readonly field: string; readonly message: string };
 
 /** Ids and names alone, for menus. */
-export async function listApplicationNames(): Promise<
-	readonly { readonly clientId: string; readonly name: string }[]
-> {
-	return read((db) =>
-		db
-			.select({ clientId: applications.clientId, name: applications.name })
-			.from(applications)
-			.orderBy(asc(applications.createdAt), asc(applications.clientId))
-			.all()
+export async function listApplicationNames(
+	context: Context
+): Promise<readonly { readonly clientId: string; readonly name: string }[]> {
+	return context.read(
+		async (transaction) =>
+			await transaction.db
+				.select({ clientId: applications.clientId, name: applications.name })
+				.from(applications)
+				.orderBy(asc(applications.createdAt), asc(applications.clientId))
 	);
 }
 
-export async function listApplications(): Promise<readonly ApplicationSummary[]> {
-	return read((db) => {
-		const current = new Map(
-			db
-				.select({
-					clientId: versions.clientId,
-					number: versions.number,
-					selection: versions.selection,
-					access: versions.access,
-					publishedAt: versions.publishedAt
-				})
-				.from(versions)
-				.orderBy(asc(versions.number))
-				.all()
-				.map((version) => [version.clientId, version])
-		);
-		return db
+export async function listApplications(context: Context): Promise<readonly ApplicationSummary[]> {
+	return context.read(async (transaction) => {
+		const published = await transaction.db
+			.select({
+				clientId: versions.clientId,
+				number: versions.number,
+				selection: versions.selection,
+				access: versions.access,
+				publishedAt: versions.publishedAt
+			})
+			.from(versions)
+			.orderBy(asc(versions.number));
+		const current = new Map(published.map((version) => [version.clientId, version]));
+		const rows = await transaction.db
 			.select()
 			.from(applications)
 			.innerJoin(drafts, eq(drafts.clientId, applications.clientId))
-			.orderBy(asc(applications.createdAt), asc(applications.clientId))
-			.all()
-			.map(({ applications: application, drafts: draft }) => {
-				const version = current.get(application.clientId);
-				const selection = knownItems(draft.selection);
-				const access = derive(selection, officialCatalog);
-				const changes = diffLocked(version ?? null, { selection, access });
-				return {
-					...application,
-					selectedItems: selection.length,
-					permissions: access.length,
-					currentVersion: version?.number ?? null,
-					unpublishedChanges: countChanges(changes.items),
-					lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
-				};
-			});
+			.orderBy(asc(applications.createdAt), asc(applications.clientId));
+		return rows.map(({ applications: application, drafts: draft }) => {
+			const version = current.get(application.clientId);
+			const selection = knownItems(draft.selection);
+			const access = derive(selection, officialCatalog);
+			const changes = diffLocked(version ?? null, { selection, access });
+			return {
+				...application,
+				selectedItems: selection.length,
+				permissions: access.length,
+				currentVersion: version?.number ?? null,
+				unpublishedChanges: countChanges(changes.items),
+				lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
+			};
+		});
 	});
 }
 
-const statements = prepareOnce((db) => ({
-	find: db
-		.select()
-		.from(applications)
-		.where(eq(applications.clientId, sql.placeholder('clientId')))
-		.prepare()
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select()
+			.from(applications)
+			.where(eq(applications.clientId, sql.placeholder('clientId'))),
+		'find_application'
+	)
 }));
 
 /** @returns null when there is none, or no longer. */
-export async function getApplication(clientId: string): Promise<Application | null> {
-	return read((db) => {
-		const [row] = statements().find.all({ clientId });
-		return row ? { ...row, redirectUris: readRedirectUris(db, clientId) } : null;
+export async function getApplication(
+	context: Context,
+	clientId: string
+): Promise<Application | null> {
+	return context.read(async (transaction) => {
+		const [row] = await statements(transaction.db).find.execute({ clientId });
+		return row ? { ...row, redirectUris: await readRedirectUris(transaction, clientId) } : null;
 	});
 }
 
 /** @throws a 404 for the page when there is none, or no longer. */
-export async function requireApplicationName(clientId: string): Promise<string> {
-	return read(() => statements().find.all({ clientId })[0]?.name ?? refuseGoneApplication());
+export async function requireApplicationName(context: Context, clientId: string): Promise<string> {
+	return context.read(async ({ db }) => {
+		const [application] = await statements(db).find.execute({ clientId });
+		return application?.name ?? refuseGoneApplication();
+	});
 }
 
 /** @throws a 404 for the page when there is none, or no longer. */
-export async function requireApplication(clientId: string): Promise<Application> {
-	const application = await getApplication(clientId);
+export async function requireApplication(context: Context, clientId: string): Promise<Application> {
+	const application = await getApplication(context, clientId);
 	return application ?? refuseGoneApplication();
 }
 
 /** Creates an application with an empty draft; without a client id, one is made for the sandbox. */
-export async function createApplication(input: {
-	readonly name: unknown;
-	readonly clientId?: string;
-	readonly mode?: ApplicationMode;
-	/** Address of the sample client, registered from the start so that it can be rehearsed. */
-	readonly sample?: string;
-}): Promise<FieldResult<{ readonly clientId: string }>> {
+export async function createApplication(
+	context: Context,
+	input: {
+		readonly name: unknown;
+		readonly clientId?: string;
+		readonly mode?: ApplicationMode;
+		/** Address of the sample client, registered from the start so that it can be rehearsed. */
+		readonly sample?: string;
+	}
+): Promise<FieldResult<{ readonly clientId: string }>> {
 	const name = ApplicationName.safeParse(input.name);
 	if (!name.success) return refuseField('name', name.error);
-	return write((db) => {
-		if (
-			db.select({ clientId: applications.clientId }).from(applications).all().length >=
-			MAX_APPLICATIONS
-		) {
+	return context.write(async (transaction) => {
+		if ((await transaction.db.$count(applications)) >= MAX_APPLICATIONS) {
 			return {
 				ok: false,
 				field: 'name',
@@ -150,12 +153,12 @@ export async function createApplication(input: {
 			};
 		}
 		const given = (input.clientId ?? '').trim();
-		const checked = given === '' ? null : freeClientId(db, given);
+		const checked = given === '' ? null : await freeClientId(transaction, given);
 		if (checked && !checked.ok) return checked;
 		const mode = input.mode ?? 'live';
-		const clientId = insertApplication(db, name.data, mode, [], checked?.clientId);
+		const clientId = await insertApplication(transaction, name.data, mode, [], checked?.clientId);
 		if (input.sample !== undefined) {
-			insertRedirectUri(db, clientId, { uri: input.sample, isBuiltIn: true });
+			await insertRedirectUri(transaction, clientId, { uri: input.sample, isBuiltIn: true });
 		}
 		return { ok: true, clientId };
 	});
@@ -166,27 +169,28 @@ export async function createApplication(input: {
  *
  * @param givenId client id that the platform gave; without one, it is made here
  */
-export function insertApplication(
-	db: Db,
+export async function insertApplication(
+	transaction: Transaction,
 	name: string,
 	mode: ApplicationMode,
 	selection: Selection,
 	givenId?: string
-): string {
+): Promise<string> {
 	const clientId = givenId ?? randomUUID();
 	const clientIdMadeHere = givenId === undefined;
-	const now = clock.now();
-	db.insert(applications)
-		.values({ clientId, clientIdMadeHere, name, mode, createdAt: now, updatedAt: now })
-		.run();
-	db.insert(drafts)
-		.values({ clientId, revision: firstRevision(), selection, updatedAt: now })
-		.run();
+	const now = transaction.machineNow;
+	await transaction.db
+		.insert(applications)
+		.values({ clientId, clientIdMadeHere, name, mode, createdAt: now, updatedAt: now });
+	await transaction.db
+		.insert(drafts)
+		.values({ clientId, revision: firstRevision(), selection, updatedAt: now });
 	return clientId;
 }
 
 /** Changes name and mode. */
 export async function updateApplication(
+	context: Context,
 	clientId: string,
 	input: { readonly name: unknown; readonly mode: unknown }
 ): Promise<FieldResult<object>> {
@@ -194,24 +198,28 @@ export async function updateApplication(
 	if (!name.success) return refuseField('name', name.error);
 	const mode = ApplicationMode.safeParse(input.mode);
 	if (!mode.success) return refuseField('mode', mode.error);
-	return write((db) => {
-		const { changes } = db
+	return context.write(async (transaction) => {
+		const updated = await transaction.db
 			.update(applications)
-			.set({ name: name.data, mode: mode.data, updatedAt: clock.now() })
+			.set({ name: name.data, mode: mode.data, updatedAt: context.machineNow })
 			.where(eq(applications.clientId, clientId))
-			.run();
-		if (changes === 0) refuseGoneApplication();
+			.returning({ clientId: applications.clientId });
+		if (updated.length === 0) refuseGoneApplication();
 		return { ok: true };
 	});
 }
 
 /** Deletes an application with its redirect URIs, draft and versions, once its name was typed. */
 export async function deleteApplication(
+	context: Context,
 	clientId: string,
 	typedName: unknown
 ): Promise<FieldResult<object>> {
-	return write((db) => {
-		const [row] = db.select().from(applications).where(eq(applications.clientId, clientId)).all();
+	return context.write(async (transaction) => {
+		const [row] = await transaction.db
+			.select()
+			.from(applications)
+			.where(eq(applications.clientId, clientId));
 		if (row && typedName !== row.name) {
 			return {
 				ok: false,
@@ -219,7 +227,7 @@ export async function deleteApplication(
 				message: `Nothing was deleted: type the name exactly, “${row.name}”.`
 			};
 		}
-		db.delete(applications).where(eq(applications.clientId, clientId)).run();
+		await transaction.db.delete(applications).where(eq(applications.clientId, clientId));
 		return { ok: true };
 	});
 }

@@ -1,7 +1,6 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { and, eq, ne } from 'drizzle-orm';
-import { read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
 import { redirectUris } from './db/schema.ts';
 
 /** Address of the sample client on a server. */
@@ -13,30 +12,29 @@ export function sampleUriAt(origin: string): string {
  * Has every built-in redirect URI lead to the sample client at this address; it is another one
  * once `ORIGIN` or `PORT` was changed.
  */
-export async function followOrigin(origin: string): Promise<void> {
+export async function followOrigin(context: Context, origin: string): Promise<void> {
 	const uri = sampleUriAt(origin);
-	const findAstray = (db: Db) =>
+	const findAstray = async ({ db }: Transaction) =>
 		db
 			.select()
 			.from(redirectUris)
-			.where(and(eq(redirectUris.isBuiltIn, true), ne(redirectUris.uri, uri)))
-			.all();
+			.where(and(eq(redirectUris.isBuiltIn, true), ne(redirectUris.uri, uri)));
 	// Asked before: a start has no need to wait for another program's lock.
-	if ((await read(findAstray)).length === 0) return;
-	await write((db) => {
-		const astray = findAstray(db);
+	if ((await context.read(findAstray)).length === 0) return;
+	await context.write(async (transaction) => {
+		const astray = await findAstray(transaction);
 		for (const { id, clientId, isDefault } of astray) {
 			const same = and(eq(redirectUris.clientId, clientId), eq(redirectUris.uri, uri));
-			const [typed] = db.select().from(redirectUris).where(same).all();
+			const [typed] = await transaction.db.select().from(redirectUris).where(same);
 			// Two rows cannot hold one address: what a person typed takes the place of ours.
 			if (typed) {
-				db.delete(redirectUris).where(eq(redirectUris.id, id)).run();
-				db.update(redirectUris)
+				await transaction.db.delete(redirectUris).where(eq(redirectUris.id, id));
+				await transaction.db
+					.update(redirectUris)
 					.set({ isBuiltIn: true, isDefault: isDefault || typed.isDefault })
-					.where(eq(redirectUris.id, typed.id))
-					.run();
+					.where(eq(redirectUris.id, typed.id));
 			} else {
-				db.update(redirectUris).set({ uri }).where(eq(redirectUris.id, id)).run();
+				await transaction.db.update(redirectUris).set({ uri }).where(eq(redirectUris.id, id));
 			}
 		}
 	});

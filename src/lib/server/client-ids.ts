@@ -1,9 +1,8 @@
 import { parseClientId } from '#lib/access/client-id.ts';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
-import { clock } from './clock.ts';
-import { prepareOnce, read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
+import { named, prepared } from './db/prepared.ts';
 import { applications, formerClientIds } from './db/schema.ts';
 import { refuseGoneApplication } from './gone-application.ts';
 
@@ -12,24 +11,23 @@ import { refuseGoneApplication } from './gone-application.ts';
  * transaction, or nothing changes. The id it had leads on to the new one.
  */
 export async function changeClientId(
+	context: Context,
 	clientId: string,
 	text: string
 ): Promise<FieldResult<{ readonly clientId: string }>> {
-	return write((db) => {
-		const [application] = db
+	return context.write(async (transaction) => {
+		const [application] = await transaction.db
 			.select({ madeHere: applications.clientIdMadeHere })
 			.from(applications)
-			.where(eq(applications.clientId, clientId))
-			.all();
+			.where(eq(applications.clientId, clientId));
 		if (!application) refuseGoneApplication();
-		const next = freeClientId(db, text, clientId);
+		const next = await freeClientId(transaction, text, clientId);
 		if (!next.ok || next.clientId === clientId) return next;
-		const [before] = db
+		const [before] = await transaction.db
 			.delete(formerClientIds)
 			.where(eq(formerClientIds.formerId, next.clientId))
-			.returning({ madeHere: formerClientIds.madeHere })
-			.all();
-		renameApplication(db, clientId, next.clientId, {
+			.returning({ madeHere: formerClientIds.madeHere });
+		await renameApplication(transaction, clientId, next.clientId, {
 			wasMadeHere: application.madeHere,
 			isMadeHere: before?.madeHere ?? false
 		});
@@ -42,30 +40,28 @@ export async function changeClientId(
  *
  * @param owner application that may keep its id, or take back one that it had
  */
-export function freeClientId(
-	db: Db,
+export async function freeClientId(
+	transaction: Transaction,
 	text: string,
 	owner: string | null = null
-): FieldResult<{ readonly clientId: string }> {
+): Promise<FieldResult<{ readonly clientId: string }>> {
 	const parsed = parseClientId(text);
 	if (!parsed.ok) return refuse(parsed.message);
 	const { clientId } = parsed;
-	const [holder] = db
+	const [holder] = await transaction.db
 		.select({ name: applications.name, clientId: applications.clientId })
 		.from(applications)
-		.where(eq(applications.clientId, clientId))
-		.all();
+		.where(eq(applications.clientId, clientId));
 	if (holder && holder.clientId !== owner) {
 		return refuse(
 			`Client ID: “${holder.name}” has ${clientId} already. Two applications never share one; open that application, or write the id of this one.`
 		);
 	}
-	const [former] = db
+	const [former] = await transaction.db
 		.select({ name: applications.name, clientId: formerClientIds.clientId })
 		.from(formerClientIds)
 		.innerJoin(applications, eq(applications.clientId, formerClientIds.clientId))
-		.where(eq(formerClientIds.formerId, clientId))
-		.all();
+		.where(eq(formerClientIds.formerId, clientId));
 	if (former && former.clientId !== owner) {
 		return refuse(
 			`Client ID: “${former.name}” had ${clientId} before, and addresses with it still lead there. Write the id of this application.`
@@ -74,13 +70,15 @@ export function freeClientId(
 	return { ok: true, clientId };
 }
 
-const statements = prepareOnce((db) => ({
-	current: db
-		.select({ clientId: applications.clientId, name: applications.name })
-		.from(formerClientIds)
-		.innerJoin(applications, eq(applications.clientId, formerClientIds.clientId))
-		.where(eq(formerClientIds.formerId, sql.placeholder('formerId')))
-		.prepare()
+const statements = prepared((db) => ({
+	current: named(
+		db
+			.select({ clientId: applications.clientId, name: applications.name })
+			.from(formerClientIds)
+			.innerJoin(applications, eq(applications.clientId, formerClientIds.clientId))
+			.where(eq(formerClientIds.formerId, sql.placeholder('formerId'))),
+		'find_renamed_application'
+	)
 }));
 
 /** The application that once had a client id, by the one it has now. */
@@ -90,13 +88,20 @@ export interface RenamedApplication {
 }
 
 /** @returns null for an id that is nobody's former one. */
-export async function findRenamed(formerId: string): Promise<RenamedApplication | null> {
-	return read(() => readRenamed(formerId));
+export async function findRenamed(
+	context: Context,
+	formerId: string
+): Promise<RenamedApplication | null> {
+	return context.read((transaction) => readRenamed(transaction, formerId));
 }
 
 /** Like {@link findRenamed}; part of a transaction. */
-export function readRenamed(formerId: string): RenamedApplication | null {
-	return statements().current.all({ formerId })[0] ?? null;
+export async function readRenamed(
+	{ db }: Transaction,
+	formerId: string
+): Promise<RenamedApplication | null> {
+	const [renamed] = await statements(db).current.execute({ formerId });
+	return renamed ?? null;
 }
 
 /** A client id that an application had, and until when, in milliseconds since 1970. */
@@ -106,46 +111,34 @@ export interface FormerClientId {
 }
 
 /** Client ids that an application had before, the latest first. */
-export async function listFormerIds(clientId: string): Promise<readonly FormerClientId[]> {
-	return read((db) =>
-		db
-			.select({ formerId: formerClientIds.formerId, changedAt: formerClientIds.changedAt })
-			.from(formerClientIds)
-			.where(eq(formerClientIds.clientId, clientId))
-			.orderBy(desc(formerClientIds.changedAt), asc(formerClientIds.formerId))
-			.all()
+export async function listFormerIds(
+	context: Context,
+	clientId: string
+): Promise<readonly FormerClientId[]> {
+	return context.read(
+		async (transaction) =>
+			await transaction.db
+				.select({ formerId: formerClientIds.formerId, changedAt: formerClientIds.changedAt })
+				.from(formerClientIds)
+				.where(eq(formerClientIds.clientId, clientId))
+				.orderBy(desc(formerClientIds.changedAt), asc(formerClientIds.formerId))
 	);
 }
 
-function renameApplication(
-	db: Db,
+/** Everything that hangs on an application goes along by its foreign key. */
+async function renameApplication(
+	{ db, machineNow }: Transaction,
 	from: string,
 	to: string,
 	{ wasMadeHere, isMadeHere }: { readonly wasMadeHere: boolean; readonly isMadeHere: boolean }
-): void {
-	// Until the commit: only there has everything arrived.
-	db.run(sql`pragma defer_foreign_keys = on`);
-	const now = clock.now();
-	db.update(applications)
-		.set({ clientId: to, clientIdMadeHere: isMadeHere, updatedAt: now })
-		.where(eq(applications.clientId, from))
-		.run();
-	db.insert(formerClientIds)
-		.values({ formerId: from, clientId: to, madeHere: wasMadeHere, changedAt: now })
-		.run();
-	for (const { table, column } of childrenOfApplications(db)) {
-		const [name, key] = [sql.identifier(table), sql.identifier(column)];
-		db.run(sql`update ${name} set ${key} = ${to} where ${key} = ${from}`);
-	}
-}
-
-/** Asked of the database, so that a table that comes later goes along too. */
-function childrenOfApplications(db: Db) {
-	return db.all<{ readonly table: string; readonly column: string }>(sql`
-		select tables.name as "table", keys."from" as "column"
-		from sqlite_master as tables
-		join pragma_foreign_key_list(tables.name) as keys on keys."table" = 'applications'
-		where tables.type = 'table'`);
+): Promise<void> {
+	await db
+		.update(applications)
+		.set({ clientId: to, clientIdMadeHere: isMadeHere, updatedAt: machineNow })
+		.where(eq(applications.clientId, from));
+	await db
+		.insert(formerClientIds)
+		.values({ formerId: from, clientId: to, madeHere: wasMadeHere, changedAt: machineNow });
 }
 
 function refuse(message: string) {

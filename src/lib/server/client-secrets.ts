@@ -1,10 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
-import { clock } from './clock.ts';
 import { digestOf, randomSecret } from './connect/digest.ts';
-import { read, write } from './db/connection.ts';
+import type { Context, Transaction } from './context.ts';
+import { onlyRow } from './db/rows.ts';
 import { clientSecrets } from './db/connect-schema.ts';
-import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
 import { readMachineClients, refuseGoneMachineClient } from './machine-clients.ts';
 
@@ -30,11 +29,17 @@ export interface ClientSecret {
 }
 
 /** Secrets of an application and of its machine clients, the oldest first. */
-export async function listSecrets(clientId: string): Promise<readonly ClientSecret[]> {
-	return read((db) => readSecrets(db, clientId));
+export async function listSecrets(
+	context: Context,
+	clientId: string
+): Promise<readonly ClientSecret[]> {
+	return context.read(async (transaction) => readSecrets(transaction, clientId));
 }
 
-function readSecrets(db: Db, clientId: string): readonly ClientSecret[] {
+async function readSecrets(
+	{ db }: Transaction,
+	clientId: string
+): Promise<readonly ClientSecret[]> {
 	return db
 		.select({
 			id: clientSecrets.id,
@@ -45,8 +50,7 @@ function readSecrets(db: Db, clientId: string): readonly ClientSecret[] {
 		})
 		.from(clientSecrets)
 		.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, false)))
-		.orderBy(asc(clientSecrets.createdAt), asc(clientSecrets.id))
-		.all();
+		.orderBy(asc(clientSecrets.createdAt), asc(clientSecrets.id));
 }
 
 /**
@@ -54,20 +58,19 @@ function readSecrets(db: Db, clientId: string): readonly ClientSecret[] {
  * database keeps only its digest.
  */
 export async function createSecret(
+	context: Context,
 	clientId: string,
 	machineClientId: string | null
 ): Promise<FieldResult<{ readonly id: number; readonly secret: string }>> {
 	const secret = SECRET_PREFIX + randomSecret();
-	return write((db) => {
+	return context.write(async (transaction) => {
 		// Without its draft an application is gone.
-		requireDraft(db, clientId);
-		if (
-			machineClientId !== null &&
-			!readMachineClients(db, clientId).some(({ id }) => id === machineClientId)
-		) {
+		await requireDraft(transaction, clientId);
+		const machines = await readMachineClients(transaction, clientId);
+		if (machineClientId !== null && !machines.some(({ id }) => id === machineClientId)) {
 			return refuseGoneMachineClient();
 		}
-		const existing = readSecrets(db, clientId).filter(
+		const existing = (await readSecrets(transaction, clientId)).filter(
 			(known) => known.machineClientId === machineClientId
 		);
 		const [owner, limit] =
@@ -79,7 +82,7 @@ export async function createSecret(
 				`${owner} has at most ${limit} secrets; delete the one that is no longer used first.`
 			);
 		}
-		const { id } = db
+		const rows = await transaction.db
 			.insert(clientSecrets)
 			.values({
 				clientId,
@@ -87,18 +90,22 @@ export async function createSecret(
 				isSample: false,
 				digest: digestOf(secret),
 				tail: secret.slice(-TAIL_LENGTH),
-				createdAt: clock.now()
+				createdAt: context.machineNow
 			})
-			.returning({ id: clientSecrets.id })
-			.get();
+			.returning({ id: clientSecrets.id });
+		const { id } = onlyRow(rows);
 		return { ok: true, id, secret };
 	});
 }
 
 /** Deletes a secret; what still uses it is refused from then on. */
-export async function deleteSecret(clientId: string, id: number): Promise<FieldResult<object>> {
-	return write((db) => {
-		const { changes } = db
+export async function deleteSecret(
+	context: Context,
+	clientId: string,
+	id: number
+): Promise<FieldResult<object>> {
+	return context.write(async (transaction) => {
+		const deleted = await transaction.db
 			.delete(clientSecrets)
 			.where(
 				and(
@@ -107,8 +114,8 @@ export async function deleteSecret(clientId: string, id: number): Promise<FieldR
 					eq(clientSecrets.isSample, false)
 				)
 			)
-			.run();
-		return changes > 0
+			.returning({ id: clientSecrets.id });
+		return deleted.length > 0
 			? { ok: true }
 			: refuse('This secret was deleted in another window; the list is up to date now.');
 	});

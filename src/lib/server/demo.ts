@@ -2,9 +2,7 @@ import { normalizeSelection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { insertApplication } from './applications.ts';
 import { sampleUriAt } from './built-in-redirect-uris.ts';
-import { clock } from './clock.ts';
-import { read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
 import { milestones } from './db/schema.ts';
 import { insertRedirectUri } from './redirect-uris.ts';
 
@@ -19,17 +17,20 @@ const DEMO_SELECTION = normalizeSelection([
 ]);
 
 /** Creates the demo application on the very first start; once deleted it stays away. */
-export async function createDemoOnce(origin: string): Promise<void> {
+export async function createDemoOnce(context: Context, origin: string): Promise<void> {
 	// Asked before: a start has no need to wait for another program's lock.
-	if (await read(isCreated)) return;
-	await write((db) => {
-		if (isCreated(db)) return;
-		const clientId = insertApplication(db, DEMO_NAME, 'live', DEMO_SELECTION);
-		insertRedirectUri(db, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
-		db.insert(milestones).values({ name: CREATED, reachedAt: clock.now() }).run();
+	if (await context.read(isCreated)) return;
+	await context.write(async (transaction) => {
+		if (await isCreated(transaction)) return;
+		const clientId = await insertApplication(transaction, DEMO_NAME, 'live', DEMO_SELECTION);
+		await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
+		await transaction.db
+			.insert(milestones)
+			.values({ name: CREATED, reachedAt: context.machineNow });
 	});
 }
 
-function isCreated(db: Db): boolean {
-	return db.select().from(milestones).where(eq(milestones.name, CREATED)).all().length > 0;
+async function isCreated({ db }: Transaction): Promise<boolean> {
+	const rows = await db.select().from(milestones).where(eq(milestones.name, CREATED));
+	return rows.length > 0;
 }

@@ -3,9 +3,7 @@ import { currentCodes } from '#lib/access/current-codes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
-import { clock } from './clock.ts';
-import { read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
 import { drafts } from './db/schema.ts';
 import { refuseGoneApplication } from './gone-application.ts';
 
@@ -39,26 +37,32 @@ export function parseRevision(text: string): number | null {
 }
 
 /** @throws a 404 for the page when the application is gone. */
-export async function readDraft(clientId: string): Promise<Draft> {
-	return read((db) => requireDraft(db, clientId));
+export async function readDraft(context: Context, clientId: string): Promise<Draft> {
+	return context.read(async (transaction) => requireDraft(transaction, clientId));
 }
 
 /** Replaces the selection of a draft, if it still has the revision that the change is based on. */
-export async function saveDraft(input: {
-	readonly clientId: string;
-	readonly baseRevision: number;
-	readonly selection: Selection;
-}): Promise<SaveDraftOutcome> {
-	return write((db) => {
-		const current = requireDraft(db, input.clientId);
+export async function saveDraft(
+	context: Context,
+	input: {
+		readonly clientId: string;
+		readonly baseRevision: number;
+		readonly selection: Selection;
+	}
+): Promise<SaveDraftOutcome> {
+	return context.write(async (transaction) => {
+		const current = await requireDraft(transaction, input.clientId);
 		if (current.revision !== input.baseRevision) return { kind: 'stale', current };
-		return { kind: 'saved', draft: storeDraft(db, input.clientId, current, input.selection) };
+		return {
+			kind: 'saved',
+			draft: await storeDraft(transaction, input.clientId, current, input.selection)
+		};
 	});
 }
 
 /** Reads a draft inside a transaction, without items that the catalog no longer holds. */
-export function requireDraft(db: Db, clientId: string): Draft {
-	const [row] = db
+export async function requireDraft(transaction: Transaction, clientId: string): Promise<Draft> {
+	const [row] = await transaction.db
 		.select({
 			revision: drafts.revision,
 			basedOn: drafts.basedOn,
@@ -66,8 +70,7 @@ export function requireDraft(db: Db, clientId: string): Draft {
 			updatedAt: drafts.updatedAt
 		})
 		.from(drafts)
-		.where(eq(drafts.clientId, clientId))
-		.all();
+		.where(eq(drafts.clientId, clientId));
 	if (!row) refuseGoneApplication();
 	return { ...row, selection: knownItems(row.selection) };
 }
@@ -78,14 +81,19 @@ export function knownItems(selection: Selection): Selection {
 }
 
 /** Writes the next revision of a draft; part of a transaction. */
-export function storeDraft(
-	db: Db,
+export async function storeDraft(
+	transaction: Transaction,
 	clientId: string,
 	current: Draft,
 	selection: Selection,
 	basedOn: number | null = current.basedOn
-): Draft {
-	const next = { revision: current.revision + 1, basedOn, selection, updatedAt: clock.now() };
-	db.update(drafts).set(next).where(eq(drafts.clientId, clientId)).run();
+): Promise<Draft> {
+	const next = {
+		revision: current.revision + 1,
+		basedOn,
+		selection,
+		updatedAt: transaction.machineNow
+	};
+	await transaction.db.update(drafts).set(next).where(eq(drafts.clientId, clientId));
 	return next;
 }

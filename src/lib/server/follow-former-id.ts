@@ -9,7 +9,7 @@ import { findRenamed } from './client-ids.ts';
 export const followFormerId: Handle = async ({ event, resolve }) => {
 	const { clientId } = event.params;
 	if (clientId === undefined) return resolve(event);
-	const renamed = await findRenamed(clientId.toLowerCase());
+	const renamed = await findRenamed(event.locals.context, clientId.toLowerCase());
 	if (!renamed) return resolve(event);
 	if (event.request.method === 'GET' || event.request.method === 'HEAD') {
 		const { pathname, search } = event.url;

@@ -3,10 +3,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { visibleName } from './application-name.ts';
 import type { FieldResult } from './applications.ts';
-import { clock } from './clock.ts';
-import { read, write } from './db/connection.ts';
+import type { Context, Transaction } from './context.ts';
 import { machineClients } from './db/connect-schema.ts';
-import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
 
 export const MAX_MACHINE_CLIENTS = 10;
@@ -29,12 +27,18 @@ const MachineClientName = visibleName(
 );
 
 /** Machine clients of an application, the oldest first. */
-export async function listMachineClients(clientId: string): Promise<readonly MachineClient[]> {
-	return read((db) => readMachineClients(db, clientId));
+export async function listMachineClients(
+	context: Context,
+	clientId: string
+): Promise<readonly MachineClient[]> {
+	return context.read(async (transaction) => readMachineClients(transaction, clientId));
 }
 
-export function readMachineClients(db: Db, clientId: string): readonly MachineClient[] {
-	return db
+export function readMachineClients(
+	transaction: Transaction,
+	clientId: string
+): Promise<readonly MachineClient[]> {
+	return transaction.db
 		.select({
 			id: machineClients.id,
 			name: machineClients.name,
@@ -42,11 +46,11 @@ export function readMachineClients(db: Db, clientId: string): readonly MachineCl
 		})
 		.from(machineClients)
 		.where(eq(machineClients.clientId, clientId))
-		.orderBy(asc(machineClients.createdAt), asc(machineClients.id))
-		.all();
+		.orderBy(asc(machineClients.createdAt), asc(machineClients.id));
 }
 
 export async function createMachineClient(
+	context: Context,
 	clientId: string,
 	name: unknown
 ): Promise<FieldResult<{ readonly id: string }>> {
@@ -54,33 +58,34 @@ export async function createMachineClient(
 	if (!checked.success) {
 		return refuse(checked.error.issues[0]?.message ?? 'This name cannot be used.');
 	}
-	return write((db) => {
+	return context.write(async (transaction) => {
 		// Without its draft an application is gone.
-		requireDraft(db, clientId);
-		if (readMachineClients(db, clientId).length >= MAX_MACHINE_CLIENTS) {
+		await requireDraft(transaction, clientId);
+		if ((await readMachineClients(transaction, clientId)).length >= MAX_MACHINE_CLIENTS) {
 			return refuse(
 				`An application has at most ${MAX_MACHINE_CLIENTS} machine clients; delete one first.`
 			);
 		}
 		const id = randomId();
-		db.insert(machineClients)
-			.values({ id, clientId, name: checked.data, createdAt: clock.now() })
-			.run();
+		await transaction.db
+			.insert(machineClients)
+			.values({ id, clientId, name: checked.data, createdAt: context.machineNow });
 		return { ok: true, id };
 	});
 }
 
 /** Deletes a machine client with its secrets and tokens. */
 export async function deleteMachineClient(
+	context: Context,
 	clientId: string,
 	id: string
 ): Promise<FieldResult<object>> {
-	return write((db) => {
-		const { changes } = db
+	return context.write(async (transaction) => {
+		const deleted = await transaction.db
 			.delete(machineClients)
 			.where(and(eq(machineClients.clientId, clientId), eq(machineClients.id, id)))
-			.run();
-		return changes > 0 ? { ok: true } : refuseGoneMachineClient();
+			.returning({ id: machineClients.id });
+		return deleted.length > 0 ? { ok: true } : refuseGoneMachineClient();
 	});
 }
 

@@ -1,7 +1,7 @@
 import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
-import { storageRevision } from './db/connection.ts';
+import type { Context } from './context.ts';
 import { themeOf } from './theme.ts';
 
 /** Rendered pages kept; the one unused for longest goes first. */
@@ -45,23 +45,23 @@ export async function renderOnce(
 }
 
 /** Caches the one page that is long enough for its rendering to be felt. */
-export const cacheLongPage: Handle = ({ event, resolve }) => {
+export const cacheLongPage: Handle = async ({ event, resolve }) => {
 	const { route, request, url, locals, cookies, isDataRequest } = event;
 	const isLongPage = route.id === '/(dashboard)/apps/[clientId]/vehicle-access';
 	// While developing a page also depends on its source.
 	if (dev || !isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
 	const theme = themeOf(cookies.get('theme'));
 	const day = new Date().toISOString().slice(0, 10);
-	const revision = revisionOrNull();
+	const revision = await revisionOrNull(locals.context);
 	// The page itself says best why it cannot be read.
 	if (revision === null) return resolve(event);
-	const key = [revision, locals.actor.id, theme, day, url.href].join(' ');
+	const key = [revision, locals.context.actor.id, theme, day, url.href].join(' ');
 	return renderOnce(key, () => resolve(event));
 };
 
-function revisionOrNull(): string | null {
+async function revisionOrNull({ storage }: Context): Promise<string | null> {
 	try {
-		return storageRevision();
+		return await storage.revision();
 	} catch {
 		return null;
 	}

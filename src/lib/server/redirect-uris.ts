@@ -1,8 +1,9 @@
 import { checkRedirectUri, rewriteCustomScheme } from '#lib/access/connect-url/redirect-uri.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
-import { prepareOnce, read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
+import { named, prepared } from './db/prepared.ts';
+import { onlyRow } from './db/rows.ts';
 import { redirectUris } from './db/schema.ts';
 import { requireDraft } from './drafts.ts';
 
@@ -17,27 +18,35 @@ export interface RedirectUri {
 	readonly isBuiltIn: boolean;
 }
 
-const statements = prepareOnce((db) => ({
-	list: db
-		.select({
-			id: redirectUris.id,
-			uri: redirectUris.uri,
-			isDefault: redirectUris.isDefault,
-			isBuiltIn: redirectUris.isBuiltIn
-		})
-		.from(redirectUris)
-		.where(eq(redirectUris.clientId, sql.placeholder('clientId')))
-		.orderBy(asc(redirectUris.isBuiltIn), asc(redirectUris.position), asc(redirectUris.id))
-		.prepare()
+const statements = prepared((db) => ({
+	list: named(
+		db
+			.select({
+				id: redirectUris.id,
+				uri: redirectUris.uri,
+				isDefault: redirectUris.isDefault,
+				isBuiltIn: redirectUris.isBuiltIn
+			})
+			.from(redirectUris)
+			.where(eq(redirectUris.clientId, sql.placeholder('clientId')))
+			.orderBy(asc(redirectUris.isBuiltIn), asc(redirectUris.position), asc(redirectUris.id)),
+		'list_redirect_uris'
+	)
 }));
 
 /** Redirect URIs of an application in their order, the built-in one last. */
-export async function listRedirectUris(clientId: string): Promise<readonly RedirectUri[]> {
-	return read((db) => readRedirectUris(db, clientId));
+export async function listRedirectUris(
+	context: Context,
+	clientId: string
+): Promise<readonly RedirectUri[]> {
+	return context.read(async (transaction) => readRedirectUris(transaction, clientId));
 }
 
-export function readRedirectUris(_db: Db, clientId: string): readonly RedirectUri[] {
-	return statements().list.all({ clientId });
+export async function readRedirectUris(
+	transaction: Transaction,
+	clientId: string
+): Promise<readonly RedirectUri[]> {
+	return statements(transaction.db).list.execute({ clientId });
 }
 
 /**
@@ -47,16 +56,17 @@ export function readRedirectUris(_db: Db, clientId: string): readonly RedirectUr
  * @param sample address of the sample client, which is registered as built-in
  */
 export async function addRedirectUri(
+	context: Context,
 	clientId: string,
 	text: string,
 	sample: string | null = null
 ): Promise<FieldResult<object>> {
 	const checked = checkRedirectUri(text.trim(), { clientId });
 	if (!checked.ok) return refuse(checked.message);
-	return write((db) => {
+	return context.write(async (transaction) => {
 		// Without its draft an application is gone.
-		requireDraft(db, clientId);
-		const existing = readRedirectUris(db, clientId);
+		await requireDraft(transaction, clientId);
+		const existing = await readRedirectUris(transaction, clientId);
 		const known = existing.find(({ uri }) => uri === checked.uri);
 		if (known?.isBuiltIn) return { ok: true };
 		if (known) return refuse('This redirect URI is already registered.');
@@ -66,7 +76,7 @@ export async function addRedirectUri(
 				`An application has at most ${MAX_REDIRECT_URIS} redirect URIs; remove one first.`
 			);
 		}
-		insertRedirectUri(db, clientId, { uri: checked.uri, isBuiltIn });
+		await insertRedirectUri(transaction, clientId, { uri: checked.uri, isBuiltIn });
 		return { ok: true };
 	});
 }
@@ -76,29 +86,29 @@ function ownOf(uris: readonly RedirectUri[]): readonly RedirectUri[] {
 }
 
 /** Inserts a redirect URI behind the others; part of a transaction. */
-export function insertRedirectUri(
-	db: Db,
+export async function insertRedirectUri(
+	transaction: Transaction,
 	clientId: string,
 	{ uri, isBuiltIn }: Pick<RedirectUri, 'uri' | 'isBuiltIn'>
-): void {
-	const existing = readRedirectUris(db, clientId);
+): Promise<void> {
+	const existing = await readRedirectUris(transaction, clientId);
 	const own = ownOf(existing);
-	const { id } = db
+	const rows = await transaction.db
 		.insert(redirectUris)
 		.values({ clientId, uri, position: own.length, isDefault: false, isBuiltIn })
-		.returning({ id: redirectUris.id })
-		.get();
+		.returning({ id: redirectUris.id });
 	const isFirst = isBuiltIn ? existing.length === 0 : own.length === 0;
-	if (isFirst) markDefault(db, clientId, id);
+	if (isFirst) await markDefault(transaction, clientId, onlyRow(rows).id);
 }
 
 /** Writes a redirect URI anew whose scheme still carries a former client id. */
 export async function rewriteRedirectUri(
+	context: Context,
 	clientId: string,
 	id: number
 ): Promise<FieldResult<object>> {
-	return write((db) => {
-		const all = readRedirectUris(db, clientId);
+	return context.write(async (transaction) => {
+		const all = await readRedirectUris(transaction, clientId);
 		const old = all.find((uri) => uri.id === id);
 		if (!old) return refuseGone();
 		const uri = rewriteCustomScheme(old.uri, clientId);
@@ -106,30 +116,33 @@ export async function rewriteRedirectUri(
 		if (all.some((other) => other.uri === uri)) {
 			return refuse(`${uri} is registered already; remove this one instead.`);
 		}
-		db.update(redirectUris).set({ uri }).where(belongs(clientId, id)).run();
+		await transaction.db.update(redirectUris).set({ uri }).where(belongs(clientId, id));
 		return { ok: true };
 	});
 }
 
 export async function setDefaultRedirectUri(
+	context: Context,
 	clientId: string,
 	id: number
 ): Promise<FieldResult<object>> {
-	return write((db) => {
-		if (!readRedirectUris(db, clientId).some((uri) => uri.id === id)) return refuseGone();
-		markDefault(db, clientId, id);
+	return context.write(async (transaction) => {
+		const all = await readRedirectUris(transaction, clientId);
+		if (!all.some((uri) => uri.id === id)) return refuseGone();
+		await markDefault(transaction, clientId, id);
 		return { ok: true };
 	});
 }
 
 /** Moves a redirect URI one place up or down; at the end of the list nothing happens. */
 export async function moveRedirectUri(
+	context: Context,
 	clientId: string,
 	id: number,
 	direction: 'up' | 'down'
 ): Promise<FieldResult<object>> {
-	return write((db) => {
-		const order = ownOf(readRedirectUris(db, clientId)).map((uri) => uri.id);
+	return context.write(async (transaction) => {
+		const order = ownOf(await readRedirectUris(transaction, clientId)).map((uri) => uri.id);
 		const from = order.indexOf(id);
 		if (from < 0) return refuseGone();
 		const to = from + (direction === 'up' ? -1 : 1);
@@ -138,7 +151,7 @@ export async function moveRedirectUri(
 			order[to] = id;
 			order[from] = other;
 		}
-		storeOrder(db, clientId, order);
+		await storeOrder(transaction, clientId, order);
 		return { ok: true };
 	});
 }
@@ -148,12 +161,13 @@ export async function moveRedirectUri(
  * successor, unless nothing or only the built-in one is left.
  */
 export async function removeRedirectUri(
+	context: Context,
 	clientId: string,
 	id: number,
 	newDefault: number | null = null
 ): Promise<FieldResult<object>> {
-	return write((db) => {
-		const all = readRedirectUris(db, clientId);
+	return context.write(async (transaction) => {
+		const all = await readRedirectUris(transaction, clientId);
 		const gone = all.find((uri) => uri.id === id);
 		if (!gone) return refuseGone();
 		const rest = all.filter((uri) => uri.id !== id);
@@ -166,13 +180,13 @@ export async function removeRedirectUri(
 				message: 'This is the default redirect URI; say which one shall be the default instead.'
 			};
 		}
-		db.delete(redirectUris).where(belongs(clientId, id)).run();
+		await transaction.db.delete(redirectUris).where(belongs(clientId, id));
 		storeOrder(
-			db,
+			transaction,
 			clientId,
 			ownOf(rest).map((uri) => uri.id)
 		);
-		if (gone.isDefault && successor) markDefault(db, clientId, successor.id);
+		if (gone.isDefault && successor) await markDefault(transaction, clientId, successor.id);
 		return { ok: true };
 	});
 }
@@ -181,17 +195,21 @@ function belongs(clientId: string, id: number) {
 	return and(eq(redirectUris.clientId, clientId), eq(redirectUris.id, id));
 }
 
-function markDefault(db: Db, clientId: string, id: number): void {
-	db.update(redirectUris)
+async function markDefault(transaction: Transaction, clientId: string, id: number): Promise<void> {
+	await transaction.db
+		.update(redirectUris)
 		.set({ isDefault: false })
-		.where(eq(redirectUris.clientId, clientId))
-		.run();
-	db.update(redirectUris).set({ isDefault: true }).where(belongs(clientId, id)).run();
+		.where(eq(redirectUris.clientId, clientId));
+	await transaction.db.update(redirectUris).set({ isDefault: true }).where(belongs(clientId, id));
 }
 
-function storeOrder(db: Db, clientId: string, order: readonly number[]): void {
+async function storeOrder(
+	transaction: Transaction,
+	clientId: string,
+	order: readonly number[]
+): Promise<void> {
 	for (const [position, id] of order.entries()) {
-		db.update(redirectUris).set({ position }).where(belongs(clientId, id)).run();
+		await transaction.db.update(redirectUris).set({ position }).where(belongs(clientId, id));
 	}
 }
 

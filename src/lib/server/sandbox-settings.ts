@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FieldResult } from './applications.ts';
 import { PROTOCOLS, type Protocol } from './connect/protocol.ts';
-import { prepareOnce, read, write } from './db/connection.ts';
+import type { Context, Transaction } from './context.ts';
+import { named, prepared } from './db/prepared.ts';
 import { sandboxSettings } from './db/connect-schema.ts';
-import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
 
 /** How the sandbox behaves for an application. */
@@ -18,25 +18,34 @@ const DEFAULTS: SandboxSettings = { protocol: 'platform', startUnticked: false }
 
 const ProtocolField = z.enum(PROTOCOLS, { error: `A protocol is ${PROTOCOLS.join(' or ')}.` });
 
-const statements = prepareOnce((db) => ({
-	find: db
-		.select({ protocol: sandboxSettings.protocol, startUnticked: sandboxSettings.startUnticked })
-		.from(sandboxSettings)
-		.where(eq(sandboxSettings.clientId, sql.placeholder('clientId')))
-		.prepare()
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({ protocol: sandboxSettings.protocol, startUnticked: sandboxSettings.startUnticked })
+			.from(sandboxSettings)
+			.where(eq(sandboxSettings.clientId, sql.placeholder('clientId'))),
+		'find_sandbox_settings'
+	)
 }));
 
-export async function readSandboxSettings(clientId: string): Promise<SandboxSettings> {
-	return read((db) => readSettingsRow(db, clientId));
+export async function readSandboxSettings(
+	context: Context,
+	clientId: string
+): Promise<SandboxSettings> {
+	return context.read(async (transaction) => readSettingsRow(transaction, clientId));
 }
 
 /** Reads the settings inside a transaction. */
-export function readSettingsRow(_db: Db, clientId: string): SandboxSettings {
-	const [row] = statements().find.all({ clientId });
+export async function readSettingsRow(
+	transaction: Transaction,
+	clientId: string
+): Promise<SandboxSettings> {
+	const [row] = await statements(transaction.db).find.execute({ clientId });
 	return row ?? DEFAULTS;
 }
 
 export async function updateProtocol(
+	context: Context,
 	clientId: string,
 	protocol: unknown
 ): Promise<FieldResult<object>> {
@@ -45,21 +54,29 @@ export async function updateProtocol(
 		const message = known.error.issues[0]?.message ?? 'Choose a protocol.';
 		return { ok: false, field: 'protocol', message };
 	}
-	await storeSettings(clientId, { protocol: known.data });
+	await storeSettings(context, clientId, { protocol: known.data });
 	return { ok: true };
 }
 
-export async function updateStartUnticked(clientId: string, startUnticked: boolean): Promise<void> {
-	await storeSettings(clientId, { startUnticked });
+export async function updateStartUnticked(
+	context: Context,
+	clientId: string,
+	startUnticked: boolean
+): Promise<void> {
+	await storeSettings(context, clientId, { startUnticked });
 }
 
-async function storeSettings(clientId: string, change: Partial<SandboxSettings>): Promise<void> {
-	await write((db) => {
+async function storeSettings(
+	context: Context,
+	clientId: string,
+	change: Partial<SandboxSettings>
+): Promise<void> {
+	await context.write(async (transaction) => {
 		// Without its draft an application is gone.
-		requireDraft(db, clientId);
-		db.insert(sandboxSettings)
+		await requireDraft(transaction, clientId);
+		await transaction.db
+			.insert(sandboxSettings)
 			.values({ clientId, ...DEFAULTS, ...change })
-			.onConflictDoUpdate({ target: sandboxSettings.clientId, set: change })
-			.run();
+			.onConflictDoUpdate({ target: sandboxSettings.clientId, set: change });
 	});
 }

@@ -10,7 +10,7 @@ export const throttleWrites: Handle = ({ event, resolve }) => {
 	const { request, route, locals, isSubRequest } = event;
 	if (isSubRequest || isSafeMethod(request.method)) return resolve(event);
 	const kind = route.id === PUBLISH ? 'publish' : 'write';
-	const retryAfter = secondsToWait(kind, locals.address, locals.settings);
+	const retryAfter = secondsToWait(locals.context, kind, locals.address);
 	if (retryAfter === 0) return resolve(event);
 	const what = kind === 'publish' ? 'times published' : 'changes';
 	const message = `Nothing was changed: more than ${RATE_LIMITS[kind]} ${what} in a minute. Try again in ${retryAfter} s.`;

@@ -7,9 +7,8 @@ import { checkReason, normalizeReason, type ReasonFault } from '#lib/access/publ
 import { formatScope } from '#lib/access/scope.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { and, desc, eq } from 'drizzle-orm';
-import { clock } from './clock.ts';
-import { read, write } from './db/connection.ts';
-import type { Db } from './db/open.ts';
+import type { Context, Transaction } from './context.ts';
+import type { Db } from './db/engine.ts';
 import { versions } from './db/schema.ts';
 import { knownItems, requireDraft, storeDraft, type Draft } from './drafts.ts';
 
@@ -51,45 +50,55 @@ export type PublishOutcome =
 	| { readonly kind: 'refused'; readonly reason: PublishRefusal; readonly message: string };
 
 /** All versions of an application, the newest first. */
-export async function listVersions(clientId: string): Promise<readonly Version[]> {
-	return read((db) =>
-		selectVersions(db)
+export async function listVersions(
+	context: Context,
+	clientId: string
+): Promise<readonly Version[]> {
+	return context.read(async ({ db }) => {
+		const rows = await selectVersions(db)
 			.where(eq(versions.clientId, clientId))
-			.orderBy(desc(versions.number))
-			.all()
-			.map(withCurrentCodes)
-	);
+			.orderBy(desc(versions.number));
+		return rows.map(withCurrentCodes);
+	});
 }
 
-export async function getVersion(clientId: string, number: number): Promise<Version | null> {
-	return read((db) => findVersion(db, clientId, number));
+export async function getVersion(
+	context: Context,
+	clientId: string,
+	number: number
+): Promise<Version | null> {
+	return context.read(async (transaction) => findVersion(transaction, clientId, number));
 }
 
 /** The current version; null before the first. */
-export async function latestVersion(clientId: string): Promise<Version | null> {
-	return read((db) => findLatest(db, clientId));
+export async function latestVersion(context: Context, clientId: string): Promise<Version | null> {
+	return context.read(async (transaction) => findLatest(transaction, clientId));
 }
 
 /**
  * Publishes the draft as the next version, if the version and the draft are still those that were
  * reviewed. Derives inside the transaction, so that what is stored is what was locked in.
  */
-export async function publish(input: {
-	readonly clientId: string;
-	/** Version that the review compared with; null when there was none. */
-	readonly basedOn: number | null;
-	/** Revision of the draft that was reviewed. */
-	readonly draftRevision: number;
-	readonly message: string;
-	readonly publishedBy: string;
-}): Promise<PublishOutcome> {
+export async function publish(
+	context: Context,
+	input: {
+		readonly clientId: string;
+		/** Version that the review compared with; null when there was none. */
+		readonly basedOn: number | null;
+		/** Revision of the draft that was reviewed. */
+		readonly draftRevision: number;
+		readonly message: string;
+		readonly publishedBy: string;
+	}
+): Promise<PublishOutcome> {
 	const message = normalizeReason(input.message);
-	return write((db) => {
+	return context.write(async (transaction) => {
 		const { clientId } = input;
-		const current = findLatest(db, clientId);
-		const draft = requireDraft(db, clientId);
+		const current = await findLatest(transaction, clientId);
+		const draft = await requireDraft(transaction, clientId);
 		if (current && current.number !== input.basedOn) {
-			const base = input.basedOn === null ? null : findVersion(db, clientId, input.basedOn);
+			const base =
+				input.basedOn === null ? null : await findVersion(transaction, clientId, input.basedOn);
 			return { kind: 'stale', base, mine: draft.selection, theirs: current };
 		}
 		if (draft.revision !== input.draftRevision) return refuse('draft-changed');
@@ -108,12 +117,10 @@ export async function publish(input: {
 			verdict,
 			catalogRevision: officialCatalog.revision,
 			publishedBy: input.publishedBy,
-			publishedAt: clock.now()
+			publishedAt: context.machineNow
 		};
-		db.insert(versions)
-			.values({ clientId, ...version })
-			.run();
-		storeDraft(db, clientId, draft, draft.selection, version.number);
+		await transaction.db.insert(versions).values({ clientId, ...version });
+		await storeDraft(transaction, clientId, draft, draft.selection, version.number);
 		return { kind: 'published', version };
 	});
 }
@@ -124,14 +131,15 @@ export async function publish(input: {
  * @returns the new draft and the selection it replaces, or null when there is no such version.
  */
 export async function restoreIntoDraft(
+	context: Context,
 	clientId: string,
 	number: number
 ): Promise<{ readonly draft: Draft; readonly replaced: Selection } | null> {
-	return write((db) => {
-		const current = requireDraft(db, clientId);
-		const version = findVersion(db, clientId, number);
+	return context.write(async (transaction) => {
+		const current = await requireDraft(transaction, clientId);
+		const version = await findVersion(transaction, clientId, number);
 		if (!version) return null;
-		const draft = storeDraft(db, clientId, current, knownItems(version.selection));
+		const draft = await storeDraft(transaction, clientId, current, knownItems(version.selection));
 		return { draft, replaced: current.selection };
 	});
 }
@@ -142,33 +150,40 @@ export async function restoreIntoDraft(
  *
  * @param base version that the draft's changes were made on; null when there was none
  */
-export async function mergeCurrentIntoDraft(clientId: string, base: number | null): Promise<Draft> {
-	return write((db) => {
-		const draft = requireDraft(db, clientId);
-		const current = findLatest(db, clientId);
-		const common = base === null ? null : findVersion(db, clientId, base);
+export async function mergeCurrentIntoDraft(
+	context: Context,
+	clientId: string,
+	base: number | null
+): Promise<Draft> {
+	return context.write(async (transaction) => {
+		const draft = await requireDraft(transaction, clientId);
+		const current = await findLatest(transaction, clientId);
+		const common = base === null ? null : await findVersion(transaction, clientId, base);
 		const { merged } = mergeSelections(
 			common?.selection ?? [],
 			draft.selection,
 			current?.selection ?? []
 		);
-		return storeDraft(db, clientId, draft, knownItems(merged), current?.number ?? null);
+		return storeDraft(transaction, clientId, draft, knownItems(merged), current?.number ?? null);
 	});
 }
 
-function findVersion(db: Db, clientId: string, number: number): Version | null {
-	const [version] = selectVersions(db)
-		.where(and(eq(versions.clientId, clientId), eq(versions.number, number)))
-		.all();
+async function findVersion(
+	{ db }: Transaction,
+	clientId: string,
+	number: number
+): Promise<Version | null> {
+	const [version] = await selectVersions(db).where(
+		and(eq(versions.clientId, clientId), eq(versions.number, number))
+	);
 	return version ? withCurrentCodes(version) : null;
 }
 
-function findLatest(db: Db, clientId: string): Version | null {
-	const [version] = selectVersions(db)
+async function findLatest({ db }: Transaction, clientId: string): Promise<Version | null> {
+	const [version] = await selectVersions(db)
 		.where(eq(versions.clientId, clientId))
 		.orderBy(desc(versions.number))
-		.limit(1)
-		.all();
+		.limit(1);
 	return version ? withCurrentCodes(version) : null;
 }
 

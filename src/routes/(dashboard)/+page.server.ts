@@ -18,7 +18,7 @@ export const actions: Actions = {
 			return fail(body.status, { name: '', clientId: '', field: 'name', error: body.message });
 		const name = textOf(body.form, 'name');
 		const clientId = textOf(body.form, 'clientId');
-		const sample = sampleUriAt(locals.settings.origin);
+		const sample = sampleUriAt(locals.context.settings.origin);
 		const created = await createApplication({ name, clientId, sample });
 		if (!created.ok) {
 			return fail(400, { name, clientId, field: created.field, error: created.message });

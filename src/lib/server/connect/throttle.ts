@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import type { Context } from '../context.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { Throttle } from './token/endpoints.ts';
@@ -31,13 +32,16 @@ const limits = {
 	write: createRateLimit(RATE_LIMITS.write)
 };
 
+/** What is needed of a context. */
+type Asking = Pick<Context, 'machineNow' | 'settings'>;
+
 /** Seconds that a caller has to wait; 0 when it may go on. */
 export function secondsToWait(
+	{ machineNow, settings }: Asking,
 	kind: keyof typeof RATE_LIMITS,
-	caller: string,
-	{ rateLimits }: { readonly rateLimits: boolean }
+	caller: string
 ): number {
-	return rateLimits ? limits[kind](callerOf(caller)) : 0;
+	return settings.rateLimits ? limits[kind](callerOf(caller), machineNow) : 0;
 }
 
 /** An IPv6 address by its network, all of which belongs to one subscriber. */
@@ -65,13 +69,10 @@ function networkOf(address: string): string {
  * client out from elsewhere by guessing at its secret, and per address in all, for whoever
  * invents clients.
  */
-export function tokenThrottle(
-	settings: { readonly rateLimits: boolean },
-	address: string
-): Throttle {
+export function tokenThrottle(context: Asking, address: string): Throttle {
 	return (clientId) => {
-		const ofAddress = secondsToWait('tokenAddress', address, settings);
-		const seconds = ofAddress || secondsToWait('token', `${address} ${clientId}`, settings);
+		const ofAddress = secondsToWait(context, 'tokenAddress', address);
+		const seconds = ofAddress || secondsToWait(context, 'token', `${address} ${clientId}`);
 		if (seconds === 0) return null;
 		const most = ofAddress ? RATE_LIMITS.tokenAddress : RATE_LIMITS.token;
 		return new OAuthError(

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const error = url.searchParams.get('error');
 	const run = await findRun(sampleBrowserOf(event), state);
 	return {
-		origin: locals.settings.origin,
+		origin: locals.context.settings.origin,
 		parameters,
 		code: url.searchParams.get('code'),
 		state,

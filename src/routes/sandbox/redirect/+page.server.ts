@@ -3,7 +3,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = ({ url, locals }) => {
 	const value = (name: string) => url.searchParams.get(name);
 	return {
-		targetOrigin: originIn(value('app_origin')) ?? locals.settings.origin,
+		targetOrigin: originIn(value('app_origin')) ?? locals.context.settings.origin,
 		message: {
 			code: value('code'),
 			error: value('error'),

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types.js';
 
 /** Opens a Connect link on this server, as the sample client would. */
 export const GET: RequestHandler = async (event) => {
-	const { origin } = event.locals.settings;
+	const { origin } = event.locals.context.settings;
 	const { search } = event.url;
 	// Under another name of this machine the cookie would not be there when the owner comes back.
 	if (event.request.headers.get('host') !== new URL(origin).host) {

@@ -64,7 +64,9 @@ describe('write', () => {
 describe('writeTogether', () => {
 	it('commits what is asked for in one turn in the order asked', async () => {
 		const names = Array.from({ length: 20 }, (_, number) => `write ${number}`);
-		expect(await Promise.all(names.map((name) => engine.writeTogether(insert(name))))).toEqual(names);
+		expect(await Promise.all(names.map((name) => engine.writeTogether(insert(name))))).toEqual(
+			names
+		);
 		expect(await storedNames()).toEqual(names);
 	});
 

@@ -23,7 +23,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const { redirectUri } = session.request;
 	locals.language = language.code;
 	if (redirectUri !== null)
-		locals.formAction = formActionSource(redirectUri, !locals.settings.isPublic);
+		locals.formAction = formActionSource(redirectUri, !locals.context.settings.isPublic);
 	return {
 		application: { name },
 		language: language.code,

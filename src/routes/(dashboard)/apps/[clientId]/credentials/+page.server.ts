@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 		redirectUris,
 		/** From the address, for the field that adds one. */
 		proposedUri: url.searchParams.get('uri') ?? '',
-		origin: locals.settings.origin,
+		origin: locals.context.settings.origin,
 		secrets,
 		secretPrefix: SECRET_PREFIX,
 		machineClients,

@@ -40,7 +40,7 @@ export const redirectUriActions = {
 		const body = await readForm(request, ['uri']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message, field: 'uri' });
 		const value = textOf(body.form, 'uri');
-		const result = await addRedirectUri(clientId, value, sampleUriAt(locals.settings.origin));
+		const result = await addRedirectUri(clientId, value, sampleUriAt(locals.context.settings.origin));
 		if (!result.ok) return fail<Answer>(400, { about, error: result.message, field: 'uri', value });
 		const answer: Answer = { about, done: `Added ${value}` };
 		return answer;

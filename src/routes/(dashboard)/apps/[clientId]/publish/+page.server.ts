@@ -25,7 +25,7 @@ export const actions: Actions = {
 			const message = 'Nothing was published: the form is incomplete. Reload the page.';
 			return fail(400, refused(message, false, reason));
 		}
-		const publishedBy = locals.actor.name;
+		const publishedBy = locals.context.actor.name;
 		const outcome = await publish({
 			clientId,
 			basedOn,

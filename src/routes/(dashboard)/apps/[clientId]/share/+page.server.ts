@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ url, parent, locals }) => {
 		subtitle: 'The address that an owner opens to connect a vehicle.',
 		linkForm,
 		codeFor: readCodeFor(url.searchParams),
-		origin: locals.settings.origin,
+		origin: locals.context.settings.origin,
 		qr: { link, code: drawQrCode(link) }
 	};
 };
