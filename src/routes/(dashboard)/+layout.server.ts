@@ -1,7 +1,7 @@
 import { listApplicationNames } from '#lib/server/applications.ts';
 import type { LayoutServerLoad } from './$types.js';
 
-export const load: LayoutServerLoad = async ({ depends }) => {
+export const load: LayoutServerLoad = async ({ depends, locals }) => {
 	depends('valetkey:applications');
-	return { applications: await listApplicationNames() };
+	return { applications: await listApplicationNames(locals.context) };
 };

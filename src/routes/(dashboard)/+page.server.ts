@@ -6,9 +6,12 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import { takeDeletedName } from './deleted-notice.ts';
 
-export const load: PageServerLoad = async ({ cookies, depends }) => {
+export const load: PageServerLoad = async ({ cookies, depends, locals }) => {
 	depends('valetkey:applications');
-	return { overview: await listApplications(), deletedName: takeDeletedName(cookies) };
+	return {
+		overview: await listApplications(locals.context),
+		deletedName: takeDeletedName(cookies)
+	};
 };
 
 export const actions: Actions = {
@@ -19,7 +22,7 @@ export const actions: Actions = {
 		const name = textOf(body.form, 'name');
 		const clientId = textOf(body.form, 'clientId');
 		const sample = sampleUriAt(locals.context.settings.origin);
-		const created = await createApplication({ name, clientId, sample });
+		const created = await createApplication(locals.context, { name, clientId, sample });
 		if (!created.ok) {
 			return fail(400, { name, clientId, field: created.field, error: created.message });
 		}

@@ -9,8 +9,9 @@ export async function openLink(
 	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'locals' | 'setHeaders'>,
 	path: ConnectPath
 ): Promise<void> {
-	const { settings, address } = event.locals;
-	const seconds = secondsToWait('authorize', address, settings);
+	const { context, address } = event.locals;
+	const { settings } = context;
+	const seconds = secondsToWait(context, 'authorize', address);
 	if (seconds > 0) {
 		event.setHeaders({ 'retry-after': String(seconds) });
 		error(
@@ -18,7 +19,7 @@ export async function openLink(
 			`More than ${RATE_LIMITS.authorize} Connect links in a minute; try again in ${seconds} s.`
 		);
 	}
-	const opened = await openConnect(path, event.url.search, {
+	const opened = await openConnect(context, path, event.url.search, {
 		browser: event.request.method === 'HEAD' ? null : ensureBrowser(event),
 		issuer: settings.origin,
 		developer: !settings.isPublic

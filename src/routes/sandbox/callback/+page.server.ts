@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 		.filter(({ name }) => !name.startsWith('/'));
 	const state = url.searchParams.get('state');
 	const error = url.searchParams.get('error');
-	const run = await findRun(sampleBrowserOf(event), state);
+	const run = await findRun(locals.context, sampleBrowserOf(event), state);
 	return {
 		origin: locals.context.settings.origin,
 		parameters,
@@ -34,14 +34,14 @@ export const actions: Actions = {
 		if (!body.ok) return fail(body.status, { message: body.message });
 		const [code, state] = [textOf(body.form, 'code'), textOf(body.form, 'state')];
 		const browser = sampleBrowserOf(event);
-		const run = await findRun(browser, state);
+		const run = await findRun(event.locals.context, browser, state);
 		if (!run || browser === undefined) {
 			const message =
 				'The state is not one that this browser began with, so the code was not exchanged.';
 			return fail(400, { message });
 		}
-		const result = await exchangeSampleCode(event.fetch, run, code);
-		await forgetRun(browser, state);
+		const result = await exchangeSampleCode(event.locals.context, event.fetch, run, code);
+		await forgetRun(event.locals.context, browser, state);
 		return { result, clientId: run.clientId, redirectUri: run.redirectUri };
 	}
 };

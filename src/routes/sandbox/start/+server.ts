@@ -14,5 +14,5 @@ export const GET: RequestHandler = async (event) => {
 	}
 	// Who only asks for the head of the answer begins nothing.
 	const browser = event.request.method === 'HEAD' ? null : ensureSampleBrowser(event);
-	redirect(302, await startSample(search, origin, browser));
+	redirect(302, await startSample(event.locals.context, search, origin, browser));
 };

@@ -3,12 +3,12 @@ import { readDraft } from '#lib/server/drafts.ts';
 import { latestVersion } from '#lib/server/versions.ts';
 import type { LayoutServerLoad } from './$types.js';
 
-export const load: LayoutServerLoad = async ({ params, depends }) => {
+export const load: LayoutServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
-	const application = await requireApplication(params.clientId);
+	const application = await requireApplication(locals.context, params.clientId);
 	const [draft, published] = await Promise.all([
-		readDraft(params.clientId),
-		latestVersion(params.clientId)
+		readDraft(locals.context, params.clientId),
+		latestVersion(locals.context, params.clientId)
 	]);
 	return { application, draft, published };
 };

@@ -16,14 +16,14 @@ export const load: LayoutServerLoad = async (event) => {
 	const atItsEnd = event.route.id.endsWith('/finish');
 	if (found.kind === 'foreign' || (found.kind === 'over' && !atItsEnd)) error(400, LOST);
 	const { session } = found;
-	const name = await requireApplicationName(session.clientId);
+	const name = await requireApplicationName(event.locals.context, session.clientId);
 	const language = session.language
 		? languageOf(session.language)
 		: preferredLanguage(request.headers.get('accept-language'));
 	const { redirectUri } = session.request;
 	locals.language = language.code;
 	if (redirectUri !== null)
-		locals.formAction = formActionSource(redirectUri, !locals.context.settings.isPublic);
+		locals.formAction = formActionSource(redirectUri, !event.locals.context.settings.isPublic);
 	return {
 		application: { name },
 		language: language.code,

@@ -24,7 +24,7 @@ export const actions: Actions = {
 	continue: async (event) => {
 		const { form, traveller } = await readStep(event);
 		const country = textOf(form, 'country');
-		const next = await begin(traveller, {
+		const next = await begin(event.locals.context, traveller, {
 			country: COUNTRY_CODES.includes(country) ? country : null,
 			language: languageOf(textOf(form, 'language')).code
 		});

@@ -17,7 +17,7 @@ export function sessionOf(event: Event): Promise<FoundSession> {
 	const known = found.get(event.locals);
 	if (known) return known;
 	const { id, browser } = travellerOf(event);
-	const session = findSession(id, browser);
+	const session = findSession(event.locals.context, id, browser);
 	found.set(event.locals, session);
 	return session;
 }
@@ -27,7 +27,7 @@ export async function requireScreen(event: Event, screen: Screen): Promise<Conne
 	const traveller = travellerOf(event);
 	const session = await sessionOf(event);
 	if (session.kind !== 'open') error(400, LOST);
-	const next = await checkScreen(traveller, session.session, screen);
+	const next = await checkScreen(event.locals.context, traveller, session.session, screen);
 	if (next) follow(traveller.id, next);
 	return session.session;
 }

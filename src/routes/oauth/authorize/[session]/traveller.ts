@@ -14,7 +14,11 @@ export function travellerOf({
 	locals,
 	...event
 }: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>): Traveller {
-	return { id: params.session, browser: browserOf(event), issuer: locals.context.settings.origin };
+	return {
+		id: params.session,
+		browser: browserOf(event),
+		issuer: locals.context.settings.origin
+	};
 }
 
 /** Fields of all the screens: a browser's back button may send the form of another one. */

@@ -12,13 +12,13 @@ import type { Actions, PageServerLoad } from './$types.js';
 import { askAgainPath } from './ask-again.ts';
 import { readView } from './view.ts';
 
-export const load: PageServerLoad = async ({ params: { clientId }, url, parent }) => {
+export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {
 	const { published } = await parent();
 	const asked = published?.access ?? null;
 	const view = readView(url.searchParams);
 	const [list, open] = await Promise.all([
-		pageOfConnections(clientId, { ...view, asked }),
-		view.connection === null ? null : getConnection(clientId, view.connection)
+		pageOfConnections(locals.context, clientId, { ...view, asked }),
+		view.connection === null ? null : getConnection(locals.context, clientId, view.connection)
 	]);
 	const withLink = (connection: ComparedConnection) => ({
 		...connection,
@@ -42,13 +42,13 @@ interface Answer {
 }
 
 export const actions: Actions = {
-	disconnect: async ({ request, params: { clientId } }) => {
-		const { name } = await requireApplication(clientId);
+	disconnect: async ({ request, params: { clientId }, locals }) => {
+		const { name } = await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['connection']);
 		if (!body.ok) return fail<Answer>(body.status, { error: body.message });
 		const id = textOf(body.form, 'connection');
-		const connection = await getConnection(clientId, id);
-		if (!connection || !(await disconnect(clientId, id))) {
+		const connection = await getConnection(locals.context, clientId, id);
+		if (!connection || !(await disconnect(locals.context, clientId, id))) {
 			const error = 'This connection was ended elsewhere; the list is up to date now.';
 			return fail<Answer>(400, { error });
 		}

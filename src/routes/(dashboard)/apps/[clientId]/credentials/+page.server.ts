@@ -21,11 +21,11 @@ import { machineClientActions, secretActions } from './secret-actions.ts';
 export const load: PageServerLoad = async ({ params: { clientId }, parent, url, locals }) => {
 	await parent();
 	const [formerIds, redirectUris, secrets, machineClients, { protocol }] = await Promise.all([
-		listFormerIds(clientId),
-		listRedirectUris(clientId),
-		listSecrets(clientId),
-		listMachineClients(clientId),
-		readSandboxSettings(clientId)
+		listFormerIds(locals.context, clientId),
+		listRedirectUris(locals.context, clientId),
+		listSecrets(locals.context, clientId),
+		listMachineClients(locals.context, clientId),
+		readSandboxSettings(locals.context, clientId)
 	]);
 	return {
 		title: 'Credentials',
@@ -53,13 +53,13 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 };
 
 export const actions: Actions = {
-	changeClientId: async ({ request, params: { clientId } }) => {
+	changeClientId: async ({ request, params: { clientId }, locals }) => {
 		const about = 'client-id';
-		await requireApplication(clientId);
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['clientId']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		const value = textOf(body.form, 'clientId');
-		const changed = await changeClientId(clientId, value);
+		const changed = await changeClientId(locals.context, clientId, value);
 		if (!changed.ok) return fail<Answer>(400, { about, error: changed.message, value });
 		const page = resolve('/(dashboard)/apps/[clientId]/credentials', changed);
 		redirect(303, `${page}?changed#client-id`);
@@ -67,13 +67,13 @@ export const actions: Actions = {
 	...redirectUriActions,
 	...secretActions,
 	...machineClientActions,
-	protocol: async ({ request, params: { clientId } }) => {
+	protocol: async ({ request, params: { clientId }, locals }) => {
 		const about = 'protocol';
-		await requireApplication(clientId);
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['protocol']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		const value = textOf(body.form, 'protocol');
-		const result = await updateProtocol(clientId, value);
+		const result = await updateProtocol(locals.context, clientId, value);
 		if (!result.ok) return fail<Answer>(400, { about, error: result.message, value });
 		const answer: Answer = { about, done: 'Saved the protocol' };
 		return answer;

@@ -1,5 +1,6 @@
 import { requireApplication, type FieldResult } from '#lib/server/applications.ts';
 import { sampleUriAt } from '#lib/server/built-in-redirect-uris.ts';
+import type { Context } from '#lib/server/context.ts';
 import { readForm, textOf } from '#lib/server/form.ts';
 import {
 	addRedirectUri,
@@ -18,16 +19,23 @@ const about = 'redirect-uris';
 
 /** An action on one registered redirect URI, named by the hidden field `id`. */
 function onOne(
-	act: (clientId: string, id: number, form: FormData) => Promise<FieldResult<object>>,
+	act: (
+		context: Context,
+		clientId: string,
+		id: number,
+		form: FormData
+	) => Promise<FieldResult<object>>,
 	done: (uri: string) => Omit<Answer, 'about'>
 ) {
-	return async ({ request, params: { clientId } }: Event) => {
-		await requireApplication(clientId);
+	return async ({ request, params: { clientId }, locals }: Event) => {
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['id', 'newDefault']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
 		const id = Number(textOf(body.form, 'id'));
-		const uri = (await listRedirectUris(clientId)).find((known) => known.id === id)?.uri;
-		const result = await act(clientId, id, body.form);
+		const uri = (await listRedirectUris(locals.context, clientId)).find(
+			(known) => known.id === id
+		)?.uri;
+		const result = await act(locals.context, clientId, id, body.form);
 		if (!result.ok) return fail<Answer>(400, { about, error: result.message });
 		const answer: Answer = { about, ...done(uri ?? '') };
 		return answer;
@@ -36,11 +44,16 @@ function onOne(
 
 export const redirectUriActions = {
 	add: async ({ request, locals, params: { clientId } }: Event) => {
-		await requireApplication(clientId);
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['uri']);
 		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message, field: 'uri' });
 		const value = textOf(body.form, 'uri');
-		const result = await addRedirectUri(clientId, value, sampleUriAt(locals.context.settings.origin));
+		const result = await addRedirectUri(
+			locals.context,
+			clientId,
+			value,
+			sampleUriAt(locals.context.settings.origin)
+		);
 		if (!result.ok) return fail<Answer>(400, { about, error: result.message, field: 'uri', value });
 		const answer: Answer = { about, done: `Added ${value}` };
 		return answer;
@@ -48,17 +61,17 @@ export const redirectUriActions = {
 	makeDefault: onOne(setDefaultRedirectUri, (uri) => ({ done: `${uri} is the default now` })),
 	rewrite: onOne(rewriteRedirectUri, (uri) => ({ done: `Rewrote ${uri}` })),
 	moveUp: onOne(
-		(clientId, id) => moveRedirectUri(clientId, id, 'up'),
+		(context, clientId, id) => moveRedirectUri(context, clientId, id, 'up'),
 		(uri) => ({ done: `Moved ${uri} up` })
 	),
 	moveDown: onOne(
-		(clientId, id) => moveRedirectUri(clientId, id, 'down'),
+		(context, clientId, id) => moveRedirectUri(context, clientId, id, 'down'),
 		(uri) => ({ done: `Moved ${uri} down` })
 	),
 	remove: onOne(
-		(clientId, id, form) => {
+		(context, clientId, id, form) => {
 			const successor = textOf(form, 'newDefault');
-			return removeRedirectUri(clientId, id, successor === '' ? null : Number(successor));
+			return removeRedirectUri(context, clientId, id, successor === '' ? null : Number(successor));
 		},
 		(uri) => ({ done: `Removed ${uri}`, removed: uri })
 	)

@@ -12,8 +12,8 @@ const Save = z.strictObject({
 });
 
 /** Saves the draft. 409 with the current draft when it changed since `baseRevision`. */
-export const PUT: RequestHandler = async ({ params, request }) => {
-	await requireApplication(params.clientId);
+export const PUT: RequestHandler = async ({ params, request, locals }) => {
+	await requireApplication(locals.context, params.clientId);
 	const body = await readJson(request, Save);
 	if (!body.ok)
 		return json({ message: body.message, problems: body.problems }, { status: body.status });
@@ -22,7 +22,7 @@ export const PUT: RequestHandler = async ({ params, request }) => {
 		const message = 'The draft was not saved: the selection holds something unknown.';
 		return json({ message, problems: parsed.problems }, { status: 400 });
 	}
-	const outcome = await saveDraft({
+	const outcome = await saveDraft(locals.context, {
 		clientId: params.clientId,
 		baseRevision: body.data.baseRevision,
 		selection: parsed.selection

@@ -7,14 +7,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import { COMPARE, parsePair } from './compare.ts';
 
-export const load: PageServerLoad = async ({ params, url, depends }) => {
+export const load: PageServerLoad = async ({ params, url, depends, locals }) => {
 	depends('valetkey:application');
 	const [from, to] = [url.searchParams.get('from'), url.searchParams.get('to')];
 	if (from !== null || to !== null) {
 		const query = new URLSearchParams({ [COMPARE]: `${from ?? ''}..${to ?? ''}` });
 		redirect(303, `${url.pathname}?${query}`);
 	}
-	const versions = await listVersions(params.clientId);
+	const versions = await listVersions(locals.context, params.clientId);
 	const comparison = compare(url.searchParams.get(COMPARE), versions);
 	return {
 		title: comparison?.ok
@@ -36,12 +36,13 @@ export const load: PageServerLoad = async ({ params, url, depends }) => {
 
 export const actions: Actions = {
 	/** Puts the version in `number` into the draft; publishes nothing. */
-	restore: async ({ request, params: { clientId } }) => {
-		await requireApplication(clientId);
+	restore: async ({ request, params: { clientId }, locals }) => {
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['number']);
 		if (!body.ok) return fail(body.status, { error: body.message });
 		const number = Number(textOf(body.form, 'number') || NaN);
-		const restored = Number.isSafeInteger(number) && (await restoreIntoDraft(clientId, number));
+		const restored =
+			Number.isSafeInteger(number) && (await restoreIntoDraft(locals.context, clientId, number));
 		if (!restored) return fail(400, { error: 'There is no such version; nothing was changed.' });
 		return {
 			number,

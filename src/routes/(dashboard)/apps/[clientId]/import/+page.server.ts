@@ -16,9 +16,9 @@ import { readForm, textOf, type RefusedForm } from '#lib/server/form.ts';
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ params, depends }) => {
+export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
-	const { selection } = await readDraft(params.clientId);
+	const { selection } = await readDraft(locals.context, params.clientId);
 	return {
 		title: 'Import and export',
 		subtitle: 'Bring a scope, a link or a file in; take the draft out.',
@@ -50,8 +50,8 @@ interface Answer {
 
 export const actions: Actions = {
 	/** Explains the scope or Connect URL in `request`. Saves nothing. */
-	explain: async ({ request, params: { clientId } }): Promise<Outcome> => {
-		const application = await requireApplication(clientId);
+	explain: async ({ request, params: { clientId }, locals }): Promise<Outcome> => {
+		const application = await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['request']);
 		if (!body.ok) return refuseBody('request', body);
 		const text = textOf(body.form, 'request');
@@ -66,8 +66,8 @@ export const actions: Actions = {
 		return { ...answer, result: replacement(selection) };
 	},
 	/** Reads a file, from `upload` or else from `text`. Saves nothing. */
-	preview: async ({ request, params: { clientId } }): Promise<Outcome> => {
-		await requireApplication(clientId);
+	preview: async ({ request, params: { clientId }, locals }): Promise<Outcome> => {
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['text', 'upload']);
 		if (!body.ok) return refuseBody('file', body);
 		const upload = body.form.get('upload');
@@ -78,8 +78,8 @@ export const actions: Actions = {
 		return { about: 'file', text, result: replacement(read.selection) };
 	},
 	/** Puts the items of `file` into the draft, if it still has the revision that was shown. */
-	replace: async ({ request, params: { clientId } }): Promise<Outcome> => {
-		await requireApplication(clientId);
+	replace: async ({ request, params: { clientId }, locals }): Promise<Outcome> => {
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['file', 'revision']);
 		if (!body.ok) return refuseBody('draft', body);
 		const read = readConfigurationText(textOf(body.form, 'file'));
@@ -88,7 +88,11 @@ export const actions: Actions = {
 			const error = 'Nothing was saved: the form is incomplete. Start again below.';
 			return fail(400, { about: 'draft', error });
 		}
-		const outcome = await saveDraft({ clientId, baseRevision, selection: read.selection });
+		const outcome = await saveDraft(locals.context, {
+			clientId,
+			baseRevision,
+			selection: read.selection
+		});
 		if (outcome.kind === 'stale') {
 			const error =
 				'Nothing was saved: the draft was changed in another window meanwhile. Start again below.';

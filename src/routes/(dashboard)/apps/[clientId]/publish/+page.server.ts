@@ -6,16 +6,16 @@ import { latestVersion, mergeCurrentIntoDraft, publish } from '#lib/server/versi
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ params }) => ({
+export const load: PageServerLoad = async ({ params, locals }) => ({
 	title: 'Review and publish',
 	subtitle: 'What changes for owners, before it does.',
 	today: new Date().toISOString().slice(0, 10),
-	grants: await groupGrants(params.clientId)
+	grants: await groupGrants(locals.context, params.clientId)
 });
 
 export const actions: Actions = {
 	publish: async ({ request, params: { clientId }, locals }) => {
-		await requireApplication(clientId);
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['basedOn', 'revision', 'reason']);
 		if (!body.ok) return fail(body.status, refused(body.message));
 		const basedOn = versionNumber(textOf(body.form, 'basedOn'));
@@ -26,7 +26,7 @@ export const actions: Actions = {
 			return fail(400, refused(message, false, reason));
 		}
 		const publishedBy = locals.context.actor.name;
-		const outcome = await publish({
+		const outcome = await publish(locals.context, {
 			clientId,
 			basedOn,
 			draftRevision,
@@ -39,14 +39,18 @@ export const actions: Actions = {
 		}
 		if (outcome.kind === 'stale') return fail(409, { ...outcome, reason });
 		// Read back rather than repeated: what is shown is what the database holds.
-		return { kind: 'published', current: await latestVersion(clientId) } as const;
+		return { kind: 'published', current: await latestVersion(locals.context, clientId) } as const;
 	},
 	/** Takes what was published meanwhile into the draft. */
-	merge: async ({ request, params: { clientId } }) => {
-		await requireApplication(clientId);
+	merge: async ({ request, params: { clientId }, locals }) => {
+		await requireApplication(locals.context, clientId);
 		const body = await readForm(request, ['basedOn', 'reason']);
 		if (!body.ok) return fail(body.status, refused(body.message));
-		await mergeCurrentIntoDraft(clientId, versionNumber(textOf(body.form, 'basedOn')));
+		await mergeCurrentIntoDraft(
+			locals.context,
+			clientId,
+			versionNumber(textOf(body.form, 'basedOn'))
+		);
 		return { kind: 'merged', reason: textOf(body.form, 'reason') } as const;
 	}
 };

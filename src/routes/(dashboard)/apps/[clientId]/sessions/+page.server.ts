@@ -4,12 +4,12 @@ import { listSessions, sessionInsights } from '#lib/server/connect/insights.ts';
 import type { PageServerLoad } from './$types.js';
 import { parseView } from './view.ts';
 
-export const load: PageServerLoad = async ({ params: { clientId }, url, parent }) => {
+export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {
 	await parent();
 	const { problem, ...view } = parseView(url.searchParams);
 	const [insights, list] = await Promise.all([
-		sessionInsights(clientId),
-		listSessions(clientId, {
+		sessionInsights(locals.context, clientId),
+		listSessions(locals.context, clientId, {
 			page: view.page,
 			end: view.end || undefined,
 			user: view.withoutUser ? null : view.user || undefined

@@ -4,8 +4,8 @@ import { readDraft } from '#lib/server/drafts.ts';
 import type { RequestHandler } from './$types.js';
 
 /** Downloads the draft as `vehicle-access.json`. */
-export const GET: RequestHandler = async ({ params }) => {
-	await requireApplication(params.clientId);
-	const { selection } = await readDraft(params.clientId);
+export const GET: RequestHandler = async ({ params, locals }) => {
+	await requireApplication(locals.context, params.clientId);
+	const { selection } = await readDraft(locals.context, params.clientId);
 	return downloadConfiguration(selection);
 };

@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ parent }) => {
 
 export const actions: Actions = {
 	/** The page as a plain form: `item`, `required` and `toggle` hold codes. */
-	save: async ({ request, params, url }) => {
+	save: async ({ request, params, url, locals }) => {
 		const body = await readForm(request, ['item', 'required', 'toggle', 'revision']);
 		if (!body.ok) return refuse(body.status, body.message);
 		const { form } = body;
@@ -37,9 +37,13 @@ export const actions: Actions = {
 			return refuse(400, `Not saved: the field “revision” is missing or wrong. ${RELOAD}`);
 		}
 		const { clientId } = params;
-		const outcome = await saveDraft({ clientId, baseRevision, selection: parsed.selection });
+		const outcome = await saveDraft(locals.context, {
+			clientId,
+			baseRevision,
+			selection: parsed.selection
+		});
 		if (outcome.kind === 'stale') {
-			const { revision } = await readDraft(clientId);
+			const { revision } = await readDraft(locals.context, clientId);
 			return refuse(
 				409,
 				'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.',

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	if (session.request.redirectUri !== null) error(400, LOST);
 	const { state, appOrigin, externalId } = session.request;
 	const granted = session.outcome === 'granted';
-	const known = await registeredOrigins(session.clientId);
+	const known = await registeredOrigins(event.locals.context, session.clientId);
 	return {
 		granted,
 		error: granted ? null : session.outcome,

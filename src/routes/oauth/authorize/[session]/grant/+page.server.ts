@@ -19,12 +19,12 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
 	}
 	const { words, language } = await event.parent();
-	const { vehicles, singleSelect } = await findOffer(session);
+	const { vehicles, singleSelect } = await findOffer(event.locals.context, session);
 	const { permissions, list } = languageOf(language);
 	const { redirectUri } = session.request;
 	return {
-		lines: await consentLines(session, { words, permissions, list }),
-		unticked: await untickedAtFirst(session),
+		lines: await consentLines(event.locals.context, session, { words, permissions, list }),
+		unticked: await untickedAtFirst(event.locals.context, session),
 		singleSelect,
 		vehicles: vehicles.map(({ id, vin, make, model, year }) => ({
 			id,
@@ -50,7 +50,10 @@ export const actions: Actions = {
 		const { form, traveller } = await readStep(event);
 		const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
 		const [permissions, vehicles] = [texts('permission'), texts('vehicle')];
-		const { fault } = follow(traveller.id, await decide(traveller, { permissions, vehicles }));
+		const { fault } = follow(
+			traveller.id,
+			await decide(event.locals.context, traveller, { permissions, vehicles })
+		);
 		return fail(422, {
 			fault: FAULT_WORDS[fault],
 			permissions: permissions.filter(isPermissionName),
@@ -59,6 +62,6 @@ export const actions: Actions = {
 	},
 	deny: async (event) => {
 		const { traveller } = await readStep(event);
-		follow(traveller.id, await leave(traveller, 'access_denied'));
+		follow(traveller.id, await leave(event.locals.context, traveller, 'access_denied'));
 	}
 };

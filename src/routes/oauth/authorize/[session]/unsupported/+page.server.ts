@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'unsupported');
-	const vehicle = await findUnsupportedVehicle(session);
+	const vehicle = await findUnsupportedVehicle(event.locals.context, session);
 	const { words } = await event.parent();
 	const make = MAKES.find(({ key }) => key === vehicle?.make)?.name ?? '';
 	const name = vehicle ? `${make} ${vehicle.model} ${vehicle.year}` : null;
@@ -22,6 +22,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	exit: async (event) => {
 		const { form, traveller } = await readStep(event);
-		follow(traveller.id, await leaveUnsupported(traveller, form.get('share') === 'true'));
+		follow(
+			traveller.id,
+			await leaveUnsupported(event.locals.context, traveller, form.get('share') === 'true')
+		);
 	}
 };

@@ -6,13 +6,13 @@ import { getVersion } from '#lib/server/versions.ts';
 import type { PageServerLoad } from './$types.js';
 import { requireVersion } from './require-version.ts';
 
-export const load: PageServerLoad = async ({ params, depends }) => {
+export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
-	await requireApplication(params.clientId);
-	const version = await requireVersion(params.clientId, params.number);
+	await requireApplication(locals.context, params.clientId);
+	const version = await requireVersion(locals.context, params.clientId, params.number);
 	const [previous, next] = await Promise.all([
-		getVersion(params.clientId, version.number - 1),
-		getVersion(params.clientId, version.number + 1)
+		getVersion(locals.context, params.clientId, version.number - 1),
+		getVersion(locals.context, params.clientId, version.number + 1)
 	]);
 	const known = version.selection.filter(({ code }) => officialCatalog.item(code));
 	return {

@@ -1,12 +1,19 @@
 import { getVersion, type Version } from '#lib/server/versions.ts';
+import type { Context } from '#lib/server/context.ts';
 import { error } from '@sveltejs/kit';
 
 /** Characters of a wrong number that are repeated in the answer. */
 const REPEATED = 20;
 
 /** @throws a 404 for the page when the text is not the number of a version. */
-export async function requireVersion(clientId: string, number: string): Promise<Version> {
-	const version = /^\d{1,9}$/.test(number) ? await getVersion(clientId, Number(number)) : null;
+export async function requireVersion(
+	context: Context,
+	clientId: string,
+	number: string
+): Promise<Version> {
+	const version = /^\d{1,9}$/.test(number)
+		? await getVersion(context, clientId, Number(number))
+		: null;
 	if (version) return version;
 	error(404, `There is no version “${number.slice(0, REPEATED)}” of this application.`);
 }

@@ -4,8 +4,8 @@ import type { RequestHandler } from './$types.js';
 import { requireVersion } from '../require-version.ts';
 
 /** Downloads what a version holds as `vehicle-access.json`. */
-export const GET: RequestHandler = async ({ params }) => {
-	await requireApplication(params.clientId);
-	const { selection } = await requireVersion(params.clientId, params.number);
+export const GET: RequestHandler = async ({ params, locals }) => {
+	await requireApplication(locals.context, params.clientId);
+	const { selection } = await requireVersion(locals.context, params.clientId, params.number);
 	return downloadConfiguration(selection);
 };
