@@ -36,6 +36,11 @@ const OUTSIDE_THE_CORE_BUT_FUZZY = {
 	message: 'Search imports the core and its one search library, nothing else.'
 };
 
+const OUTSIDE_THE_DECISIONS = {
+	regex: '^(?!\\.{1,2}/|#lib/access/|node:crypto$)',
+	message: 'What is decided imports itself, the core and node:crypto, nothing else.'
+};
+
 const UNSAFE_OFF = {
 	'@typescript-eslint/no-unsafe-argument': 'off',
 	'@typescript-eslint/no-unsafe-assignment': 'off',
@@ -124,6 +129,7 @@ export default defineConfig(
 		['src/lib/access/configuration.ts', 'src/lib/access/catalog/schema.ts'],
 		[OUTSIDE_THE_CORE, SERVER, COMPONENTS, ROUTES]
 	),
+	room(['src/lib/connect/**'], [OUTSIDE_THE_DECISIONS, SERVER, COMPONENTS, ROUTES]),
 	room(['src/lib/server/**'], [COMPONENTS, ROUTES]),
 	room(['src/lib/components/**'], [SERVER, ROUTES, DATABASE, NODE, ZOD_AT_RUN_TIME]),
 	room(['src/routes/**'], [DATABASE]),

@@ -4,7 +4,7 @@ import { createApplication } from '../src/lib/server/applications.ts';
 import { createSecret } from '../src/lib/server/client-secrets.ts';
 import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/accounts.ts';
 import { digestOf, randomToken } from '../src/lib/server/connect/digest.ts';
-import { signIn } from '../src/lib/server/connect/test-logins.ts';
+import { signIn } from '../src/lib/connect/test-logins.ts';
 import {
 	connectDatabase,
 	disconnectDatabase,

@@ -3,8 +3,8 @@ import { createApplication } from '../src/lib/server/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
 import { randomSecret } from '../src/lib/server/connect/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
-import { SCREENS } from '../src/lib/server/connect/session-data.ts';
-import { signIn } from '../src/lib/server/connect/test-logins.ts';
+import { SCREENS } from '../src/lib/connect/session-data.ts';
+import { signIn } from '../src/lib/connect/test-logins.ts';
 import { connectDatabase, disconnectDatabase, write } from '../src/lib/server/db/connection.ts';
 import { connectSessions } from '../src/lib/server/db/connect-schema.ts';
 

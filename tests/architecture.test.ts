@@ -21,6 +21,7 @@ const imports = new Map(files.map((path) => [path, importsOf(readFileSync(path, 
 /** Room, and what it may import besides itself: folders of src and packages. */
 const ROOMS: readonly [room: string, allowed: RegExp][] = [
 	['src/lib/access', /^(zod|@leeoniya\/ufuzzy)$/],
+	['src/lib/connect', /^(src\/lib\/access\/.*|node:crypto)$/],
 	['src/lib/state', /^(src\/lib\/access\/.*|svelte(\/.*)?|\$app\/.*)$/],
 	['src/lib/server', /^(?!src\/(routes|lib\/components|lib\/state)\/)/],
 	['src/lib/components', /^(?!src\/(routes|lib\/server)\/|node:|drizzle-|better-sqlite3)/],

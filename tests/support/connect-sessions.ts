@@ -1,5 +1,5 @@
 import { parseScope } from '#lib/access/scope.ts';
-import { SCREENS, type ConnectRequest } from '#lib/server/connect/session-data.ts';
+import { SCREENS, type ConnectRequest } from '#lib/connect/session-data.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
 import { randomUUID } from 'node:crypto';

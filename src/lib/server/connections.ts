@@ -5,7 +5,7 @@ import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { and, asc, desc, eq } from 'drizzle-orm';
-import type { ConnectMode } from './connect/session-data.ts';
+import type { ConnectMode } from '#lib/connect/session-data.ts';
 import type { Context, Transaction } from './context.ts';
 import { connections, owners, vehicles } from './db/connect-schema.ts';
 

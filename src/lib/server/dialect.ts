@@ -8,7 +8,7 @@ import {
 	OAuthError,
 	type JsonAnswer,
 	type OAuthErrorCode
-} from './connect/oauth-error.ts';
+} from '#lib/connect/oauth-error.ts';
 import { isSafeMethod } from './guard.ts';
 
 /** Why an address for programs does not answer what was asked. */

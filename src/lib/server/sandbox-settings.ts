@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FieldResult } from './applications.ts';
-import { PROTOCOLS, type Protocol } from './connect/protocol.ts';
+import { PROTOCOLS, type Protocol } from '#lib/connect/protocol.ts';
 import type { Context, Transaction } from './context.ts';
 import { named, prepared } from './db/prepared.ts';
 import { sandboxSettings } from './db/connect-schema.ts';

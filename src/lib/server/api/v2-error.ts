@@ -1,4 +1,4 @@
-import { answerJson, type JsonAnswer } from '../connect/oauth-error.ts';
+import { answerJson, type JsonAnswer } from '#lib/connect/oauth-error.ts';
 
 const DOCUMENTATION = 'https://smartcar.com/docs/errors/api-errors';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { owners, vehicles } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
-import type { ConnectMode } from './session-data.ts';
-import type { AccountVehicle } from './test-logins.ts';
+import type { ConnectMode } from '#lib/connect/session-data.ts';
+import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 
 export const MAX_USERNAME_LENGTH = 254;
 

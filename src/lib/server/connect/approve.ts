@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
 import { digestOf, randomToken } from './digest.ts';
-import { rulesOf, type Protocol } from './protocol.ts';
+import { rulesOf, type Protocol } from '#lib/connect/protocol.ts';
 import {
 	endSession,
 	nameAuthorization,

@@ -3,8 +3,8 @@ import { formatScope } from '#lib/access/scope.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { connectSessions, owners } from '../db/connect-schema.ts';
-import { isOver, LIFETIMES } from './lifetimes.ts';
-import type { ConnectStep, Screen } from './session-data.ts';
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
+import type { ConnectStep, Screen } from '#lib/connect/session-data.ts';
 
 export const SESSIONS_PER_PAGE = 50;
 

@@ -9,7 +9,7 @@ import { requireDraft } from '../drafts.ts';
 import type { RedirectUri } from '../redirect-uris.ts';
 import { readConnectQuery } from './authorize/read-query.ts';
 import { digestOf, randomSecret } from './digest.ts';
-import { isOver, LIFETIMES } from './lifetimes.ts';
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 
 /** Runs of the sample client that a browser may have under way at a time. */
 const MAX_RUNS = 5;

@@ -4,8 +4,8 @@ import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { digestOf, sameDigest } from './digest.ts';
-import { isOver, LIFETIMES } from './lifetimes.ts';
-import type { ConnectRequest, ConnectStep, Screen } from './session-data.ts';
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
+import type { ConnectRequest, ConnectStep, Screen } from '#lib/connect/session-data.ts';
 
 /** A run of Connect that goes on. */
 export interface ConnectSession {

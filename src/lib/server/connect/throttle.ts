@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Context } from '../context.ts';
 import { createRateLimit } from '../rate-limit.ts';
-import { OAuthError } from './oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 import type { Throttle } from './token/endpoints.ts';
 
 /** Requests a minute. */

@@ -11,8 +11,12 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
-import { CONNECT_MODES, type ConnectRequest, type ConnectStep } from '../connect/session-data.ts';
-import { PROTOCOLS } from '../connect/protocol.ts';
+import {
+	CONNECT_MODES,
+	type ConnectRequest,
+	type ConnectStep
+} from '../../connect/session-data.ts';
+import { PROTOCOLS } from '../../connect/protocol.ts';
 import { applications, quoted, time } from './schema.ts';
 
 /** SHA-256 of a code, token or secret; the value itself is stored nowhere. */

@@ -1,4 +1,4 @@
-import { CONNECT_ERRORS } from '#lib/server/connect/connect-errors.ts';
+import { CONNECT_ERRORS } from '#lib/connect/connect-errors.ts';
 import { findRun, forgetRun } from '#lib/server/connect/sample-client.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { readForm, textOf } from '#lib/server/form.ts';

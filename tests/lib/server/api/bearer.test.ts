@@ -1,5 +1,5 @@
 import { readBearer } from '#lib/server/api/bearer.ts';
-import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { RATE_LIMITS } from '#lib/server/connect/throttle.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';

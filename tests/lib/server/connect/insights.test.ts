@@ -1,6 +1,6 @@
 import { createApplication } from '#lib/server/applications.ts';
 import { listSessions, sessionInsights, SESSIONS_PER_PAGE } from '#lib/server/connect/insights.ts';
-import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Context } from '#lib/server/context.ts';
 import { owners } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { begin } from '#lib/server/connect/journey/begin.ts';
-import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import {
 	createSession,
 	endSession,

@@ -2,7 +2,7 @@ import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { parseScope } from '#lib/access/scope.ts';
 import type { Context } from '../../context.ts';
 import { latestVersion } from '../../versions.ts';
-import type { ErrorAnswer } from '../connect-errors.ts';
+import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
 
 export interface AskedAccess {
 	readonly asked: readonly RequestedPermission[];

@@ -6,8 +6,12 @@ import { isSimulatedVin } from '#lib/access/connect-url/vin.ts';
 import { isSimulatedMode } from '#lib/access/connect-url/parameters.ts';
 import { parseScope, type ScopeFinding } from '#lib/access/scope.ts';
 import type { Application } from '../../applications.ts';
-import { configurationError, type ErrorAnswer, type RequestErrorCode } from '../connect-errors.ts';
-import type { ProtocolRules } from '../protocol.ts';
+import {
+	configurationError,
+	type ErrorAnswer,
+	type RequestErrorCode
+} from '#lib/connect/connect-errors.ts';
+import type { ProtocolRules } from '#lib/connect/protocol.ts';
 import { isCodeChallenge } from '../token/pkce.ts';
 import type { PageRefusal } from './page-refusal.ts';
 import type { ConnectQuery } from './read-query.ts';

@@ -1,9 +1,9 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
 import type { Context } from '../../context.ts';
-import type { ConnectRequest, Screen } from '../session-data.ts';
+import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
 import { takeStep } from '../sessions.ts';
-import { makeOfVin } from '../vin-facts.ts';
+import { makeOfVin } from '#lib/connect/vin-facts.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';
 
 /** What the owner chooses on the first screen. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
 import { approveAgain } from '../approve.ts';
-import { checkConsent, type ConsentForm } from '../consent.ts';
+import { checkConsent, type ConsentForm } from '#lib/connect/consent.ts';
 import { readSession } from '../sessions.ts';
 import { endGranted, goBackGranted } from './end.ts';
 import { offerOf } from './offer.ts';

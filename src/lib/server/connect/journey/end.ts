@@ -2,8 +2,8 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import type { Transaction } from '../../context.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
 import { approve } from '../approve.ts';
-import type { ErrorAnswer } from '../connect-errors.ts';
-import { redirectBack, redirectWithError, type Destination } from '../redirect-back.ts';
+import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
+import { redirectBack, redirectWithError, type Destination } from '#lib/connect/redirect-back.ts';
 import { endSession, takeStep, type ConnectSession } from '../sessions.ts';
 import type { Next, Traveller } from './step.ts';
 

@@ -1,8 +1,12 @@
 import type { Context } from '../../context.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
-import { configurationError, connectError, type ConnectErrorCode } from '../connect-errors.ts';
-import { redirectWithError } from '../redirect-back.ts';
-import type { Screen } from '../session-data.ts';
+import {
+	configurationError,
+	connectError,
+	type ConnectErrorCode
+} from '#lib/connect/connect-errors.ts';
+import { redirectWithError } from '#lib/connect/redirect-back.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
 import type { ConnectSession } from '../sessions.ts';
 import { endWithError } from './end.ts';
 import { unsupportedVehicle } from './offer.ts';

@@ -3,9 +3,9 @@ import type { Context, Transaction } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { findOwner, rememberAccount, vehiclesOf, type AccountKey } from '../accounts.ts';
 import { approvedBefore, storeExternalId } from '../approve.ts';
-import { connectError } from '../connect-errors.ts';
+import { connectError } from '#lib/connect/connect-errors.ts';
 import { takeStep, type ConnectSession } from '../sessions.ts';
-import { signIn, type AccountVehicle } from '../test-logins.ts';
+import { signIn, type AccountVehicle } from '#lib/connect/test-logins.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';
 

@@ -1,8 +1,8 @@
 import type { Context, Transaction } from '../../context.ts';
 import { findAccount, vehiclesOf, type StoredVehicle } from '../accounts.ts';
-import type { ConsentOffer } from '../consent.ts';
+import type { ConsentOffer } from '#lib/connect/consent.ts';
 import type { ConnectSession } from '../sessions.ts';
-import { signIn, type SignIn } from '../test-logins.ts';
+import { signIn, type SignIn } from '#lib/connect/test-logins.ts';
 
 export interface SessionOffer extends ConsentOffer {
 	readonly vehicles: readonly StoredVehicle[];

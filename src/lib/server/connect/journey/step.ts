@@ -1,6 +1,6 @@
 import type { Context, Transaction } from '../../context.ts';
-import type { ConsentFault } from '../consent.ts';
-import type { Screen } from '../session-data.ts';
+import type { ConsentFault } from '#lib/connect/consent.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
 import { readSession, type ConnectSession } from '../sessions.ts';
 
 /** What a step leads to. */

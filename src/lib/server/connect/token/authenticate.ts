@@ -5,8 +5,8 @@ import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
-import type { OAuthError } from '../oauth-error.ts';
-import type { Protocol } from '../protocol.ts';
+import type { OAuthError } from '#lib/connect/oauth-error.ts';
+import type { Protocol } from '#lib/connect/protocol.ts';
 import { invalidClient, type ClientCredentials } from './client-credentials.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */

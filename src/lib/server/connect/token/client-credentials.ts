@@ -1,5 +1,5 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
-import { OAuthError } from '../oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 import type { TokenRequest } from './read-request.ts';
 
 /** Longest client id that can be ours; a longer one is not even counted. */

@@ -1,6 +1,6 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import type { Context, Transaction } from '../../context.ts';
-import { answerJson, identified, OAuthError, type JsonAnswer } from '../oauth-error.ts';
+import { answerJson, identified, OAuthError, type JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { authenticateApplication, authenticateMachine } from './authenticate.ts';
 import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
 import { exchangeCode } from './exchange-code.ts';

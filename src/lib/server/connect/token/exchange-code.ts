@@ -3,9 +3,9 @@ import type { Transaction } from '../../context.ts';
 import { authorizations } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../digest.ts';
-import { isOver, LIFETIMES } from '../lifetimes.ts';
-import { OAuthError } from '../oauth-error.ts';
-import { rulesOf } from '../protocol.ts';
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { rulesOf } from '#lib/connect/protocol.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,

@@ -4,8 +4,8 @@ import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomToken } from '../digest.ts';
-import { inSeconds } from '../lifetimes.ts';
-import type { ProtocolRules } from '../protocol.ts';
+import { inSeconds } from '#lib/connect/lifetimes.ts';
+import type { ProtocolRules } from '#lib/connect/protocol.ts';
 
 /** An authorization as the token endpoint needs it. */
 export interface Authorization {

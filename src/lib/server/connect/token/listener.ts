@@ -8,7 +8,7 @@ import { setSecurityHeaders } from '../../headers.ts';
 import { logFault } from '../../log-fault.ts';
 import { requestContext } from '../../request-context.ts';
 import type { Settings } from '../../settings.ts';
-import type { JsonAnswer } from '../oauth-error.ts';
+import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { tokenThrottle } from '../throttle.ts';
 import { answerToken } from './endpoints.ts';
 import type { IncomingTokenRequest } from './read-request.ts';

@@ -3,7 +3,7 @@ import type { Transaction } from '../../context.ts';
 import { machineTokens } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret } from '../digest.ts';
-import { inSeconds } from '../lifetimes.ts';
+import { inSeconds } from '#lib/connect/lifetimes.ts';
 
 const statements = prepared((db) => ({
 	insert: named(

@@ -1,5 +1,5 @@
 import { MAX_BODY_BYTES } from '../../body.ts';
-import { OAuthError } from '../oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 
 /** A token request as it arrived; nothing in it is checked but its form. */
 export interface TokenRequest {

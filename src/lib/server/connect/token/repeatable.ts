@@ -8,7 +8,7 @@ import {
 } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, sameDigest } from '../digest.ts';
-import { isOver, LIFETIMES } from '../lifetimes.ts';
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 
 const statements = prepared((db) => {
 	const digest = sql.placeholder('digest');

@@ -2,7 +2,7 @@ import { fillWords } from '#lib/access/owner-words/fill.ts';
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
 import { requireApplicationName } from '#lib/server/applications.ts';
 import { formToken } from '#lib/server/connect/browser-binding.ts';
-import { formActionSource } from '#lib/server/connect/redirect-back.ts';
+import { formActionSource } from '#lib/connect/redirect-back.ts';
 import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types.js';
 import { sessionOf } from './screen.ts';

@@ -1,5 +1,5 @@
 import { LANGUAGE_NAMES, languageOf } from '#lib/access/owner-words/languages.ts';
-import { COUNTRY_CODES } from '#lib/server/connect/brands.ts';
+import { COUNTRY_CODES } from '#lib/connect/brands.ts';
 import { begin } from '#lib/server/connect/journey/begin.ts';
 import { textOf } from '#lib/server/form.ts';
 import type { Actions, PageServerLoad } from './$types.js';

@@ -1,5 +1,5 @@
 import { checkScreen } from '#lib/server/connect/journey/leave.ts';
-import type { Screen } from '#lib/server/connect/session-data.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
 import {
 	findSession,
 	type ConnectSession,

@@ -1,6 +1,6 @@
 import { isFormToken } from '#lib/server/connect/browser-binding.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
-import type { Screen } from '#lib/server/connect/session-data.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
 import { readForm } from '#lib/server/form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';

@@ -1,6 +1,6 @@
 import { checkRequest } from '#lib/server/connect/authorize/check-request.ts';
 import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
-import { rulesOf, type Protocol } from '#lib/server/connect/protocol.ts';
+import { rulesOf, type Protocol } from '#lib/connect/protocol.ts';
 import { describe, expect, it } from 'vitest';
 
 const CLIENT_ID = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';

@@ -2,7 +2,7 @@ import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
-import { signIn } from '#lib/server/connect/test-logins.ts';
+import { signIn } from '#lib/connect/test-logins.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';

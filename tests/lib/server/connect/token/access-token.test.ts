@@ -1,4 +1,4 @@
-import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';

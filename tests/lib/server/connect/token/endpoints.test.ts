@@ -1,4 +1,4 @@
-import { OAuthError } from '#lib/server/connect/oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 import {
 	answerMachineTokenRequest,
 	answerRevocation,

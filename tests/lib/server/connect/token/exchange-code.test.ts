@@ -1,5 +1,5 @@
-import { LIFETIMES } from '#lib/server/connect/lifetimes.ts';
-import type { Protocol } from '#lib/server/connect/protocol.ts';
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
+import type { Protocol } from '#lib/connect/protocol.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';

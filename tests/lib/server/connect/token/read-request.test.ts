@@ -1,5 +1,5 @@
 import { MAX_BODY_BYTES } from '#lib/server/body.ts';
-import { OAuthError } from '#lib/server/connect/oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 import { readTokenRequest } from '#lib/server/connect/token/read-request.ts';
 import { describe, expect, it } from 'vitest';
 

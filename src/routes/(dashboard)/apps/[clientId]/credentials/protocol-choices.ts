@@ -1,4 +1,4 @@
-import { PROTOCOLS, rulesOf, type Protocol } from '#lib/server/connect/protocol.ts';
+import { PROTOCOLS, rulesOf, type Protocol } from '#lib/connect/protocol.ts';
 
 /** What a protocol means for an app, in numbers and names. */
 export interface ProtocolChoice {

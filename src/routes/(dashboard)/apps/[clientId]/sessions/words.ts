@@ -1,4 +1,4 @@
-import type { ConnectStep, Screen } from '#lib/server/connect/session-data.ts';
+import type { ConnectStep, Screen } from '#lib/connect/session-data.ts';
 
 interface EndWords {
 	readonly end: string;

@@ -1,4 +1,4 @@
-import { brandsOf } from '#lib/server/connect/brands.ts';
+import { brandsOf } from '#lib/connect/brands.ts';
 import { pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { textOf } from '#lib/server/form.ts';
 import { exit } from '../exit.ts';

@@ -1,5 +1,5 @@
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
-import { connectErrorWords } from '#lib/server/connect/connect-errors.ts';
+import { connectErrorWords } from '#lib/connect/connect-errors.ts';
 import { error } from '@sveltejs/kit';
 import { sessionOf } from '../screen.ts';
 import { LOST } from '../traveller.ts';

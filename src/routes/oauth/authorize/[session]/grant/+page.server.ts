@@ -6,7 +6,7 @@ import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
-import { placeOf } from '#lib/server/connect/redirect-back.ts';
+import { placeOf } from '#lib/connect/redirect-back.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireScreen } from '../screen.ts';
 import { follow, readStep, screenPath } from '../traveller.ts';

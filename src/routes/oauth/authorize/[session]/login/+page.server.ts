@@ -2,7 +2,7 @@ import { MAKES } from '#lib/access/catalog/makes.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
-import { TEST_LOGINS } from '#lib/server/connect/test-logins.ts';
+import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
 import { textOf } from '#lib/server/form.ts';
 import { fail } from '@sveltejs/kit';
 import { exit } from '../exit.ts';

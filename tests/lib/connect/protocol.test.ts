@@ -1,4 +1,4 @@
-import { PROTOCOLS, rulesOf } from '#lib/server/connect/protocol.ts';
+import { PROTOCOLS, rulesOf } from '#lib/connect/protocol.ts';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 

@@ -1,13 +1,13 @@
-import { configurationError, connectError } from '#lib/server/connect/connect-errors.ts';
+import { configurationError, connectError } from '#lib/connect/connect-errors.ts';
 import {
 	formActionSource,
 	placeOf,
 	redirectBack,
 	redirectWithError
-} from '#lib/server/connect/redirect-back.ts';
+} from '#lib/connect/redirect-back.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../../../support/any-text.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const HOME = {
 	redirectUri: 'https://app.example.com/cb',

@@ -3,7 +3,7 @@ import {
 	signIn,
 	TEST_LOGINS,
 	type SignIn
-} from '#lib/server/connect/test-logins.ts';
+} from '#lib/connect/test-logins.ts';
 import { describe, expect, it } from 'vitest';
 
 const CHEVROLET = { make: 'CHEVROLET', singleSelectVin: null };

@@ -1,4 +1,4 @@
-import { inSeconds, isOver, LIFETIMES } from '#lib/server/connect/lifetimes.ts';
+import { inSeconds, isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('LIFETIMES', () => {

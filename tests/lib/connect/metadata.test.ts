@@ -1,4 +1,4 @@
-import { serverMetadata } from '#lib/server/connect/metadata.ts';
+import { serverMetadata } from '#lib/connect/metadata.ts';
 import { expect, it } from 'vitest';
 
 it('the metadata name the issuer exactly and nothing that is not there', () => {

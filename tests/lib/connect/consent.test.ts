@@ -1,6 +1,6 @@
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { parseScope } from '#lib/access/scope.ts';
-import { checkConsent } from '#lib/server/connect/consent.ts';
+import { checkConsent } from '#lib/connect/consent.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,7 +1,7 @@
-import { answerJson, OAuthError, printable } from '#lib/server/connect/oauth-error.ts';
+import { answerJson, OAuthError, printable } from '#lib/connect/oauth-error.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../../../support/any-text.ts';
+import { anyText } from '../../support/any-text.ts';
 
 describe('printable', () => {
 	it.each([

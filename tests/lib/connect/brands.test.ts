@@ -1,7 +1,7 @@
 import { isMeant } from '#lib/access/fold.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { brandsOf, COUNTRY_CODES } from '#lib/server/connect/brands.ts';
-import { simulatedModel } from '#lib/server/connect/simulated-models.ts';
+import { brandsOf, COUNTRY_CODES } from '#lib/connect/brands.ts';
+import { simulatedModel } from '#lib/connect/simulated-models.ts';
 import { describe, expect, it } from 'vitest';
 
 const keysOf = (country: string | null) => brandsOf(country).map(({ key }) => key);

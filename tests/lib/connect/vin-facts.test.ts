@@ -1,6 +1,6 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { isSimulatedVin, VIN_LENGTH } from '#lib/access/connect-url/vin.ts';
-import { makeOfVin, simulatedVin, yearOfVin } from '#lib/server/connect/vin-facts.ts';
+import { makeOfVin, simulatedVin, yearOfVin } from '#lib/connect/vin-facts.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('makeOfVin', () => {
