@@ -132,13 +132,14 @@ async function renameApplication(
 	to: string,
 	{ wasMadeHere, isMadeHere }: { readonly wasMadeHere: boolean; readonly isMadeHere: boolean }
 ): Promise<void> {
+	// First: only with it do the versions let their client id go along.
+	await db
+		.insert(formerClientIds)
+		.values({ formerId: from, clientId: from, madeHere: wasMadeHere, changedAt: machineNow });
 	await db
 		.update(applications)
 		.set({ clientId: to, clientIdMadeHere: isMadeHere, updatedAt: machineNow })
 		.where(eq(applications.clientId, from));
-	await db
-		.insert(formerClientIds)
-		.values({ formerId: from, clientId: to, madeHere: wasMadeHere, changedAt: machineNow });
 }
 
 function refuse(message: string) {

@@ -7,7 +7,6 @@ import {
 	updateApplication
 } from '#lib/server/applications.ts';
 import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
-import { write } from '#lib/server/db/connection.ts';
 import { drafts, versions } from '#lib/server/db/schema.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
@@ -15,12 +14,12 @@ import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { listVersions, publish, restoreIntoDraft } from '#lib/server/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { publishItems } from '../../support/connect.ts';
-import { START, useDatabase } from '../../support/storage.ts';
+import { START, useStorage } from '../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
 
 async function create(name = 'Charge Planner'): Promise<string> {
-	const result = await createApplication({ name });
+	const result = await createApplication(storage.context, { name });
 	if (!result.ok) throw new Error(result.message);
 	return result.clientId;
 }
@@ -31,7 +30,7 @@ describe('applications', () => {
 		expect(clientId).toMatch(
 			/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 		);
-		expect(await getApplication(clientId)).toEqual({
+		expect(await getApplication(storage.context, clientId)).toEqual({
 			clientId,
 			clientIdMadeHere: true,
 			name: 'Café Rides',
@@ -40,7 +39,10 @@ describe('applications', () => {
 			createdAt: START,
 			updatedAt: START
 		});
-		expect(await readDraft(clientId)).toMatchObject({ basedOn: null, selection: [] });
+		expect(await readDraft(storage.context, clientId)).toMatchObject({
+			basedOn: null,
+			selection: []
+		});
 	});
 
 	it.each([
@@ -54,19 +56,21 @@ describe('applications', () => {
 		['\u3164', /invisible character U\+3164/],
 		['Charge\u2800Planner', /invisible character U\+2800/]
 	])('refuses the name %j', async (name, message) => {
-		const result = await createApplication({ name });
+		const result = await createApplication(storage.context, { name });
 		expect(result).toMatchObject({ ok: false, field: 'name' });
 		if (!result.ok) expect(result.message).toMatch(message);
-		expect(await listApplications()).toEqual([]);
+		expect(await listApplications(storage.context)).toEqual([]);
 	});
 
 	it('takes a name of exactly 80 characters', async () => {
-		expect(await createApplication({ name: 'x'.repeat(80) })).toMatchObject({ ok: true });
+		expect(await createApplication(storage.context, { name: 'x'.repeat(80) })).toMatchObject({
+			ok: true
+		});
 	});
 
 	it(`refuses more than ${MAX_APPLICATIONS}`, async () => {
 		for (let count = 0; count < MAX_APPLICATIONS; count++) await create(`App ${count}`);
-		expect(await createApplication({ name: 'One more' })).toMatchObject({
+		expect(await createApplication(storage.context, { name: 'One more' })).toMatchObject({
 			ok: false,
 			message: 'There are 100 applications already; delete one first.'
 		});
@@ -74,11 +78,18 @@ describe('applications', () => {
 
 	it('changes name and mode, and refuses an unknown mode', async () => {
 		const clientId = await create();
-		expect(await updateApplication(clientId, { name: 'Fleet', mode: 'simulated' })).toEqual({
+		expect(
+			await updateApplication(storage.context, clientId, { name: 'Fleet', mode: 'simulated' })
+		).toEqual({
 			ok: true
 		});
-		expect(await getApplication(clientId)).toMatchObject({ name: 'Fleet', mode: 'simulated' });
-		expect(await updateApplication(clientId, { name: 'Fleet', mode: 'test' })).toEqual({
+		expect(await getApplication(storage.context, clientId)).toMatchObject({
+			name: 'Fleet',
+			mode: 'simulated'
+		});
+		expect(
+			await updateApplication(storage.context, clientId, { name: 'Fleet', mode: 'test' })
+		).toEqual({
 			ok: false,
 			field: 'mode',
 			message: 'A mode is live or simulated.'
@@ -87,23 +98,33 @@ describe('applications', () => {
 
 	it('refuses a change to a name that no application may have, and changes nothing', async () => {
 		const clientId = await create();
-		expect(await updateApplication(clientId, { name: '  ', mode: 'simulated' })).toMatchObject({
+		expect(
+			await updateApplication(storage.context, clientId, { name: '  ', mode: 'simulated' })
+		).toMatchObject({
 			ok: false,
 			field: 'name'
 		});
-		expect(await getApplication(clientId)).toMatchObject({ name: 'Charge Planner', mode: 'live' });
+		expect(await getApplication(storage.context, clientId)).toMatchObject({
+			name: 'Charge Planner',
+			mode: 'live'
+		});
 	});
 
 	it('sums up an application for the list', async () => {
 		const clientId = await create();
-		await publishItems(clientId, 'tractionbattery-range', 'tractionbattery-stateofcharge!');
-		const { revision: baseRevision } = await readDraft(clientId);
-		await saveDraft({
+		await publishItems(
+			storage.context,
+			clientId,
+			'tractionbattery-range',
+			'tractionbattery-stateofcharge!'
+		);
+		const { revision: baseRevision } = await readDraft(storage.context, clientId);
+		await saveDraft(storage.context, {
 			clientId,
 			baseRevision,
 			selection: [{ code: 'tractionbattery-stateofcharge', required: true }]
 		});
-		expect(await listApplications()).toMatchObject([
+		expect(await listApplications(storage.context)).toMatchObject([
 			{ clientId, selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
 	});
@@ -114,32 +135,29 @@ describe('applications', () => {
 			{ code: 'dropped-since', required: true },
 			{ code: 'make', required: false }
 		];
-		await write((db) => db.update(drafts).set({ selection }).run());
-		await write((db) =>
-			db
-				.insert(versions)
-				.values({
-					clientId,
-					number: 1,
-					selection,
-					access: [],
-					scope: 'read_vehicle_info',
-					message: '',
-					verdict: 'widens',
-					catalogRevision: 'an earlier one',
-					publishedBy: 'You',
-					publishedAt: START
-				})
-				.run()
+		await storage.context.write(async ({ db }) => db.update(drafts).set({ selection }));
+		await storage.context.write(async ({ db }) =>
+			db.insert(versions).values({
+				clientId,
+				number: 1,
+				selection,
+				access: [],
+				scope: 'read_vehicle_info',
+				message: '',
+				verdict: 'widens',
+				catalogRevision: 'an earlier one',
+				publishedBy: 'You',
+				publishedAt: START
+			})
 		);
-		expect(await listApplications()).toMatchObject([
+		expect(await listApplications(storage.context)).toMatchObject([
 			{ selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
 	});
 
 	it('says that it was deleted in another window, to whoever still changes it', async () => {
 		const clientId = await create();
-		await deleteApplication(clientId, 'Charge Planner');
+		await deleteApplication(storage.context, clientId, 'Charge Planner');
 		const gone = {
 			status: 404,
 			body: {
@@ -147,38 +165,47 @@ describe('applications', () => {
 			}
 		};
 		const changes = [
-			() => updateApplication(clientId, { name: 'Fleet', mode: 'live' }),
-			() => addRedirectUri(clientId, 'https://example.com/callback'),
-			() => saveDraft({ clientId, baseRevision: 1, selection: [] }),
-			() => publish({ clientId, basedOn: null, draftRevision: 1, message: '', publishedBy: 'You' }),
-			() => restoreIntoDraft(clientId, 1)
+			() => updateApplication(storage.context, clientId, { name: 'Fleet', mode: 'live' }),
+			() => addRedirectUri(storage.context, clientId, 'https://example.com/callback'),
+			() => saveDraft(storage.context, { clientId, baseRevision: 1, selection: [] }),
+			() =>
+				publish(storage.context, {
+					clientId,
+					basedOn: null,
+					draftRevision: 1,
+					message: '',
+					publishedBy: 'You'
+				}),
+			() => restoreIntoDraft(storage.context, clientId, 1)
 		];
 		for (const change of changes) await expect(change()).rejects.toMatchObject(gone);
 	});
 
 	it('is deleted only once its name was typed, and takes everything with it', async () => {
 		const clientId = await create();
-		await publishItems(clientId, 'make');
-		expect(await deleteApplication(clientId, 'charge planner')).toEqual({
+		await publishItems(storage.context, clientId, 'make');
+		expect(await deleteApplication(storage.context, clientId, 'charge planner')).toEqual({
 			ok: false,
 			field: 'confirm',
 			message: 'Nothing was deleted: type the name exactly, “Charge Planner”.'
 		});
-		expect(await listVersions(clientId)).toHaveLength(1);
-		expect(await deleteApplication(clientId, 'Charge Planner')).toEqual({ ok: true });
-		expect(await getApplication(clientId)).toBeNull();
-		expect(await listVersions(clientId)).toEqual([]);
-		await expect(readDraft(clientId)).rejects.toMatchObject({ status: 404 });
+		expect(await listVersions(storage.context, clientId)).toHaveLength(1);
+		expect(await deleteApplication(storage.context, clientId, 'Charge Planner')).toEqual({
+			ok: true
+		});
+		expect(await getApplication(storage.context, clientId)).toBeNull();
+		expect(await listVersions(storage.context, clientId)).toEqual([]);
+		await expect(readDraft(storage.context, clientId)).rejects.toMatchObject({ status: 404 });
 	});
 });
 
 describe('the demo application', () => {
 	it('is created once, and does not come back after it was deleted', async () => {
-		await createDemoOnce('http://127.0.0.1:3000');
-		const [demo] = await listApplications();
+		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
+		const [demo] = await listApplications(storage.context);
 		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, currentVersion: null });
-		const application = await getApplication(demo?.clientId ?? '');
-		expect((await readDraft(demo?.clientId ?? '')).selection).toEqual([
+		const application = await getApplication(storage.context, demo?.clientId ?? '');
+		expect((await readDraft(storage.context, demo?.clientId ?? '')).selection).toEqual([
 			{ code: 'charge-ischarging', required: false },
 			{ code: 'odometer-traveleddistance', required: false },
 			{ code: 'tractionbattery-range', required: false },
@@ -188,12 +215,12 @@ describe('the demo application', () => {
 			{ uri: `${origin}/sandbox/callback`, isDefault: true, isBuiltIn: true }
 		];
 		expect(application?.redirectUris).toMatchObject(sampleAt('http://127.0.0.1:3000'));
-		await followOrigin('https://valetkey.example.com');
-		expect((await getApplication(demo?.clientId ?? ''))?.redirectUris).toMatchObject(
-			sampleAt('https://valetkey.example.com')
-		);
-		await deleteApplication(demo?.clientId ?? '', 'Charge Planner');
-		await createDemoOnce('http://127.0.0.1:3000');
-		expect(await listApplications()).toEqual([]);
+		await followOrigin(storage.context, 'https://valetkey.example.com');
+		expect(
+			(await getApplication(storage.context, demo?.clientId ?? ''))?.redirectUris
+		).toMatchObject(sampleAt('https://valetkey.example.com'));
+		await deleteApplication(storage.context, demo?.clientId ?? '', 'Charge Planner');
+		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
+		expect(await listApplications(storage.context)).toEqual([]);
 	});
 });

@@ -1,7 +1,6 @@
 import { createApplication, deleteApplication } from '#lib/server/applications.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
 import { machineClients, machineTokens } from '#lib/server/db/connect-schema.ts';
-import { read, write } from '#lib/server/db/connection.ts';
 import {
 	createMachineClient,
 	deleteMachineClient,
@@ -9,20 +8,20 @@ import {
 	MAX_MACHINE_CLIENTS
 } from '#lib/server/machine-clients.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { START, useDatabase } from '../../support/storage.ts';
+import { START, useStorage } from '../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
 
 const NAME = 'Charge Planner';
 let clientId = '';
 
 beforeEach(async () => {
-	const created = await createApplication({ name: NAME });
+	const created = await createApplication(storage.context, { name: NAME });
 	if (created.ok) clientId = created.clientId;
 });
 
 async function make(name = 'Nightly sync'): Promise<string> {
-	const created = await createMachineClient(clientId, name);
+	const created = await createMachineClient(storage.context, clientId, name);
 	if (!created.ok) throw new Error(created.message);
 	return created.id;
 }
@@ -31,7 +30,7 @@ describe('machine clients', () => {
 	it('have an id of their own form, a name and the time they were made', async () => {
 		const id = await make('  Cafe\u0301 sync ');
 		expect(id).toMatch(/^client_[0-9A-HJKMNP-TV-Z]{26}$/);
-		expect(await listMachineClients(clientId)).toEqual([
+		expect(await listMachineClients(storage.context, clientId)).toEqual([
 			{ id, name: 'Café sync', createdAt: START }
 		]);
 	});
@@ -41,7 +40,7 @@ describe('machine clients', () => {
 		for (let round = 0; round < 60; round++) {
 			const id = await make();
 			ids.add(id);
-			await deleteMachineClient(clientId, id);
+			await deleteMachineClient(storage.context, clientId, id);
 		}
 		expect(ids.size).toBe(60);
 		const characters = new Set([...ids].flatMap((id) => [...id.slice('client_'.length)]));
@@ -56,55 +55,60 @@ describe('machine clients', () => {
 		['x'.repeat(81), 'A name has at most 80 characters.'],
 		['Nightly\u202esync', 'The name holds the invisible character U+202E; remove it.']
 	])('refuse the name %j', async (name, message) => {
-		expect(await createMachineClient(clientId, name)).toEqual({
+		expect(await createMachineClient(storage.context, clientId, name)).toEqual({
 			ok: false,
 			field: 'name',
 			message
 		});
-		expect(await listMachineClients(clientId)).toEqual([]);
+		expect(await listMachineClients(storage.context, clientId)).toEqual([]);
 	});
 
 	it.each(['x', 'x'.repeat(80)])('take the name %j', async (name) => {
 		await make(name);
-		expect(await listMachineClients(clientId)).toMatchObject([{ name }]);
+		expect(await listMachineClients(storage.context, clientId)).toMatchObject([{ name }]);
 	});
 
 	it('are ten at most', async () => {
 		for (let count = 0; count < MAX_MACHINE_CLIENTS; count++) await make();
-		expect(await createMachineClient(clientId, 'One more')).toEqual({
+		expect(await createMachineClient(storage.context, clientId, 'One more')).toEqual({
 			ok: false,
 			field: 'name',
 			message: 'An application has at most 10 machine clients; delete one first.'
 		});
-		expect(await listMachineClients(clientId)).toHaveLength(MAX_MACHINE_CLIENTS);
+		expect(await listMachineClients(storage.context, clientId)).toHaveLength(MAX_MACHINE_CLIENTS);
 	});
 
 	it('take their tokens with them, and another’s are out of reach', async () => {
-		const other = await createApplication({ name: 'Other' });
+		const other = await createApplication(storage.context, { name: 'Other' });
 		if (!other.ok) throw new Error(other.message);
 		const id = await make();
-		await write((db) =>
+		await storage.context.write(async ({ db }) =>
 			db
 				.insert(machineTokens)
 				.values({ digest: digestOf('token'), machineClientId: id, issuedAt: START })
-				.run()
 		);
 		const gone = {
 			ok: false,
 			field: 'machineClient',
 			message: 'This machine client was deleted in another window; the list is up to date now.'
 		};
-		expect(await deleteMachineClient(other.clientId, id)).toEqual(gone);
-		expect(await listMachineClients(clientId)).toHaveLength(1);
-		expect(await deleteMachineClient(clientId, id)).toEqual({ ok: true });
-		expect(await deleteMachineClient(clientId, id)).toEqual(gone);
-		expect(await read((db) => db.select().from(machineTokens).all())).toEqual([]);
+		expect(await deleteMachineClient(storage.context, other.clientId, id)).toEqual(gone);
+		expect(await listMachineClients(storage.context, clientId)).toHaveLength(1);
+		expect(await deleteMachineClient(storage.context, clientId, id)).toEqual({ ok: true });
+		expect(await deleteMachineClient(storage.context, clientId, id)).toEqual(gone);
+		expect(await storage.context.read(async ({ db }) => db.select().from(machineTokens))).toEqual(
+			[]
+		);
 	});
 
 	it('go with their application, and none is made for one that is gone', async () => {
 		await make();
-		await deleteApplication(clientId, NAME);
-		expect(await read((db) => db.select().from(machineClients).all())).toEqual([]);
-		await expect(createMachineClient(clientId, 'Late')).rejects.toMatchObject({ status: 404 });
+		await deleteApplication(storage.context, clientId, NAME);
+		expect(await storage.context.read(async ({ db }) => db.select().from(machineClients))).toEqual(
+			[]
+		);
+		await expect(createMachineClient(storage.context, clientId, 'Late')).rejects.toMatchObject({
+			status: 404
+		});
 	});
 });

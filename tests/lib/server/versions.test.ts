@@ -2,7 +2,6 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { MAX_REASON_LENGTH } from '#lib/access/publish-reason.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications.ts';
-import { read, write } from '#lib/server/db/connection.ts';
 import { versions } from '#lib/server/db/schema.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import {
@@ -14,26 +13,29 @@ import {
 	restoreIntoDraft
 } from '#lib/server/versions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { START, useDatabase } from '../../support/storage.ts';
+import { START, useStorage } from '../../support/storage.ts';
 
-useDatabase();
+const storage = useStorage();
 
 const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
 let clientId = '';
 
 beforeEach(async () => {
-	const created = await createApplication({ name: 'Charge Planner' });
+	const created = await createApplication(storage.context, { name: 'Charge Planner' });
 	if (created.ok) clientId = created.clientId;
 });
 
 async function edit(selection: Selection) {
-	const { revision } = await readDraft(clientId);
-	await saveDraft({ clientId, baseRevision: revision, selection });
+	const { revision } = await readDraft(storage.context, clientId);
+	await saveDraft(storage.context, { clientId, baseRevision: revision, selection });
 }
 
 async function publishNow(message = 'Because', basedOn?: number | null) {
-	const [draft, current] = [await readDraft(clientId), await latestVersion(clientId)];
-	return publish({
+	const [draft, current] = [
+		await readDraft(storage.context, clientId),
+		await latestVersion(storage.context, clientId)
+	];
+	return publish(storage.context, {
 		clientId,
 		basedOn: basedOn === undefined ? (current?.number ?? null) : basedOn,
 		draftRevision: draft.revision,
@@ -49,7 +51,7 @@ describe('publish', () => {
 			{ code: 'tractionbattery-range', required: true }
 		]);
 		expect(await publishNow()).toMatchObject({ kind: 'published' });
-		expect(await getVersion(clientId, 1)).toEqual({
+		expect(await getVersion(storage.context, clientId, 1)).toEqual({
 			number: 1,
 			selection: [
 				{ code: 'odometer-traveleddistance', required: false },
@@ -76,7 +78,7 @@ describe('publish', () => {
 			publishedBy: 'You',
 			publishedAt: START
 		});
-		expect(await readDraft(clientId)).toMatchObject({ basedOn: 1 });
+		expect(await readDraft(storage.context, clientId)).toMatchObject({ basedOn: 1 });
 	});
 
 	it('numbers versions without gaps and lists the newest first', async () => {
@@ -84,7 +86,9 @@ describe('publish', () => {
 			await edit(pick(code));
 			await publishNow();
 		}
-		expect((await listVersions(clientId)).map(({ number }) => number)).toEqual([3, 2, 1]);
+		expect((await listVersions(storage.context, clientId)).map(({ number }) => number)).toEqual([
+			3, 2, 1
+		]);
 	});
 
 	it('takes the first version without a reason', async () => {
@@ -104,7 +108,7 @@ describe('publish', () => {
 			reason: 'reason-missing',
 			message: 'Say why more is asked of owners; the reason is kept with the version.'
 		});
-		expect((await listVersions(clientId)).length).toBe(1);
+		expect((await listVersions(storage.context, clientId)).length).toBe(1);
 		await publishNow();
 		await edit(pick('make'));
 		expect(await publishNow('')).toMatchObject({
@@ -126,10 +130,10 @@ describe('publish', () => {
 
 	it('refuses a draft that is no longer the one reviewed', async () => {
 		await edit(pick('make'));
-		const { revision } = await readDraft(clientId);
+		const { revision } = await readDraft(storage.context, clientId);
 		await edit(pick('vin'));
 		expect(
-			await publish({
+			await publish(storage.context, {
 				clientId,
 				basedOn: null,
 				draftRevision: revision,
@@ -150,7 +154,7 @@ describe('publish', () => {
 			mine: pick('make', 'vin'),
 			theirs: { number: 2, selection: pick('make', 'vin') }
 		});
-		expect(await listVersions(clientId)).toHaveLength(2);
+		expect(await listVersions(storage.context, clientId)).toHaveLength(2);
 	});
 
 	it('keeps the draft of a refused publisher', async () => {
@@ -158,7 +162,9 @@ describe('publish', () => {
 		await publishNow();
 		await edit(pick('make', 'vin'));
 		await publishNow('stale', null);
-		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make', 'vin') });
+		expect(await readDraft(storage.context, clientId)).toMatchObject({
+			selection: pick('make', 'vin')
+		});
 	});
 });
 
@@ -167,27 +173,24 @@ describe('versions', () => {
 		await edit(pick('make'));
 		await publishNow();
 		await expect(
-			write((db) => db.update(versions).set({ scope: 'read_vin' }).run())
+			storage.context.write(async ({ db }) => db.update(versions).set({ scope: 'read_vin' }))
 		).rejects.toThrow(/never changed/);
-		await expect(write((db) => db.delete(versions).run())).rejects.toThrow(
+		await expect(storage.context.write(async ({ db }) => db.delete(versions))).rejects.toThrow(
 			/only deleted with its application/
 		);
-		expect(await getVersion(clientId, 1)).toMatchObject({ scope: 'read_vehicle_info' });
+		expect(await getVersion(storage.context, clientId, 1)).toMatchObject({
+			scope: 'read_vehicle_info'
+		});
 	});
 
 	it('refuses a verdict outside the closed set', async () => {
 		await edit(pick('make'));
 		await publishNow();
-		const [row] = await read((db) => db.select().from(versions).all());
+		const [row] = await storage.context.read(async ({ db }) => db.select().from(versions));
 		if (!row) throw new Error('nothing was published');
 		const odd: Record<string, unknown> = { ...row, number: 2, verdict: 'grows' };
 		await expect(
-			write((db) =>
-				db
-					.insert(versions)
-					.values(odd as typeof row)
-					.run()
-			)
+			storage.context.write(async ({ db }) => db.insert(versions).values(odd as typeof row))
 		).rejects.toThrow(/CHECK constraint failed: versions_verdict/);
 	});
 
@@ -195,13 +198,13 @@ describe('versions', () => {
 		await edit(pick('make'));
 		await publishNow();
 		await edit(pick('vin'));
-		const before = await readDraft(clientId);
-		expect(await restoreIntoDraft(clientId, 1)).toMatchObject({
+		const before = await readDraft(storage.context, clientId);
+		expect(await restoreIntoDraft(storage.context, clientId, 1)).toMatchObject({
 			draft: { revision: before.revision + 1, selection: pick('make') },
 			replaced: pick('vin')
 		});
-		expect(await readDraft(clientId)).toMatchObject({ selection: pick('make') });
-		expect(await restoreIntoDraft(clientId, 99)).toBeNull();
+		expect(await readDraft(storage.context, clientId)).toMatchObject({ selection: pick('make') });
+		expect(await restoreIntoDraft(storage.context, clientId, 99)).toBeNull();
 	});
 });
 
@@ -212,8 +215,8 @@ describe('mergeCurrentIntoDraft', () => {
 		await edit(pick('make', 'odometer-traveleddistance', 'vin'));
 		await publishNow();
 		await edit(pick('make'));
-		await mergeCurrentIntoDraft(clientId, 1);
-		expect(await readDraft(clientId)).toMatchObject({
+		await mergeCurrentIntoDraft(storage.context, clientId, 1);
+		expect(await readDraft(storage.context, clientId)).toMatchObject({
 			basedOn: 2,
 			selection: pick('make', 'odometer-traveleddistance')
 		});
@@ -226,26 +229,23 @@ describe('a code that was renamed after it was stored', () => {
 
 	it('is read by its name of today in the draft and in what is published from it', async () => {
 		await edit(stored);
-		expect((await readDraft(clientId)).selection).toEqual(today);
+		expect((await readDraft(storage.context, clientId)).selection).toEqual(today);
 		await publishNow();
-		expect((await getVersion(clientId, 1))?.selection).toEqual(today);
+		expect((await getVersion(storage.context, clientId, 1))?.selection).toEqual(today);
 	});
 
 	it('is read by its name of today in a version that has the former one', async () => {
 		await edit(pick('make'));
 		await publishNow();
-		const first = await latestVersion(clientId);
+		const first = await latestVersion(storage.context, clientId);
 		if (!first) throw new Error('Nothing was published');
-		await write((db) => {
-			db.insert(versions)
-				.values({ clientId, ...first, number: 2, selection: stored })
-				.run();
+		await storage.context.write(async ({ db }) => {
+			await db.insert(versions).values({ clientId, ...first, number: 2, selection: stored });
 		});
-		expect((await getVersion(clientId, 2))?.selection).toEqual(today);
-		expect((await latestVersion(clientId))?.selection).toEqual(today);
-		expect((await listVersions(clientId)).map(({ selection }) => selection)).toEqual([
-			today,
-			pick('make')
-		]);
+		expect((await getVersion(storage.context, clientId, 2))?.selection).toEqual(today);
+		expect((await latestVersion(storage.context, clientId))?.selection).toEqual(today);
+		expect(
+			(await listVersions(storage.context, clientId)).map(({ selection }) => selection)
+		).toEqual([today, pick('make')]);
 	});
 });

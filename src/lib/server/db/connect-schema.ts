@@ -2,48 +2,52 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { sql } from 'drizzle-orm';
 import {
-	blob,
-	check,
-	index,
-	integer,
-	primaryKey,
-	sqliteTable,
-	text,
-	uniqueIndex
-} from 'drizzle-orm/sqlite-core';
-import {
 	CONNECT_MODES,
 	type ConnectRequest,
 	type ConnectStep
 } from '../../connect/session-data.ts';
 import { PROTOCOLS } from '../../connect/protocol.ts';
-import { applications, quoted, time } from './schema.ts';
-
-/** SHA-256 of a code, token or secret; the value itself is stored nowhere. */
-const digest = () => blob({ mode: 'buffer' });
+import {
+	check,
+	counter,
+	digest,
+	flag,
+	index,
+	isFlag,
+	json,
+	oneOf,
+	primaryKey,
+	rowNumber,
+	table,
+	text,
+	time,
+	uniqueIndex,
+	whole
+} from './columns.ts';
+import { applications, FOLLOWING } from './schema.ts';
 
 const clientId = () =>
 	text()
 		.notNull()
-		.references(() => applications.clientId, { onDelete: 'cascade' });
+		.references(() => applications.clientId, FOLLOWING);
 
 /** How the sandbox behaves for an application; without a row, as by default. */
-export const sandboxSettings = sqliteTable(
+export const sandboxSettings = table(
 	'sandbox_settings',
 	{
 		clientId: clientId().primaryKey(),
 		protocol: text({ enum: PROTOCOLS }).notNull(),
 		/** Optional boxes of the consent screen start unticked. */
-		startUnticked: integer({ mode: 'boolean' }).notNull()
+		startUnticked: flag().notNull()
 	},
-	(table) => [
-		check('sandbox_settings_protocol', sql`${table.protocol} in (${quoted(PROTOCOLS)})`),
-		check('sandbox_settings_start_unticked', sql`${table.startUnticked} in (0, 1)`)
+	(columns) => [
+		check('sandbox_settings_protocol', oneOf(columns.protocol, PROTOCOLS)),
+		check('sandbox_settings_start_unticked', isFlag(columns.startUnticked))
 	]
 );
 
 /** Credentials of a server of the developer's, for tokens of API v3. */
-export const machineClients = sqliteTable(
+export const machineClients = table(
 	'machine_clients',
 	{
 		/** `client_` and 26 characters. */
@@ -52,30 +56,30 @@ export const machineClients = sqliteTable(
 		name: text().notNull(),
 		createdAt: time()
 	},
-	(table) => [index('machine_clients_client_id').on(table.clientId)]
+	(columns) => [index('machine_clients_client_id').on(columns.clientId)]
 );
 
 /** Secrets of an application, or of one of its machine clients. */
-export const clientSecrets = sqliteTable(
+export const clientSecrets = table(
 	'client_secrets',
 	{
-		id: integer().primaryKey({ autoIncrement: true }),
+		id: counter(),
 		clientId: clientId(),
 		/** Null for a secret of the application itself. */
 		machineClientId: text().references(() => machineClients.id, { onDelete: 'cascade' }),
 		/** Made by the built-in sample client for itself; neither listed nor counted. */
-		isSample: integer({ mode: 'boolean' }).notNull(),
+		isSample: flag().notNull(),
 		digest: digest().notNull(),
 		/** Last characters of the secret, by which a person knows it again. */
 		tail: text().notNull(),
 		createdAt: time(),
-		lastUsedAt: integer()
+		lastUsedAt: whole()
 	},
-	(table) => [
-		index('client_secrets_client_id').on(table.clientId),
-		index('client_secrets_machine_client_id').on(table.machineClientId),
-		check('client_secrets_digest', sql`length(${table.digest}) = 32`),
-		check('client_secrets_is_sample', sql`${table.isSample} in (0, 1)`)
+	(columns) => [
+		index('client_secrets_client_id').on(columns.clientId),
+		index('client_secrets_machine_client_id').on(columns.machineClientId),
+		check('client_secrets_digest', sql`length(${columns.digest}) = 32`),
+		check('client_secrets_is_sample', isFlag(columns.isSample))
 	]
 );
 
@@ -83,10 +87,10 @@ export const clientSecrets = sqliteTable(
  * Links that the built-in sample client opened and waits for, each bound to its browser; kept here
  * so that every process on this file knows them.
  */
-export const sampleRuns = sqliteTable(
+export const sampleRuns = table(
 	'sample_runs',
 	{
-		id: integer().primaryKey({ autoIncrement: true }),
+		id: counter(),
 		clientId: clientId(),
 		browserDigest: digest().notNull(),
 		/** The state itself may be as long as a link. */
@@ -94,15 +98,15 @@ export const sampleRuns = sqliteTable(
 		redirectUri: text().notNull(),
 		startedAt: time()
 	},
-	(table) => [
-		uniqueIndex('sample_runs_once').on(table.browserDigest, table.stateDigest),
-		index('sample_runs_client_id').on(table.clientId),
-		index('sample_runs_started_at').on(table.startedAt)
+	(columns) => [
+		uniqueIndex('sample_runs_once').on(columns.browserDigest, columns.stateDigest),
+		index('sample_runs_client_id').on(columns.clientId),
+		index('sample_runs_started_at').on(columns.startedAt)
 	]
 );
 
 /** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
-export const owners = sqliteTable(
+export const owners = table(
 	'owners',
 	{
 		id: text().primaryKey(),
@@ -111,10 +115,10 @@ export const owners = sqliteTable(
 		username: text().notNull(),
 		createdAt: time()
 	},
-	(table) => [uniqueIndex('owners_account').on(table.mode, table.make, table.username)]
+	(columns) => [uniqueIndex('owners_account').on(columns.mode, columns.make, columns.username)]
 );
 
-export const vehicles = sqliteTable(
+export const vehicles = table(
 	'vehicles',
 	{
 		id: text().primaryKey(),
@@ -124,17 +128,17 @@ export const vehicles = sqliteTable(
 		vin: text().notNull(),
 		make: text().notNull(),
 		model: text().notNull(),
-		year: integer().notNull(),
+		year: whole().notNull(),
 		/** What the vehicle can do, from the test login: `compatible`, `bev`, `incompatible` … */
 		level: text().notNull(),
 		/** `TYPE:CODE` with which every call of its API fails; null for none. */
 		fault: text()
 	},
-	(table) => [uniqueIndex('vehicles_vin').on(table.ownerId, table.vin)]
+	(columns) => [uniqueIndex('vehicles_vin').on(columns.ownerId, columns.vin)]
 );
 
 /** One application × one vehicle: what is granted now. Removed when it is disconnected. */
-export const connections = sqliteTable(
+export const connections = table(
 	'connections',
 	{
 		id: text().primaryKey(),
@@ -145,11 +149,11 @@ export const connections = sqliteTable(
 		ownerId: text()
 			.notNull()
 			.references(() => owners.id, { onDelete: 'cascade' }),
-		granted: text({ mode: 'json' }).$type<readonly PermissionName[]>().notNull(),
+		granted: json<readonly PermissionName[]>().notNull(),
 		/** What the owner was asked. */
-		asked: text({ mode: 'json' }).$type<readonly RequestedPermission[]>().notNull(),
+		asked: json<readonly RequestedPermission[]>().notNull(),
 		/** Version that was asked for; null when the link named a scope of its own. */
-		version: integer(),
+		version: whole(),
 		/** The developer's own id of the owner, for statistics; from `user`. */
 		user: text(),
 		/** The developer's own id of the owner; from `external_id`. */
@@ -159,15 +163,15 @@ export const connections = sqliteTable(
 		/** When the owner last authorized or signed in again. */
 		updatedAt: time()
 	},
-	(table) => [
-		uniqueIndex('connections_once').on(table.clientId, table.vehicleId),
-		index('connections_vehicle_id').on(table.vehicleId),
-		index('connections_owner_id').on(table.ownerId)
+	(columns) => [
+		uniqueIndex('connections_once').on(columns.clientId, columns.vehicleId),
+		index('connections_vehicle_id').on(columns.vehicleId),
+		index('connections_owner_id').on(columns.ownerId)
 	]
 );
 
 /** What an owner agreed to as a whole for a connection, however often something else was asked since. */
-export const approvedScopes = sqliteTable(
+export const approvedScopes = table(
 	'approved_scopes',
 	{
 		connectionId: text()
@@ -176,22 +180,22 @@ export const approvedScopes = sqliteTable(
 		/** In scope order. */
 		scope: text().notNull()
 	},
-	(table) => [primaryKey({ columns: [table.connectionId, table.scope] })]
+	(columns) => [primaryKey({ columns: [columns.connectionId, columns.scope] })]
 );
 
 /**
  * One consent of an owner: the code it gave out, and the root of all tokens that came of it.
  * Revoking it ends them all.
  */
-export const authorizations = sqliteTable(
+export const authorizations = table(
 	'authorizations',
 	{
-		id: integer().primaryKey({ autoIncrement: true }),
+		id: counter(),
 		clientId: clientId(),
 		ownerId: text()
 			.notNull()
 			.references(() => owners.id, { onDelete: 'cascade' }),
-		vehicleIds: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+		vehicleIds: json<readonly string[]>().notNull(),
 		/** Granted permission names, separated by a space. */
 		scope: text().notNull(),
 		/** Null where no code was asked for. */
@@ -199,24 +203,24 @@ export const authorizations = sqliteTable(
 		/** The redirect URI that the exchange has to repeat. */
 		redirectUri: text(),
 		/** False when the link named none and the default was taken; the exchange may then leave it out. */
-		redirectUriSent: integer({ mode: 'boolean' }).notNull(),
+		redirectUriSent: flag().notNull(),
 		codeChallenge: text(),
 		createdAt: time(),
-		codeUsedAt: integer(),
-		revokedAt: integer()
+		codeUsedAt: whole(),
+		revokedAt: whole()
 	},
-	(table) => [
-		uniqueIndex('authorizations_code').on(table.codeDigest),
-		index('authorizations_client_id').on(table.clientId, table.ownerId)
+	(columns) => [
+		uniqueIndex('authorizations_code').on(columns.codeDigest),
+		index('authorizations_client_id').on(columns.clientId, columns.ownerId)
 	]
 );
 
 /** An access token and the refresh token issued beside it. */
-export const tokenPairs = sqliteTable(
+export const tokenPairs = table(
 	'token_pairs',
 	{
-		id: integer().primaryKey(),
-		authorizationId: integer()
+		id: rowNumber(),
+		authorizationId: whole()
 			.notNull()
 			.references(() => authorizations.id, { onDelete: 'cascade' }),
 		accessDigest: digest().notNull(),
@@ -227,21 +231,21 @@ export const tokenPairs = sqliteTable(
 		flags: text(),
 		issuedAt: time(),
 		/** When it was revoked, or first answered as out of time: a clock that goes back revives nothing. */
-		accessRevokedAt: integer(),
+		accessRevokedAt: whole(),
 		/** When the refresh token was first used. */
-		refreshedAt: integer(),
+		refreshedAt: whole(),
 		/** When the refresh token was first answered as out of time. */
-		refreshOverAt: integer()
+		refreshOverAt: whole()
 	},
-	(table) => [
-		uniqueIndex('token_pairs_access').on(table.accessDigest),
-		uniqueIndex('token_pairs_refresh').on(table.refreshDigest),
-		index('token_pairs_authorization').on(table.authorizationId)
+	(columns) => [
+		uniqueIndex('token_pairs_access').on(columns.accessDigest),
+		uniqueIndex('token_pairs_refresh').on(columns.refreshDigest),
+		index('token_pairs_authorization').on(columns.authorizationId)
 	]
 );
 
 /** Tokens of machine clients, for a whole application. */
-export const machineTokens = sqliteTable(
+export const machineTokens = table(
 	'machine_tokens',
 	{
 		digest: digest().primaryKey(),
@@ -250,36 +254,36 @@ export const machineTokens = sqliteTable(
 			.references(() => machineClients.id, { onDelete: 'cascade' }),
 		issuedAt: time()
 	},
-	(table) => [index('machine_tokens_machine_client_id').on(table.machineClientId)]
+	(columns) => [index('machine_tokens_machine_client_id').on(columns.machineClientId)]
 );
 
 /** One run of Connect, from the link to its end. */
-export const connectSessions = sqliteTable(
+export const connectSessions = table(
 	'connect_sessions',
 	{
 		id: text().primaryKey(),
 		clientId: clientId(),
 		/** Of the browser that opened it; no other may go on with it. */
 		browserDigest: digest().notNull(),
-		request: text({ mode: 'json' }).$type<ConnectRequest>().notNull(),
+		request: json<ConnectRequest>().notNull(),
 		/** Screens in the order in which they were reached, each once, with the time. */
-		steps: text({ mode: 'json' }).$type<readonly ConnectStep[]>().notNull(),
+		steps: json<readonly ConnectStep[]>().notNull(),
 		country: text(),
 		language: text(),
 		make: text(),
 		ownerId: text().references(() => owners.id, { onDelete: 'set null' }),
-		authorizationId: integer().references(() => authorizations.id, { onDelete: 'set null' }),
+		authorizationId: whole().references(() => authorizations.id, { onDelete: 'set null' }),
 		/** Copied from the request, to group by. */
 		user: text(),
 		/** `granted`, `signed_in_again` or the error it ended with; null while it goes on. */
 		outcome: text(),
 		/** Optional permissions that the owner unticked. */
-		refused: text({ mode: 'json' }).$type<readonly PermissionName[]>().notNull(),
+		refused: json<readonly PermissionName[]>().notNull(),
 		startedAt: time(),
 		/** When the last step was taken; too long ago and the session is over. */
 		touchedAt: time(),
 		/** With its outcome, or when it was first found left alone for too long. */
-		endedAt: integer()
+		endedAt: whole()
 	},
-	(table) => [index('connect_sessions_client_id').on(table.clientId, table.startedAt)]
+	(columns) => [index('connect_sessions_client_id').on(columns.clientId, columns.startedAt)]
 );

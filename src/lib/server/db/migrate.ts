@@ -53,15 +53,26 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 	const record = sqlite.prepare('insert into migrations values (?, ?, ?)');
 	const pending = migrations.filter(({ tag }) => !isApplied.get(tag));
 	if (pending.length > 0 && applied.length > 0) copyBeforeMigration(sqlite, applied.length);
+	// Where a table is built anew, its rows are not removed for good, and those that hang on them stay.
+	sqlite.pragma('foreign_keys = OFF');
 	for (const { tag, sha256, statements } of pending) {
 		sqlite
 			.transaction(() => {
 				// Asked under the write lock: another start may have run it a moment ago.
 				if (isApplied.get(tag)) return;
 				for (const statement of statements) sqlite.exec(statement);
+				checkKeys(sqlite);
 				record.run(tag, sha256, Date.now());
 			})
 			.immediate();
+	}
+	sqlite.pragma('foreign_keys = ON');
+}
+
+function checkKeys(sqlite: Database.Database): void {
+	const orphan = sqlite.prepare('select "table" from pragma_foreign_key_check limit 1').pluck().get();
+	if (orphan !== undefined) {
+		throw new StorageError('unreadable', `${sqlite.name}: ${String(orphan)} holds a row without its parent`);
 	}
 }
 

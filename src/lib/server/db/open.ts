@@ -44,7 +44,7 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs
  * @param file path of the SQLite file, created with its folder when missing, or `:memory:`
  * @throws {StorageError} when the file cannot be used; it is then left as it was
  */
-export function openFile(file: string, migrationsFolder = 'drizzle'): OpenFile {
+export function openFile(file: string, migrationsFolder = 'drizzle/sqlite'): OpenFile {
 	const sqlite = connect(file);
 	try {
 		checkOwnership(sqlite);

@@ -1,14 +1,21 @@
 import { sql } from 'drizzle-orm';
 import {
 	check,
+	counter,
+	flag,
 	foreignKey,
 	index,
-	integer,
+	isFlag,
+	isJson,
+	json,
+	oneOf,
 	primaryKey,
-	sqliteTable,
+	table,
 	text,
-	uniqueIndex
-} from 'drizzle-orm/sqlite-core';
+	time,
+	uniqueIndex,
+	whole
+} from './columns.ts';
 import type { Access } from '#lib/access/derive.ts';
 import { VERDICTS } from '#lib/access/diff.ts';
 import type { Selection } from '#lib/access/selection.ts';
@@ -16,28 +23,24 @@ import type { Selection } from '#lib/access/selection.ts';
 /** Which vehicles an application connects: real ones, or simulated ones for trying out. */
 export const APPLICATION_MODES = ['live', 'simulated'] as const;
 
-/** Words of a closed set, as SQL writes them. */
-export const quoted = (values: readonly string[]) =>
-	sql.raw(values.map((value) => `'${value}'`).join(', '));
+/** What hangs on an application goes with it, and takes over its new client id. */
+export const FOLLOWING = { onDelete: 'cascade', onUpdate: 'cascade' } as const;
 
-/** Milliseconds since 1970. */
-export const time = () => integer().notNull();
-
-export const applications = sqliteTable(
+export const applications = table(
 	'applications',
 	{
 		/** As the platform gave it, unless it was made here. */
 		clientId: text().primaryKey(),
 		/** Known to this sandbox alone; no link with it works on the live platform. */
-		clientIdMadeHere: integer({ mode: 'boolean' }).notNull().default(true),
+		clientIdMadeHere: flag().notNull().default(true),
 		name: text().notNull(),
 		mode: text({ enum: APPLICATION_MODES }).notNull(),
 		createdAt: time(),
 		updatedAt: time()
 	},
-	(table) => [
-		check('applications_mode', sql`${table.mode} in (${quoted(APPLICATION_MODES)})`),
-		check('applications_client_id', sql`length(${table.clientId}) = 36`)
+	(columns) => [
+		check('applications_mode', oneOf(columns.mode, APPLICATION_MODES)),
+		check('applications_client_id', sql`length(${columns.clientId}) = 36`)
 	]
 );
 
@@ -45,64 +48,64 @@ export const applications = sqliteTable(
  * Client ids that applications had before. Addresses of the dashboard under them lead on; no
  * other application may take one.
  */
-export const formerClientIds = sqliteTable(
+export const formerClientIds = table(
 	'former_client_ids',
 	{
 		formerId: text().primaryKey(),
 		clientId: text()
 			.notNull()
-			.references(() => applications.clientId, { onDelete: 'cascade' }),
+			.references(() => applications.clientId, FOLLOWING),
 		/** Whether the former id was made here; it tells again once the application takes it back. */
-		madeHere: integer({ mode: 'boolean' }).notNull(),
+		madeHere: flag().notNull(),
 		changedAt: time()
 	},
-	(table) => [
-		index('former_client_ids_client_id').on(table.clientId),
-		check('former_client_ids_former_id', sql`length(${table.formerId}) = 36`),
-		check('former_client_ids_made_here', sql`${table.madeHere} in (0, 1)`)
+	(columns) => [
+		index('former_client_ids_client_id').on(columns.clientId),
+		check('former_client_ids_former_id', sql`length(${columns.formerId}) = 36`),
+		check('former_client_ids_made_here', isFlag(columns.madeHere))
 	]
 );
 
-export const redirectUris = sqliteTable(
+export const redirectUris = table(
 	'redirect_uris',
 	{
-		id: integer().primaryKey({ autoIncrement: true }),
+		id: counter(),
 		clientId: text()
 			.notNull()
-			.references(() => applications.clientId, { onDelete: 'cascade' }),
+			.references(() => applications.clientId, FOLLOWING),
 		uri: text().notNull(),
-		position: integer().notNull(),
-		isDefault: integer({ mode: 'boolean' }).notNull(),
+		position: whole().notNull(),
+		isDefault: flag().notNull(),
 		/** Leads to the built-in sample client, and follows this server's address. */
-		isBuiltIn: integer({ mode: 'boolean' }).notNull().default(false)
+		isBuiltIn: flag().notNull().default(false)
 	},
-	(table) => [
-		uniqueIndex('redirect_uris_once').on(table.clientId, table.uri),
+	(columns) => [
+		uniqueIndex('redirect_uris_once').on(columns.clientId, columns.uri),
 		uniqueIndex('redirect_uris_one_default')
-			.on(table.clientId)
-			.where(sql`is_default = 1`),
-		check('redirect_uris_is_default', sql`${table.isDefault} in (0, 1)`)
+			.on(columns.clientId)
+			.where(sql`${columns.isDefault}`),
+		check('redirect_uris_is_default', isFlag(columns.isDefault))
 	]
 );
 
-export const drafts = sqliteTable(
+export const drafts = table(
 	'drafts',
 	{
 		clientId: text()
 			.primaryKey()
-			.references(() => applications.clientId, { onDelete: 'cascade' }),
+			.references(() => applications.clientId, FOLLOWING),
 		/** Counts the saves, from a random number; a save states the revision it is based on. */
-		revision: integer().notNull(),
+		revision: whole().notNull(),
 		/** Version that the draft goes on from; null before the first. */
-		basedOn: integer(),
-		selection: text({ mode: 'json' }).$type<Selection>().notNull(),
+		basedOn: whole(),
+		selection: json<Selection>().notNull(),
 		updatedAt: time()
 	},
-	(table) => [
-		check('drafts_selection', sql`json_valid(${table.selection})`),
+	(columns) => [
+		check('drafts_selection', isJson(columns.selection)),
 		foreignKey({
 			name: 'drafts_based_on',
-			columns: [table.clientId, table.basedOn],
+			columns: [columns.clientId, columns.basedOn],
 			foreignColumns: [versions.clientId, versions.number]
 		})
 	]
@@ -112,15 +115,15 @@ export const drafts = sqliteTable(
  * Append-only: while the application exists, triggers of a migration refuse every change but one,
  * that the client id goes along with the application's.
  */
-export const versions = sqliteTable(
+export const versions = table(
 	'versions',
 	{
 		clientId: text()
 			.notNull()
-			.references(() => applications.clientId, { onDelete: 'cascade' }),
-		number: integer().notNull(),
-		selection: text({ mode: 'json' }).$type<Selection>().notNull(),
-		access: text({ mode: 'json' }).$type<Access>().notNull(),
+			.references(() => applications.clientId, FOLLOWING),
+		number: whole().notNull(),
+		selection: json<Selection>().notNull(),
+		access: json<Access>().notNull(),
 		scope: text().notNull(),
 		message: text().notNull(),
 		verdict: text({ enum: VERDICTS }).notNull(),
@@ -128,18 +131,18 @@ export const versions = sqliteTable(
 		publishedBy: text().notNull(),
 		publishedAt: time()
 	},
-	(table) => [
-		primaryKey({ columns: [table.clientId, table.number] }),
-		check('versions_number', sql`${table.number} > 0`),
-		check('versions_verdict', sql`${table.verdict} in (${quoted(VERDICTS)})`),
-		check('versions_selection', sql`json_valid(${table.selection})`),
-		check('versions_access', sql`json_valid(${table.access})`),
-		index('versions_published_at').on(table.publishedAt)
+	(columns) => [
+		primaryKey({ columns: [columns.clientId, columns.number] }),
+		check('versions_number', sql`${columns.number} > 0`),
+		check('versions_verdict', oneOf(columns.verdict, VERDICTS)),
+		check('versions_selection', isJson(columns.selection)),
+		check('versions_access', isJson(columns.access)),
+		index('versions_published_at').on(columns.publishedAt)
 	]
 );
 
 /** Marks of what was done once, such as the creation of the demo application. */
-export const milestones = sqliteTable('milestones', {
+export const milestones = table('milestones', {
 	name: text().primaryKey(),
 	reachedAt: time()
 });

@@ -1,0 +1,37 @@
+ALTER TABLE "drafts" ALTER CONSTRAINT "drafts_based_on" DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+CREATE FUNCTION "refuse_to_change_a_version"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF (
+		(NEW."number", NEW."selection", NEW."access", NEW."scope", NEW."message", NEW."verdict",
+			NEW."catalog_revision", NEW."published_by", NEW."published_at")
+		IS NOT DISTINCT FROM
+		(OLD."number", OLD."selection", OLD."access", OLD."scope", OLD."message", OLD."verdict",
+			OLD."catalog_revision", OLD."published_by", OLD."published_at")
+		AND NOT EXISTS (SELECT 1 FROM "applications" WHERE "client_id" = OLD."client_id")
+		AND EXISTS (SELECT 1 FROM "applications" WHERE "client_id" = NEW."client_id")
+		AND EXISTS (
+			SELECT 1 FROM "former_client_ids"
+			WHERE "former_id" = OLD."client_id" AND "client_id" IN (OLD."client_id", NEW."client_id")
+		)
+	) THEN
+		RETURN NEW;
+	END IF;
+	RAISE EXCEPTION 'A published version is never changed';
+END;
+$$;
+--> statement-breakpoint
+CREATE TRIGGER "versions_are_never_changed" BEFORE UPDATE ON "versions"
+	FOR EACH ROW EXECUTE FUNCTION "refuse_to_change_a_version"();
+--> statement-breakpoint
+CREATE FUNCTION "refuse_to_delete_a_version"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF EXISTS (SELECT 1 FROM "applications" WHERE "client_id" = OLD."client_id") THEN
+		RAISE EXCEPTION 'A published version is only deleted with its application';
+	END IF;
+	RETURN OLD;
+END;
+$$;
+--> statement-breakpoint
+CREATE TRIGGER "versions_are_never_deleted" BEFORE DELETE ON "versions"
+	FOR EACH ROW EXECUTE FUNCTION "refuse_to_delete_a_version"();
