@@ -1,6 +1,8 @@
 import { createApplication } from '../src/lib/server/applications.ts';
 import { listSessions, sessionInsights } from '../src/lib/server/connect/insights.ts';
-import { connectDatabase, disconnectDatabase } from '../src/lib/server/db/connection.ts';
+import { openSqlite } from '../src/lib/server/db/sqlite.ts';
+import { requestContext } from '../src/lib/server/request-context.ts';
+import { readSettings } from '../src/lib/server/settings.ts';
 import { recordSessions } from '../tests/support/connect-sessions.ts';
 import { median } from './figures.ts';
 import { printFigure } from './line.ts';
@@ -11,8 +13,9 @@ const ROUNDS = 7;
 /** Measures what the page of sessions asks for. */
 export async function benchInsights(): Promise<void> {
 	console.log(`\nSessions, ${SESSIONS.toLocaleString('en')} of them`);
-	connectDatabase(':memory:');
-	const application = await createApplication({ name: 'Benchmark' });
+	const engine = openSqlite(':memory:');
+	const context = requestContext(engine, readSettings({}));
+	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.message);
 	const { clientId } = application;
 	const outcomes = ['granted', 'access_denied', null];
@@ -23,14 +26,13 @@ export async function benchInsights(): Promise<void> {
 		refused: ['read_vin' as const],
 		startedAt: n
 	}));
-	await recordSessions(clientId, ...sessions);
-	printFigure('funnel and refusals', await timeOf(() => sessionInsights(clientId)), 'ms', {
+	await recordSessions(context, clientId, ...sessions);
+	printFigure('funnel and refusals', await timeOf(() => sessionInsights(context, clientId)), 'ms', {
 		most: 1000
 	});
-	printFigure('the last page', await timeOf(() => listSessions(clientId, { page: 200 })), 'ms', {
-		most: 100
-	});
-	disconnectDatabase();
+	const lastPage = await timeOf(() => listSessions(context, clientId, { page: 200 }));
+	printFigure('the last page', lastPage, 'ms', { most: 100 });
+	await engine.close();
 }
 
 async function timeOf(run: () => Promise<unknown>): Promise<number> {

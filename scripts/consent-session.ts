@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
+import { SCREENS } from '../src/lib/connect/session-data.ts';
+import { signIn } from '../src/lib/connect/test-logins.ts';
 import { createApplication } from '../src/lib/server/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
 import { randomSecret } from '../src/lib/server/connect/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
-import { SCREENS } from '../src/lib/connect/session-data.ts';
-import { signIn } from '../src/lib/connect/test-logins.ts';
-import { connectDatabase, disconnectDatabase, write } from '../src/lib/server/db/connection.ts';
 import { connectSessions } from '../src/lib/server/db/connect-schema.ts';
+import { openSqlite } from '../src/lib/server/db/sqlite.ts';
+import { requestContext } from '../src/lib/server/request-context.ts';
+import { readSettings } from '../src/lib/server/settings.ts';
 
 const MAKE = 'CHEVROLET';
 const USERNAME = 'owner@benchmark.example';
@@ -20,11 +22,12 @@ export interface ConsentPage {
 
 /** Brings an owner to the consent page, in the database of a server that is not started yet. */
 export async function prepareConsent(file: string): Promise<ConsentPage> {
-	connectDatabase(file);
-	const application = await createApplication({ name: 'Benchmark' });
+	const engine = openSqlite(file);
+	const context = requestContext(engine, readSettings({}));
+	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.message);
 	const browser = randomSecret();
-	const id = await createSession(application.clientId, browser, {
+	const id = await createSession(context, application.clientId, browser, {
 		responseType: 'code',
 		redirectUri: 'https://app.example/callback',
 		redirectUriSent: true,
@@ -49,19 +52,17 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 		codeChallenge: null,
 		refuse: []
 	});
-	await write((db) => {
+	await context.write(async (transaction) => {
 		const account = signIn(USERNAME, { make: MAKE, singleSelectVin: null });
 		const found = account.kind === 'vehicles' ? account.vehicles : [];
 		const key = { mode: 'simulated', make: MAKE, username: USERNAME } as const;
-		db.update(connectSessions)
-			.set({
-				make: MAKE,
-				ownerId: rememberAccount(db, key, found),
-				steps: SCREENS.map((screen) => ({ screen, at: Date.now() }))
-			})
-			.where(eq(connectSessions.id, id))
-			.run();
+		const ownerId = await rememberAccount(transaction, key, found);
+		const steps = SCREENS.map((screen) => ({ screen, at: context.now }));
+		await transaction.db
+			.update(connectSessions)
+			.set({ make: MAKE, ownerId, steps })
+			.where(eq(connectSessions.id, id));
 	});
-	disconnectDatabase();
+	await engine.close();
 	return { path: `/oauth/authorize/${id}/grant`, cookie: `connect=${browser}` };
 }

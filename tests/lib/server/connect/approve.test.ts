@@ -1,5 +1,8 @@
-import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { approve } from '#lib/server/connect/approve.ts';
+import { findOffer } from '#lib/server/connect/journey/offer.ts';
+import { endSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
+import { disconnect, listConnections } from '#lib/server/connections.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
 import { updateProtocol } from '#lib/server/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -114,6 +117,24 @@ describe('approve', () => {
 			updatedAt: START + 1000
 		});
 		expect(await byModel('Bolt')).toEqual(bolt);
+	});
+
+	it('grants nothing to a session that ended meanwhile', async () => {
+		const { traveller } = await signInBy(context, clientId);
+		const { ownerId, ...session } = await sessionOf(context, traveller);
+		if (ownerId === null) throw new TypeError('Nobody signed in');
+		const { vehicles } = await findOffer(context, { ...session, ownerId });
+		const approved = await context.write(async (transaction) => {
+			await endSession(transaction, session.id, { outcome: 'access_denied' });
+			const approval = {
+				granted: ['read_battery'] as const,
+				vehicleIds: vehicles.map(({ id }) => id)
+			};
+			return approve(transaction, { ...session, ownerId }, approval, 'platform');
+		});
+		expect(approved).toBeNull();
+		expect(await connections()).toEqual([]);
+		expect(await context.read(({ db }) => db.$count(authorizations))).toBe(0);
 	});
 
 	it('tells the owner’s refusals to the session', async () => {

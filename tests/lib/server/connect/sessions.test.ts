@@ -147,3 +147,17 @@ describe('takeStep', () => {
 		});
 	});
 });
+
+describe('endSession', () => {
+	it('ends a session once: whoever comes second changes nothing', async () => {
+		const end = (outcome: string) =>
+			context.write((transaction) => endSession(transaction, session.id, { outcome }));
+		at(START + 1);
+		expect(await end('access_denied')).toBe(true);
+		at(START + 2);
+		expect(await end('granted')).toBe(false);
+		expect(await findSession(context, session.id, BROWSER)).toMatchObject({
+			session: { outcome: 'access_denied', endedAt: START + 1 }
+		});
+	});
+});
