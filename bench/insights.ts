@@ -1,9 +1,7 @@
 import { createApplication } from '../src/lib/server/applications.ts';
 import { listSessions, sessionInsights } from '../src/lib/server/connect/insights.ts';
-import { openSqlite } from '../src/lib/server/db/sqlite.ts';
-import { requestContext } from '../src/lib/server/request-context.ts';
-import { readSettings } from '../src/lib/server/settings.ts';
 import { recordSessions } from '../tests/support/connect-sessions.ts';
+import { openStorage } from '../tests/support/program.ts';
 import { median } from './figures.ts';
 import { printFigure } from './line.ts';
 
@@ -13,8 +11,8 @@ const ROUNDS = 7;
 /** Measures what the page of sessions asks for. */
 export async function benchInsights(): Promise<void> {
 	console.log(`\nSessions, ${SESSIONS.toLocaleString('en')} of them`);
-	const engine = openSqlite(':memory:');
-	const context = requestContext(engine, readSettings({}));
+	const { engine, now } = openStorage(':memory:');
+	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.message);
 	const { clientId } = application;
@@ -30,8 +28,14 @@ export async function benchInsights(): Promise<void> {
 	printFigure('funnel and refusals', await timeOf(() => sessionInsights(context, clientId)), 'ms', {
 		most: 1000
 	});
-	const lastPage = await timeOf(() => listSessions(context, clientId, { page: 200 }));
-	printFigure('the last page', lastPage, 'ms', { most: 100 });
+	printFigure(
+		'the last page',
+		await timeOf(() => listSessions(context, clientId, { page: 200 })),
+		'ms',
+		{
+			most: 100
+		}
+	);
 	await engine.close();
 }
 

@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { SCREENS } from '../src/lib/connect/session-data.ts';
-import { signIn } from '../src/lib/connect/test-logins.ts';
 import { createApplication } from '../src/lib/server/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
 import { randomSecret } from '../src/lib/server/connect/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
+import { SCREENS } from '../src/lib/connect/session-data.ts';
+import { signIn } from '../src/lib/connect/test-logins.ts';
 import { connectSessions } from '../src/lib/server/db/connect-schema.ts';
-import { openSqlite } from '../src/lib/server/db/sqlite.ts';
-import { requestContext } from '../src/lib/server/request-context.ts';
-import { readSettings } from '../src/lib/server/settings.ts';
+import { openStorage } from '../tests/support/program.ts';
 
 const MAKE = 'CHEVROLET';
 const USERNAME = 'owner@benchmark.example';
@@ -22,8 +20,8 @@ export interface ConsentPage {
 
 /** Brings an owner to the consent page, in the database of a server that is not started yet. */
 export async function prepareConsent(file: string): Promise<ConsentPage> {
-	const engine = openSqlite(file);
-	const context = requestContext(engine, readSettings({}));
+	const { engine, now } = openStorage(file);
+	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.message);
 	const browser = randomSecret();
@@ -56,11 +54,13 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 		const account = signIn(USERNAME, { make: MAKE, singleSelectVin: null });
 		const found = account.kind === 'vehicles' ? account.vehicles : [];
 		const key = { mode: 'simulated', make: MAKE, username: USERNAME } as const;
-		const ownerId = await rememberAccount(transaction, key, found);
-		const steps = SCREENS.map((screen) => ({ screen, at: context.now }));
 		await transaction.db
 			.update(connectSessions)
-			.set({ make: MAKE, ownerId, steps })
+			.set({
+				make: MAKE,
+				ownerId: await rememberAccount(transaction, key, found),
+				steps: SCREENS.map((screen) => ({ screen, at: context.now }))
+			})
 			.where(eq(connectSessions.id, id));
 	});
 	await engine.close();

@@ -1,4 +1,3 @@
-import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
 import { checkCopy } from '#lib/server/db/copy.ts';
 import { readDraft, type Draft } from '#lib/server/drafts.ts';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { bundle } from '../tests/support/bundle.ts';
 import { runAndKill } from './kill-loop.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
+import { withStorage } from '../tests/support/program.ts';
 
 export const killBackupsSoak: Soak = { name: 'kill-backups', run: () => killBackups(250) };
 
@@ -89,13 +89,8 @@ async function copyFaults(paths: readonly string[], clientId: string): Promise<r
 	return faults;
 }
 
-async function draftIn(path: string, clientId: string): Promise<Draft> {
-	connectDatabase(path);
-	try {
-		return await readDraft(clientId);
-	} finally {
-		disconnectDatabase();
-	}
+function draftIn(path: string, clientId: string): Promise<Draft> {
+	return withStorage(path, (context) => readDraft(context, clientId));
 }
 
 /** What a saver wrote with a revision tells whether both are of the same save. */

@@ -1,9 +1,6 @@
 import { digestOf } from '#lib/server/connect/digest.ts';
 import type { Context } from '#lib/server/context.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
-import { openSqlite } from '#lib/server/db/sqlite.ts';
-import { requestContext } from '#lib/server/request-context.ts';
-import { readSettings } from '#lib/server/settings.ts';
 import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +10,7 @@ import { exchange, type Client } from '../tests/support/tokens.ts';
 import { runAndKill } from './kill-loop.ts';
 import type { Kills } from './kill-publishers.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
+import { withStorage } from '../tests/support/program.ts';
 
 interface Acknowledged {
 	readonly code: string;
@@ -79,17 +77,11 @@ function readRun(output: string): Run {
 }
 
 async function faultsOf(path: string, run: Run): Promise<readonly string[]> {
-	const engine = openSqlite(path);
-	try {
-		const context = requestContext(engine, readSettings({}));
-		return [
-			...(await lostTokens(context, run.acknowledged)),
-			...brokenRows(path),
-			...(await codesServedTwice(context, run))
-		];
-	} finally {
-		await engine.close();
-	}
+	return withStorage(path, async (context) => [
+		...(await lostTokens(context, run.acknowledged)),
+		...brokenRows(path),
+		...(await codesServedTwice(context, run))
+	]);
 }
 
 async function lostTokens(

@@ -1,4 +1,3 @@
-import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
 import { listVersions, type Version } from '#lib/server/versions.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { bundle } from '../tests/support/bundle.ts';
 import { runAndKill } from './kill-loop.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
+import { withStorage } from '../tests/support/program.ts';
 
 export interface Kills {
 	/** Databases at a time. */
@@ -68,12 +68,8 @@ export function readPublishes(output: string): Run {
 }
 
 export async function storedVersions(path: string, clientId: string): Promise<readonly Version[]> {
-	connectDatabase(path);
-	try {
-		return (await listVersions(clientId)).toReversed();
-	} finally {
-		disconnectDatabase();
-	}
+	const versions = await withStorage(path, (context) => listVersions(context, clientId));
+	return versions.toReversed();
 }
 
 function faultsOf(versions: readonly Version[], acknowledged: readonly number[]): string[] {

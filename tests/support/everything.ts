@@ -1,13 +1,13 @@
-import type { Context, Transaction } from '#lib/server/context.ts';
+import type { Context } from '#lib/server/context.ts';
 import * as connectSchema from '#lib/server/db/connect-schema.ts';
 import * as schema from '#lib/server/db/schema.ts';
-import { getTableName, is, Table } from 'drizzle-orm';
+import { getTableName, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 export type Row = Readonly<Record<string, unknown>>;
 
 const TABLES = Object.values({ ...schema, ...connectSchema })
-	.filter((value): value is SQLiteTable => is(value, Table))
+	.filter((value) => is(value, SQLiteTable))
 	.map((table) => [getTableName(table), table] as const);
 
 /** Names of the tables that hang on an application. */
@@ -19,7 +19,7 @@ export const TABLES_OF_APPLICATIONS = TABLES.filter(([, table]) =>
 
 /** All rows of all tables, by the names of the tables. */
 export function everything(context: Context): Promise<ReadonlyMap<string, readonly Row[]>> {
-	return context.read(async ({ db }: Transaction) => {
+	return context.read(async ({ db }) => {
 		const rows = new Map<string, readonly Row[]>();
 		for (const [name, table] of TABLES) rows.set(name, await db.select().from(table));
 		return rows;

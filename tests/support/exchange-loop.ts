@@ -1,7 +1,5 @@
-import { openSqlite } from '#lib/server/db/sqlite.ts';
-import { requestContext } from '#lib/server/request-context.ts';
-import { readSettings } from '#lib/server/settings.ts';
 import { createConnectedClient, giveCodes } from './codes.ts';
+import { openStorage } from './program.ts';
 import { exchange, refreshBy, tokensOf } from './tokens.ts';
 
 /**
@@ -14,10 +12,8 @@ const [, , file = '', clientId = '', secret = ''] = process.argv;
 const AT_A_TIME = 16;
 const CODES = 256;
 
-const engine = openSqlite(file);
-const settings = readSettings({});
-const context = () => requestContext(engine, settings);
-const client = clientId ? { clientId, secret } : await createConnectedClient(context());
+const { now } = openStorage(file);
+const client = clientId ? { clientId, secret } : await createConnectedClient(now());
 process.stdout.write(`client ${client.clientId} ${client.secret}\n`);
 
 let codes: string[] = [];
@@ -27,9 +23,9 @@ await Promise.all(Array.from({ length: AT_A_TIME }, work));
 async function work(): Promise<never> {
 	for (;;) {
 		const code = await nextCode();
-		const pair = tokensOf(await exchange(context(), client, code));
+		const pair = tokensOf(await exchange(now(), client, code));
 		process.stdout.write(`exchanged ${code} ${pair.access} ${pair.refresh}\n`);
-		const next = tokensOf(await refreshBy(context(), client, pair.refresh));
+		const next = tokensOf(await refreshBy(now(), client, pair.refresh));
 		process.stdout.write(`refreshed ${code} ${next.access} ${next.refresh}\n`);
 	}
 }
@@ -44,6 +40,6 @@ async function nextCode(): Promise<string> {
 }
 
 async function refill(): Promise<void> {
-	codes = [...(await giveCodes(context(), client.clientId, CODES))];
+	codes = [...(await giveCodes(now(), client.clientId, CODES))];
 	refilled = null;
 }

@@ -1,6 +1,6 @@
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/open.ts';
 
 /** A program that opens the database named by its argument, says so before, and closes it again. */
 const [, , file = ''] = process.argv;
 process.stdout.write('opening\n');
-openDatabase(file).close();
+openFile(file).close();

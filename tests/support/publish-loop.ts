@@ -1,7 +1,7 @@
 import { createApplication } from '#lib/server/applications.ts';
-import { connectDatabase } from '#lib/server/db/connection.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { latestVersion, publish } from '#lib/server/versions.ts';
+import { openStorage } from './program.ts';
 
 /**
  * A program that publishes as fast as it can until it is killed, and acknowledges each version on
@@ -10,20 +10,20 @@ import { latestVersion, publish } from '#lib/server/versions.ts';
  * Arguments: database file, client id (a new application when empty), most versions to publish.
  */
 const [, , file = '', given = '', most = '100000'] = process.argv;
-connectDatabase(file);
+const { now } = openStorage(file);
 const clientId = given || (await create());
 process.stdout.write(`application ${clientId}\n`);
 
 for (let count = 0; count < Number(most); count++) {
-	const [draft, current] = [await readDraft(clientId), await latestVersion(clientId)];
+	const [draft, current] = [await readDraft(now(), clientId), await latestVersion(now(), clientId)];
 	const code = (current?.number ?? 0) % 2 === 0 ? 'vin' : 'make';
-	const saved = await saveDraft({
+	const saved = await saveDraft(now(), {
 		clientId,
 		baseRevision: draft.revision,
 		selection: [{ code, required: false }]
 	});
 	if (saved.kind === 'stale') continue;
-	const outcome = await publish({
+	const outcome = await publish(now(), {
 		clientId,
 		basedOn: current?.number ?? null,
 		draftRevision: saved.draft.revision,
@@ -34,7 +34,7 @@ for (let count = 0; count < Number(most); count++) {
 }
 
 async function create(): Promise<string> {
-	const created = await createApplication({ name: 'Publisher' });
+	const created = await createApplication(now(), { name: 'Publisher' });
 	if (!created.ok) throw new Error(created.message);
 	return created.clientId;
 }

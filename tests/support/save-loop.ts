@@ -1,6 +1,6 @@
 import { createApplication } from '#lib/server/applications.ts';
-import { connectDatabase } from '#lib/server/db/connection.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { openStorage } from './program.ts';
 
 /**
  * A program that saves a draft as fast as it can until it is killed, and acknowledges each revision
@@ -10,20 +10,20 @@ import { readDraft, saveDraft } from '#lib/server/drafts.ts';
  * Arguments: database file, client id (a new application when empty).
  */
 const [, , file = '', given = ''] = process.argv;
-connectDatabase(file);
+const { now } = openStorage(file);
 const clientId = given || (await create());
 process.stdout.write(`application ${clientId}\n`);
 
 for (;;) {
-	const { revision: baseRevision } = await readDraft(clientId);
+	const { revision: baseRevision } = await readDraft(now(), clientId);
 	const code = baseRevision % 2 === 0 ? 'vin' : 'make';
 	const selection = [{ code, required: false }];
-	const saved = await saveDraft({ clientId, baseRevision, selection });
+	const saved = await saveDraft(now(), { clientId, baseRevision, selection });
 	if (saved.kind === 'saved') process.stdout.write(`saved ${saved.draft.revision}\n`);
 }
 
 async function create(): Promise<string> {
-	const created = await createApplication({ name: 'Saver' });
+	const created = await createApplication(now(), { name: 'Saver' });
 	if (!created.ok) throw new Error(created.message);
 	return created.clientId;
 }

@@ -25,27 +25,41 @@ export interface TestStorage {
 	readonly context: Context;
 	/** The same storage at another time, in milliseconds since 1970. */
 	at(time: number): Context;
+	readonly engine: Engine;
+	open(file: string): void;
+	close(): Promise<void>;
 }
 
-/** Gives every test of the file a real, empty database, and contexts whose clock stands still. */
-export function useStorage(): TestStorage {
-	let engine: Engine | null = null;
-	beforeEach(() => {
-		engine = openSqlite(':memory:');
-	});
-	afterEach(async () => {
-		await engine?.close();
-		engine = null;
-	});
-	const at = (time: number) => {
-		if (!engine) throw new TypeError('There is a storage inside of a test only.');
-		return testContext(engine, time);
+/**
+ * Gives every test of the file a real, empty database, and contexts whose clock stands still.
+ *
+ * @param file where it lies; in memory by default
+ */
+export function useStorage(file = () => ':memory:'): TestStorage {
+	let current: Engine | null = null;
+	const engine = () => {
+		if (!current) throw new TypeError('The storage is not open.');
+		return current;
 	};
+	const open = (path: string) => {
+		current = openSqlite(path);
+	};
+	const close = async () => {
+		await current?.close();
+		current = null;
+	};
+	beforeEach(() => open(file()));
+	afterEach(close);
 	return {
-		get context() {
-			return at(START);
+		get engine() {
+			return engine();
 		},
-		at
+		get context() {
+			return testContext(engine());
+		},
+		at: (time) => testContext(engine(), time),
+		open,
+		close
 	};
 }
 

@@ -1,11 +1,10 @@
-import { connectDatabase, disconnectDatabase, read } from '#lib/server/db/connection.ts';
 import { checkStorage } from '#lib/server/health.ts';
 import Database from 'better-sqlite3';
-import { sql } from 'drizzle-orm';
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useFolder } from '../../support/storage.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { driverOf } from '../../support/program.ts';
+import { useFolder, useStorage } from '../../support/storage.ts';
 
 const free = vi.hoisted(() => ({ blocks: 1000, bavail: 1000, bsize: 4096 }));
 vi.mock('node:fs', async (original) => ({
@@ -16,53 +15,59 @@ vi.mock('node:fs', async (original) => ({
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
-beforeEach(() => connectDatabase(file()));
+const storage = useStorage(file);
 afterEach(() => {
-	disconnectDatabase();
 	free.bavail = 1000;
 });
 
+/** The pragma of the connection that the storage works with. */
+const pragma = (text: string) => storage.context.read(async ({ db }) => driverOf(db).pragma(text));
+
 it('storage that takes a write is healthy, and no larger for being asked', async () => {
-	await checkStorage();
-	const pages = () => read((db) => db.get(sql`pragma page_count`));
+	await checkStorage(storage.context);
+	const pages = () => pragma('page_count');
 	const before = await pages();
-	for (let count = 0; count < 20; count++) expect(await checkStorage()).toEqual({ ok: true });
+	for (let count = 0; count < 20; count++)
+		expect(await checkStorage(storage.context)).toEqual({ ok: true });
 	expect(await pages()).toEqual(before);
 });
 
 it('storage that is closed or lacks a table is not', async () => {
-	await read((db) => db.run(sql`alter table applications rename to lost`));
-	expect(await checkStorage()).toMatchObject({ ok: false, code: 'unavailable' });
-	disconnectDatabase();
-	expect(await checkStorage()).toMatchObject({ ok: false, code: 'unavailable' });
+	const { context } = storage;
+	await context.read(async ({ db }) =>
+		driverOf(db).exec('alter table applications rename to lost')
+	);
+	expect(await checkStorage(context)).toMatchObject({ ok: false, code: 'unavailable' });
+	await storage.close();
+	expect(await checkStorage(context)).toMatchObject({ ok: false, code: 'unavailable' });
 });
 
 it('says that another program holds the database, and is well again afterwards', async () => {
 	const other = new Database(file());
 	other.exec('begin immediate');
-	expect(await checkStorage()).toEqual({
+	expect(await checkStorage(storage.context)).toEqual({
 		ok: false,
 		code: 'busy',
 		message: 'Another program holds the database. Nothing was changed; try again in a moment.'
 	});
 	other.exec('rollback');
 	other.close();
-	expect(await checkStorage()).toEqual({ ok: true });
+	expect(await checkStorage(storage.context)).toEqual({ ok: true });
 });
 
 it('says that the file was removed, and is well again when it is back', async () => {
 	const aside = join(folder.path, 'aside.db');
 	renameSync(file(), aside);
-	expect(await checkStorage()).toMatchObject({
+	expect(await checkStorage(storage.context)).toMatchObject({
 		ok: false,
 		code: 'gone',
 		message: expect.stringMatching(/removed or replaced/)
 	});
 	expect(statSync(file(), { throwIfNoEntry: false })).toBeUndefined();
 	renameSync(aside, file());
-	expect(await checkStorage()).toEqual({ ok: true });
+	expect(await checkStorage(storage.context)).toEqual({ ok: true });
 	rmSync(file());
-	expect(await checkStorage()).toMatchObject({ ok: false, code: 'gone' });
+	expect(await checkStorage(storage.context)).toMatchObject({ ok: false, code: 'gone' });
 });
 
 it.each([
@@ -72,10 +77,10 @@ it.each([
 	[0, { ok: false, code: 'full' }]
 ])('with %i free blocks of 4 kB it says %o', async (bavail, expected) => {
 	free.bavail = bavail;
-	expect(await checkStorage()).toMatchObject(expected);
+	expect(await checkStorage(storage.context)).toMatchObject(expected);
 });
 
 it('says that the database takes no write', async () => {
-	await read((db) => db.run(sql`pragma query_only = on`));
-	expect(await checkStorage()).toMatchObject({ ok: false, code: 'readonly' });
+	await pragma('query_only = on');
+	expect(await checkStorage(storage.context)).toMatchObject({ ok: false, code: 'readonly' });
 });

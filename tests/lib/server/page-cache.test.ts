@@ -1,6 +1,7 @@
-import { connectDatabase, disconnectDatabase } from '#lib/server/db/connection.ts';
+import type { Context } from '#lib/server/context.ts';
 import { cacheLongPage, renderOnce } from '#lib/server/page-cache.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useStorage } from '../../support/storage.ts';
 
 const environment = vi.hoisted(() => ({ dev: false }));
 vi.mock('$app/environment', () => ({
@@ -67,9 +68,12 @@ describe('renderOnce', () => {
 });
 
 describe('cacheLongPage', () => {
-	beforeEach(() => connectDatabase(':memory:'));
+	const storage = useStorage();
+	let context: Context;
+	beforeEach(() => {
+		context = storage.context;
+	});
 	afterEach(() => {
-		disconnectDatabase();
 		environment.dev = false;
 	});
 
@@ -84,7 +88,7 @@ describe('cacheLongPage', () => {
 			route: { id: routeId },
 			request: new Request(url, { method }),
 			url,
-			locals: { actor: { id: 'local' } },
+			locals: { context },
 			cookies: { get: () => undefined },
 			isDataRequest: false
 		};
@@ -105,7 +109,7 @@ describe('cacheLongPage', () => {
 
 	it('renders it each time while the storage cannot be read', async () => {
 		expect(await rendersOf(LONG_PAGE)).toBe(1);
-		disconnectDatabase();
+		await storage.close();
 		expect(await rendersOf(LONG_PAGE)).toBe(2);
 	});
 

@@ -1,19 +1,20 @@
-import { clock } from '#lib/server/clock.ts';
-import { createRateLimit } from '#lib/server/rate-limit.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRateLimit as createLimit } from '#lib/server/rate-limit.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { START } from '../../support/storage.ts';
 
-const now = clock.now;
+let now = START;
 beforeEach(() => {
-	clock.now = () => START;
-});
-afterEach(() => {
-	clock.now = now;
+	now = START;
 });
 const pass = (milliseconds: number) => {
-	const at = clock.now() + milliseconds;
-	clock.now = () => at;
+	now += milliseconds;
 };
+
+/** A limit that is asked at the time of the test. */
+function createRateLimit(perMinute: number) {
+	const limit = createLimit(perMinute);
+	return (caller: string) => limit(caller, now);
+}
 
 describe('createRateLimit', () => {
 	it('lets so many through at once and tells the next how long to wait', () => {

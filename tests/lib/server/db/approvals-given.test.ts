@@ -1,4 +1,4 @@
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/open.ts';
 import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const SQL = readFileSync('drizzle/0007_remember_approvals_given.sql', 'utf8');
 
 it('what owners agreed to before approvals were remembered is an approval', () => {
 	const file = join(folder.path, 'valetkey.db');
-	openDatabase(file).close();
+	openFile(file).close();
 	const raw = new Database(file);
 	raw.pragma('foreign_keys = off');
 	const insert = raw.prepare(

@@ -1,28 +1,26 @@
 import { createApplication, listApplications } from '#lib/server/applications.ts';
 import { backUpDatabase, restoreDatabase } from '#lib/server/db/backup.ts';
-import { connectDatabase, disconnectDatabase, read } from '#lib/server/db/connection.ts';
 import { readDraft } from '#lib/server/drafts.ts';
 import Database from 'better-sqlite3';
-import { sql } from 'drizzle-orm';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { useFolder } from '../../../support/storage.ts';
+import { describe, expect, it } from 'vitest';
+import { driverOf } from '../../../support/program.ts';
+import { useFolder, useStorage } from '../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 const backup = () => join(folder.path, 'backup.db');
 
-beforeEach(() => connectDatabase(file()));
-afterEach(disconnectDatabase);
+const storage = useStorage(file);
 
 async function create(name: string): Promise<string> {
-	const created = await createApplication({ name });
+	const created = await createApplication(storage.context, { name });
 	if (!created.ok) throw new Error(created.message);
 	return created.clientId;
 }
 
-const names = async () => (await listApplications()).map(({ name }) => name).sort();
+const names = async () => (await listApplications(storage.context)).map(({ name }) => name).sort();
 
 const leftovers = () => readdirSync(folder.path).filter((name) => name.includes('partial'));
 
@@ -33,8 +31,8 @@ describe('a backup', () => {
 		await create('After it');
 		if (process.platform !== 'win32') expect(statSync(backup()).mode & 0o777).toBe(0o600);
 		expect(leftovers()).toEqual([]);
-		disconnectDatabase();
-		connectDatabase(backup());
+		await storage.close();
+		storage.open(backup());
 		expect(await names()).toEqual(['Planner']);
 	});
 
@@ -76,17 +74,17 @@ describe('a backup', () => {
 describe('a restore', () => {
 	it('puts the backup in place, keeps what was there, and makes old revisions unfit', async () => {
 		const clientId = await create('Planner');
-		const { revision } = await readDraft(clientId);
+		const { revision } = await readDraft(storage.context, clientId);
 		backUpDatabase(file(), backup());
 		await create('After it');
-		disconnectDatabase();
+		await storage.close();
 		const before = restoreDatabase(backup(), file());
-		connectDatabase(file());
+		storage.open(file());
 		expect(await names()).toEqual(['Planner']);
-		expect((await readDraft(clientId)).revision).not.toBe(revision);
+		expect((await readDraft(storage.context, clientId)).revision).not.toBe(revision);
 		if (process.platform !== 'win32') expect(statSync(file()).mode & 0o777).toBe(0o600);
-		disconnectDatabase();
-		connectDatabase(before ?? '');
+		await storage.close();
+		storage.open(before ?? '');
 		expect(await names()).toEqual(['After it', 'Planner']);
 		expect(leftovers()).toEqual([]);
 	});
@@ -105,22 +103,22 @@ describe('a restore', () => {
 	it('goes over a damaged database, whose log it does not take', async () => {
 		await create('Planner');
 		backUpDatabase(file(), backup());
-		disconnectDatabase();
+		await storage.close();
 		writeFileSync(file(), 'damaged '.repeat(2000));
 		writeFileSync(`${file()}-wal`, 'left over');
 		expect(restoreDatabase(backup(), file())).toMatch(/before-restore/);
 		expect(existsSync(`${file()}-wal`)).toBe(false);
-		connectDatabase(file());
+		storage.open(file());
 		expect(await names()).toEqual(['Planner']);
 	});
 
 	it('works where nothing was', async () => {
 		await create('Planner');
 		backUpDatabase(file(), backup());
-		disconnectDatabase();
+		await storage.close();
 		const fresh = join(folder.path, 'new', 'valetkey.db');
 		expect(restoreDatabase(backup(), fresh)).toBeNull();
-		connectDatabase(fresh);
+		storage.open(fresh);
 		expect(await names()).toEqual(['Planner']);
 	});
 
@@ -143,11 +141,12 @@ describe('a restore', () => {
 	])('from a file that %s changes nothing', async (_title, spoil, message) => {
 		await create('Planner');
 		backUpDatabase(file(), backup());
-		disconnectDatabase();
+		await storage.close();
 		spoil();
 		expect(() => restoreDatabase(backup(), file())).toThrow(message);
-		connectDatabase(file());
+		storage.open(file());
 		expect(await names()).toEqual(['Planner']);
-		expect(await read((db) => db.get(sql`pragma quick_check`))).toEqual({ quick_check: 'ok' });
+		const check = storage.context.read(async ({ db }) => driverOf(db).pragma('quick_check'));
+		expect(await check).toEqual([{ quick_check: 'ok' }]);
 	});
 });

@@ -1,4 +1,4 @@
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/open.ts';
 import Database from 'better-sqlite3';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ it('drafts that counted from 1 count apart after the migration', () => {
 	writeFileSync(journal, JSON.stringify({ ...rest, entries: before }));
 
 	const file = join(folder.path, 'valetkey.db');
-	openDatabase(file, migrations).close();
+	openFile(file, migrations).close();
 	const old = new Database(file);
 	for (const digit of ['1', '2', '3']) {
 		const clientId = `${digit.repeat(8)}-0000-4000-8000-000000000000`;
@@ -33,7 +33,7 @@ it('drafts that counted from 1 count apart after the migration', () => {
 	}
 	old.close();
 
-	openDatabase(file).close();
+	openFile(file).close();
 	const raw = new Database(file);
 	const revisions = raw.prepare<[], number>('select revision from drafts').pluck().all();
 	raw.close();

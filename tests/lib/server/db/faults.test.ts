@@ -1,40 +1,35 @@
 import { createApplication, listApplications } from '#lib/server/applications.ts';
-import {
-	connectDatabase,
-	disconnectDatabase,
-	read,
-	write,
-	writeTogether
-} from '#lib/server/db/connection.ts';
-import type { Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/engine.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useFolder } from '../../../support/storage.ts';
+import { driverOf } from '../../../support/program.ts';
+import { useFolder, useStorage } from '../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
-beforeEach(() => connectDatabase(file()));
-afterEach(disconnectDatabase);
+const storage = useStorage(file);
+const write = <T>(work: (db: Db) => Promise<T>) => storage.engine.write(work);
+const writeTogether = <T>(work: (db: Db) => Promise<T>) => storage.engine.writeTogether(work);
 
-const insert = (name: string) => (db: Db) => {
-	db.insert(milestones).values({ name, reachedAt: 1 }).run();
+const insert = (name: string) => async (db: Db) => {
+	await db.insert(milestones).values({ name, reachedAt: 1 });
 	return name;
 };
 
-const storedNames = () =>
-	read((db) =>
+async function storedNames(): Promise<readonly string[]> {
+	const rows = await storage.engine.read(async (db) =>
 		db
 			.select({ name: milestones.name })
 			.from(milestones)
 			.orderBy(sql`rowid`)
-			.all()
-			.map(({ name }) => name)
 	);
+	return rows.map(({ name }) => name);
+}
 
 describe('while another program holds the lock', () => {
 	let other: Database.Database;
@@ -64,7 +59,7 @@ describe('while another program holds the lock', () => {
 
 	it('writes are refused in words after a while, all of them, and work again afterwards', async () => {
 		const settled = Promise.allSettled([
-			createApplication({ name: 'Blocked' }),
+			createApplication(storage.context, { name: 'Blocked' }),
 			writeTogether(insert('a')),
 			writeTogether(insert('b'))
 		]);
@@ -81,14 +76,14 @@ describe('while another program holds the lock', () => {
 			});
 		}
 		other.exec('rollback');
-		expect(await createApplication({ name: 'Free' })).toMatchObject({ ok: true });
+		expect(await createApplication(storage.context, { name: 'Free' })).toMatchObject({ ok: true });
 		expect(await storedNames()).toEqual([]);
 	});
 
 	it('those that still wait when the database is closed are told', async () => {
-		const waiting = write(insert('late'));
-		disconnectDatabase();
-		await expect(waiting).rejects.toMatchObject({ code: 'busy' });
+		const refused = expect(write(insert('late'))).rejects.toMatchObject({ code: 'busy' });
+		await storage.close();
+		await refused;
 	});
 });
 
@@ -118,7 +113,7 @@ describe('a database file that is no longer in its place', () => {
 	});
 
 	it('answers no write during which it was removed', async () => {
-		const work = (db: Db) => {
+		const work = async (db: Db) => {
 			rmSync(file());
 			return insert('during')(db);
 		};
@@ -136,17 +131,17 @@ describe('a database file that is no longer in its place', () => {
 
 describe('a write that cannot be made', () => {
 	it('says that the disk is full, and keeps what was there', async () => {
-		await createApplication({ name: 'Before' });
-		await read((db) => {
-			const pages = Object.values(db.get<Record<string, number>>(sql`pragma page_count`))[0];
-			db.run(sql.raw(`pragma max_page_count = ${pages}`));
+		await createApplication(storage.context, { name: 'Before' });
+		await storage.engine.read(async (db) => {
+			const pages = Number(driverOf(db).pragma('page_count', { simple: true }));
+			driverOf(db).pragma(`max_page_count = ${pages}`);
 		});
 		const fill = async () => {
 			for (let count = 0; count < 90; count++) {
-				await createApplication({ name: `Filler ${count} ${'x'.repeat(60)}` });
+				await createApplication(storage.context, { name: `Filler ${count} ${'x'.repeat(60)}` });
 			}
 		};
 		await expect(fill()).rejects.toMatchObject({ name: 'StorageError', code: 'full' });
-		expect((await listApplications())[0]).toMatchObject({ name: 'Before' });
+		expect((await listApplications(storage.context))[0]).toMatchObject({ name: 'Before' });
 	});
 });

@@ -1,4 +1,4 @@
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/open.ts';
 import Database from 'better-sqlite3';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ function addMigration(text: string): void {
 
 const copies = () => readdirSync(data()).filter((name) => name.includes('.schema-'));
 
-const open = () => openDatabase(file(), migrations()).close();
+const open = () => openFile(file(), migrations()).close();
 
 describe('before a migration', () => {
 	it('a copy of the database is kept beside it, named by its schema', () => {

@@ -1,4 +1,4 @@
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/open.ts';
 import { StorageError } from '#lib/server/storage-error.ts';
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
@@ -45,18 +45,18 @@ function withoutRights<T>(work: () => T): T {
 	}
 }
 
-describe('openDatabase', () => {
+describe('openFile', () => {
 	it('creates the folder and the file, and keeps what was written', () => {
-		const first = openDatabase(file());
+		const first = openFile(file());
 		first.close();
 		const raw = new Database(file());
 		expect(raw.prepare('select tag from migrations').pluck().all()).toEqual(MIGRATIONS);
 		raw.close();
-		openDatabase(file()).close();
+		openFile(file()).close();
 	});
 
 	it('sets what keeps data safe', () => {
-		const { db, close } = openDatabase(file());
+		const { db, close } = openFile(file());
 		const pragma = (name: string) => Object.values(db.get(`pragma ${name}`) ?? {})[0];
 		expect(pragma('journal_mode')).toBe('wal');
 		expect(pragma('synchronous')).toBe(2);
@@ -71,7 +71,7 @@ describe('openDatabase', () => {
 		const path = join(folder.path, 'notes.db');
 		const text = 'These are my notes, not a database. '.repeat(200);
 		writeFileSync(path, text);
-		const fault = faultOf(() => openDatabase(path));
+		const fault = faultOf(() => openFile(path));
 		expect(fault?.code).toBe('unreadable');
 		expect(fault?.message).toBe(
 			`The file is not a SQLite database, or it is damaged. It was left as it is. Put a backup in its place, or set DATABASE_URL to another file. (${path})`
@@ -87,26 +87,26 @@ describe('openDatabase', () => {
 			other.exec(sql);
 			other.close();
 			const bytes = readFileSync(path);
-			expect(codeOf(() => openDatabase(path))).toBe('foreign');
+			expect(codeOf(() => openFile(path))).toBe('foreign');
 			expect(readFileSync(path).equals(bytes)).toBe(true);
 		}
 	);
 
 	it('refuses a damaged database, and leaves it as it is', () => {
-		openDatabase(file()).close();
+		openFile(file()).close();
 		const bytes = readFileSync(file());
 		bytes.fill(0xa5, 4096, bytes.length);
 		writeFileSync(file(), bytes);
-		expect(codeOf(() => openDatabase(file()))).toBe('unreadable');
+		expect(codeOf(() => openFile(file()))).toBe('unreadable');
 		expect(readFileSync(file()).equals(bytes)).toBe(true);
 	});
 
 	it('refuses a database from the future, and changes nothing in it', () => {
-		openDatabase(file()).close();
+		openFile(file()).close();
 		const raw = new Database(file());
 		raw.prepare("insert into migrations values ('0099_tomorrow', 'x', 0)").run();
 		raw.close();
-		const fault = faultOf(() => openDatabase(file()));
+		const fault = faultOf(() => openFile(file()));
 		expect(fault?.code).toBe('newer');
 		expect(fault?.message).toBe(
 			`The database was written by a newer version of Valetkey. It was left as it is; start that version instead. (${file()}: 0099_tomorrow)`
@@ -119,26 +119,26 @@ describe('openDatabase', () => {
 	});
 
 	it('refuses a database whose migrations had another text, and takes other line ends', () => {
-		openDatabase(file()).close();
+		openFile(file()).close();
 		const migrations = join(folder.path, 'drizzle');
 		cpSync('drizzle', migrations, { recursive: true });
 		const path = join(migrations, '0001_append_only_versions.sql');
 		const text = readFileSync(path, 'utf8');
 		writeFileSync(path, text.replaceAll('\n', '\r\n'));
-		openDatabase(file(), migrations).close();
+		openFile(file(), migrations).close();
 		writeFileSync(path, text.replace('never changed', 'hardly changed'));
-		expect(codeOf(() => openDatabase(file(), migrations))).toBe('altered');
+		expect(codeOf(() => openFile(file(), migrations))).toBe('altered');
 	});
 
 	it('refuses a folder without the right to write, with a database in it and without', () => {
-		openDatabase(file()).close();
+		openFile(file()).close();
 		chmodSync(folder.path, 0o755);
 		chmodSync(join(folder.path, 'deep'), 0o555);
 		chmodSync(file(), 0o444);
 		const bytes = readFileSync(file());
-		expect(withoutRights(() => codeOf(() => openDatabase(file())))).toBe('readonly');
+		expect(withoutRights(() => codeOf(() => openFile(file())))).toBe('readonly');
 		const absent = join(folder.path, 'deep', 'new.db');
-		expect(withoutRights(() => codeOf(() => openDatabase(absent)))).toBe('folder');
+		expect(withoutRights(() => codeOf(() => openFile(absent)))).toBe('folder');
 		expect(readFileSync(file()).equals(bytes)).toBe(true);
 		chmodSync(join(folder.path, 'deep'), 0o755);
 	});
@@ -147,19 +147,19 @@ describe('openDatabase', () => {
 		'waits for another program and then says that it holds the database',
 		{ timeout: 20_000 },
 		() => {
-			openDatabase(file()).close();
+			openFile(file()).close();
 			const other = new Database(file());
 			other.pragma('locking_mode = exclusive');
 			other.exec('begin exclusive');
-			expect(codeOf(() => openDatabase(file()))).toBe('busy');
+			expect(codeOf(() => openFile(file()))).toBe('busy');
 			other.exec('rollback');
 			other.close();
-			openDatabase(file()).close();
+			openFile(file()).close();
 		}
 	);
 
 	it('runs no migration that another first start ran while it waited', async () => {
-		openDatabase(join(folder.path, 'ready.db')).close();
+		openFile(join(folder.path, 'ready.db')).close();
 		const ready = new Database(join(folder.path, 'ready.db'));
 		const [creation] = ready
 			.prepare("select sql from sqlite_master where name = 'migrations'")
@@ -191,10 +191,10 @@ describe('openDatabase', () => {
 	});
 
 	it('waits for no lock when there is nothing to change', () => {
-		openDatabase(file()).close();
+		openFile(file()).close();
 		const other = new Database(file());
 		other.exec('begin immediate');
-		openDatabase(file()).close();
+		openFile(file()).close();
 		other.exec('rollback');
 		other.close();
 	});
@@ -202,17 +202,17 @@ describe('openDatabase', () => {
 	it('refuses a folder in which nothing can be created', () => {
 		// A file where the folder should be: rights do not stop the superuser, this does.
 		writeFileSync(join(folder.path, 'deep'), '');
-		expect(codeOf(() => openDatabase(file()))).toBe('folder');
+		expect(codeOf(() => openFile(file()))).toBe('folder');
 	});
 
 	it('refuses a path that is a folder', () => {
 		mkdirSync(file(), { recursive: true });
-		expect(codeOf(() => openDatabase(file()))).toBe('folder');
+		expect(codeOf(() => openFile(file()))).toBe('folder');
 	});
 
 	it('says when the migrations are missing', () => {
 		const nowhere = join(folder.path, 'nowhere');
-		const fault = faultOf(() => openDatabase(':memory:', nowhere));
+		const fault = faultOf(() => openFile(':memory:', nowhere));
 		expect(fault?.code).toBe('migrations');
 		expect(fault?.message).toContain(`(${nowhere})`);
 	});
@@ -228,13 +228,13 @@ describe('openDatabase', () => {
 			join(migrations, '0002_broken.sql'),
 			'create table half (x);\n--> statement-breakpoint\ncreate table nonsense ();'
 		);
-		expect(() => openDatabase(file(), migrations)).toThrow(/syntax error/);
+		expect(() => openFile(file(), migrations)).toThrow(/syntax error/);
 		const raw = new Database(file());
 		const tables = raw.prepare("select name from sqlite_master where type = 'table'").pluck().all();
 		expect(tables).toContain('versions');
 		expect(tables).not.toContain('half');
 		raw.close();
-		openDatabase(file()).close();
+		openFile(file()).close();
 	});
 
 	it.each([

@@ -6,6 +6,7 @@ import { asc, sql } from 'drizzle-orm';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { driverOf } from '../../../support/program.ts';
 import { useFolder } from '../../../support/storage.ts';
 
 const folder = useFolder();
@@ -27,7 +28,7 @@ function insert(name: string) {
 /** As a full disk: the file may not grow any more. */
 async function limitPages(): Promise<void> {
 	await engine.read(async (db) => {
-		const sqlite = Reflect.get(db, '$client') as Database.Database;
+		const sqlite = driverOf(db);
 		sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
 	});
 }

@@ -1,4 +1,4 @@
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/open.ts';
 import Database from 'better-sqlite3';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ function openBefore(tag: string): Database.Database {
 	const end = journal.entries.findIndex((entry) => entry.tag === tag);
 	const entries = journal.entries.slice(0, end);
 	writeFileSync(path, JSON.stringify({ ...journal, entries }));
-	openDatabase(file(), migrations).close();
+	openFile(file(), migrations).close();
 	return new Database(file());
 }
 
@@ -45,7 +45,7 @@ describe('a database of before client ids could be given', () => {
 				.run(clientId, uri);
 		}
 		old.close();
-		openDatabase(file()).close();
+		openFile(file()).close();
 		const now = new Database(file());
 		expect(
 			now.prepare('select distinct client_id_made_here from applications').pluck().all()
