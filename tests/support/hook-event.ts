@@ -25,7 +25,7 @@ export async function runHook(
 		locals: {
 			requestId: 'request-1',
 			address: facts.address ?? '192.0.2.1',
-			settings: { rateLimits: facts.rateLimits ?? true }
+			context: { machineNow: 0, settings: { rateLimits: facts.rateLimits ?? true } }
 		},
 		isDataRequest: facts.isDataRequest ?? false,
 		isSubRequest: facts.isSubRequest ?? false

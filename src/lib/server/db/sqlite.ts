@@ -42,6 +42,7 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 	function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
 		const mine = turn.then(async () => {
 			try {
+				if (!sqlite.open) throw new StorageError('unavailable');
 				checkFiles();
 				return await work();
 			} catch (error) {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
 
 const folder = useFolder();
-const SQL = readFileSync('drizzle/0007_remember_approvals_given.sql', 'utf8');
+const SQL = readFileSync('drizzle/sqlite/0007_remember_approvals_given.sql', 'utf8');
 
 it('what owners agreed to before approvals were remembered is an approval', () => {
 	const file = join(folder.path, 'valetkey.db');

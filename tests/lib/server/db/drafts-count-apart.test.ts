@@ -9,7 +9,7 @@ const folder = useFolder();
 
 it('drafts that counted from 1 count apart after the migration', () => {
 	const migrations = join(folder.path, 'drizzle');
-	cpSync('drizzle', migrations, { recursive: true });
+	cpSync('drizzle/sqlite', migrations, { recursive: true });
 	const journal = join(migrations, 'meta', '_journal.json');
 	const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'));
 	const before = entries.filter(({ tag }: { tag: string }) => tag < '0005_drafts_count_apart');

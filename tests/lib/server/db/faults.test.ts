@@ -142,6 +142,7 @@ describe('a write that cannot be made', () => {
 			}
 		};
 		await expect(fill()).rejects.toMatchObject({ name: 'StorageError', code: 'full' });
-		expect((await listApplications(storage.context))[0]).toMatchObject({ name: 'Before' });
+		const names = (await listApplications(storage.context)).map(({ name }) => name);
+		expect(names).toContain('Before');
 	});
 });

@@ -16,7 +16,7 @@ let count = 0;
 
 beforeEach(() => {
 	mkdirSync(data());
-	cpSync('drizzle', migrations(), { recursive: true });
+	cpSync('drizzle/sqlite', migrations(), { recursive: true });
 	count = JSON.parse(readFileSync(journal(), 'utf8')).entries.length;
 });
 

@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { useFolder } from '../../../support/storage.ts';
 
-const MIGRATIONS = readdirSync('drizzle')
+const MIGRATIONS = readdirSync('drizzle/sqlite')
 	.filter((name) => name.endsWith('.sql'))
 	.map((name) => name.replace('.sql', ''))
 	.sort();
@@ -56,8 +56,8 @@ describe('openFile', () => {
 	});
 
 	it('sets what keeps data safe', () => {
-		const { db, close } = openFile(file());
-		const pragma = (name: string) => Object.values(db.get(`pragma ${name}`) ?? {})[0];
+		const { sqlite, close } = openFile(file());
+		const pragma = (name: string) => sqlite.pragma(name, { simple: true });
 		expect(pragma('journal_mode')).toBe('wal');
 		expect(pragma('synchronous')).toBe(2);
 		expect(pragma('foreign_keys')).toBe(1);
@@ -121,7 +121,7 @@ describe('openFile', () => {
 	it('refuses a database whose migrations had another text, and takes other line ends', () => {
 		openFile(file()).close();
 		const migrations = join(folder.path, 'drizzle');
-		cpSync('drizzle', migrations, { recursive: true });
+		cpSync('drizzle/sqlite', migrations, { recursive: true });
 		const path = join(migrations, '0001_append_only_versions.sql');
 		const text = readFileSync(path, 'utf8');
 		writeFileSync(path, text.replaceAll('\n', '\r\n'));
@@ -182,7 +182,7 @@ describe('openFile', () => {
 		await once(child.stdout, 'data');
 		await setTimeout(UNTIL_IT_WAITS);
 		for (const { tag, sha256 } of rows) {
-			other.exec(readFileSync(join('drizzle', `${tag}.sql`), 'utf8'));
+			other.exec(readFileSync(join('drizzle/sqlite', `${tag}.sql`), 'utf8'));
 			other.prepare('insert into migrations values (?, ?, 0)').run(tag, sha256);
 		}
 		other.exec('commit');
@@ -219,7 +219,7 @@ describe('openFile', () => {
 
 	it('takes back a migration that fails half-way, and keeps those before it', () => {
 		const migrations = join(folder.path, 'drizzle');
-		cpSync('drizzle', migrations, { recursive: true });
+		cpSync('drizzle/sqlite', migrations, { recursive: true });
 		const journal = join(migrations, 'meta', '_journal.json');
 		const entries = JSON.parse(readFileSync(journal, 'utf8'));
 		entries.entries.push({ ...entries.entries[1], idx: 2, tag: '0002_broken' });

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const Snapshot = z.looseObject({ id: z.string(), tables: z.unknown() });
 
 it('the migrations bring about the schema as typed: tables, keys, indexes and checks', async () => {
-	const last = globSync('drizzle/meta/*_snapshot.json').sort().at(-1) ?? '';
+	const last = globSync('drizzle/sqlite/meta/*_snapshot.json').sort().at(-1) ?? '';
 	const stored = Snapshot.parse(JSON.parse(readFileSync(last, 'utf8')));
 	const typed = await generateSQLiteDrizzleJson(
 		{ ...schema, ...connectSchema },

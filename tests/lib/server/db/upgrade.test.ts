@@ -15,7 +15,7 @@ interface Journal {
 /** A database as it was before a migration, and those that follow. */
 function openBefore(tag: string): Database.Database {
 	const migrations = join(folder.path, 'drizzle');
-	cpSync('drizzle', migrations, { recursive: true });
+	cpSync('drizzle/sqlite', migrations, { recursive: true });
 	const path = join(migrations, 'meta', '_journal.json');
 	const journal: Journal = JSON.parse(readFileSync(path, 'utf8'));
 	const end = journal.entries.findIndex((entry) => entry.tag === tag);
