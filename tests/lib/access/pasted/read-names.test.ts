@@ -10,6 +10,7 @@ describe('of the names in a text', () => {
 		['scope=read_vin; "read_fuel"', 'read_vin', 'read_fuel', true],
 		['scope: {required: [read_vin]}', 'read_vin!', '', true],
 		['required: [read_vin], x', 'read_vin!', '', true],
+		['scope:\n- a: read_vin\n  required: true\n- a: read_fuel', 'read_vin read_fuel', '', true],
 		['"read_vin" read_rows', 'read_vin', 'read_rows', false],
 		['"read_rows" read_vin', 'read_rows read_vin', '', false],
 		["'read_vin' read_rows", 'read_vin', 'read_rows', false],
