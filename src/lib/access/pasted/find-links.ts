@@ -3,6 +3,7 @@ import { isPermissionName } from '../permission.ts';
 import { curlLink } from './curl-link.ts';
 import { INSERTED, joinedString, placeholderFor, type Next } from './joined-string.ts';
 import { matchAt, textAt } from './match-at.ts';
+import { trimSigns } from './trim.ts';
 
 /** A Connect link as it stands in a text. */
 export interface FoundLink {
@@ -80,7 +81,7 @@ function startOf(text: string, sign: number, least: number): number {
 	const scheme = before.search(/https?(?::|%(?:25)?3A)/i);
 	if (scheme >= 0) return WRAPPED.test(before) ? start : start + scheme;
 	if (/^[\w-]+:$/.test(before)) return sign;
-	return /^[^?&]*=[^?&]*$/.test(before) ? start + before.lastIndexOf('=') + 1 : start;
+	return /[?&]/.test(before) ? start : start + before.lastIndexOf('=') + 1;
 }
 
 /** `https://example.com/login?next=https%3A%2F%2Fconnect…` leads to the link inside. */
@@ -156,8 +157,8 @@ function readTail(text: string, start: number, from: number): Tail {
 		at += 1;
 	}
 	const isBare = closer === '' || closer === ']';
-	const signs = isBare ? /[.,;:!?)\]}'*…|\\]+$/ : /['…]+$/;
-	const trimmed = link.slice(afterVariable).replace(signs, '');
+	const signs = isBare ? /[.,;:!?)\]}'*…|\\]/ : /['…]/;
+	const trimmed = trimSigns(link.slice(afterVariable), null, signs);
 	return { link: link.slice(0, afterVariable) + trimmed, end: at };
 }
 

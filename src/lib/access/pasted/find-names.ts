@@ -2,6 +2,7 @@ import { formerPermission } from '../names/former-permissions.ts';
 import { permissionForm } from '../names/suggest-permission.ts';
 import { isPermissionName, type PermissionName } from '../permission.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
+import { trimSigns } from './trim.ts';
 
 /** A word of a text that names a permission, or tries to. */
 export interface FoundName {
@@ -37,7 +38,7 @@ export function findNames(text: string): readonly FoundName[] {
 
 /** Reads one word; null when it does not even try to be a permission. */
 export function readName(found: string): Omit<FoundName, 'start' | 'end'> | null {
-	const bare = found.replace(/^_+|_+$/g, '');
+	const bare = trimSigns(found, /_/, /_/);
 	const lower = bare.toLowerCase();
 	const prefixes = /^(?:(?:required|optional):)*/.exec(lower)?.[0] ?? '';
 	const required = prefixes.includes(REQUIRED_PREFIX);

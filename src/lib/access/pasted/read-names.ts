@@ -4,7 +4,7 @@ import { repairLink } from '../connect-url/repair-link.ts';
 import { decodeValue } from '../connect-url/encoding.ts';
 import { formatScope, parseScope } from '../scope.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
-import { findContexts } from './find-contexts.ts';
+import { findContexts, type Context } from './find-contexts.ts';
 import { findNames, readName, type FoundName } from './find-names.ts';
 import { problemsOf } from './problems.ts';
 import type { PastedRequestResult } from './reading.ts';
@@ -21,12 +21,7 @@ export interface AskedNames {
 /** Parts the names of a text: under a key such as `scope` where there is one, else all of them. */
 export function askedNames(text: string): AskedNames {
 	const names = findNames(text);
-	const contexts = findContexts(text);
-	const inside = names.flatMap((name) => {
-		const around = contexts.filter(({ start, end }) => start <= name.start && name.end <= end);
-		if (around.length === 0) return [];
-		return [{ ...name, required: name.required || around.some(({ required }) => required) }];
-	});
+	const inside = namesInside(names, findContexts(text));
 	if (inside.length > 0) {
 		const asked = new Set(inside.map(({ start }) => start));
 		return {
@@ -39,14 +34,31 @@ export function askedNames(text: string): AskedNames {
 	const quoted = names.some(({ start }) => /["'`]/.test(text.charAt(start - 1)));
 	const isVariable = ({ name, start }: FoundName) =>
 		name === null && quoted && !/["'`]/.test(text.charAt(start - 1));
-	const prose = proseStrings(text, names);
-	const spoken = new Set(prose.flatMap((string) => names.filter((name) => isInside(name, string))));
+	const spoken = new Set(spokenNames(text, names));
 	const isMentioned = (name: FoundName) => isVariable(name) || spoken.has(name);
 	return {
 		asked: names.filter((name) => !isMentioned(name)),
 		mentioned: names.filter(isMentioned),
 		keyed: false
 	};
+}
+
+/** The names that stand in contexts, both in their order, in one pass. */
+function namesInside(
+	names: readonly FoundName[],
+	contexts: readonly Context[]
+): readonly FoundName[] {
+	let next = 0;
+	let end = 0;
+	let requiredEnd = 0;
+	return names.flatMap((name) => {
+		for (let begun = contexts[next]; begun && begun.start <= name.start; begun = contexts[++next]) {
+			end = Math.max(end, begun.end);
+			if (begun.required) requiredEnd = Math.max(requiredEnd, begun.end);
+		}
+		if (name.end > end) return [];
+		return [{ ...name, required: name.required || name.end <= requiredEnd }];
+	});
 }
 
 /** Words that join names in a sentence, and that no scope holds. */
@@ -57,18 +69,17 @@ const STRING = /"[^"\n]{1,2000}"|(?<!\w)'[^'\n]{1,2000}'|`[^`\n]{1,2000}`/g;
 
 /** The names in strings that hold nothing else, as code passes them to a function. */
 export function quotedNames(text: string, names: readonly FoundName[]): readonly FoundName[] {
-	const strings = stringsHolding(text, names).filter(({ isProse }) => !isProse);
-	return names.filter((name) => strings.some(({ string }) => isInside(name, string)));
+	return stringsHolding(text, names).flatMap(({ isProse, inside }) => (isProse ? [] : inside));
 }
 
 /**
- * The strings that speak of a permission, in code in which other strings hold nothing but names:
- * `description = "…, e.g. read_location"`.
+ * The names in strings that speak of a permission, in code in which other strings hold nothing but
+ * names: `description = "…, e.g. read_location"`.
  */
-function proseStrings(text: string, names: readonly FoundName[]): readonly Span[] {
+function spokenNames(text: string, names: readonly FoundName[]): readonly FoundName[] {
 	const holding = stringsHolding(text, names);
 	if (holding.every(({ isProse }) => isProse)) return [];
-	return holding.filter(({ isProse }) => isProse).map(({ string }) => string);
+	return holding.flatMap(({ isProse, inside }) => (isProse ? inside : []));
 }
 
 function stringsHolding(text: string, names: readonly FoundName[]) {
@@ -81,7 +92,7 @@ function stringsHolding(text: string, names: readonly FoundName[]) {
 			inside.push(name);
 		}
 		if (inside.length === 0) return [];
-		return [{ string, isProse: /\p{L}{2}/u.test(withoutNames(text, string, inside)) }];
+		return [{ inside, isProse: /\p{L}{2}/u.test(withoutNames(text, string, inside)) }];
 	});
 }
 
