@@ -1,6 +1,6 @@
 import { officialCatalog } from './catalog/official.ts';
 import type { ConnectContext, ConnectFinding } from './connect-url/finding.ts';
-import { cleanText } from './pasted/clean-text.ts';
+import { cleanText, decodeSigns } from './pasted/clean-text.ts';
 import { withoutComments, type Aside } from './pasted/comments.ts';
 import { findLinks, type FoundLink } from './pasted/find-links.ts';
 import { findNames } from './pasted/find-names.ts';
@@ -54,7 +54,7 @@ function readLinks(
 	{ code, whole, asides, findings }: Parts,
 	context: ConnectContext
 ): PastedRequestResult {
-	const around = blanked(code, [first, ...others]);
+	const around = decodeSigns(blanked(code, [first, ...others]));
 	const { asked, mentioned, keyed } = askedNames(around);
 	const passed = keyed ? asked : quotedNames(around, asked);
 	const read = readLink(first, context, { permissions: scopeOf(passed).permissions, keyed });
@@ -78,7 +78,8 @@ function readLinks(
 }
 
 function readText(parts: Parts): PastedRequestResult {
-	const { code, whole, pasted, asides, findings } = parts;
+	const { whole, pasted, asides, findings } = parts;
+	const code = isBareScope(parts.code) ? parts.code : decodeSigns(parts.code);
 	const names = askedNames(code);
 	if (names.asked.length === 0) return readAside(parts);
 	const read = readNames(code, names, findings, pasted);

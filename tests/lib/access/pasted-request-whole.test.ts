@@ -27,6 +27,7 @@ describe('beside a link', () => {
 	it('names ask for nothing where no key says so', () => {
 		expect(read(`read_fuel\n${LINK}`).request?.permissions).toEqual([]);
 		expect(read(`scope = read_fuel\n${LINK}`).request?.permissions).toHaveLength(1);
+		expect(read(`SCOPE=read_fuel%20read_vin\n${LINK}`).request?.permissions).toHaveLength(2);
 	});
 
 	it('the others are offered by their first 80 characters', () => {

@@ -1,4 +1,4 @@
-import { describeCharacter, findUnprintable, UNPRINTABLE } from '../characters.ts';
+import { describeCharacter, findUnprintableInLines, UNPRINTABLE } from '../characters.ts';
 import type { ConnectFinding } from '../connect-url/finding.ts';
 
 /** A longer text is not read to its end. */
@@ -64,7 +64,7 @@ export function cleanText(pasted: string): CleanText {
 			)
 		);
 	}
-	const hidden = findUnprintable(text.replace(/[\n\t]/g, ' '));
+	const hidden = findUnprintableInLines(text);
 	if (hidden !== null) {
 		text = text.replace(HIDDEN, '');
 		findings.push(
@@ -78,6 +78,13 @@ export function cleanText(pasted: string): CleanText {
 	return { text, findings };
 }
 
+/** The signs of ASCII that a part of a query holds encoded, once or more: `scope=read_vin%20read_fuel`. */
+export function decodeSigns(text: string): string {
+	return text.replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, digits: string) =>
+		String.fromCharCode(parseInt(digits, 16))
+	);
+}
+
 /** As mail writes a text (RFC 2045 section 6.7): `=` in front of two digits, or of a line break. */
 function decodeQuotedPrintable(text: string): string {
 	return text.replace(/=[ \t]{0,8}\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, (run) => {
@@ -86,14 +93,14 @@ function decodeQuotedPrintable(text: string): string {
 	});
 }
 
-/** As strings of JSON and of programming languages, and lines of a shell, write a text. */
+/** As strings of JSON and of programming languages, lines of a shell, and Markdown write a text. */
 function decodeEscapes(text: string): string {
 	return text
 		.replace(/\\u\{?([0-9a-f]{4})\}?/gi, (_, digits: string) =>
 			String.fromCharCode(parseInt(digits, 16))
 		)
 		.replace(/\\x([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
-		.replace(/\\(["'/&?=])/g, '$1')
+		.replace(/\\(["'/&?=_])/g, '$1')
 		.replace(/\\(?:r\\n|n|r)/g, '\n')
 		.replace(/\\t/g, ' ')
 		.replace(/\\[ \t]{0,8}\n/g, ' ');
