@@ -44,17 +44,20 @@ export function readPastedRequest(text: string, context: ConnectContext): Pasted
 	}
 	const { text: code, asides } = withoutComments(whole);
 	const parts = { code, whole, pasted: text, asides, findings };
-	const [first, ...others] = distinct(findLinks(code));
-	return first ? readLinks(first, others, parts, context) : readText(parts);
+	const links = findLinks(code);
+	const [first, ...others] = distinct(links);
+	if (!first) return readText(parts);
+	const around = decodeSigns(blanked(code, links));
+	return readLinks(first, others, around, parts, context);
 }
 
 function readLinks(
 	first: FoundLink,
 	others: readonly FoundLink[],
-	{ code, whole, asides, findings }: Parts,
+	around: string,
+	{ whole, asides, findings }: Parts,
 	context: ConnectContext
 ): PastedRequestResult {
-	const around = decodeSigns(blanked(code, [first, ...others]));
 	const { asked, mentioned, keyed } = askedNames(around);
 	const passed = keyed ? asked : quotedNames(around, asked);
 	const read = readLink(first, context, { permissions: scopeOf(passed).permissions, keyed });

@@ -39,6 +39,11 @@ describe('beside a link', () => {
 		expect([label(80), label(81), label(90)]).toEqual([80, 81, 81]);
 	});
 
+	it('the same once more is neither offered nor set aside', () => {
+		const link = `${LINK}&scope=read_vin`;
+		expect(read(`${link}\n\n${link}\n`)).toMatchObject({ offers: [], setAside: [] });
+	});
+
 	it('what the text needed is said first', () => {
 		expect(codes(`\u00A0${LINK}&scope=read_vin#a`)).toEqual(['other-space', 'fragment']);
 		expect(codes('\u00A0read_vin')?.[0]).toBe('other-space');
