@@ -30,9 +30,10 @@ const EMPTY = new Set(
 
 /** Words that are part of too many things to mean one of them. */
 const WIDE = new Set(
-	'all any every everything control controls command commands attribute attributes endpoint endpoints'.split(
-		' '
-	)
+	(
+		'all any every everything control controls command commands attribute attributes ' +
+		'endpoint endpoints % °'
+	).split(' ')
 );
 
 /** Words that may be missing from what the catalog calls it. */

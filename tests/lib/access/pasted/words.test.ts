@@ -80,7 +80,7 @@ describe('a list in words', () => {
 		expect(said(file)).toEqual(['warning file']);
 	});
 
-	it.each(['all', 'control', 'control_', 'commands', 'everything'])(
+	it.each(['all', 'control', 'control_', 'commands', 'everything', '80 %', '°'])(
 		'is none by a word as wide as “%s”',
 		(text) => {
 			expect(codes(text) ?? []).toEqual([]);
