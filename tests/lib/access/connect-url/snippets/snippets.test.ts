@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from '#lib/access/characters.ts';
 import { buildConnectUrl } from '#lib/access/connect-url/build.ts';
 import { writeSnippets } from '#lib/access/connect-url/snippets/snippets.ts';
 import { describe, expect, test } from 'vitest';
@@ -165,7 +166,7 @@ describe('every snippet', () => {
 		(_, parameters) => {
 			for (const target of [LIVE, SANDBOX]) {
 				for (const { id, code } of all(buildConnectUrl(parameters), target)) {
-					expect(code.replaceAll('\n', ''), id).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+					expect(code.replaceAll('\n', ''), id).not.toMatch(UNPRINTABLE);
 					if (id !== 'curl') expect(code, id).not.toContain('</');
 					expect(code, id).not.toContain('YOUR_CLIENT_SECRET');
 				}
