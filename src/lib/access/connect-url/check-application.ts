@@ -102,7 +102,7 @@ export const checkVehicleId: ConnectRule = (parameters) => {
 };
 
 export const checkRedirect: ConnectRule = (parameters, { application }) => {
-	const { redirectUri, responseType, clientId } = parameters;
+	const { redirectUri, responseType } = parameters;
 	const finding = findingAbout('redirectUri', parameters);
 	const registered = application?.redirectUris ?? [];
 	if (redirectUri === undefined) {
@@ -115,7 +115,7 @@ export const checkRedirect: ConnectRule = (parameters, { application }) => {
 			)
 		];
 	}
-	const checked = checkRedirectUri(redirectUri, { clientId: application && clientId });
+	const checked = checkRedirectUri(redirectUri, { clientId: application?.clientId });
 	if (!checked.ok) return [finding('error', checked.rule, checked.message)];
 	if (application && !registered.some(({ uri }) => uri === redirectUri)) {
 		return [finding('error', 'not-registered', describeUnregistered(redirectUri, registered))];

@@ -139,6 +139,16 @@ describe('the redirect URI', () => {
 		expect(findings({ redirectUri: 'http://localhost:3000/' })).toEqual([]);
 	});
 
+	it('carries the id of the application at hand, whatever id the link has', () => {
+		const fault = (id: string) =>
+			findings({ clientId: id, redirectUri: 'sc1234://callback' }, application(HOME)).filter(
+				(line) => line.includes(' redirect_uri ')
+			);
+		expect(fault('$&'.repeat(99))).toEqual([
+			`error redirect_uri other-application: The scheme carries the client id of another application; write sc<client id>:// with its own, e.g. sc${clientId}://callback.`
+		]);
+	});
+
 	it('must be registered at all', () => {
 		expect(findings({ redirectUri: HOME }, application())).toEqual([
 			`${unregistered.slice(0, -1)}, and neither is any other; register it for the application.`
