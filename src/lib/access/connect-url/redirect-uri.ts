@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from '../characters.ts';
 import { EXAMPLE_CLIENT_ID } from '../client-id.ts';
 
 export const MAX_REDIRECT_URI_LENGTH = 512;
@@ -100,7 +101,7 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 	if (text === '') return 'empty';
 	if (text.length > MAX_REDIRECT_URI_LENGTH) return 'long';
 	if (/\s/.test(text)) return 'white-space';
-	if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'control-character';
+	if (UNPRINTABLE.test(text)) return 'control-character';
 	if (/[^!-~]/.test(text)) return 'not-ascii';
 	if (text.includes('*')) return 'wildcard';
 	if (text.includes('\\')) return 'backslash';
@@ -110,10 +111,10 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 }
 
 function checkWebAddress(text: string, scheme: string, authority: string): RedirectUriResult {
-	if (authority === '' || !URL.canParse(text)) return refuse('host');
-	const host = authority.replace(/:\d*$/, '');
+	const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(authority) ?? [];
 	if (!isHost(host)) return refuse('host');
-	if (/:0*$/.test(authority)) return refuse('port');
+	if (port !== undefined && !isPort(port)) return refuse('port');
+	if (!URL.canParse(text)) return refuse('host');
 	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
 	// `1.2.3` and `0x7f.1` are read as other addresses than they say.
 	if (!host.startsWith('[') && new URL(text).hostname !== host) return refuse('host');
@@ -133,6 +134,10 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 function isHost(host: string): boolean {
 	if (/^\[[0-9a-f:.]+\]$/.test(host)) return true;
 	return host.length <= MAX_HOST_LENGTH && host.split('.').every((label) => LABEL.test(label));
+}
+
+function isPort(port: string): boolean {
+	return /^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
 }
 
 /** Names of the answer: an app would read the first of two, which is not ours. */
