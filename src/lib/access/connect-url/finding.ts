@@ -36,8 +36,13 @@ export type ConnectRule = (
 
 /** Starts a finding about one parameter of a link. */
 export function findingAbout(key: ParameterKey, parameters: ConnectParameters) {
+	return findingNamed(parameterName(key, parameters));
+}
+
+/** Starts a finding about what stands under a name in the URL; null for the link as a whole. */
+export function findingNamed(parameter: string | null) {
 	return (severity: ConnectFinding['severity'], code: string, message: string): ConnectFinding => ({
-		parameter: parameterName(key, parameters),
+		parameter,
 		severity,
 		code,
 		message

@@ -12,7 +12,7 @@ import {
 } from './parameters.ts';
 
 /** A longer text is not read to its end. */
-const MAX_TEXT_LENGTH = 64 * 1024;
+export const MAX_TEXT_LENGTH = 64 * 1024;
 
 /** Unknown parameters that are described one by one. */
 const MAX_UNKNOWN_DESCRIBED = 20;

@@ -1,8 +1,6 @@
 import { describeCharacter, findUnprintableInLines, UNPRINTABLE } from '../characters.ts';
-import type { ConnectFinding } from '../connect-url/finding.ts';
-
-/** A longer text is not read to its end. */
-export const MAX_PASTED_LENGTH = 64 * 1024;
+import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
+import { MAX_TEXT_LENGTH } from '../connect-url/parse.ts';
 
 /** A pasted text without the traces of what it was copied from. */
 export interface CleanText {
@@ -10,6 +8,8 @@ export interface CleanText {
 	/** What had to be put right, where the platform would not have done it. */
 	readonly findings: readonly ConnectFinding[];
 }
+
+const finding = findingNamed(null);
 
 /** Lines and their indents stay. */
 const HIDDEN = new RegExp(`(?![\\n\\t])${UNPRINTABLE.source}`, 'gu');
@@ -32,17 +32,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function cleanText(pasted: string): CleanText {
 	const findings: ConnectFinding[] = [];
-	if (pasted.length > MAX_PASTED_LENGTH) {
+	if (pasted.length > MAX_TEXT_LENGTH) {
 		findings.push(
 			finding(
 				'warning',
 				'too-long',
-				`Only the first ${MAX_PASTED_LENGTH} characters were read; paste the part that asks for access.`
+				`Only the first ${MAX_TEXT_LENGTH} characters were read; paste the part that asks for access.`
 			)
 		);
 	}
 	let text = pasted
-		.slice(0, MAX_PASTED_LENGTH)
+		.slice(0, MAX_TEXT_LENGTH)
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n');
 	// Only where `=` itself is written so is it mail; elsewhere `=3D` may be a value.
@@ -111,12 +111,4 @@ function decodeEntity(whole: string, decimal?: string, hex?: string, name?: stri
 	const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
 	const character = String.fromCodePoint(code);
 	return character === '&' ? '&amp;' : character;
-}
-
-function finding(
-	severity: ConnectFinding['severity'],
-	code: string,
-	message: string
-): ConnectFinding {
-	return { parameter: null, severity, code, message };
 }

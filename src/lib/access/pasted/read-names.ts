@@ -1,5 +1,5 @@
 import { quote } from '../characters.ts';
-import type { ConnectFinding } from '../connect-url/finding.ts';
+import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
 import { repairLink } from '../connect-url/repair-link.ts';
 import { decodeValue } from '../connect-url/encoding.ts';
 import { formatScope, parseScope } from '../scope.ts';
@@ -8,6 +8,8 @@ import { findContexts, type Context } from './find-contexts.ts';
 import { findNames, readName, type FoundName } from './find-names.ts';
 import { problemsOf } from './problems.ts';
 import type { PastedRequestResult } from './reading.ts';
+
+const finding = findingNamed(null);
 
 /** Names in a text, parted by whether they are asked for. */
 export interface AskedNames {
@@ -214,12 +216,4 @@ function describeForm(
 	return [
 		finding('note', 'from-text', 'Picked out of the text; the scope below is how Connect takes it.')
 	];
-}
-
-function finding(
-	severity: ConnectFinding['severity'],
-	code: string,
-	message: string
-): ConnectFinding {
-	return { parameter: null, severity, code, message };
 }

@@ -1,5 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { MAX_PASTED_LENGTH } from '#lib/access/pasted/clean-text.ts';
+import { MAX_TEXT_LENGTH } from '#lib/access/connect-url/parse.ts';
 import { withoutComments } from '#lib/access/pasted/comments.ts';
 import { findLinks } from '#lib/access/pasted/find-links.ts';
 import { readName } from '#lib/access/pasted/find-names.ts';
@@ -60,7 +60,7 @@ describe('whatever is pasted', () => {
 	it.each(['a', '"', '/', '/*', '#', '(', 'scope=', 'scope=[', '&amp;', '%25', 'read_vin ', '${'])(
 		'is read to its end, though it repeats %j for 64 kB',
 		(piece) => {
-			expect(read(piece.repeat(MAX_PASTED_LENGTH / piece.length))).toBeDefined();
+			expect(read(piece.repeat(MAX_TEXT_LENGTH / piece.length))).toBeDefined();
 		}
 	);
 
@@ -74,7 +74,7 @@ describe('whatever is pasted', () => {
 	});
 
 	it('is read up to 64 kB, and that is said', () => {
-		const text = `read_vin ${' '.repeat(MAX_PASTED_LENGTH - 'read_vin '.length)}`;
+		const text = `read_vin ${' '.repeat(MAX_TEXT_LENGTH - 'read_vin '.length)}`;
 		expect(said(text)).toEqual([]);
 		expect(said(`${text}x`)).toEqual(['warning too-long']);
 		expect(understood(`${text} read_fuel`)).toBe('read_vin');
