@@ -33,7 +33,7 @@ export interface CatalogSearch {
 	 * Every word must match somewhere; one slip per word is forgiven where nothing matches exactly.
 	 * Case, accents and the signs between words do not count.
 	 *
-	 * @returns null for a query without content: everything matches.
+	 * @returns null for a query that is empty or white space: everything matches.
 	 */
 	find(query: string): Matches | null;
 }
