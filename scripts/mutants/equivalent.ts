@@ -76,6 +76,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
 		becomes: '<=',
 		reason: 'Behind the last character nothing begins.'
 	},
+	{
+		file: 'src/lib/access/nearest.ts',
+		code: 'for (let j = 0; j < b.length; j++) {',
+		was: '<',
+		becomes: '<=',
+		reason: 'Nothing is read behind the last cell of a row.'
+	},
 	...[
 		{ was: 'Math.abs(candidate.length - wanted.length) >= bestDistance', becomes: 'false' },
 		{ was: '>=', becomes: '>' },
