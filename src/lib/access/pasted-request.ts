@@ -11,6 +11,7 @@ import type { NamedItem, PastedRequestResult } from './pasted/reading.ts';
 import { derive } from './derive.ts';
 import { normalizeSelection } from './selection.ts';
 import { asideNames, asideWords, setNamesAside } from './pasted/set-aside.ts';
+import { withoutSpans } from './pasted/without-spans.ts';
 import { formatScope } from './scope-format.ts';
 
 export type { Offer, PastedRequest, PastedRequestResult, SetAside } from './pasted/reading.ts';
@@ -47,7 +48,7 @@ export function readPastedRequest(text: string, context: ConnectContext): Pasted
 	const links = findLinks(code);
 	const [first, ...others] = distinct(links);
 	if (!first) return readText(parts);
-	const around = decodeSigns(blanked(code, links));
+	const around = decodeSigns(withoutSpans(code, links));
 	return readLinks(first, others, around, parts, context);
 }
 
@@ -127,10 +128,8 @@ function readNothing(code: string): PastedRequestResult {
 	if (code.trim() === '') return nothing('It holds only a comment that names no permission.');
 	const inWords = readItems(code);
 	if (inWords) return inWords;
-	if (isBareScope(code)) {
-		const read = readNames(code, { asked: [], mentioned: [], keyed: false }, []);
-		if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
-	}
+	const read = readNames(code, askedNames(code), []);
+	if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
 	return nothing(
 		/[\w-]:\/\/|[?&]\w+=/.test(code)
 			? 'This is no Connect URL; paste one that starts like https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=…'
@@ -142,9 +141,8 @@ function readNothing(code: string): PastedRequestResult {
 function readItems(code: string): PastedRequestResult | null {
 	if (/:\/\/|\w_\w|[=[\]]|%[0-9a-f]{2}/i.test(code)) {
 		const items = readCodes(code, officialCatalog);
-		return items.length === 0
-			? null
-			: requestOf(items, [], /"required"\s{0,9}:\s{0,9}true/.test(code));
+		const isFile = /"required"\s{0,9}:\s{0,9}true/.test(code);
+		return items.length === 0 ? null : requestOf(items, [], isFile ? [REQUIRED_IN_A_FILE] : []);
 	}
 	const { items, unknown } = readWords(code, officialCatalog);
 	return items.length === 0 || items.length < unknown.length ? null : requestOf(items, unknown);
@@ -153,14 +151,13 @@ function readItems(code: string): PastedRequestResult | null {
 function requestOf(
 	items: readonly NamedItem[],
 	unknown: readonly string[],
-	isFile = false
+	findings: readonly ConnectFinding[] = []
 ): PastedRequestResult {
 	const selection = normalizeSelection(items.map((item) => ({ code: item.code, required: false })));
 	const permissions = derive(selection, officialCatalog).map(({ name, required }) => ({
 		name,
 		required
 	}));
-	const findings = isFile ? [REQUIRED_IN_A_FILE] : [];
 	return {
 		request: { permissions, items, reauthenticates: false, parameters: [], findings },
 		problems: [],
@@ -190,17 +187,6 @@ function nothing(message: string): PastedRequestResult {
 }
 
 function distinct(links: readonly FoundLink[]): readonly FoundLink[] {
-	const first = new Map<string, FoundLink>();
-	for (const link of links) if (!first.has(link.link)) first.set(link.link, link);
-	return [...first.values()];
-}
-
-function blanked(text: string, spans: readonly { start: number; end: number }[]): string {
-	let rest = '';
-	let from = 0;
-	for (const { start, end } of spans) {
-		rest += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
-		from = end;
-	}
-	return rest + text.slice(from);
+	const texts = links.map(({ link }) => link);
+	return links.filter(({ link }, at) => texts.indexOf(link) === at);
 }

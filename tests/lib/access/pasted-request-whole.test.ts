@@ -30,6 +30,20 @@ describe('beside a link', () => {
 		expect(read(`SCOPE=read_fuel%20read_vin\n${LINK}`).request?.permissions).toHaveLength(2);
 	});
 
+	it('names in strings fill an open place, and others do not', () => {
+		const asked = (text: string) => read(`${text}\n${LINK}&scope={scope}`).request?.permissions;
+		expect(asked('"read_fuel"')).toEqual([{ name: 'read_fuel', required: false }]);
+		expect(asked('read_fuel')).toEqual([]);
+		expect(asked('"we want read_fuel"')).toEqual([]);
+		expect(asked('read_vin"read_fuel"')).toEqual([{ name: 'read_fuel', required: false }]);
+	});
+
+	it('that asks for nothing a word is said', () => {
+		const { request, problems } = read('read_fuel https://a.example/oauth/authorize#a=b');
+		expect(request).toBeNull();
+		expect(problems).toHaveLength(1);
+	});
+
 	it('the others are offered by their first 80 characters', () => {
 		const label = (length: number) => {
 			const other = `${LINK}&a=`.padEnd(length, 'b');
@@ -84,6 +98,11 @@ describe('where comments alone name permissions', () => {
 		expect(read(text)).toMatchObject({ problems: [], setAside: [], offers: [] });
 	});
 
+	it.each(['/* read_vin, read_fuel */', '/* read_vin */ /* read_fuel */'])(
+		'they are read once, as a text: %s',
+		(text) => expect(codes(text)).toEqual(['documented', 'from-text'])
+	);
+
 	it.each(['/* read_vin */ x', '/* read_vin */\n// read_fuel', '~~read_vin~~'])(
 		'anything else is switched off: %j',
 		(text) => {
@@ -129,5 +148,13 @@ describe('items in words', () => {
 		['x://fuel', null]
 	])('are read from %j where most of them are any', (text, count) => {
 		expect(items(text)?.length ?? null).toBe(count);
+	});
+
+	it('ask for no more than their permissions', () => {
+		expect(read('fuel').request).toMatchObject({
+			reauthenticates: false,
+			parameters: [],
+			findings: []
+		});
 	});
 });

@@ -5,9 +5,10 @@ import { decodeValue } from '../connect-url/encoding.ts';
 import { formatScope, parseScope } from '../scope.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
 import { findContexts, type Context } from './find-contexts.ts';
-import { findNames, readName, type FoundName } from './find-names.ts';
+import { findNames, readName, type FoundName, type ReadName } from './find-names.ts';
 import { problemsOf } from './problems.ts';
 import type { PastedRequestResult } from './reading.ts';
+import { withoutSpans } from './without-spans.ts';
 
 const finding = findingNamed(null);
 
@@ -51,8 +52,8 @@ function namesInside(
 	contexts: readonly Context[]
 ): readonly FoundName[] {
 	let next = 0;
-	let end = 0;
-	let requiredEnd = 0;
+	let end = -Infinity;
+	let requiredEnd = -Infinity;
 	return names.flatMap((name) => {
 		for (let begun = contexts[next]; begun && begun.start <= name.start; begun = contexts[++next]) {
 			end = Math.max(end, begun.end);
@@ -87,32 +88,13 @@ function spokenNames(text: string, names: readonly FoundName[]): readonly FoundN
 function stringsHolding(text: string, names: readonly FoundName[]) {
 	let next = 0;
 	return [...text.matchAll(STRING)].flatMap(({ index: start, 0: { length } }) => {
-		const string = { start, end: start + length };
-		while ((names[next]?.start ?? Infinity) < start) next += 1;
+		const end = start + length;
+		while ((names[next]?.end ?? Infinity) <= start) next += 1;
 		const inside: FoundName[] = [];
-		for (let name = names[next]; name && isInside(name, string); name = names[++next]) {
-			inside.push(name);
-		}
+		for (let name = names[next]; name && name.start < end; name = names[++next]) inside.push(name);
 		if (inside.length === 0) return [];
-		return [{ inside, isProse: /\p{L}{2}/u.test(withoutNames(text, string, inside)) }];
+		return [{ inside, isProse: /\p{L}{2}/u.test(withoutSpans(text, inside, { start, end })) }];
 	});
-}
-
-interface Span {
-	readonly start: number;
-	readonly end: number;
-}
-
-const isInside = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
-
-function withoutNames(text: string, { start, end }: Span, names: readonly Span[]): string {
-	let rest = '';
-	let from = start;
-	for (const name of names) {
-		rest += `${text.slice(from, name.start)} `;
-		from = name.end;
-	}
-	return rest + text.slice(from, end);
 }
 
 type ReadNames = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>;
@@ -125,13 +107,13 @@ export function readNames(
 	pasted = text
 ): ReadNames {
 	const scope = isBareScope(text) ? readBare(text) : null;
-	const names = scope?.names ?? asked;
+	const names: readonly ReadName[] = scope?.names ?? asked;
 	const parsed = parseScope([...wordsOf(names), ...(scope?.unknown ?? [])].join(' '));
 	const findings = [
 		...before,
 		...(scope?.findings ?? []),
 		...describeSpellings(names),
-		...(scope ? [] : describeForm(text, names, keyed)),
+		...(scope ? [] : describeForm(text, asked, keyed)),
 		...parsed.warnings.map(({ message }) => finding('note', 'scope', message))
 	];
 	const { permissions } = parsed;
@@ -153,7 +135,7 @@ export function scopeOf(names: readonly FoundName[]) {
 	return { permissions, scope: formatScope(permissions) };
 }
 
-function wordsOf(names: readonly FoundName[]): readonly string[] {
+function wordsOf(names: readonly ReadName[]): readonly string[] {
 	return names.map(({ word, name, required }) =>
 		name === null ? word : required ? REQUIRED_PREFIX + name : name
 	);
@@ -170,18 +152,18 @@ export function isBareScope(text: string): boolean {
 
 function readBare(text: string) {
 	const { link, repairs } = repairLink(`scope=${text.replace(/\s+/g, '+')}`);
-	const words = decodeValue(link.slice('scope='.length)).text.split(/\s+/).filter(Boolean);
-	const names: FoundName[] = [];
+	const words = decodeValue(link.slice('scope='.length)).text.split(/\s+/);
+	const names: ReadName[] = [];
 	const unknown: string[] = [];
 	for (const word of words) {
 		const found = readName(word);
-		if (found) names.push({ ...found, word, start: 0, end: 0 });
+		if (found) names.push({ ...found, word });
 		else unknown.push(word);
 	}
 	return { names, unknown, findings: repairs.map((repair) => ({ ...repair, parameter: null })) };
 }
 
-function describeSpellings(names: readonly FoundName[]): readonly ConnectFinding[] {
+function describeSpellings(names: readonly ReadName[]): readonly ConnectFinding[] {
 	const spelled = new Map<string, ConnectFinding>();
 	for (const { word, spelling } of names) {
 		if (spelling === null || spelled.size === 20) continue;

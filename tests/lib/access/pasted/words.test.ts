@@ -71,6 +71,7 @@ describe('a list in words', () => {
 		]
 	])('is read by its codes %s', (_, text) => {
 		expect(codes(text)).toEqual(['tractionbattery-stateofcharge', 'odometer-traveleddistance']);
+		expect(said(text)).toEqual([]);
 	});
 
 	it('tells of a file, whose Required is not read here', () => {
