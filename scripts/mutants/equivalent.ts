@@ -70,6 +70,38 @@ export const EQUIVALENT: readonly Equivalent[] = [
 		reason: 'The rest is left out in any case; stopping here only saves time.'
 	})),
 	{
+		file: 'src/lib/access/pasted/find-links.ts',
+		code: 'let afterVariable = 0;',
+		was: '0',
+		becomes: '(0 + 1)',
+		reason: 'No link consists of the signs alone that are taken off its end.'
+	},
+	...[
+		{ was: 'positions.length === 0', becomes: 'false' },
+		{ was: 'break;', becomes: '{}' }
+	].map((change) => ({
+		file: 'src/lib/access/catalog/search.ts',
+		code: 'if (positions.length === 0) break;',
+		...change,
+		reason: 'Nothing is found among nothing; this only saves looking.'
+	})),
+	{
+		file: 'src/lib/access/catalog/search.ts',
+		code: 'export const BEHIND_V3 = 10;',
+		was: '10',
+		becomes: '(10 + 1)',
+		reason: 'Any number will do that is above all ranks.'
+	},
+	...[
+		{ was: 'word.length > LONGEST_TOLERATED', becomes: 'false' },
+		{ was: 'return exact;', becomes: '{}' }
+	].map((change) => ({
+		file: 'src/lib/access/catalog/search.ts',
+		code: 'if (word.length > LONGEST_TOLERATED) return exact;',
+		...change,
+		reason: 'A test does notice, by the memory that ends the process and with it the check.'
+	})),
+	{
 		file: 'src/lib/access/pasted/comments.ts',
 		code: 'while (at < text.length) {',
 		was: '<',

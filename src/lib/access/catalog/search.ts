@@ -132,15 +132,13 @@ function glue(text: string): string {
 	return text.replaceAll(' ', '');
 }
 
-function matchExactly(word: string, texts: string[], among: number[] | undefined): number[] {
+function matchExactly(
+	word: string,
+	texts: readonly string[],
+	among: Iterable<number> = texts.keys()
+): number[] {
 	const exact: number[] = [];
-	if (among) {
-		for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
-	} else {
-		for (let position = 0; position < texts.length; position++) {
-			if (texts[position]?.includes(word)) exact.push(position);
-		}
-	}
+	for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
 	return exact;
 }
 
