@@ -96,7 +96,7 @@ export default defineConfig(
 		languageOptions: { parserOptions: { projectService: false, program: null } }
 	},
 	{
-		files: ['.ci/**', 'scripts/**', 'bench/**', 'soak/**', 'src/hooks.server.ts', 'src/cli/**'],
+		files: ['server/**', 'tools/**', 'bench/**', 'soak/**', 'src/hooks.server.ts', 'src/cli/**'],
 		rules: { 'no-console': 'off' }
 	},
 	{

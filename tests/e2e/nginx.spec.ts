@@ -2,7 +2,7 @@ import {
 	freePort,
 	startTemporaryServer,
 	type RunningServer
-} from '../../scripts/temporary-server.ts';
+} from '../../tools/temporary-server.ts';
 import {
 	exampleSite,
 	nginxBinary,

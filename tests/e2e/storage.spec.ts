@@ -24,7 +24,7 @@ function create(request: APIRequestContext, name: string) {
 
 /** Runs `npm run backup -- FILE` or `npm run restore -- FILE`. */
 function run(command: 'backup' | 'restore', file: string) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, file], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [`server/${command}.ts`, file], {
 		env: { ...process.env, DATABASE_URL: `file:${server.file}` },
 		encoding: 'utf8'
 	});

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, lineStarting } from '../../../scripts/temporary-server.ts';
+import { freePort, lineStarting } from '../../../tools/temporary-server.ts';
 
 /** A server of one test, over a database that outlives its stops; for what would disturb others. */
 export class OwnServer {
@@ -18,7 +18,7 @@ export class OwnServer {
 	async start(): Promise<void> {
 		this.#port ||= await freePort();
 		this.origin = `http://127.0.0.1:${this.#port}`;
-		const child = spawn(process.execPath, ['scripts/start.ts'], {
+		const child = spawn(process.execPath, ['server/start.ts'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {
 				...process.env,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { inProject } from './project.ts';
+import { inProject } from '../server/project.ts';
 
 /** What the first load of one page costs, in bytes after gzip. */
 export interface PageWeight {

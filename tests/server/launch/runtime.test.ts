@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankRuntimes } from '../../../scripts/launch/runtime.js';
+import { rankRuntimes } from '../../../server/launch/runtime.js';
 
 const runtime = (version: string) => ({ path: `/nodes/${version}`, version });
 

@@ -5,7 +5,7 @@ import { EQUIVALENT, isEquivalent, isSame } from './mutants/equivalent.ts';
 import { findMutants, instrument } from './mutants/instrument.ts';
 import { sample } from './mutants/sample.ts';
 import { openTests } from './mutants/tests.ts';
-import { inProject } from './project.ts';
+import { inProject } from '../server/project.ts';
 
 /** What is changed, and the tests that are to notice. */
 const SOURCES = 'src/lib/access/**/*.ts';

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { inProject } from './project.ts';
+import { inProject } from '../server/project.ts';
 
 export interface RunningServer {
 	readonly origin: string;
@@ -31,7 +31,7 @@ export async function startTemporaryServer({
 	await fill?.(databaseFile);
 	const port = await freePort();
 	const began = performance.now();
-	const child = spawn(process.execPath, [inProject('scripts/start.ts')], {
+	const child = spawn(process.execPath, [inProject('server/start.ts')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,

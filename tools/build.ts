@@ -1,4 +1,4 @@
-import { build, BuildError } from './fresh-build.ts';
+import { build, BuildError } from '../server/fresh-build.ts';
 
 try {
 	await build();

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { inProject } from './project.ts';
+import { inProject } from '../server/project.ts';
 
 /** Debian's packages; the first is the same engine without windows, and takes half the time. */
 const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { inProject } from '../scripts/project.ts';
-import { freePort, lineStarting } from '../scripts/temporary-server.ts';
+import { inProject } from '../server/project.ts';
+import { freePort, lineStarting } from './temporary-server.ts';
 
 // Installs and starts a copy with an old npm on the machine's own Node and with the newest one on
 // the project's: the first compiles what nobody asked for, the other asks what may run.
 const [project = '', ...machine] = (process.env.PATH ?? '').split(delimiter);
-if (project !== dirname(process.execPath)) throw new Error('Run it by scripts/launch.js.');
+if (project !== dirname(process.execPath)) throw new Error('Run it by server/launch.js.');
 
 await tryNpm(
 	'10.8.2',

@@ -52,7 +52,7 @@ export function formatMarkdown(
 	return `${[
 		'# Protocol scorecard',
 		`Valetkey ${version}, ${date}: ${formatTotals(groups)}.`,
-		'Attacks and faults that an authorization server meets, and what ours does. Each is a check from outside over HTTP, in `scripts/scorecard/rows`, run by `npm run scorecard` and by `tests/e2e/scorecard.spec.ts`. What takes a clock, the database or the log to see has a test in the process instead, which is named. Rows are judged against an application that follows the strict protocol; a row of the platform, where that differs, against one that follows the platform.',
+		'Attacks and faults that an authorization server meets, and what ours does. Each is a check from outside over HTTP, in `tools/scorecard/rows`, run by `npm run scorecard` and by `tests/e2e/scorecard.spec.ts`. What takes a clock, the database or the log to see has a test in the process instead, which is named. Rows are judged against an application that follows the strict protocol; a row of the platform, where that differs, against one that follows the platform.',
 		...tables
 	].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { inProject } from './project.ts';
+import { inProject } from '../server/project.ts';
 import { CHECK_GROUPS } from './scorecard/groups.ts';
 import { countResults, judge, type JudgedGroup } from './scorecard/judge.ts';
 import { formatLine, formatMarkdown, formatTotals } from './scorecard/report.ts';

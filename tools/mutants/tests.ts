@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createVitest, type TestSpecification } from 'vitest/node';
-import { inProject } from '../project.ts';
+import { inProject } from '../../server/project.ts';
 import { FOLDER_VARIABLE, outcomeFile, Outcome, PLAN_FILE, type Plan } from './plan.ts';
 
 /** The tests over files that were changed, ready to be run again and again. */
@@ -36,7 +36,7 @@ export async function openTests(
 			watch: false,
 			include: [...patterns.include],
 			exclude: [...patterns.exclude],
-			runner: inProject('scripts/mutants/runner.ts'),
+			runner: inProject('tools/mutants/runner.ts'),
 			env: { [FOLDER_VARIABLE]: folder },
 			reporters: [{}],
 			pool: 'threads',

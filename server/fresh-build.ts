@@ -10,7 +10,7 @@ const SOURCES = [
 	'static',
 	'svelte.config.js',
 	'vite.config.ts',
-	'scripts/lean-icons.ts',
+	'tools/vite/lean-icons.ts',
 	'package.json',
 	'package-lock.json'
 ];

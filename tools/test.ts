@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
-import { buildWhenNeeded } from './fresh-build.ts';
-import { findProgram } from './launch/program.js';
-import { inProject } from './project.ts';
+import { buildWhenNeeded } from '../server/fresh-build.ts';
+import { findProgram } from '../server/launch/program.js';
+import { inProject } from '../server/project.ts';
 import { formatTotal, readPlaywrightReport, readVitestReport, type Total } from './test-report.ts';
 import { freePort } from './temporary-server.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { nameOf } from '../scripts/scorecard/check.ts';
-import { CHECK_GROUPS } from '../scripts/scorecard/groups.ts';
-import type { JudgedGroup } from '../scripts/scorecard/judge.ts';
-import { formatLine, formatMarkdown, formatTotals } from '../scripts/scorecard/report.ts';
+import { nameOf } from '../../tools/scorecard/check.ts';
+import { CHECK_GROUPS } from '../../tools/scorecard/groups.ts';
+import type { JudgedGroup } from '../../tools/scorecard/judge.ts';
+import { formatLine, formatMarkdown, formatTotals } from '../../tools/scorecard/report.ts';
 
 const ROWS = 89;
 
