@@ -34,12 +34,23 @@ function run(command: 'backup' | 'restore', file: string) {
 test('a removed database file takes no write, and health says so until it is back', async ({
 	request
 }) => {
-	expect((await create(request, 'Before')).status()).toBe(303);
+	const created = await create(request, 'Before');
+	expect(created.status()).toBe(303);
+	const { pathname } = new URL(created.headers().location ?? '', server.origin);
 	const aside = join(server.folder, 'aside.db');
 	renameSync(server.file, aside);
 	const lost = await create(request, 'Lost');
 	expect(lost.status()).toBe(503);
 	expect(await lost.text()).toContain('The database file was removed or replaced');
+	for (const address of [
+		pathname,
+		`${pathname}.json`,
+		pathname.replace('vehicle-access', 'share')
+	]) {
+		const page = await request.get(server.origin + address);
+		expect(page.status(), address).toBe(503);
+		expect(await page.text()).toContain('The database file was removed or replaced');
+	}
 	const health = await request.get(`${server.origin}/healthz`);
 	expect(health.status()).toBe(503);
 	expect(await health.text()).toContain('The database file was removed or replaced');

@@ -4,6 +4,7 @@ interface Facts {
 	readonly method?: string;
 	readonly path?: string;
 	readonly route?: string | null;
+	readonly params?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly address?: string;
 	readonly rateLimits?: boolean;
@@ -22,6 +23,7 @@ export async function runHook(
 		request: new Request(url, { method: facts.method ?? 'GET', headers: { ...facts.headers } }),
 		url,
 		route: { id: facts.route ?? null },
+		params: { ...facts.params },
 		locals: {
 			requestId: 'request-1',
 			address: facts.address ?? '192.0.2.1',

@@ -1,5 +1,6 @@
 import { redirect, type Handle } from '@sveltejs/kit';
-import { findRenamed } from './client-ids.ts';
+import { findRenamed, type RenamedApplication } from './client-ids.ts';
+import { storageErrorOf } from './storage-error.ts';
 
 /**
  * Leads addresses of the dashboard under a client id that an application had before to the same
@@ -9,7 +10,7 @@ import { findRenamed } from './client-ids.ts';
 export const followFormerId: Handle = async ({ event, resolve }) => {
 	const { clientId } = event.params;
 	if (clientId === undefined) return resolve(event);
-	const renamed = await findRenamed(clientId.toLowerCase());
+	const renamed = await renamedOrNone(clientId.toLowerCase());
 	if (!renamed) return resolve(event);
 	if (event.request.method === 'GET' || event.request.method === 'HEAD') {
 		const { pathname, search } = event.url;
@@ -19,3 +20,13 @@ export const followFormerId: Handle = async ({ event, resolve }) => {
 	event.params.clientId = renamed.clientId;
 	return resolve(event);
 };
+
+/** What a hook throws, the framework answers by itself. The page says what is wrong with the storage. */
+async function renamedOrNone(clientId: string): Promise<RenamedApplication | null> {
+	try {
+		return await findRenamed(clientId);
+	} catch (error) {
+		if (storageErrorOf(error)) return null;
+		throw error;
+	}
+}
