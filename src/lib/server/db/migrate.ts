@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StorageError } from '../storage-error.ts';
-import { copyBeforeMigration } from './copy.ts';
+import { copyBeforeMigration, keepsRecord } from './copy.ts';
 
 const Journal = z.object({
 	entries: z.array(z.object({ tag: z.string().regex(/^\w+$/), when: z.int() }))
@@ -23,10 +23,7 @@ interface Migration {
  */
 export function checkOwnership(sqlite: Database.Database): void {
 	const tables = sqlite.prepare("select count(*) from sqlite_master where type = 'table'").pluck();
-	const record = sqlite
-		.prepare("select count(*) from pragma_table_info('migrations') where name in ('tag', 'sha256')")
-		.pluck();
-	if (tables.get() !== 0 && record.get() !== 2) throw new StorageError('foreign', sqlite.name);
+	if (tables.get() !== 0 && !keepsRecord(sqlite)) throw new StorageError('foreign', sqlite.name);
 }
 
 /**
