@@ -27,7 +27,8 @@ async function serve(limits: Partial<Limits>, handle: RequestListener): Promise<
 	return server;
 }
 
-const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+const getOf = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+const GET = getOf('/');
 const hello: RequestListener = (_request, response) => response.end('hello');
 /** More than the buffers of both ends of a connection hold. */
 const HUGE = Buffer.alloc(16 * 1024 * 1024, 'x');
@@ -107,7 +108,7 @@ describe('limits of number', () => {
 		});
 		const client = await openConnection(server);
 		const paths = Array.from({ length: LIMITS.pipelined + 1 }, (_, index) => `/${index}`);
-		client.socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`).join(''));
+		client.socket.write(paths.map(getOf).join(''));
 		const received = await client.read(`[${paths.at(-1)}]`);
 		expect(received.match(/\[\/\d+\]/g)).toEqual(paths.map((path) => `[${path}]`));
 		expect(Math.max(...together)).toBe(1);
@@ -158,12 +159,33 @@ describe('limits of number', () => {
 			else hello(request, response);
 		});
 		const { client, closed } = await openBothEnds(server);
-		client.socket.pause().write('GET /huge HTTP/1.1\r\nHost: x\r\n\r\n');
+		client.socket.pause().write(getOf('/huge'));
 		await once(server, 'request');
 		const next = await openConnection(server);
 		await closed;
 		next.socket.write(GET);
 		await next.read('hello');
+	});
+
+	it('what waited behind it is not answered to nobody', async () => {
+		const asked: (string | undefined)[] = [];
+		const server = await serve({ connections: 1 }, (request, response) => {
+			asked.push(request.url);
+			if (request.url === '/huge') response.end(HUGE);
+			else hello(request, response);
+		});
+		const waiting = Promise.withResolvers<void>();
+		server.on('request', ({ url }) => {
+			if (url === '/waits') waiting.resolve();
+		});
+		const { client, closed } = await openBothEnds(server);
+		client.socket.pause().write(['/huge', '/waits'].map(getOf).join(''));
+		await waiting.promise;
+		const next = await openConnection(server);
+		await closed;
+		next.socket.write(getOf('/next'));
+		await next.read('hello');
+		expect(asked).toEqual(['/huge', '/next']);
 	});
 
 	it('none that is being answered makes room: the new one is closed', async () => {
