@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createBoundedServer } from '../src/lib/server/door/bounded-server.ts';
 import { createDoor, FRAMEWORK_HEADERS } from '../src/lib/server/door/door.ts';
 import { surviveFaults } from '../src/lib/server/door/last-resort.ts';
-import { LIMITS } from '../src/lib/server/door/limits.ts';
+import { limitsFor, mostOpenFiles } from '../src/lib/server/door/limits.ts';
 import { createStaticFiles } from '../src/lib/server/door/static-files.ts';
 import { log, setLogLevel } from '../src/lib/server/log.ts';
 import { readSettings, type Settings } from '../src/lib/server/settings.ts';
@@ -33,7 +33,7 @@ export async function serveBuild(env: NodeJS.ProcessEnv): Promise<Settings> {
 	setLogLevel(wanted);
 	const door = Promise.withResolvers<RequestListener>();
 	const server = createBoundedServer(
-		LIMITS,
+		limitsFor(mostOpenFiles()),
 		(request, response) => void door.promise.then((handle) => handle(request, response)),
 		(error) => log.error({ err: error }, 'the server cannot take a connection')
 	);
