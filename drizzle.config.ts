@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'sqlite',
-	schema: ['./src/lib/server/db/schema.ts', './src/lib/server/db/connect-schema.ts'],
+	schema: './src/lib/server/db/*schema.ts',
 	out: './drizzle',
 	casing: 'snake_case'
 });

@@ -3,7 +3,7 @@ import type { FieldResult } from './applications.ts';
 import { clock } from './clock.ts';
 import { digestOf, randomSecret } from './connect/digest.ts';
 import { read, write } from './db/connection.ts';
-import { clientSecrets } from './db/connect-schema.ts';
+import { clientSecrets } from './db/client-schema.ts';
 import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
 import { readMachineClients, refuseGoneMachineClient } from './machine-clients.ts';

@@ -5,7 +5,7 @@ import { visibleName } from './application-name.ts';
 import type { FieldResult } from './applications.ts';
 import { clock } from './clock.ts';
 import { read, write } from './db/connection.ts';
-import { machineClients } from './db/connect-schema.ts';
+import { machineClients } from './db/client-schema.ts';
 import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FieldResult } from './applications.ts';
 import { PROTOCOLS, type Protocol } from './connect/protocol.ts';
 import { prepareOnce, read, write } from './db/connection.ts';
-import { sandboxSettings } from './db/connect-schema.ts';
+import { sandboxSettings } from './db/client-schema.ts';
 import type { Db } from './db/open.ts';
 import { requireDraft } from './drafts.ts';
 

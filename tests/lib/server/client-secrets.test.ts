@@ -9,7 +9,7 @@ import {
 } from '#lib/server/client-secrets.ts';
 import { clock } from '#lib/server/clock.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { clientSecrets } from '#lib/server/db/connect-schema.ts';
+import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import { read, write } from '#lib/server/db/connection.ts';
 import { createMachineClient, deleteMachineClient } from '#lib/server/machine-clients.ts';
 import { sql } from 'drizzle-orm';

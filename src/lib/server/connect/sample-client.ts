@@ -5,7 +5,7 @@ import { getApplication } from '../applications.ts';
 import { sampleUriAt } from '../built-in-redirect-uris.ts';
 import { clock } from '../clock.ts';
 import { read, write } from '../db/connection.ts';
-import { clientSecrets, sampleRuns } from '../db/connect-schema.ts';
+import { clientSecrets, sampleRuns } from '../db/client-schema.ts';
 import { requireDraft } from '../drafts.ts';
 import type { RedirectUri } from '../redirect-uris.ts';
 import { readConnectQuery } from './authorize/read-query.ts';

@@ -10,7 +10,7 @@ import {
 	sampleSecret,
 	startSample
 } from '#lib/server/connect/sample-client.ts';
-import { clientSecrets, sampleRuns } from '#lib/server/db/connect-schema.ts';
+import { clientSecrets, sampleRuns } from '#lib/server/db/client-schema.ts';
 import { read, write } from '#lib/server/db/connection.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { eq } from 'drizzle-orm';

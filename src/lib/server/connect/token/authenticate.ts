@@ -2,7 +2,7 @@ import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../client-ids.ts';
 import { prepareOnce } from '../../db/connection.ts';
-import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
+import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
 import type { OAuthError } from '../oauth-error.ts';
 import type { Protocol } from '../protocol.ts';

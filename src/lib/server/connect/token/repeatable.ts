@@ -1,11 +1,7 @@
 import { eq, or, sql } from 'drizzle-orm';
 import { prepareOnce } from '../../db/connection.ts';
-import {
-	authorizations,
-	machineClients,
-	machineTokens,
-	tokenPairs
-} from '../../db/connect-schema.ts';
+import { machineClients } from '../../db/client-schema.ts';
+import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
 
