@@ -27,9 +27,10 @@ export function checkOwnership(sqlite: Database.Database): void {
 }
 
 /**
- * Brings the schema up to date with the generated migrations, each in a transaction of its own,
- * and records what ran; a database that holds something is copied first. Written here because drizzle's migrator runs all pending migrations in one
- * transaction and does not notice a database from the future.
+ * Brings the schema up to date with the migrations, each in a transaction of its own, and records
+ * what ran; a database that went through some before is copied first. Written here because drizzle's
+ * migrator runs all pending migrations in one transaction and does not notice a database from the
+ * future.
  *
  * @throws {StorageError} when the database knows a migration that this version does not
  */
