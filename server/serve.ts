@@ -1,8 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { MAX_BODY_BYTES } from '../src/lib/server/body.ts';
 import { createBoundedServer } from '../src/lib/server/door/bounded-server.ts';
-import { createDoor, FRAMEWORK_HEADERS } from '../src/lib/server/door/door.ts';
+import {
+	createDoor,
+	FRAMEWORK_HEADERS,
+	type Answerers,
+	type EarlyListener
+} from '../src/lib/server/door/door.ts';
 import { surviveFaults } from '../src/lib/server/door/last-resort.ts';
 import { limitsFor, mostOpenFiles } from '../src/lib/server/door/limits.ts';
 import { createStaticFiles } from '../src/lib/server/door/static-files.ts';
@@ -12,9 +18,6 @@ import { inProject } from './project.ts';
 
 /** Milliseconds that running requests get once the server is told to stop. */
 const SHUTDOWN_TIMEOUT = 5_000;
-/** Bytes of a request body; beyond it the answer is 413. */
-const BODY_SIZE_LIMIT = 64 * 1024;
-
 /** The address cannot be listened on. */
 export class ListenError extends Error {
 	override name = 'ListenError';
@@ -82,9 +85,7 @@ function listenFault(
 	}
 }
 
-type EarlyListener = Parameters<typeof createDoor>[1]['early'];
-
-async function loadAnswerers(): Promise<Parameters<typeof createDoor>[1]> {
+async function loadAnswerers(): Promise<Answerers> {
 	let early: EarlyListener = () => false;
 	// The application hands its listener over while it is loaded.
 	const events: EventEmitter = process;
@@ -92,7 +93,7 @@ async function loadAnswerers(): Promise<Parameters<typeof createDoor>[1]> {
 	// The built handler reads these itself, once, when it is loaded; svelte.config.js has the prefix.
 	process.env.VALETKEY_ADAPTER_HOST_HEADER = FRAMEWORK_HEADERS.host;
 	process.env.VALETKEY_ADAPTER_PROTOCOL_HEADER = FRAMEWORK_HEADERS.protocol;
-	process.env.VALETKEY_ADAPTER_BODY_SIZE_LIMIT = String(BODY_SIZE_LIMIT);
+	process.env.VALETKEY_ADAPTER_BODY_SIZE_LIMIT = String(MAX_BODY_BYTES);
 	const module: unknown = await import(pathToFileURL(inProject('build/handler.js')).href);
 	if (!isHandlerModule(module)) throw new TypeError('build/handler.js exports no handler');
 	return {

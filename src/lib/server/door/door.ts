@@ -13,10 +13,12 @@ export const FRAMEWORK_HEADERS = {
 	protocol: 'x-valetkey-protocol'
 } as const;
 
+/** Answers the requests that it is there for, before the framework sees them; false for all others. */
+export type EarlyListener = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /** Those that answer, in the order in which they are asked. */
-interface Answerers {
-	/** Answers what it is there for before the framework sees it; false for all other requests. */
-	readonly early: (request: IncomingMessage, response: ServerResponse) => boolean;
+export interface Answerers {
+	readonly early: EarlyListener;
 	readonly files: StaticFiles;
 	readonly framework: (request: IncomingMessage, response: ServerResponse) => void;
 }
