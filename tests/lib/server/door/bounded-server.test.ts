@@ -1,35 +1,21 @@
-import { createBoundedServer } from '#lib/server/door/bounded-server.ts';
-import { LIMITS, type Limits } from '#lib/server/door/limits.ts';
+import { LIMITS } from '#lib/server/door/limits.ts';
 import { once } from 'node:events';
-import type { RequestListener, Server } from 'node:http';
-import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import {
+	CHECK,
+	GET,
+	getOf,
+	hello,
+	openBothEnds,
+	useBoundedServers
+} from '../../../support/bounded-servers.ts';
 import { openConnection } from '../../../support/raw-connection.ts';
 
-const servers: Server[] = [];
-
-afterEach(() => {
-	for (const server of servers.splice(0)) {
-		server.closeAllConnections();
-		server.close();
-	}
-});
+const serve = useBoundedServers();
 
 /** Short where a test waits for a limit; all others are far off. */
 const SOON = 60;
-const CHECK = 20;
 
-async function serve(limits: Partial<Limits>, handle: RequestListener): Promise<Server> {
-	const server = createBoundedServer({ ...LIMITS, check: CHECK, ...limits }, handle, () => {});
-	servers.push(server);
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return server;
-}
-
-const getOf = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
-const GET = getOf('/');
-const hello: RequestListener = (_request, response) => response.end('hello');
 /** More than the buffers of both ends of a connection hold. */
 const HUGE = Buffer.alloc(16 * 1024 * 1024, 'x');
 
@@ -258,12 +244,3 @@ describe('connections that break', () => {
 		await next.read('hello');
 	});
 });
-
-/** A connection as the client sees it, and the promise that the server closed it. */
-async function openBothEnds(server: Server) {
-	const accepted = once(server, 'connection');
-	const client = await openConnection(server);
-	const [socket]: Socket[] = await accepted;
-	if (!socket) throw new TypeError('A connection has a socket');
-	return { client, closed: once(socket, 'close') };
-}
