@@ -1,5 +1,6 @@
 import { describeCharacter, quote } from '../characters.ts';
 import { MACHINE_ID_PREFIX, UUID } from '../client-id.ts';
+import { firstDifference, sharedEnd, sharedStart } from '../compare-texts.ts';
 import { findingAbout, type ConnectRule } from './finding.ts';
 import { parameterFacts } from './parameter-table.ts';
 import { checkRedirectUri } from './redirect-uri.ts';
@@ -128,22 +129,6 @@ export const checkRedirect: ConnectRule = (parameters, { application }) => {
 	return [];
 };
 
-/** Where two texts part: position counted from one, and the characters; empty past the end. */
-export interface Difference {
-	readonly position: number;
-	readonly here: string;
-	readonly there: string;
-}
-
-/** @returns null when the texts are equal. */
-export function firstDifference(here: string, there: string): Difference | null {
-	if (here === there) return null;
-	const [a, b] = [[...here], [...there]];
-	let index = 0;
-	while (a[index] === b[index]) index++;
-	return { position: index + 1, here: a[index] ?? '', there: b[index] ?? '' };
-}
-
 function describeUnregistered(
 	uri: string,
 	registered: readonly { readonly uri: string; readonly isDefault: boolean }[]
@@ -173,19 +158,4 @@ function nearestUri(
 		}
 	}
 	return best;
-}
-
-/** Characters that two texts begin with in common. */
-export function sharedStart(a: string, b: string): number {
-	let length = 0;
-	while (length < a.length && a[length] === b[length]) length++;
-	return length;
-}
-
-/** Characters that two texts end with in common. */
-export function sharedEnd(a: string, b: string): number {
-	let length = 0;
-	const least = Math.min(a.length, b.length);
-	while (length < least && a.at(-1 - length) === b.at(-1 - length)) length++;
-	return length;
 }

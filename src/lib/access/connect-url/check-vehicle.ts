@@ -1,5 +1,5 @@
 import { quote } from '../characters.ts';
-import type { Make } from '../catalog/schema.ts';
+import { findMake, nearestMake } from '../catalog/find-make.ts';
 import { nearest } from '../nearest.ts';
 import { checkClosedSet } from './check-owner.ts';
 import { findingAbout, type ConnectFinding, type ConnectRule } from './finding.ts';
@@ -52,28 +52,6 @@ export const checkMake: ConnectRule = (parameters, { makes }) => {
 	}
 	return findings;
 };
-
-/** The brand that a text names, whatever its case and with spaces, hyphens or underscores. */
-export function findMake(text: string, makes: readonly Make[]): Make | null {
-	const key = makeKey(text);
-	return makes.find((make) => make.key === key || makeKey(make.name) === key) ?? null;
-}
-
-function makeKey(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.trim()
-		.toUpperCase()
-		.replace(/[\s_-]+/g, '_');
-}
-
-function nearestMake(text: string, makes: readonly Make[]): string | null {
-	return nearest(
-		makeKey(text),
-		makes.map(({ key }) => key)
-	);
-}
 
 export const checkSingleSelect: ConnectRule = (parameters) => [
 	...checkClosedSet('singleSelect', parameters),

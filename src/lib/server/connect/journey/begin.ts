@@ -1,5 +1,5 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import { findMake } from '#lib/access/catalog/find-make.ts';
 import type { ConnectRequest, Screen } from '../session-data.ts';
 import { takeStep } from '../sessions.ts';
 import { makeOfVin } from '../vin-facts.ts';

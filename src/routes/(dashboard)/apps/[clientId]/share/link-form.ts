@@ -1,7 +1,7 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { buildConnectUrl } from '#lib/access/connect-url/build.ts';
 import { checkConnect } from '#lib/access/connect-url/check.ts';
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import { findMake } from '#lib/access/catalog/find-make.ts';
 import type { ConnectFinding } from '#lib/access/connect-url/finding.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
 

@@ -1,5 +1,5 @@
+import { findMake } from '#lib/access/catalog/find-make.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
 import { expect, it } from 'vitest';
 
 it.each([
