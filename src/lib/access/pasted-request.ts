@@ -1,5 +1,7 @@
 import { officialCatalog } from './catalog/official.ts';
-import type { ConnectContext, ConnectFinding } from './connect-url/finding.ts';
+import type { ConnectContext } from './connect-url/checks/link.ts';
+import { NOT_A_CONNECT_URL } from './connect-url/finding-words.ts';
+import type { ConnectFinding } from './connect-url/finding.ts';
 import { cleanText, decodeSigns } from './pasted/clean-text.ts';
 import { withoutComments, type Aside } from './pasted/comments.ts';
 import { findLinks, type FoundLink } from './pasted/find-links.ts';
@@ -132,7 +134,7 @@ function readNothing(code: string): PastedRequestResult {
 	if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
 	return nothing(
 		/[\w-]:\/\/|[?&]\w+=/.test(code)
-			? 'This is no Connect URL; paste one that starts like https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=…'
+			? NOT_A_CONNECT_URL
 			: 'No link, no permission and no signal was found in it. Permissions are written like read_odometer, signals like “state of charge”.'
 	);
 }

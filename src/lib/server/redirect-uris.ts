@@ -1,4 +1,8 @@
-import { checkRedirectUri, rewriteCustomScheme } from '#lib/access/connect-url/redirect-uri.ts';
+import {
+	checkRedirectUri,
+	describeRedirectUri,
+	rewriteCustomScheme
+} from '#lib/access/connect-url/redirect-uri.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
 import { prepareOnce, read, write } from './db/connection.ts';
@@ -52,7 +56,7 @@ export async function addRedirectUri(
 	sample: string | null = null
 ): Promise<FieldResult<object>> {
 	const checked = checkRedirectUri(text.trim(), { clientId });
-	if (!checked.ok) return refuse(checked.message);
+	if (!checked.ok) return refuse(describeRedirectUri(checked.rule, clientId));
 	return write((db) => {
 		// Without its draft an application is gone.
 		requireDraft(db, clientId);

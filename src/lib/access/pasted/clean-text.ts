@@ -1,6 +1,10 @@
-import { describeCharacter, findUnprintableInLines, UNPRINTABLE } from '../characters.ts';
+import {
+	describeCharacter,
+	findUnprintableInLines,
+	MAX_TEXT_LENGTH,
+	UNPRINTABLE
+} from '../characters.ts';
 import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
-import { MAX_TEXT_LENGTH } from '../connect-url/parse.ts';
 
 /** A pasted text without the traces of what it was copied from. */
 export interface CleanText {
@@ -36,7 +40,7 @@ export function cleanText(pasted: string): CleanText {
 		findings.push(
 			finding(
 				'warning',
-				'too-long',
+				'text-cut',
 				`Only the first ${MAX_TEXT_LENGTH} characters were read; paste the part that asks for access.`
 			)
 		);

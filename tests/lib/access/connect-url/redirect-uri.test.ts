@@ -1,4 +1,8 @@
-import { checkRedirectUri, rewriteCustomScheme } from '#lib/access/connect-url/redirect-uri.ts';
+import {
+	checkRedirectUri,
+	describeRedirectUri,
+	rewriteCustomScheme
+} from '#lib/access/connect-url/redirect-uri.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -121,18 +125,19 @@ describe('checkRedirectUri', () => {
 		[`${SDK_PAGE}?app_origin=javascript:alert(1)`, 'app-origin', /https or localhost/]
 	])('refuses %j by the rule %s', (uri, rule, message) => {
 		const result = checkRedirectUri(uri);
-		expect(result).toMatchObject({ ok: false, rule });
-		expect(result).toHaveProperty('message', expect.stringMatching(message));
+		expect(result).toEqual({ ok: false, rule });
+		expect(result.ok || describeRedirectUri(result.rule)).toMatch(message);
 	});
 
 	it('takes a custom scheme for its own application only', () => {
 		expect(checkRedirectUri(`sc${clientId}://callback`, { clientId })).toMatchObject({ ok: true });
-		expect(checkRedirectUri('sc1234://callback', { clientId })).toMatchObject({
+		expect(checkRedirectUri('sc1234://callback', { clientId })).toEqual({
 			ok: false,
-			rule: 'other-application',
-			message:
-				'The scheme carries the client id of another application; write sc<client id>:// with its own, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.'
+			rule: 'other-application'
 		});
+		expect(describeRedirectUri('other-application', clientId)).toBe(
+			'The scheme carries the client id of another application; write sc<client id>:// with its own, e.g. sc8229df9f-91a0-4ff0-a1ae-a1f38ee24d07://callback.'
+		);
 	});
 
 	it.each(['myapp://callback', 'sc1234://callback', 'sc://callback'])(
@@ -140,7 +145,8 @@ describe('checkRedirectUri', () => {
 		(uri) => {
 			const own = '11111111-2222-4333-8444-555555555555';
 			const refused = checkRedirectUri(uri, { clientId: own });
-			const [, example = ''] = refused.ok ? [] : (/e\.g\. (\S+)\.$/.exec(refused.message) ?? []);
+			const words = refused.ok ? '' : describeRedirectUri(refused.rule, own);
+			const [, example = ''] = /e\.g\. (\S+)\.$/.exec(words) ?? [];
 			expect(example).toBe(`sc${own}://callback`);
 			expect(checkRedirectUri(example, { clientId: own })).toMatchObject({ ok: true });
 		}

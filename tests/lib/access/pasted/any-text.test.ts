@@ -1,5 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { MAX_TEXT_LENGTH } from '#lib/access/connect-url/parse.ts';
+import { MAX_TEXT_LENGTH } from '#lib/access/characters.ts';
 import { withoutComments } from '#lib/access/pasted/comments.ts';
 import { findLinks } from '#lib/access/pasted/find-links.ts';
 import { readName } from '#lib/access/pasted/find-names.ts';
@@ -76,7 +76,7 @@ describe('whatever is pasted', () => {
 	it('is read up to 64 kB, and that is said', () => {
 		const text = `read_vin ${' '.repeat(MAX_TEXT_LENGTH - 'read_vin '.length)}`;
 		expect(said(text)).toEqual([]);
-		expect(said(`${text}x`)).toEqual(['warning too-long']);
+		expect(said(`${text}x`)).toEqual(['warning text-cut']);
 		expect(understood(`${text} read_fuel`)).toBe('read_vin');
 	});
 });

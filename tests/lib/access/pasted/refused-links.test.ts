@@ -139,7 +139,7 @@ describe('what the platform would not read so is said, and written right', () =>
 			'no response type',
 			`${CONNECT}?client_id=${CLIENT_ID}&scope=read_vin`,
 			'read_vin',
-			['error missing'],
+			['error no-response-type'],
 			`${START}&scope=read_vin`
 		],
 		[

@@ -7,56 +7,56 @@ describe('a parameter by another name is said, and written right', () => {
 			'a name in another spelling',
 			`${START}&scope=read_vin&approvalPrompt=force`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&approval_prompt=force`
 		],
 		[
 			'simulated vehicles of 2017',
 			`${START}&scope=read_vin&mock=true`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&mode=simulated`
 		],
 		[
 			'test mode',
 			`${START}&scope=read_vin&test_mode=true`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&mode=simulated`
 		],
 		[
 			'test mode that is off',
 			`${START}&scope=read_vin&testMode=false`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&mode=live`
 		],
 		[
 			'a former name beside the right one',
 			`${START}&scope=read_vin&mode=live&mock=true`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&mode=live`
 		],
 		[
 			'a forced prompt',
 			`${START}&scope=read_vin&force_prompt=true`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&approval_prompt=force`
 		],
 		[
 			'an option of an SDK',
 			`${START}&scope=read_vin&single_select[enabled]=true`,
 			'read_vin',
-			['warning former-name'],
+			['warning former-parameter'],
 			`${START}&scope=read_vin&single_select=true`
 		],
 		[
 			'a secret',
 			`${START}&scope=read_vin&client_secret=x`,
 			'read_vin',
-			['error former-name'],
+			['error former-parameter'],
 			`${START}&scope=read_vin`
 		]
 	])('%s', (_what, ...row) => {

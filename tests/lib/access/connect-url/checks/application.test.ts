@@ -6,7 +6,7 @@ describe('the application', () => {
 		[{}, []],
 		[
 			{ clientId: '' },
-			['error client_id missing: It must be there; write the application’s client id.']
+			['error client_id no-client-id: It must be there; write the application’s client id.']
 		],
 		[
 			{ clientId: 'client_01H', idParameter: 'application_id' },
@@ -17,7 +17,7 @@ describe('the application', () => {
 		[
 			{ clientId: 'my app' },
 			[
-				'error client_id not-a-uuid: “my app” is no UUID; write an id like 8229df9f-91a0-4ff0-a1ae-a1f38ee24d07.'
+				'error client_id client-id-form: “my app” is no UUID; write an id like 8229df9f-91a0-4ff0-a1ae-a1f38ee24d07.'
 			]
 		],
 		[
@@ -73,17 +73,19 @@ describe('the response type', () => {
 		[
 			{ path: 'reauthenticate' },
 			[
-				'error vehicle_id missing: Signing in again needs it; write the id of the connected vehicle.'
+				'error vehicle_id no-vehicle-id: Signing in again needs it; write the id of the connected vehicle.'
 			]
 		],
 		[
 			{ path: 'reauthenticate', vehicleId: '12' },
-			[`error vehicle_id not-a-uuid: “12” is no vehicle id; write one like ${vehicleId}.`]
+			[`error vehicle_id vehicle-id-form: “12” is no vehicle id; write one like ${vehicleId}.`]
 		],
 		[{ path: 'reauthenticate', make: 'TESLA', scope: 'read_vin' }, []],
 		[
 			{ vehicleId },
-			['warning vehicle_id ignored: It counts on /oauth/reauthenticate only; leave it out here.']
+			[
+				'warning vehicle_id vehicle-id-ignored: It counts on /oauth/reauthenticate only; leave it out here.'
+			]
 		]
 	]);
 });
@@ -154,7 +156,7 @@ describe('the redirect URI', () => {
 			`${unregistered.slice(0, -1)}, and neither is any other; register it for the application.`
 		]);
 		expect(findings({}, application())).toEqual([
-			'error redirect_uri no-default: The application has no redirect URI yet, so there is no default; register one first.'
+			'error redirect_uri no-default-redirect: The application has no redirect URI yet, so there is no default; register one first.'
 		]);
 		expect(findings({ responseType: 'none' }, application())).toHaveLength(1);
 	});

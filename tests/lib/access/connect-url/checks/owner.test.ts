@@ -64,7 +64,7 @@ describe('a link meant for one owner', () => {
 			[
 				{ state: 's', externalId: 'null' },
 				[
-					'note external_id clears: The word null clears the id stored with the owner; leave it out to keep it.'
+					'note external_id clears-external-id: The word null clears the id stored with the owner; leave it out to keep it.'
 				]
 			]
 		],
@@ -100,7 +100,7 @@ describe('closed sets', () => {
 		],
 		[
 			{ appOrigin: 'https://example.com' },
-			['note app_origin ignored: It counts only with response_type=none; leave it out.']
+			['note app_origin app-origin-ignored: It counts only with response_type=none; leave it out.']
 		]
 	]);
 });

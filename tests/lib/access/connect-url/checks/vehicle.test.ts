@@ -36,7 +36,10 @@ describe('the VIN', () => {
 		],
 		[
 			{ ...one, singleSelectVin: '5YJSA1E14FF101307', make: 'TESLA' },
-			['warning make ignored: It is ignored, since single_select_vin decides; leave it out.', plan]
+			[
+				'warning make make-ignored: It is ignored, since single_select_vin decides; leave it out.',
+				plan
+			]
 		],
 		[
 			{ ...one, singleSelectVin: '5YJSA1E15FF101307' },

@@ -1,5 +1,6 @@
 import { checkConnect } from '#lib/access/connect-url/check.ts';
-import type { ConnectContext } from '#lib/access/connect-url/finding.ts';
+import type { ConnectContext } from '#lib/access/connect-url/checks/link.ts';
+import { tell } from '#lib/access/connect-url/finding.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
 import type { Make } from '#lib/access/catalog/schema.ts';
 import { expect, it } from 'vitest';
@@ -22,9 +23,11 @@ export function findings(
 	parameters: ConnectParameters,
 	against: ConnectContext = context
 ): string[] {
-	return checkConnect({ clientId, ...parameters }, against).map(
-		({ severity, parameter, code, message }) => `${severity} ${parameter} ${code}: ${message}`
-	);
+	return checkConnect({ clientId, ...parameters }, against)
+		.map(tell)
+		.map(
+			({ severity, parameter, code, message }) => `${severity} ${parameter} ${code}: ${message}`
+		);
 }
 
 export type Case = readonly [parameters: ConnectParameters, expected: readonly string[]];
