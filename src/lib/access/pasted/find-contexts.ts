@@ -64,7 +64,7 @@ function endOfValue(text: string, start: number, open: number): number {
 		// A list that is closed ends its value; names without one may have commas between.
 		if (depth === 0 && (character === ';' || (character === ',' && last === ']'))) return at;
 		if (depth === 0 && character === '\n') {
-			const goesOn = GOES_ON.test(text.slice(at + 1, at + 120)) || '+\\|'.includes(last || ' ');
+			const goesOn = GOES_ON.test(text.slice(at, at + 120)) || '+\\|'.includes(last || ' ');
 			if (!goesOn && indentAt(text, at + 1) <= indent) return at;
 		}
 		if (/\S/.test(character)) last = character;

@@ -89,9 +89,7 @@ function meantItem(phrase: string, catalog: Catalog): CatalogItem | null {
 	const all = phrase.split(/\s+/).filter((word) => !EMPTY.has(fold(word)) && fold(word) !== '');
 	if (all.length > MAX_WORDS || all.every((word) => WIDE.has(fold(word)))) return null;
 	const telling = all.filter((word) => !VAGUE.has(fold(word)));
-	return (
-		best(all.join(' '), catalog) ?? (telling.length > 0 ? best(telling.join(' '), catalog) : null)
-	);
+	return best(all.join(' '), catalog) ?? best(telling.join(' '), catalog);
 }
 
 function best(query: string, catalog: Catalog): CatalogItem | null {

@@ -45,6 +45,9 @@ describe('a context', () => {
 		['scope: {required: [a], scope: [b]}', [' {required: [a], scope: [b]}', '! [a]']],
 		['scope:\n  a\n  b\nc', ['\n  a\n  b']],
 		['  scope:\n  a', ['']],
+		['x\n  scope:\n  a', ['']],
+		['scope = a + \n b\nc', [' a + \n b']],
+		['x.scope(\n a,\n b\n).c', ['\n a,\n b\n']],
 		['scope: a\n  b', [' a']],
 		[
 			'scope:\n- name: a\n  required: true\n- name: b',
