@@ -1,27 +1,13 @@
-import type { Selection } from '#lib/access/selection.ts';
 import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryStore } from '../../support/draft-store.ts';
-
-const RANGE = 'tractionbattery-range';
-const ODOMETER = 'odometer-traveleddistance';
-const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+import { ODOMETER, pick, RANGE, startEditing, wait } from '../../support/draft-editing.ts';
+import type { MemoryStore } from '../../support/draft-store.ts';
 
 let store: MemoryStore;
 let editor: DraftEditor;
 
-/** Lets time pass, and the merge load when it is needed. */
-async function wait(milliseconds = 2000): Promise<void> {
-	await vi.advanceTimersByTimeAsync(milliseconds);
-	await vi.dynamicImportSettled();
-	await vi.advanceTimersByTimeAsync(milliseconds);
-}
-
 beforeEach(() => {
-	vi.useFakeTimers();
-	sessionStorage.clear();
-	store = new MemoryStore();
-	editor = new DraftEditor(store, store.draft, []);
+	({ store, editor } = startEditing());
 });
 
 describe('without a connection', () => {
