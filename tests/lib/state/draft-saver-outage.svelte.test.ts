@@ -67,6 +67,22 @@ describe('without a connection', () => {
 		expect(editor.mergeNotice).toBeNull();
 	});
 
+	it('so is one before others that did not arrive', async () => {
+		store.weather = 'answers are lost';
+		editor.toggle(RANGE);
+		editor.toggle(ODOMETER);
+		await vi.advanceTimersByTimeAsync(500);
+		store.weather = 'unreachable';
+		editor.toggle(RANGE);
+		await vi.advanceTimersByTimeAsync(500);
+		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
+		store.weather = 'fine';
+		await wait();
+		expect(store.draft.selection).toEqual(pick(ODOMETER));
+		expect(editor.items).toEqual(pick(ODOMETER));
+		expect(editor.mergeNotice).toBeNull();
+	});
+
 	it('what the server refuses is not sent again until something changes', async () => {
 		store.weather = 'refusing';
 		editor.toggle(RANGE);
