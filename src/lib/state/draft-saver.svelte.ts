@@ -45,6 +45,8 @@ export class DraftSaver {
 	readonly #edited: Edited;
 	/** Revisions gone on from: an answer that was on its way may still tell of one. */
 	readonly #passed = new Set<number>();
+	/** Drafts that were told already: a layout hands the same one on again. */
+	readonly #told = new WeakSet<SavedDraft>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#retryDelay = FIRST_RETRY;
 	#saving: Promise<void> | null = null;
@@ -65,7 +67,10 @@ export class DraftSaver {
 
 	/** @returns whether this is news: neither older than what is known nor beside unsaved changes */
 	load(saved: SavedDraft): boolean {
-		if (!this.isDone || this.#passed.has(saved.revision)) return false;
+		if (!this.isDone || this.#told.has(saved)) return false;
+		this.#told.add(saved);
+		// An answer was on its way once at the most: the server that says so again holds a backup.
+		if (this.#passed.delete(saved.revision)) return false;
 		this.#goOnFrom(saved);
 		return true;
 	}
@@ -209,7 +214,8 @@ export class DraftSaver {
 	}
 
 	#goOnFrom(saved: SavedDraft): void {
-		if (saved.revision !== this.saved.revision) this.#passed.add(this.saved.revision);
+		this.#passed.add(this.saved.revision);
+		this.#passed.delete(saved.revision);
 		this.saved = saved;
 	}
 

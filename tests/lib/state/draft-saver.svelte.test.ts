@@ -114,4 +114,15 @@ describe('what the server tells', () => {
 		expect(editor.items).toEqual(pick(RANGE));
 		expect(editor.revision).toBe(store.draft.revision);
 	});
+
+	it('of an earlier revision again, in another answer, is what it holds: a backup of then', async () => {
+		const before = store.draft;
+		editor.toggle(RANGE);
+		await wait();
+		for (const told of [before, { ...before }, before]) editor.load(told, []);
+		expect(editor.items).toEqual(pick(RANGE));
+		editor.load({ ...before }, []);
+		expect(editor.items).toEqual([]);
+		expect(editor.revision).toBe(before.revision);
+	});
 });
