@@ -95,6 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('button', { name: 'Write it right' }).click();
 			await expect(requestField(page)).toHaveValue('read_odometer control_security');
 			await expect(page.getByRole('button', { name: 'Write it right' })).toHaveCount(0);
+			if (javaScriptEnabled) await expect(requestField(page)).toBeFocused();
 
 			await explain(page, `Open <${start}&amp;scope=read_vin%2520read_fuel&amp;mock=true> please`);
 			await expect(page.getByText('It asks for 2 permissions')).toBeVisible();
@@ -113,6 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('button', { name: 'Explain link 2' }).click();
 			await expect(permission(page, 'read_fuel')).toBeVisible();
 			await expect(requestField(page)).toHaveValue(`${start}&scope=read_fuel&mode=simulated`);
+			if (javaScriptEnabled) await expect(requestField(page)).toBeFocused();
 
 			await explain(page, 'battery level, odometer, where it is parked');
 			await expect(page.getByText('It names 3 items in words')).toBeVisible();
