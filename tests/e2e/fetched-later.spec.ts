@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+import { saveDraft } from './support/draft.ts';
+import { expect, test } from './support/test.ts';
+
+// Each test takes something away from the page.
+test.use({ provoked: /net::ERR_|status of 503|Unable to preload CSS|dynamically imported module/ });
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const press = (page: Page) => page.getByRole('link', { name: 'Publish…' }).click();
+
+test('a dialog whose page does not come says so in words, and comes the next time', async ({
+	page,
+	application
+}) => {
+	await saveDraft(page, application, 'odometer-traveleddistance');
+	await page.goto(`${application.path}/credentials`, { waitUntil: 'networkidle' });
+	const data = '**/publish/__data.json*';
+	for (const fault of [
+		{ status: 503, contentType: 'application/json', body: '{"message":"SQLITE_FULL"}' },
+		{ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' },
+		null
+	]) {
+		await page.route(data, (route) => (fault ? route.fulfill(fault) : route.abort()));
+		await press(page);
+		await expect(dialog(page).getByRole('alert')).toHaveText(
+			/^\s*This did not come from the server\. Your draft is kept\..*reload the page\.\s*$/s
+		);
+		await page.keyboard.press('Escape');
+		await expect(dialog(page)).toHaveCount(0);
+		await page.unroute(data);
+	}
+	await press(page);
+	await expect(dialog(page).getByText('This is the first version.')).toBeVisible();
+});
