@@ -32,3 +32,26 @@ test('a dialog whose page does not come says so in words, and comes the next tim
 	await press(page);
 	await expect(dialog(page).getByText('This is the first version.')).toBeVisible();
 });
+
+test('a dialog that cannot be fetched itself is told beside the page', async ({
+	page,
+	application
+}) => {
+	await page.goto(`${application.path}/credentials`, { waitUntil: 'networkidle' });
+	await page.route('**/_app/immutable/**', (route) => route.abort());
+	await press(page);
+	await expect(
+		page.getByText(/^The server cannot be reached\. Try again in a moment/)
+	).toBeVisible();
+	await expect(dialog(page)).toHaveCount(0);
+	await expect(page).toHaveURL(`${application.path}/credentials`);
+});
+
+test('a search that cannot be fetched is told beside the page', async ({ page }) => {
+	await page.goto('/catalog', { waitUntil: 'networkidle' });
+	await page.route('**/_app/immutable/**', (route) => route.abort());
+	await page.getByRole('searchbox').fill('odometer');
+	await expect(
+		page.getByText(/^The server cannot be reached\. Try again in a moment/)
+	).toBeVisible();
+});
