@@ -30,16 +30,20 @@ async function expectStored(
 		.toEqual([...codes].sort());
 }
 
+/** By the window's own navigation, which keeps what it has built. */
+async function switchTo(page: Page, { name }: TestApplication): Promise<void> {
+	await page.locator('.switcher summary').click();
+	await page.locator('.switcher').getByRole('link', { name }).click();
+}
+
 test('two applications in one window keep their drafts apart', async ({ page, application }) => {
 	const other = await createApplication(page, `${application.name} B`);
 	await openPicker(page, application);
 	for (const code of [CHARGE, RANGE]) await box(page, code).check();
 	await expectStored(page, application, CHARGE, RANGE);
 
-	// By the window's own navigation, which keeps what it has built.
 	await page.evaluate(() => Reflect.set(window, 'sameWindow', true));
-	await page.locator('.switcher summary').click();
-	await page.locator('.switcher').getByRole('link', { name: other.name }).click();
+	await switchTo(page, other);
 	await expect(page).toHaveURL(new RegExp(other.clientId));
 	await expect(box(page, CHARGE)).not.toBeChecked();
 	await box(page, ODOMETER).check();
@@ -101,7 +105,7 @@ test.describe('a window', () => {
 
 test.describe('an outage', () => {
 	// The fault is what the test makes; Chromium tells of it in the console.
-	test.use({ provoked: /Failed to load resource: net::ERR_/ });
+	test.use({ provoked: /Failed to load resource: net::ERR_|Failed to fetch/ });
 
 	test('of the network is told, and over without another change', async ({
 		page,
@@ -119,6 +123,23 @@ test.describe('an outage', () => {
 		await expect(status(page)).toContainText('Draft saved');
 		await expectStored(page, application, CHARGE, RANGE, ODOMETER);
 		await expect(page.getByText(/another window/)).toHaveCount(0);
+	});
+
+	test('of the network keeps the window at its application', async ({
+		page,
+		context,
+		application
+	}) => {
+		const other = await createApplication(page, `${application.name} B`);
+		await openPicker(page, application);
+		await context.setOffline(true);
+		await box(page, CHARGE).check();
+		await switchTo(page, other);
+		await expect(page.getByText(/This page stays open until the connection is back/)).toBeVisible();
+		await expect(page).toHaveURL(new RegExp(application.clientId));
+		await expect(box(page, CHARGE)).toBeChecked();
+		await context.setOffline(false);
+		await expectStored(page, application, CHARGE);
 	});
 
 	test('of the server is told, and over without another change', async ({
