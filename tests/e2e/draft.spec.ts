@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { createApplication, type TestApplication } from './support/application.ts';
-import { OwnServer } from './support/own-server.ts';
+import type { TestApplication } from './support/application.ts';
 import { expect, test } from './support/test.ts';
 
 const CHARGE = 'tractionbattery-stateofcharge';
@@ -36,8 +35,11 @@ async function switchTo(page: Page, { name }: TestApplication): Promise<void> {
 	await page.locator('.switcher').getByRole('link', { name }).click();
 }
 
-test('two applications in one window keep their drafts apart', async ({ page, application }) => {
-	const other = await createApplication(page, `${application.name} B`);
+test('two applications in one window keep their drafts apart', async ({
+	page,
+	application,
+	otherApplication: other
+}) => {
 	await openPicker(page, application);
 	for (const code of [CHARGE, RANGE]) await box(page, code).check();
 	await expectStored(page, application, CHARGE, RANGE);
@@ -128,9 +130,9 @@ test.describe('an outage', () => {
 	test('of the network keeps the window at its application', async ({
 		page,
 		context,
-		application
+		application,
+		otherApplication: other
 	}) => {
-		const other = await createApplication(page, `${application.name} B`);
 		await openPicker(page, application);
 		await context.setOffline(true);
 		await box(page, CHARGE).check();
@@ -144,27 +146,19 @@ test.describe('an outage', () => {
 
 	test('of the server is told, and over without another change', async ({
 		page,
-		allowedOrigins
+		ownServer: server
 	}) => {
-		const server = new OwnServer();
+		const application = await server.createApplication(page.request, 'Own server');
+		await openPicker(page, application);
+		await box(page, CHARGE).check();
+		await expectStored(page, application, CHARGE);
+		await server.stop('SIGKILL');
+		await box(page, ODOMETER).check();
+		await expect(status(page)).toContainText('Not saved: The server cannot be reached');
+		await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
 		await server.start();
-		allowedOrigins.add(server.origin);
-		try {
-			await page.goto(server.origin);
-			const application = await createApplicationOn(page, server);
-			await openPicker(page, application);
-			await box(page, CHARGE).check();
-			await expectStored(page, application, CHARGE);
-			await server.stop('SIGKILL');
-			await box(page, ODOMETER).check();
-			await expect(status(page)).toContainText('Not saved: The server cannot be reached');
-			await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
-			await server.start();
-			await expect(status(page)).toContainText('Draft saved', { timeout: 45_000 });
-			await expectStored(page, application, CHARGE, ODOMETER);
-		} finally {
-			await server.remove();
-		}
+		await expect(status(page)).toContainText('Draft saved', { timeout: 45_000 });
+		await expectStored(page, application, CHARGE, ODOMETER);
 	});
 });
 
@@ -173,42 +167,25 @@ test.describe('a database that another program holds', () => {
 
 	test('keeps nobody from reading, and what was changed is saved afterwards', async ({
 		page,
-		allowedOrigins
+		ownServer: server
 	}) => {
-		const server = new OwnServer();
-		await server.start();
-		allowedOrigins.add(server.origin);
-		try {
-			const application = await createApplicationOn(page, server);
-			await openPicker(page, application);
-			const letGo = server.lock();
-			await box(page, CHARGE).check();
-			await expect(status(page)).toContainText('Saving');
-			// The write waits for five seconds; whoever reads does not wait with it.
-			const read = await page.request.get(`${application.path}/history`, { timeout: 2500 });
-			expect(read.status()).toBe(200);
-			const health = await page.request.get(`${server.origin}/healthz`, { timeout: 2500 });
-			expect(health.status()).toBe(503);
-			expect(await health.text()).toContain('Another program holds the database');
-			await expect(status(page)).toContainText('Not saved: Another program holds the database', {
-				timeout: 15_000
-			});
-			letGo();
-			await expect(status(page)).toContainText('Draft saved', { timeout: 15_000 });
-			await expectStored(page, application, CHARGE);
-			expect((await page.request.get(`${server.origin}/healthz`)).status()).toBe(200);
-		} finally {
-			await server.remove();
-		}
+		const application = await server.createApplication(page.request, 'Own server');
+		await openPicker(page, application);
+		const letGo = server.lock();
+		await box(page, CHARGE).check();
+		await expect(status(page)).toContainText('Saving');
+		// The write waits for five seconds; whoever reads does not wait with it.
+		const read = await page.request.get(`${application.path}/history`, { timeout: 2500 });
+		expect(read.status()).toBe(200);
+		const health = await page.request.get(`${server.origin}/healthz`, { timeout: 2500 });
+		expect(health.status()).toBe(503);
+		expect(await health.text()).toContain('Another program holds the database');
+		await expect(status(page)).toContainText('Not saved: Another program holds the database', {
+			timeout: 15_000
+		});
+		letGo();
+		await expect(status(page)).toContainText('Draft saved', { timeout: 15_000 });
+		await expectStored(page, application, CHARGE);
+		expect((await page.request.get(`${server.origin}/healthz`)).status()).toBe(200);
 	});
 });
-
-async function createApplicationOn(page: Page, { origin }: OwnServer): Promise<TestApplication> {
-	const response = await page.request.post(`${origin}/?/create`, {
-		form: { name: 'Own server' },
-		headers: { origin, accept: 'text/html' },
-		maxRedirects: 0
-	});
-	const clientId = /\/apps\/([0-9a-f-]{36})/.exec(response.headers().location ?? '')?.[1] ?? '';
-	return { clientId, name: 'Own server', path: `${origin}/apps/${clientId}` };
-}

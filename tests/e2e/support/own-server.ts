@@ -1,3 +1,4 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -5,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, lineStarting } from '../../../tools/temporary-server.ts';
+import type { TestApplication } from './application.ts';
 
 /** A server of one test, over a database that outlives its stops; for what would disturb others. */
 export class OwnServer {
@@ -32,6 +34,21 @@ export class OwnServer {
 		});
 		this.#child = child;
 		await lineStarting('Valetkey is ready', child);
+	}
+
+	/** Sends the form of the first page, as a person does. */
+	create(request: APIRequestContext, name: string): Promise<APIResponse> {
+		return request.post(`${this.origin}/?/create`, {
+			form: { name },
+			headers: { origin: this.origin, accept: 'text/html' },
+			maxRedirects: 0
+		});
+	}
+
+	async createApplication(request: APIRequestContext, name: string): Promise<TestApplication> {
+		const { location = '' } = (await this.create(request, name)).headers();
+		const clientId = /\/apps\/([0-9a-f-]{36})/.exec(location)?.[1] ?? '';
+		return { clientId, name, path: `${this.origin}/apps/${clientId}` };
 	}
 
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
