@@ -1,5 +1,13 @@
 import { draftRevision } from './support/draft.ts';
-import { CHARGE, expectListening, FILE, fileField, preview, savedDraft } from './support/import.ts';
+import {
+	CHARGE,
+	expectListening,
+	FILE,
+	fileField,
+	importFile,
+	preview,
+	savedDraft
+} from './support/import.ts';
 import { expect, test } from './support/test.ts';
 
 // Refusals are answered with 400, 409 and 413.
@@ -67,8 +75,7 @@ test('the download is the text that is shown, and its schema is published', asyn
 	application
 }) => {
 	await page.goto(`${application.path}/import`);
-	await preview(page, FILE);
-	await page.getByRole('button', { name: 'Replace the draft' }).click();
+	await importFile(page);
 	await expect(page.getByRole('group', { name: 'Text of the file' })).toContainText(CHARGE);
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { expectListening, explain, FILE, preview, requestField } from './support/import.ts';
+import { expectListening, explain, importFile, requestField } from './support/import.ts';
 import { expect, test } from './support/test.ts';
 
 // Refusals are answered with 400, 409 and 413.
@@ -18,8 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
 			application
 		}) => {
 			await page.goto(`${application.path}/import`);
-			await preview(page, FILE);
-			await page.getByRole('button', { name: 'Replace the draft' }).click();
+			await importFile(page);
 			await expect(page.getByText('The draft now holds 2 items.')).toBeVisible();
 
 			await explain(page, 'required:read_odometer read_location');

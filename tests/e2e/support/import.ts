@@ -17,6 +17,12 @@ export async function preview(page: Page, text: string): Promise<void> {
 	await page.getByRole('button', { name: 'Preview' }).click();
 }
 
+/** Replaces the draft by {@link FILE}. */
+export async function importFile(page: Page): Promise<void> {
+	await preview(page, FILE);
+	await page.getByRole('button', { name: 'Replace the draft' }).click();
+}
+
 /** The draft as anybody gets it who downloads it. */
 export async function savedDraft(page: Page, application: TestApplication): Promise<unknown> {
 	const response = await page.request.get(`${application.path}/vehicle-access.json`);
