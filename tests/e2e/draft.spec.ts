@@ -76,6 +76,8 @@ test.describe('two windows', () => {
 		await expectStored(page, application, CHARGE, ODOMETER);
 		await expect(second.getByText(/also changed in another window/)).toBeVisible();
 		await expect(box(second, CHARGE)).toBeChecked();
+		await second.getByRole('button', { name: 'Got it' }).click();
+		await expect(second.getByRole('heading', { level: 1 })).toBeFocused();
 		await box(page, RANGE).check();
 		await expectStored(page, application, CHARGE, RANGE, ODOMETER);
 		await second.close();

@@ -151,4 +151,5 @@ test('a note’s fix is one press', async ({ page, application }) => {
 	await row(page, CHARGE).getByText(CHARGE).click();
 	await page.getByRole('button', { name: 'Add Make' }).click();
 	await expect(scope(page)).toHaveText('read_battery read_vehicle_info');
+	await expect(page.locator('body')).not.toBeFocused();
 });
