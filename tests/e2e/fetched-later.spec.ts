@@ -3,7 +3,10 @@ import { saveDraft } from './support/draft.ts';
 import { expect, test } from './support/test.ts';
 
 // Each test takes something away from the page.
-test.use({ provoked: /net::ERR_|status of 503|Unable to preload CSS|dynamically imported module/ });
+test.use({
+	provoked:
+		/net::ERR_|Failed to fetch|status of 50[23]|Unable to preload CSS|dynamically imported module/
+});
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const press = (page: Page) => page.getByRole('link', { name: 'Publish…' }).click();
