@@ -30,6 +30,8 @@ test('every row tells its cost before the click', async ({ page, application }) 
 	await row(page, CHARGE).getByText(CHARGE).click();
 	await expect(row(page, 'tractionbattery-range')).toContainText('no new permission');
 	await expect(row(page, 'location-preciselocation')).toContainText('+ read_locationsensitive');
+	// What is saved after the application went would find none.
+	await expectSaved(page);
 });
 
 test('a permission leads to its reasons and back', async ({ page, application }) => {
