@@ -1,7 +1,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
-RUN npm ci && node scripts/launch.js scripts/build.ts && npm prune --omit=dev
+RUN npm ci && node server/launch.js tools/build.ts && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app
@@ -11,4 +11,4 @@ COPY --from=build /app /app
 RUN mkdir -p data && chown node:node data
 USER node
 EXPOSE 3000
-CMD ["node", "scripts/launch.js", "scripts/start.ts"]
+CMD ["node", "server/launch.js", "server/start.ts"]

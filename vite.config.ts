@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { leanIcons } from './scripts/lean-icons.ts';
+import { leanIcons } from './tools/vite/lean-icons.ts';
 
 /**
  * What the picker and its frame load at once: one file compresses better than twenty small ones.

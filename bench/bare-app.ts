@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inProject } from '../scripts/project.ts';
-import { freePort, lineStarting, type RunningServer } from '../scripts/temporary-server.ts';
+import { inProject } from '../server/project.ts';
+import { freePort, lineStarting, type RunningServer } from '../tools/temporary-server.ts';
 
 export interface BareApp {
 	readonly start: () => Promise<RunningServer>;

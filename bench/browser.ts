@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
-import { findVehicleAccess } from '../scripts/page-weight.ts';
-import { startTemporaryServer } from '../scripts/temporary-server.ts';
+import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
+import { findVehicleAccess } from '../tools/page-weight.ts';
+import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { quantile } from './figures.ts';
 import { printFigure } from './line.ts';
 import { toggleEveryItem } from './toggle.ts';

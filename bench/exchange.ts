@@ -1,4 +1,4 @@
-import { startTemporaryServer } from '../scripts/temporary-server.ts';
+import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { createExchanger } from './exchange-load.ts';
 import { median } from './figures.ts';
 import { fillDatabase, type Prepared } from './fill-database.ts';

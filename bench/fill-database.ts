@@ -7,7 +7,8 @@ import { digestOf, randomToken } from '../src/lib/server/connect/digest.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
 import { authorizations, connections } from '../src/lib/server/db/connect-schema.ts';
 import type { Transaction } from '../src/lib/server/context.ts';
-import { driverOf, openStorage } from '../tests/support/program.ts';
+import { openStorage } from '../tools/storage.ts';
+import { driverOf } from '../tests/support/driver.ts';
 import type { Peer } from './peers/announce.ts';
 
 const REDIRECT_URI = 'https://app.example/callback';

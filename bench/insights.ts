@@ -1,7 +1,7 @@
 import { createApplication } from '../src/lib/server/applications.ts';
 import { listSessions, sessionInsights } from '../src/lib/server/connect/insights.ts';
 import { recordSessions } from '../tests/support/connect-sessions.ts';
-import { openStorage } from '../tests/support/program.ts';
+import { openStorage } from '../tools/storage.ts';
 import { median } from './figures.ts';
 import { printFigure } from './line.ts';
 

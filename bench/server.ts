@@ -1,7 +1,7 @@
-import { findVehicleAccess } from '../scripts/page-weight.ts';
-import { startTemporaryServer, type RunningServer } from '../scripts/temporary-server.ts';
+import { findVehicleAccess } from '../tools/page-weight.ts';
+import { startTemporaryServer, type RunningServer } from '../tools/temporary-server.ts';
 import { buildBareApp, type BareApp } from './bare-app.ts';
-import { prepareConsent, type ConsentPage } from '../scripts/consent-session.ts';
+import { prepareConsent, type ConsentPage } from '../tools/consent-session.ts';
 import { median } from './figures.ts';
 import { requestsPerSecond } from './http-load.ts';
 import { printRatio } from './line.ts';

@@ -1,4 +1,4 @@
-import { startTemporaryServer } from '../scripts/temporary-server.ts';
+import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { fuzzServer } from '../tests/support/fuzz-server.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
 

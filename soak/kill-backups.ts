@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bundle } from '../tests/support/bundle.ts';
 import { runAndKill } from './kill-loop.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
-import { withStorage } from '../tests/support/program.ts';
+import { withStorage } from '../tools/storage.ts';
 
 export const killBackupsSoak: Soak = { name: 'kill-backups', run: () => killBackups(250) };
 

@@ -10,7 +10,7 @@ import { exchange, type Client } from '../tests/support/tokens.ts';
 import { runAndKill } from './kill-loop.ts';
 import type { Kills } from './kill-publishers.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
-import { withStorage } from '../tests/support/program.ts';
+import { withStorage } from '../tools/storage.ts';
 
 interface Acknowledged {
 	readonly code: string;

@@ -12,7 +12,7 @@ export interface Soak {
 	readonly run: () => Promise<SoakOutcome>;
 }
 
-/** `one(3, 'kill')` is `3 kills`. */
+/** `count(3, 'kill')` is `3 kills`. */
 export function count(number: number, noun: string): string {
 	return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -49,7 +49,7 @@ export const init: ServerInit = async () => {
 };
 
 /**
- * Hands a listener to the server in scripts/serve.ts; see docs/decisions/009-token-endpoint.md. Loaded
+ * Hands a listener to the server in server/serve.ts; see docs/decisions/009-token-endpoint.md. Loaded
  * beside the start and not as a part of it: until then the route answers.
  */
 async function offerTokenListener(): Promise<void> {
@@ -83,7 +83,7 @@ function namesOf({ origin, port }: URL) {
 	return { origin, origins: [origin], port: Number(port) };
 }
 
-/** What scripts/serve.ts finds out of each request where it serves. */
+/** What server/serve.ts finds out of each request where it serves. */
 function envelopeInDevelopment(event: RequestEvent, own: Settings): Envelope {
 	return readEnvelope(Object.fromEntries(event.request.headers), event.getClientAddress(), own);
 }

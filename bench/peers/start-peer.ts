@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { inProject } from '../../scripts/project.ts';
-import { lineStarting } from '../../scripts/temporary-server.ts';
+import { inProject } from '../../server/project.ts';
+import { lineStarting } from '../../tools/temporary-server.ts';
 import { ANNOUNCEMENT, type Peer } from './announce.ts';
 
 export interface RunningPeer extends Peer {

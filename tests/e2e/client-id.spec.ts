@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { saveDraft } from './support/draft.ts';
+import { explain } from './support/import.ts';
 import { expectFitAtEveryWidth } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
@@ -119,7 +120,13 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page).toHaveURL(`/apps/${second}/credentials?changed#client-id`);
 			await expect(page.getByText('The client id was changed.')).toBeVisible();
 			if (javaScriptEnabled) await expectFitAtEveryWidth(page);
-			await expect(page.getByRole('heading', { name: 'Had before' })).toBeVisible();
+			await change(page, 'client_01');
+			await expect(page.getByLabel('Client ID', { exact: true })).toHaveAttribute(
+				'aria-invalid',
+				'true'
+			);
+			await expect(page.getByText('The client id was changed.')).toHaveCount(0);
+			await expect(page.getByRole('heading', { name: 'Former client ids' })).toBeVisible();
 			await expect(page.getByText(`vas_test_…${secret.slice(-4)}`)).toBeVisible();
 
 			await page.getByRole('button', { name: `Rewrite to sc${second}://callback` }).click();
@@ -219,14 +226,10 @@ test('the client id of a pasted link is offered while the own one was made here'
 }) => {
 	const id = randomUUID();
 	await page.goto(`${application.path}/import`);
-	await page
-		.getByLabel('Connect URL')
-		.or(page.getByRole('textbox').first())
-		.first()
-		.fill(
-			`https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=${id}&scope=read_vin`
-		);
-	await page.getByRole('button', { name: 'Explain' }).click();
+	await explain(
+		page,
+		`https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=${id}&scope=read_vin`
+	);
 	await page.getByRole('link', { name: 'make it the client id here' }).click();
 	await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue(id);
 	await page.getByRole('button', { name: 'Change client id' }).click();

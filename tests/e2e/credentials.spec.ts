@@ -59,6 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expectOrder(page, [SDK, LOCAL]);
 			await page.getByRole('button', { name: 'Add it back' }).click();
 			await expectOrder(page, [SDK, LOCAL, WEB]);
+			if (javaScriptEnabled) await expect(page.locator('.uris')).toBeFocused();
 
 			await rowOf(page, LOCAL).getByText('Remove this default…').click();
 			await rowOf(page, LOCAL).getByLabel('New default').selectOption(WEB);

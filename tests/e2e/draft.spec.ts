@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { createApplication, type TestApplication } from './support/application.ts';
-import { OwnServer } from './support/own-server.ts';
+import type { TestApplication } from './support/application.ts';
 import { expect, test } from './support/test.ts';
 
 const CHARGE = 'tractionbattery-stateofcharge';
@@ -30,16 +29,23 @@ async function expectStored(
 		.toEqual([...codes].sort());
 }
 
-test('two applications in one window keep their drafts apart', async ({ page, application }) => {
-	const other = await createApplication(page, `${application.name} B`);
+/** By the window's own navigation, which keeps what it has built. */
+async function switchTo(page: Page, { name }: TestApplication): Promise<void> {
+	await page.locator('.switcher summary').click();
+	await page.locator('.switcher').getByRole('link', { name }).click();
+}
+
+test('two applications in one window keep their drafts apart', async ({
+	page,
+	application,
+	otherApplication: other
+}) => {
 	await openPicker(page, application);
 	for (const code of [CHARGE, RANGE]) await box(page, code).check();
 	await expectStored(page, application, CHARGE, RANGE);
 
-	// By the window's own navigation, which keeps what it has built.
 	await page.evaluate(() => Reflect.set(window, 'sameWindow', true));
-	await page.locator('.switcher summary').click();
-	await page.locator('.switcher').getByRole('link', { name: other.name }).click();
+	await switchTo(page, other);
 	await expect(page).toHaveURL(new RegExp(other.clientId));
 	await expect(box(page, CHARGE)).not.toBeChecked();
 	await box(page, ODOMETER).check();
@@ -70,6 +76,8 @@ test.describe('two windows', () => {
 		await expectStored(page, application, CHARGE, ODOMETER);
 		await expect(second.getByText(/also changed in another window/)).toBeVisible();
 		await expect(box(second, CHARGE)).toBeChecked();
+		await second.getByRole('button', { name: 'Got it' }).click();
+		await expect(second.getByRole('heading', { level: 1 })).toBeFocused();
 		await box(page, RANGE).check();
 		await expectStored(page, application, CHARGE, RANGE, ODOMETER);
 		await second.close();
@@ -101,7 +109,7 @@ test.describe('a window', () => {
 
 test.describe('an outage', () => {
 	// The fault is what the test makes; Chromium tells of it in the console.
-	test.use({ provoked: /Failed to load resource: net::ERR_/ });
+	test.use({ provoked: /Failed to load resource: net::ERR_|Failed to fetch/ });
 
 	test('of the network is told, and over without another change', async ({
 		page,
@@ -121,29 +129,38 @@ test.describe('an outage', () => {
 		await expect(page.getByText(/another window/)).toHaveCount(0);
 	});
 
+	test('of the network keeps the window at its application', async ({
+		page,
+		context,
+		application,
+		otherApplication: other
+	}) => {
+		await openPicker(page, application);
+		await context.setOffline(true);
+		await box(page, CHARGE).check();
+		await switchTo(page, other);
+		await expect(page.getByText(/This page stays open until the connection is back/)).toBeVisible();
+		await expect(page).toHaveURL(new RegExp(application.clientId));
+		await expect(box(page, CHARGE)).toBeChecked();
+		await context.setOffline(false);
+		await expectStored(page, application, CHARGE);
+	});
+
 	test('of the server is told, and over without another change', async ({
 		page,
-		allowedOrigins
+		ownServer: server
 	}) => {
-		const server = new OwnServer();
+		const application = await server.createApplication(page.request, 'Own server');
+		await openPicker(page, application);
+		await box(page, CHARGE).check();
+		await expectStored(page, application, CHARGE);
+		await server.stop('SIGKILL');
+		await box(page, ODOMETER).check();
+		await expect(status(page)).toContainText('Not saved: The server cannot be reached');
+		await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
 		await server.start();
-		allowedOrigins.add(server.origin);
-		try {
-			await page.goto(server.origin);
-			const application = await createApplicationOn(page, server);
-			await openPicker(page, application);
-			await box(page, CHARGE).check();
-			await expectStored(page, application, CHARGE);
-			await server.stop('SIGKILL');
-			await box(page, ODOMETER).check();
-			await expect(status(page)).toContainText('Not saved: The server cannot be reached');
-			await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
-			await server.start();
-			await expect(status(page)).toContainText('Draft saved', { timeout: 45_000 });
-			await expectStored(page, application, CHARGE, ODOMETER);
-		} finally {
-			await server.remove();
-		}
+		await expect(status(page)).toContainText('Draft saved', { timeout: 45_000 });
+		await expectStored(page, application, CHARGE, ODOMETER);
 	});
 });
 
@@ -152,42 +169,25 @@ test.describe('a database that another program holds', () => {
 
 	test('keeps nobody from reading, and what was changed is saved afterwards', async ({
 		page,
-		allowedOrigins
+		ownServer: server
 	}) => {
-		const server = new OwnServer();
-		await server.start();
-		allowedOrigins.add(server.origin);
-		try {
-			const application = await createApplicationOn(page, server);
-			await openPicker(page, application);
-			const letGo = server.lock();
-			await box(page, CHARGE).check();
-			await expect(status(page)).toContainText('Saving');
-			// The write waits for five seconds; whoever reads does not wait with it.
-			const read = await page.request.get(`${application.path}/history`, { timeout: 2500 });
-			expect(read.status()).toBe(200);
-			const health = await page.request.get(`${server.origin}/healthz`, { timeout: 2500 });
-			expect(health.status()).toBe(503);
-			expect(await health.text()).toContain('Another program holds the database');
-			await expect(status(page)).toContainText('Not saved: Another program holds the database', {
-				timeout: 15_000
-			});
-			letGo();
-			await expect(status(page)).toContainText('Draft saved', { timeout: 15_000 });
-			await expectStored(page, application, CHARGE);
-			expect((await page.request.get(`${server.origin}/healthz`)).status()).toBe(200);
-		} finally {
-			await server.remove();
-		}
+		const application = await server.createApplication(page.request, 'Own server');
+		await openPicker(page, application);
+		const letGo = server.lock();
+		await box(page, CHARGE).check();
+		await expect(status(page)).toContainText('Saving');
+		// The write waits for five seconds; whoever reads does not wait with it.
+		const read = await page.request.get(`${application.path}/history`, { timeout: 2500 });
+		expect(read.status()).toBe(200);
+		const health = await page.request.get(`${server.origin}/healthz`, { timeout: 2500 });
+		expect(health.status()).toBe(503);
+		expect(await health.text()).toContain('Another program holds the database');
+		await expect(status(page)).toContainText('Not saved: Another program holds the database', {
+			timeout: 15_000
+		});
+		letGo();
+		await expect(status(page)).toContainText('Draft saved', { timeout: 15_000 });
+		await expectStored(page, application, CHARGE);
+		expect((await page.request.get(`${server.origin}/healthz`)).status()).toBe(200);
 	});
 });
-
-async function createApplicationOn(page: Page, { origin }: OwnServer): Promise<TestApplication> {
-	const response = await page.request.post(`${origin}/?/create`, {
-		form: { name: 'Own server' },
-		headers: { origin, accept: 'text/html' },
-		maxRedirects: 0
-	});
-	const clientId = /\/apps\/([0-9a-f-]{36})/.exec(response.headers().location ?? '')?.[1] ?? '';
-	return { clientId, name: 'Own server', path: `${origin}/apps/${clientId}` };
-}

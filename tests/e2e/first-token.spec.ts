@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { startTemporaryServer } from '../../scripts/temporary-server.ts';
+import { startTemporaryServer } from '../../tools/temporary-server.ts';
 import { expectAccessible } from './support/accessible.ts';
 
 const MOST_CLICKS = 12;

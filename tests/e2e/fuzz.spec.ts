@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startTemporaryServer } from '../../scripts/temporary-server.ts';
+import { startTemporaryServer } from '../../tools/temporary-server.ts';
 import { fuzzServer } from '../support/fuzz-server.ts';
 
 test('2,000 odd requests are refused or answered, and none fells the server', async () => {

@@ -32,7 +32,7 @@ test('every answer carries the security headers', async ({ request }) => {
 const FORM = 'application/x-www-form-urlencoded';
 
 test.describe('requests that change something', () => {
-	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+	const headers = { 'content-type': FORM };
 
 	test('are refused from another origin and without any origin', async ({
 		request,

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import {
 	freePort,
 	startTemporaryServer,
 	type RunningServer
-} from '../../scripts/temporary-server.ts';
+} from '../../tools/temporary-server.ts';
 import {
 	exampleSite,
 	nginxBinary,
@@ -66,6 +68,20 @@ test.describe('the example of docs/deploy.md', () => {
 		);
 	});
 
+	test('asks at every address but those, however it is written', async () => {
+		for (const path of [
+			'/v2.0/x\\..\\..\\catalog',
+			'/v2.0/../catalog',
+			'/v2.0/%2e%2e/catalog',
+			'/oauth/token\\..\\..\\catalog',
+			'/.well-known/..\\../catalog',
+			'//catalog',
+			'/V2.0/catalog'
+		]) {
+			expect([400, 401, 404], path).toContain(await statusOf(nginx.origin, path));
+		}
+	});
+
 	test('is counted by who asks, not by the proxy and not by a claim', async ({ request }) => {
 		const statuses: number[] = [];
 		for (let count = 0; count < 40; count += 1) {
@@ -77,6 +93,14 @@ test.describe('the example of docs/deploy.md', () => {
 		expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5);
 	});
 });
+
+/** Sends a path as it stands, which `fetch` would not. */
+async function statusOf(origin: string, path: string): Promise<number | undefined> {
+	const sent = request(origin, { path, agent: false }).end();
+	const [response]: IncomingMessage[] = await once(sent, 'response');
+	response?.resume();
+	return response?.statusCode;
+}
 
 test.describe('nginx as it comes', () => {
 	test.use({ provoked: /status of 403/ });

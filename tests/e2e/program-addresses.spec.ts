@@ -26,6 +26,8 @@ test.describe('an address for programs that does not exist', () => {
 		['/v2.0', { type: 'RESOURCE_NOT_FOUND', code: 'PATH', statusCode: 404 }],
 		['/v2.0/nothing', { type: 'RESOURCE_NOT_FOUND', code: 'PATH' }],
 		['/v2.0/%zz', { type: 'RESOURCE_NOT_FOUND', code: 'PATH' }],
+		['/api/v2.0/vehicles', { type: 'RESOURCE_NOT_FOUND', code: 'PATH' }],
+		['/api/oauth/token', { error: 'invalid_request', error_description: /POST \/oauth\/token/ }],
 		['/vnext/user', { type: 'RESOURCE_NOT_FOUND', code: 'VERSION' }],
 		['/v3/vehicles/x/signals', { errors: [{ status: '404', code: 'INVALID_PATH' }] }]
 	] as const) {

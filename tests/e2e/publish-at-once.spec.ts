@@ -1,3 +1,4 @@
+import { ODOMETER, row } from './support/picker.ts';
 import { expect, test } from './support/test.ts';
 
 test('what was ticked a moment ago is saved first and part of the review', async ({
@@ -10,9 +11,31 @@ test('what was ticked a moment ago is saved first and part of the review', async
 		document.querySelector<HTMLElement>(`[data-code="${code}"] [type="checkbox"]`)?.click();
 		// A second press before the draft is saved, quicker than any hand.
 		document.querySelector<HTMLElement>('a[href$="/publish"].primary')?.click();
-	}, 'odometer-traveleddistance');
+	}, ODOMETER);
 	const review = page.getByRole('dialog');
 	await expect(review.getByRole('link', { name: 'Traveled distance' })).toBeVisible();
 	await review.getByRole('button', { name: 'Publish version 1' }).click();
 	await expect(review.getByRole('heading', { name: 'Version 1 is published' })).toBeVisible();
+});
+
+test.describe('what cannot be saved', () => {
+	test.use({ provoked: /status of 503/ });
+
+	test('is said to be no part of the review, until it is saved', async ({ page, application }) => {
+		await page.goto(`${application.path}/vehicle-access`);
+		await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+		await page.route('**/draft', (route) =>
+			route.fulfill({ status: 503, json: { message: 'The disk is full.' } })
+		);
+		await row(page, ODOMETER).getByText(ODOMETER).click();
+		await page.getByRole('link', { name: 'Publish…' }).first().click();
+		const review = page.getByRole('dialog');
+		await expect(review.getByRole('alert')).toHaveText(
+			/no part of this review:\s+The disk is full\./
+		);
+		await expect(review.getByText('The draft is empty.')).toBeVisible();
+		await page.unroute('**/draft');
+		await expect(review.getByRole('link', { name: 'Traveled distance' })).toBeVisible();
+		await expect(review.getByRole('alert')).toHaveCount(0);
+	});
 });

@@ -43,6 +43,21 @@ test('the catalog narrows as you type, marks what matches and keeps it in the ad
 	await expect(page.getByRole('heading', { name: `Signals ${countOf('signal')}` })).toBeVisible();
 });
 
+test('who types a search and leaves at once is not called back', async ({ page, application }) => {
+	// Longer than the pause after which a search is written into the address.
+	await page.route('**/__data.json*', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await route.continue();
+	});
+	for (const from of ['/catalog', `${application.path}/vehicle-access`]) {
+		await page.goto(from, { waitUntil: 'networkidle' });
+		await page.getByRole('searchbox').fill('odometer');
+		await page.locator('a[href="/permissions"]').first().click();
+		await expect(page).toHaveURL('/permissions');
+		await expect(page.getByRole('heading', { level: 1, name: 'Permissions' })).toBeVisible();
+	}
+});
+
 test('the catalog narrows to one class of evidence, beside a search', async ({ page }) => {
 	await page.goto('/catalog?q=diagnostics');
 	const links = page.locator('main li a[href^="/catalog/"]');

@@ -1,7 +1,7 @@
-import { nameOf } from '../../scripts/scorecard/check.ts';
-import { CHECK_GROUPS } from '../../scripts/scorecard/groups.ts';
-import { prepareTarget, type Target } from '../../scripts/scorecard/target.ts';
-import { startTemporaryServer, type RunningServer } from '../../scripts/temporary-server.ts';
+import { nameOf } from '../../tools/scorecard/check.ts';
+import { CHECK_GROUPS } from '../../tools/scorecard/groups.ts';
+import { prepareTarget, type Target } from '../../tools/scorecard/target.ts';
+import { startTemporaryServer, type RunningServer } from '../../tools/temporary-server.ts';
 import { test } from './support/test.ts';
 
 // One after the other, against one server of their own: the rows ask more often than the limits allow.

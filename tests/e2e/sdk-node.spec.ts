@@ -37,11 +37,16 @@ async function makeClient(
 }
 
 /** Walks from the link of the SDK to the code, as the suites of the platform's SDKs do. */
-async function walk(page: Page, client: Client, appServer: AppServer): Promise<string> {
+async function walk(
+	page: Page,
+	client: Client,
+	appServer: AppServer,
+	username?: string
+): Promise<string> {
 	await page.goto(client.getAuthUrl(SCOPE, { forcePrompt: true }));
 	await passPreamble(page);
 	await pickBrand(page);
-	await signIn(page);
+	await signIn(page, username);
 	await expect(page.locator('.page-content')).toBeVisible();
 	await allow(page);
 	return (await returned(page, appServer)).get('code') ?? '';
@@ -58,7 +63,8 @@ test('the Node SDK comes from its link to the vehicles and their permissions', a
 	appServer
 }) => {
 	const client = await makeClient(page, application, appServer);
-	const access = await client.exchangeCode(await walk(page, client, appServer));
+	const code = await walk(page, client, appServer, TWO_VEHICLES);
+	const access = await client.exchangeCode(code);
 	expect(access.accessToken).toMatch(UUID);
 	expect(access.refreshToken).toMatch(UUID);
 	const inTwoHours = Date.now() + 2 * 60 * 60 * 1000;
@@ -67,12 +73,12 @@ test('the Node SDK comes from its link to the vehicles and their permissions', a
 	const user = await smartcar.getUser(access.accessToken);
 	expect(user.id).toMatch(UUID);
 	const { vehicles, paging, meta } = await smartcar.getVehicles(access.accessToken);
-	expect(vehicles).toHaveLength(1);
+	expect(vehicles).toHaveLength(2);
 	for (const id of vehicles) expect(id).toMatch(UUID);
-	expect(paging).toEqual({ count: 1, offset: 0 });
+	expect(paging).toEqual({ count: 2, offset: 0 });
 	expect(meta.requestId).toMatch(UUID);
 	const second = await smartcar.getVehicles(access.accessToken, { limit: 1, offset: 1 });
-	expect(second).toMatchObject({ vehicles: [], paging: { count: 1, offset: 1 } });
+	expect(second).toMatchObject({ vehicles: vehicles.slice(1), paging: { count: 2, offset: 1 } });
 
 	const vehicle = new smartcar.Vehicle(vehicles[0] ?? '', access.accessToken);
 	expect(await vehicle.permissions()).toMatchObject({

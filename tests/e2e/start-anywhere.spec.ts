@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort, lineStarting } from '../../scripts/temporary-server.ts';
+import { freePort, lineStarting } from '../../tools/temporary-server.ts';
 import { copyProject, type ProjectCopy } from './support/project-copy.ts';
 
 /** What is installed with `npm ci --omit=dev`. */

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort, lineStarting } from '../../scripts/temporary-server.ts';
+import { freePort, lineStarting } from '../../tools/temporary-server.ts';
 import { copyProject, type ProjectCopy } from './support/project-copy.ts';
 
 let copy: ProjectCopy;

@@ -1,30 +1,12 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { OwnServer } from './support/own-server.ts';
-
-let server: OwnServer;
-
-test.beforeEach(async () => {
-	server = new OwnServer();
-	await server.start();
-});
-
-test.afterEach(() => server.remove());
-
-/** Creates an application as the form of the first page does. */
-function create(request: APIRequestContext, name: string) {
-	return request.post(`${server.origin}/?/create`, {
-		form: { name },
-		headers: { origin: server.origin, accept: 'text/html' },
-		maxRedirects: 0
-	});
-}
+import type { OwnServer } from './support/own-server.ts';
+import { expect, test } from './support/test.ts';
 
 /** Runs `npm run backup -- FILE` or `npm run restore -- FILE`. */
-function run(command: 'backup' | 'restore', file: string) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, file], {
+function run(server: OwnServer, command: 'backup' | 'restore', file: string) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [`server/${command}.ts`, file], {
 		env: { ...process.env, DATABASE_URL: `file:${server.file}` },
 		encoding: 'utf8'
 	});
@@ -32,45 +14,58 @@ function run(command: 'backup' | 'restore', file: string) {
 }
 
 test('a removed database file takes no write, and health says so until it is back', async ({
-	request
+	request,
+	ownServer: server
 }) => {
-	expect((await create(request, 'Before')).status()).toBe(303);
+	const created = await server.create(request, 'Before');
+	expect(created.status()).toBe(303);
+	const { pathname } = new URL(created.headers().location ?? '', server.origin);
 	const aside = join(server.folder, 'aside.db');
 	renameSync(server.file, aside);
-	const lost = await create(request, 'Lost');
+	const lost = await server.create(request, 'Lost');
 	expect(lost.status()).toBe(503);
 	expect(await lost.text()).toContain('The database file was removed or replaced');
+	for (const address of [
+		pathname,
+		`${pathname}.json`,
+		pathname.replace('vehicle-access', 'share')
+	]) {
+		const page = await request.get(server.origin + address);
+		expect(page.status(), address).toBe(503);
+		expect(await page.text()).toContain('The database file was removed or replaced');
+	}
 	const health = await request.get(`${server.origin}/healthz`);
 	expect(health.status()).toBe(503);
 	expect(await health.text()).toContain('The database file was removed or replaced');
 	renameSync(aside, server.file);
 	expect((await request.get(`${server.origin}/healthz`)).status()).toBe(200);
-	expect((await create(request, 'After')).status()).toBe(303);
+	expect((await server.create(request, 'After')).status()).toBe(303);
 	const home = await (await request.get(server.origin)).text();
 	expect(home).toContain('After');
 	expect(home).not.toContain('Lost');
 });
 
 test('a backup is taken while serving, and restored in one step once the server is stopped', async ({
-	request
+	request,
+	ownServer: server
 }) => {
-	await create(request, 'Kept');
+	await server.create(request, 'Kept');
 	const backup = join(server.folder, 'backup.db');
-	expect(run('backup', backup)).toEqual({
+	expect(run(server, 'backup', backup)).toEqual({
 		status: 0,
 		said: expect.stringMatching(/^The database is in .*backup\.db now, \d+ bytes, checked\.$/)
 	});
-	expect(run('backup', backup)).toEqual({
+	expect(run(server, 'backup', backup)).toEqual({
 		status: 1,
 		said: `The file exists already and was left as it is; name another one. (${backup})`
 	});
-	await create(request, 'Made later');
-	expect(run('restore', backup)).toEqual({
+	await server.create(request, 'Made later');
+	expect(run(server, 'restore', backup)).toEqual({
 		status: 1,
 		said: `A server works on the database. Nothing was changed; stop it first. (${server.file})`
 	});
 	await server.stop();
-	expect(run('restore', backup)).toMatchObject({
+	expect(run(server, 'restore', backup)).toMatchObject({
 		status: 0,
 		said: expect.stringMatching(/^The backup is in place; start the server\. What was there before/)
 	});
@@ -80,10 +75,10 @@ test('a backup is taken while serving, and restored in one step once the server 
 	expect(home).not.toContain('Made later');
 });
 
-test('a backup of a database that is not there is refused', async () => {
+test('a backup of a database that is not there is refused', async ({ ownServer: server }) => {
 	await server.stop();
 	rmSync(server.file);
-	expect(run('backup', join(server.folder, 'backup.db'))).toEqual({
+	expect(run(server, 'backup', join(server.folder, 'backup.db'))).toEqual({
 		status: 1,
 		said: `There is no database at this place. (${server.file})`
 	});

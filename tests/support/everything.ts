@@ -1,4 +1,5 @@
 import type { Context } from '#lib/server/context.ts';
+import * as clientSchema from '#lib/server/db/client-schema.ts';
 import * as connectSchema from '#lib/server/db/connect-schema.ts';
 import * as schema from '#lib/server/db/schema.ts';
 import { getTableName, is } from 'drizzle-orm';
@@ -6,7 +7,7 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const TABLES = Object.values({ ...schema, ...connectSchema })
+const TABLES = Object.values({ ...schema, ...clientSchema, ...connectSchema })
 	.filter((value) => is(value, SQLiteTable))
 	.map((table) => [getTableName(table), table] as const);
 

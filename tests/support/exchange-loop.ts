@@ -1,5 +1,5 @@
 import { createConnectedClient, giveCodes } from './codes.ts';
-import { openStorage } from './program.ts';
+import { openStorage } from '../../tools/storage.ts';
 import { exchange, refreshBy, tokensOf } from './tokens.ts';
 
 /**

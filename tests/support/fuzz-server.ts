@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { findVehicleAccess } from '../../scripts/page-weight.ts';
+import { findVehicleAccess } from '../../tools/page-weight.ts';
 import { fuzzedRequests, seeded, type FuzzedRequest } from './fuzz-requests.ts';
 
 interface FuzzOutcome {

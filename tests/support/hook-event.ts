@@ -1,14 +1,18 @@
+import type { Context } from '#lib/server/context.ts';
 import type { Handle } from '@sveltejs/kit';
 
 interface Facts {
 	readonly method?: string;
 	readonly path?: string;
 	readonly route?: string | null;
+	readonly params?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly address?: string;
 	readonly rateLimits?: boolean;
 	readonly isDataRequest?: boolean;
 	readonly isSubRequest?: boolean;
+	/** Where the hook reads or writes. */
+	readonly context?: Context;
 }
 
 /** Runs a hook over an event that has the parts which our hooks read. */
@@ -22,10 +26,15 @@ export async function runHook(
 		request: new Request(url, { method: facts.method ?? 'GET', headers: { ...facts.headers } }),
 		url,
 		route: { id: facts.route ?? null },
+		params: { ...facts.params },
 		locals: {
 			requestId: 'request-1',
 			address: facts.address ?? '192.0.2.1',
-			context: { machineNow: 0, settings: { rateLimits: facts.rateLimits ?? true } }
+			context: {
+				machineNow: 0,
+				...facts.context,
+				settings: { rateLimits: facts.rateLimits ?? true }
+			}
 		},
 		isDataRequest: facts.isDataRequest ?? false,
 		isSubRequest: facts.isSubRequest ?? false

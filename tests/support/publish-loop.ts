@@ -1,7 +1,7 @@
 import { createApplication } from '#lib/server/applications.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { latestVersion, publish } from '#lib/server/versions.ts';
-import { openStorage } from './program.ts';
+import { openStorage } from '../../tools/storage.ts';
 
 /**
  * A program that publishes as fast as it can until it is killed, and acknowledges each version on

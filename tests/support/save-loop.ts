@@ -1,6 +1,6 @@
 import { createApplication } from '#lib/server/applications.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { openStorage } from './program.ts';
+import { openStorage } from '../../tools/storage.ts';
 
 /**
  * A program that saves a draft as fast as it can until it is killed, and acknowledges each revision

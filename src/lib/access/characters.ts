@@ -1,3 +1,6 @@
+/** A longer text that somebody pastes is not read to its end. */
+export const MAX_TEXT_LENGTH = 64 * 1024;
+
 /** Longest piece of somebody's input that a message repeats. */
 const LONGEST_QUOTED = 60;
 

@@ -106,8 +106,8 @@ const requiredAndSensitive: Rule = ({ access, catalog }) =>
 		}));
 
 const sensitiveForOneItem: Rule = ({ access, catalog }) =>
-	access.flatMap(({ name, required, neededBy: [code, ...others] }) => {
-		const item = code === undefined ? null : catalog.item(code);
+	access.flatMap(({ name, required, neededBy: [code = '', ...others] }) => {
+		const item = catalog.item(code);
 		if (!item || others.length > 0 || required) return [];
 		if (catalog.permission(name).sensitivity !== 'high') return [];
 		return [

@@ -5,20 +5,27 @@
 function editDistance(a: string, b: string): number {
 	let before: number[] = [];
 	let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const substitution = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			let cost = Math.min(substitution, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-			if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-				cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-			}
-			row.push(cost);
+	for (let i = 0; i < a.length; i++) {
+		const row = [i + 1];
+		for (let j = 0; j < b.length; j++) {
+			const swapped = a[i] === b[j - 1] && a[i - 1] === b[j];
+			row.push(
+				Math.min(
+					cell(above, j) + (a[i] === b[j] ? 0 : 1),
+					cell(above, j + 1) + 1,
+					cell(row, j) + 1,
+					swapped ? cell(before, j - 1) + 1 : Infinity
+				)
+			);
 		}
 		before = above;
 		above = row;
 	}
-	return above[b.length] ?? 0;
+	return cell(above, b.length);
+}
+
+function cell(row: readonly number[], at: number): number {
+	return row[at] ?? Infinity;
 }
 
 /** Longest input that is compared; anything longer is no typing slip. */
@@ -30,7 +37,7 @@ const LONGEST_COMPARED = 120;
  * @returns null when nothing is near: more than a third of the word would have to change.
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
-	return nearestWithin(word, known, Math.floor(Math.max(word.length, 3) / 3));
+	return nearestWithin(word, known, Math.max(1, Math.floor(word.length / 3)));
 }
 
 /** The same with a number of changes that is still near. */

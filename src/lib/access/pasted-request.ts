@@ -1,6 +1,8 @@
 import { officialCatalog } from './catalog/official.ts';
-import type { ConnectContext, ConnectFinding } from './connect-url/finding.ts';
-import { cleanText } from './pasted/clean-text.ts';
+import type { ConnectContext } from './connect-url/checks/link.ts';
+import { NOT_A_CONNECT_URL } from './connect-url/finding-words.ts';
+import type { ConnectFinding } from './connect-url/finding.ts';
+import { cleanText, decodeSigns } from './pasted/clean-text.ts';
 import { withoutComments, type Aside } from './pasted/comments.ts';
 import { findLinks, type FoundLink } from './pasted/find-links.ts';
 import { findNames } from './pasted/find-names.ts';
@@ -11,6 +13,7 @@ import type { NamedItem, PastedRequestResult } from './pasted/reading.ts';
 import { derive } from './derive.ts';
 import { normalizeSelection } from './selection.ts';
 import { asideNames, asideWords, setNamesAside } from './pasted/set-aside.ts';
+import { withoutSpans } from './pasted/without-spans.ts';
 import { formatScope } from './scope-format.ts';
 
 export type { Offer, PastedRequest, PastedRequestResult, SetAside } from './pasted/reading.ts';
@@ -44,17 +47,20 @@ export function readPastedRequest(text: string, context: ConnectContext): Pasted
 	}
 	const { text: code, asides } = withoutComments(whole);
 	const parts = { code, whole, pasted: text, asides, findings };
-	const [first, ...others] = distinct(findLinks(code));
-	return first ? readLinks(first, others, parts, context) : readText(parts);
+	const links = findLinks(code);
+	const [first, ...others] = distinct(links);
+	if (!first) return readText(parts);
+	const around = decodeSigns(withoutSpans(code, links));
+	return readLinks(first, others, around, parts, context);
 }
 
 function readLinks(
 	first: FoundLink,
 	others: readonly FoundLink[],
-	{ code, whole, asides, findings }: Parts,
+	around: string,
+	{ whole, asides, findings }: Parts,
 	context: ConnectContext
 ): PastedRequestResult {
-	const around = blanked(code, [first, ...others]);
 	const { asked, mentioned, keyed } = askedNames(around);
 	const passed = keyed ? asked : quotedNames(around, asked);
 	const read = readLink(first, context, { permissions: scopeOf(passed).permissions, keyed });
@@ -78,7 +84,8 @@ function readLinks(
 }
 
 function readText(parts: Parts): PastedRequestResult {
-	const { code, whole, pasted, asides, findings } = parts;
+	const { whole, pasted, asides, findings } = parts;
+	const code = isBareScope(parts.code) ? parts.code : decodeSigns(parts.code);
 	const names = askedNames(code);
 	if (names.asked.length === 0) return readAside(parts);
 	const read = readNames(code, names, findings, pasted);
@@ -123,13 +130,11 @@ function readNothing(code: string): PastedRequestResult {
 	if (code.trim() === '') return nothing('It holds only a comment that names no permission.');
 	const inWords = readItems(code);
 	if (inWords) return inWords;
-	if (isBareScope(code)) {
-		const read = readNames(code, { asked: [], mentioned: [], keyed: false }, []);
-		if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
-	}
+	const read = readNames(code, askedNames(code), []);
+	if (read.request ?? read.problems[0]) return { ...read, setAside: [], offers: [] };
 	return nothing(
 		/[\w-]:\/\/|[?&]\w+=/.test(code)
-			? 'This is no Connect URL; paste one that starts like https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=…'
+			? NOT_A_CONNECT_URL
 			: 'No link, no permission and no signal was found in it. Permissions are written like read_odometer, signals like “state of charge”.'
 	);
 }
@@ -138,9 +143,8 @@ function readNothing(code: string): PastedRequestResult {
 function readItems(code: string): PastedRequestResult | null {
 	if (/:\/\/|\w_\w|[=[\]]|%[0-9a-f]{2}/i.test(code)) {
 		const items = readCodes(code, officialCatalog);
-		return items.length === 0
-			? null
-			: requestOf(items, [], /"required"\s{0,9}:\s{0,9}true/.test(code));
+		const isFile = /"required"\s{0,9}:\s{0,9}true/.test(code);
+		return items.length === 0 ? null : requestOf(items, [], isFile ? [REQUIRED_IN_A_FILE] : []);
 	}
 	const { items, unknown } = readWords(code, officialCatalog);
 	return items.length === 0 || items.length < unknown.length ? null : requestOf(items, unknown);
@@ -149,14 +153,13 @@ function readItems(code: string): PastedRequestResult | null {
 function requestOf(
 	items: readonly NamedItem[],
 	unknown: readonly string[],
-	isFile = false
+	findings: readonly ConnectFinding[] = []
 ): PastedRequestResult {
 	const selection = normalizeSelection(items.map((item) => ({ code: item.code, required: false })));
 	const permissions = derive(selection, officialCatalog).map(({ name, required }) => ({
 		name,
 		required
 	}));
-	const findings = isFile ? [REQUIRED_IN_A_FILE] : [];
 	return {
 		request: { permissions, items, reauthenticates: false, parameters: [], findings },
 		problems: [],
@@ -186,17 +189,6 @@ function nothing(message: string): PastedRequestResult {
 }
 
 function distinct(links: readonly FoundLink[]): readonly FoundLink[] {
-	const first = new Map<string, FoundLink>();
-	for (const link of links) if (!first.has(link.link)) first.set(link.link, link);
-	return [...first.values()];
-}
-
-function blanked(text: string, spans: readonly { start: number; end: number }[]): string {
-	let rest = '';
-	let from = 0;
-	for (const { start, end } of spans) {
-		rest += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
-		from = end;
-	}
-	return rest + text.slice(from);
+	const texts = links.map(({ link }) => link);
+	return links.filter(({ link }, at) => texts.indexOf(link) === at);
 }

@@ -12,9 +12,13 @@ const NUMBERED = /^\/v\d+(?:\.\d+)*(?=\/|$)/;
 /** Any first word that begins as a version does, as long as something follows. */
 const VERSIONED = /^\/v[^/]*\/./i;
 
+/** Nothing is there, but whoever takes our origin for it with `/api` behind is a program. */
+const BENEATH_API = /^\/api(?=\/|$)/i;
+
 /** Whether an address is one for programs, and in whose words it speaks; null for pages. */
 export function dialectOf(pathname: string): Dialect | null {
 	const path = foldSlashes(pathname);
+	if (BENEATH_API.test(path)) return dialectOf(path.replace(BENEATH_API, '')) ?? 'v2';
 	if (OAUTH.test(path) || BESIDE_CONNECT.test(path)) return 'oauth';
 	if (V3.test(path)) return 'v3';
 	return NUMBERED.test(path) || VERSIONED.test(path) ? 'v2' : null;

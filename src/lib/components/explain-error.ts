@@ -14,7 +14,10 @@ interface Explanation {
 }
 
 /** Phrases of the framework that tell a reader nothing. */
-const STOCK_PHRASES = ['', 'Internal Error', 'Error', 'Failed to fetch'];
+const STOCK_PHRASES = ['', 'Internal Error', 'Error'];
+
+/** What Chromium, Firefox and Safari say when nobody answers. */
+const UNANSWERED = /^(Failed to fetch|NetworkError|Load failed)/;
 
 /** What browsers say of an answer that is not the JSON of ours: another server gave it. */
 const NOT_OURS = /JSON|Unexpected token/i;
@@ -30,6 +33,13 @@ export function explainError({ status, message, online }: Failure): Explanation 
 			retry: true,
 			offline: true
 		};
+	}
+	if (status === 500 && UNANSWERED.test(message)) {
+		return answer(
+			'The server cannot be reached',
+			'It did not answer, so it is not known whether this was done. Reload the page in a moment.',
+			true
+		);
 	}
 	if (status === 500 && NOT_OURS.test(message)) {
 		return answer(

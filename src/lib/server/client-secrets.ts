@@ -3,7 +3,7 @@ import type { FieldResult } from './applications.ts';
 import { digestOf, randomSecret } from './connect/digest.ts';
 import type { Context, Transaction } from './context.ts';
 import { onlyRow } from './db/rows.ts';
-import { clientSecrets } from './db/connect-schema.ts';
+import { clientSecrets } from './db/client-schema.ts';
 import { requireDraft } from './drafts.ts';
 import { readMachineClients, refuseGoneMachineClient } from './machine-clients.ts';
 

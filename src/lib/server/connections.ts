@@ -1,5 +1,5 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import { findMake } from '#lib/access/catalog/find-make.ts';
 import { grantGap, type GrantGap } from '#lib/access/grant-gap.ts';
 import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import type { PermissionName } from '#lib/access/permission.ts';

@@ -1,5 +1,7 @@
 import { redirect, type Handle } from '@sveltejs/kit';
-import { findRenamed } from './client-ids.ts';
+import { findRenamed, type RenamedApplication } from './client-ids.ts';
+import type { Context } from './context.ts';
+import { storageErrorOf } from './storage-error.ts';
 
 /**
  * Leads addresses of the dashboard under a client id that an application had before to the same
@@ -9,7 +11,7 @@ import { findRenamed } from './client-ids.ts';
 export const followFormerId: Handle = async ({ event, resolve }) => {
 	const { clientId } = event.params;
 	if (clientId === undefined) return resolve(event);
-	const renamed = await findRenamed(event.locals.context, clientId.toLowerCase());
+	const renamed = await renamedOrNone(event.locals.context, clientId.toLowerCase());
 	if (!renamed) return resolve(event);
 	if (event.request.method === 'GET' || event.request.method === 'HEAD') {
 		const { pathname, search } = event.url;
@@ -19,3 +21,16 @@ export const followFormerId: Handle = async ({ event, resolve }) => {
 	event.params.clientId = renamed.clientId;
 	return resolve(event);
 };
+
+/** What a hook throws, the framework answers by itself. The page says what is wrong with the storage. */
+async function renamedOrNone(
+	context: Context,
+	clientId: string
+): Promise<RenamedApplication | null> {
+	try {
+		return await findRenamed(context, clientId);
+	} catch (error) {
+		if (storageErrorOf(error)) return null;
+		throw error;
+	}
+}

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { visibleName } from './application-name.ts';
 import type { FieldResult } from './applications.ts';
 import type { Context, Transaction } from './context.ts';
-import { machineClients } from './db/connect-schema.ts';
+import { machineClients } from './db/client-schema.ts';
 import { requireDraft } from './drafts.ts';
 
 export const MAX_MACHINE_CLIENTS = 10;

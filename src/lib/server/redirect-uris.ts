@@ -1,4 +1,8 @@
-import { checkRedirectUri, rewriteCustomScheme } from '#lib/access/connect-url/redirect-uri.ts';
+import {
+	checkRedirectUri,
+	describeRedirectUri,
+	rewriteCustomScheme
+} from '#lib/access/connect-url/redirect-uri.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { FieldResult } from './applications.ts';
 import type { Context, Transaction } from './context.ts';
@@ -62,7 +66,7 @@ export async function addRedirectUri(
 	sample: string | null = null
 ): Promise<FieldResult<object>> {
 	const checked = checkRedirectUri(text.trim(), { clientId });
-	if (!checked.ok) return refuse(checked.message);
+	if (!checked.ok) return refuse(describeRedirectUri(checked.rule, clientId));
 	return context.write(async (transaction) => {
 		// Without its draft an application is gone.
 		await requireDraft(transaction, clientId);

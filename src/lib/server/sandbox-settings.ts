@@ -4,7 +4,7 @@ import type { FieldResult } from './applications.ts';
 import { PROTOCOLS, type Protocol } from '#lib/connect/protocol.ts';
 import type { Context, Transaction } from './context.ts';
 import { named, prepared } from './db/prepared.ts';
-import { sandboxSettings } from './db/connect-schema.ts';
+import { sandboxSettings } from './db/client-schema.ts';
 import { requireDraft } from './drafts.ts';
 
 /** How the sandbox behaves for an application. */

@@ -16,6 +16,8 @@ const MESSAGES = {
 		'The folder “drizzle” with the migrations is missing; start from the project’s folder.',
 	copy: 'The database could not be copied before its migration. Nothing was changed; make room beside it, check the rights of the folder, and start again.',
 	exists: 'The file exists already and was left as it is; name another one.',
+	unwritable:
+		'Nothing can be written at this place. Nothing was changed; name a folder that exists and that you may write.',
 	absent: 'There is no database at this place.',
 	used: 'A server works on the database. Nothing was changed; stop it first.',
 	busy: 'Another program holds the database. Nothing was changed; try again in a moment.',
@@ -39,16 +41,16 @@ export class StorageError extends Error {
 	}
 }
 
-const BY_SQLITE_CODE: readonly (readonly [RegExp, StorageErrorCode])[] = [
+const BY_CODE: readonly (readonly [RegExp, StorageErrorCode])[] = [
 	[/^SQLITE_(BUSY|LOCKED)/, 'busy'],
-	[/^SQLITE_FULL/, 'full'],
+	[/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
 	[/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'readonly'],
 	[/^SQLITE_(CORRUPT|NOTADB)/, 'unreadable'],
 	[/^SQLITE_IOERR/, 'disk']
 ];
 
 /**
- * The storage error behind an error of the driver; null when it is something else.
+ * The storage error behind an error of the driver or the file system; null when it is something else.
  *
  * @param detail what it is about, such as the file
  */
@@ -60,7 +62,7 @@ export function storageErrorOf(error: unknown, detail = ''): StorageError | null
 		if (inner) return inner;
 	}
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-	const match = BY_SQLITE_CODE.find(([pattern]) => pattern.test(code));
+	const match = BY_CODE.find(([pattern]) => pattern.test(code));
 	if (match) return new StorageError(match[1], detail, { cause: error });
 	return null;
 }

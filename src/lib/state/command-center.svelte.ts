@@ -47,6 +47,16 @@ export class CommandCenter {
 		this.#timer = setTimeout(() => (this.notice = ''), NOTICE_SHOWN);
 	}
 
+	/** What a page fetches only when it is wanted; null, with a notice, where that fails. */
+	async whenFetched<T>(wanted: Promise<T>): Promise<T | null> {
+		try {
+			return await wanted;
+		} catch {
+			this.notify('The server cannot be reached. Try again in a moment, or reload the page.');
+			return null;
+		}
+	}
+
 	/** @returns false when no page offers the command. */
 	run(id: CommandId): boolean {
 		const offer = this.#find(id);

@@ -45,13 +45,15 @@ export class DraftSaver {
 	readonly #edited: Edited;
 	/** Revisions gone on from: an answer that was on its way may still tell of one. */
 	readonly #passed = new Set<number>();
+	/** Drafts that were told already: a layout hands the same one on again. */
+	readonly #told = new WeakSet<SavedDraft>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#retryDelay = FIRST_RETRY;
 	#saving: Promise<void> | null = null;
 	/** Whether somebody asked for a save since the last one began. */
 	#wanted = false;
-	/** What was sent last without an answer: the server may hold it. */
-	#sent: Selection | null = null;
+	/** What was sent since the last answer, the newest last: the server may hold any of it. */
+	#unanswered: readonly Selection[] = [];
 	#ended = false;
 
 	constructor(store: DraftStore, edited: Edited) {
@@ -65,7 +67,10 @@ export class DraftSaver {
 
 	/** @returns whether this is news: neither older than what is known nor beside unsaved changes */
 	load(saved: SavedDraft): boolean {
-		if (!this.isDone || this.#passed.has(saved.revision)) return false;
+		if (!this.isDone || this.#told.has(saved)) return false;
+		this.#told.add(saved);
+		// An answer was on its way once at the most: the server that says so again holds a backup.
+		if (this.#passed.delete(saved.revision)) return false;
 		this.#goOnFrom(saved);
 		return true;
 	}
@@ -109,8 +114,8 @@ export class DraftSaver {
 	leave(): boolean {
 		if (this.isDone) return true;
 		const isReachable = this.state.kind !== 'failed' && navigator.onLine;
-		const isSent =
-			!this.#saving || (this.#sent !== null && sameSelection(this.#sent, this.#edited.items));
+		const sent = this.#unanswered.at(-1);
+		const isSent = !this.#saving || (sent !== undefined && sameSelection(sent, this.#edited.items));
 		void this.flush();
 		return isReachable && isSent;
 	}
@@ -124,14 +129,14 @@ export class DraftSaver {
 			return;
 		}
 		this.saved = kept.base;
-		this.#sent = kept.sent;
+		this.#unanswered = kept.unanswered;
 		this.#edited.show(kept.selection);
 		this.changed();
 	}
 
 	#keep(): void {
 		const selection = this.#edited.items;
-		keepUnsaved(this.#store.key, { base: this.saved, selection, sent: this.#sent });
+		keepUnsaved(this.#store.key, { base: this.saved, selection, unanswered: this.#unanswered });
 	}
 
 	#saveAfter(delay: number): void {
@@ -166,10 +171,10 @@ export class DraftSaver {
 	/** @returns the draft that somebody else saved meanwhile, if that is why nothing was saved */
 	async #save(): Promise<SavedDraft | null> {
 		const mine = this.#edited.items;
-		const unanswered = this.#sent;
+		const unanswered = this.#unanswered;
 		// A save that is tried again by itself says that it failed until it does not.
 		if (this.state.kind !== 'failed') this.state = { kind: 'saving' };
-		this.#sent = mine;
+		this.#unanswered = [...unanswered.filter((sent) => !sameSelection(sent, mine)), mine];
 		this.#keep();
 		const outcome = await this.#store.save(this.saved.revision, mine);
 		if (outcome.kind === 'failed') {
@@ -178,13 +183,13 @@ export class DraftSaver {
 			return null;
 		}
 		this.#retryDelay = FIRST_RETRY;
-		this.#sent = null;
+		this.#unanswered = [];
 		if (outcome.kind === 'saved') {
 			this.#settle({ ...outcome.saved, selection: mine });
 			return null;
 		}
 		const { current } = outcome;
-		const isOurs = unanswered !== null && sameSelection(current.selection, unanswered);
+		const isOurs = unanswered.some((sent) => sameSelection(sent, current.selection));
 		if (!isOurs && !sameSelection(current.selection, this.#edited.items)) return current;
 		// An earlier save arrived although its answer did not.
 		this.#settle(current);
@@ -209,7 +214,8 @@ export class DraftSaver {
 	}
 
 	#goOnFrom(saved: SavedDraft): void {
-		if (saved.revision !== this.saved.revision) this.#passed.add(this.saved.revision);
+		this.#passed.add(this.saved.revision);
+		this.#passed.delete(saved.revision);
 		this.saved = saved;
 	}
 

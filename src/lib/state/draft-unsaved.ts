@@ -9,8 +9,8 @@ export interface UnsavedDraft {
 	/** The saved draft that they were made on. */
 	readonly base: SavedDraft;
 	readonly selection: Selection;
-	/** What was sent last without an answer: the server may hold it. */
-	readonly sent: Selection | null;
+	/** What was sent since the last answer, the newest last: the server may hold any of it. */
+	readonly unanswered: readonly Selection[];
 }
 
 const nameOf = (key: string) => `valetkey:unsaved:${key}`;
@@ -37,7 +37,7 @@ export function readUnsaved(key: string): UnsavedDraft | null {
 export function keepConfirmed(key: string, saved: SavedDraft): void {
 	const kept = readUnsaved(key);
 	if (kept && sameSelection(kept.selection, saved.selection)) {
-		keepUnsaved(key, { base: saved, selection: saved.selection, sent: null });
+		keepUnsaved(key, { base: saved, selection: saved.selection, unanswered: [] });
 	}
 }
 
@@ -46,8 +46,11 @@ export function forgetUnsaved(key: string): void {
 }
 
 /** Whether what is kept goes beyond the draft that a page was made of. */
-export function goesBeyond({ base, selection, sent }: UnsavedDraft, page: SavedDraft): boolean {
+export function goesBeyond(
+	{ base, selection, unanswered }: UnsavedDraft,
+	page: SavedDraft
+): boolean {
 	if (sameSelection(selection, page.selection)) return false;
-	const isConfirmed = sent === null && sameSelection(selection, base.selection);
+	const isConfirmed = unanswered.length === 0 && sameSelection(selection, base.selection);
 	return !isConfirmed || base.revision > page.revision;
 }

@@ -1,10 +1,12 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, lineStarting } from '../../../scripts/temporary-server.ts';
+import { freePort, lineStarting } from '../../../tools/temporary-server.ts';
+import type { TestApplication } from './application.ts';
 
 /** A server of one test, over a database that outlives its stops; for what would disturb others. */
 export class OwnServer {
@@ -18,7 +20,7 @@ export class OwnServer {
 	async start(): Promise<void> {
 		this.#port ||= await freePort();
 		this.origin = `http://127.0.0.1:${this.#port}`;
-		const child = spawn(process.execPath, ['scripts/start.ts'], {
+		const child = spawn(process.execPath, ['server/start.ts'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {
 				...process.env,
@@ -32,6 +34,21 @@ export class OwnServer {
 		});
 		this.#child = child;
 		await lineStarting('Valetkey is ready', child);
+	}
+
+	/** Sends the form of the first page, as a person does. */
+	create(request: APIRequestContext, name: string): Promise<APIResponse> {
+		return request.post(`${this.origin}/?/create`, {
+			form: { name },
+			headers: { origin: this.origin, accept: 'text/html' },
+			maxRedirects: 0
+		});
+	}
+
+	async createApplication(request: APIRequestContext, name: string): Promise<TestApplication> {
+		const { location = '' } = (await this.create(request, name)).headers();
+		const clientId = /\/apps\/([0-9a-f-]{36})/.exec(location)?.[1] ?? '';
+		return { clientId, name, path: `${this.origin}/apps/${clientId}` };
 	}
 
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

@@ -24,7 +24,8 @@ const PARTS = [
 	'vite.config.ts',
 	'src',
 	'static',
-	'scripts',
+	'server',
+	'tools',
 	'drizzle',
 	'build'
 ];

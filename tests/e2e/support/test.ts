@@ -1,12 +1,17 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
 import { startAppServer, type AppServer } from './app-server.ts';
 import { createApplication, type TestApplication } from './application.ts';
+import { OwnServer } from './own-server.ts';
 
 export { expect };
 
 interface Fixtures {
 	/** An application of this test alone. */
 	application: TestApplication;
+	/** Another one, with the name of the first and ` B`. */
+	otherApplication: TestApplication;
+	/** A server of this test alone, which it may stop and start. */
+	ownServer: OwnServer;
 	/** An app outside of ours, which the browser may visit in this test. */
 	appServer: AppServer;
 	/** Origins that the browser may ask. */
@@ -44,16 +49,33 @@ export const test = base.extend<Fixtures>({
 			[]
 		);
 	},
+	ownServer: async ({ allowedOrigins }, use) => {
+		const server = new OwnServer();
+		await server.start();
+		allowedOrigins.add(server.origin);
+		await use(server);
+		await server.remove();
+	},
 	application: async ({ page, request, baseURL }, use, { title, workerIndex }) => {
 		const application = await createApplication(page, `${title.slice(0, 40)} ${workerIndex}`);
 		await use(application);
-		// There is a limit on applications, and a run has more tests than that.
-		await request.post(`${application.path}/settings?/delete`, {
-			headers: { origin: baseURL ?? '' },
-			form: { confirm: application.name }
-		});
+		await remove(request, application, baseURL);
+	},
+	otherApplication: async ({ page, request, baseURL, application }, use) => {
+		const other = await createApplication(page, `${application.name} B`);
+		await use(other);
+		await remove(request, other, baseURL);
 	}
 });
+
+/** There is a limit on applications, and a run has more tests than that. */
+async function remove(
+	request: APIRequestContext,
+	{ path, name }: TestApplication,
+	origin = ''
+): Promise<void> {
+	await request.post(`${path}/settings?/delete`, { headers: { origin }, form: { confirm: name } });
+}
 
 async function watchFaults(
 	page: Page,

@@ -12,6 +12,8 @@ const pick = (text: string): Selection =>
 			.map((word) => ({ code: word.replace('!', ''), required: word.endsWith('!') }))
 	);
 
+const anyThree = [anyCanonicalSelection, anyCanonicalSelection, anyCanonicalSelection] as const;
+
 describe('mergeSelections', () => {
 	it.each([
 		['a', 'a b', 'a c', 'a b c', []],
@@ -45,16 +47,11 @@ describe('mergeSelections', () => {
 
 	it('is the same for both sides where nothing conflicts', () => {
 		fc.assert(
-			fc.property(
-				anyCanonicalSelection,
-				anyCanonicalSelection,
-				anyCanonicalSelection,
-				(base, mine, theirs) => {
-					const there = mergeSelections(base, mine, theirs);
-					fc.pre(there.conflicts.length === 0);
-					expect(mergeSelections(base, theirs, mine).merged).toEqual(there.merged);
-				}
-			)
+			fc.property(...anyThree, (base, mine, theirs) => {
+				const there = mergeSelections(base, mine, theirs);
+				fc.pre(there.conflicts.length === 0);
+				expect(mergeSelections(base, theirs, mine).merged).toEqual(there.merged);
+			})
 		);
 	});
 });
@@ -91,16 +88,11 @@ describe('compareThreeWays', () => {
 
 	it('agrees with the merge', () => {
 		fc.assert(
-			fc.property(
-				anyCanonicalSelection,
-				anyCanonicalSelection,
-				anyCanonicalSelection,
-				(base, mine, theirs) => {
-					const { conflicts } = mergeSelections(base, mine, theirs);
-					const shown = compareThreeWays(base, mine, theirs).filter(({ conflict }) => conflict);
-					expect(shown.map(({ code }) => code)).toEqual(conflicts.map(({ code }) => code));
-				}
-			)
+			fc.property(...anyThree, (base, mine, theirs) => {
+				const { conflicts } = mergeSelections(base, mine, theirs);
+				const shown = compareThreeWays(base, mine, theirs).filter(({ conflict }) => conflict);
+				expect(shown.map(({ code }) => code)).toEqual(conflicts.map(({ code }) => code));
+			})
 		);
 	});
 });

@@ -24,6 +24,11 @@ describe('nearest', () => {
 });
 
 describe('how near a word is', () => {
+	it('is a third of its letters at most', () => {
+		expect(nearest('abxdyf', ['abcdef'])).toBe('abcdef');
+		expect(nearest('abxdyz', ['abcdef'])).toBeNull();
+	});
+
 	it.each([
 		['abcdef', 'abcdefgh', 2, 'two letters more'],
 		['abcdefgh', 'abcdef', 2, 'two letters less'],
@@ -36,7 +41,8 @@ describe('how near a word is', () => {
 		['abcdef', 'cdef', 2, 'two more in front'],
 		['abef', 'bcef', 2, 'one letter in the place before'],
 		['abef', 'caef', 2, 'one letter in the place behind'],
-		['abcdef', 'ghijkl', 6, 'nothing in common']
+		['abcdef', 'ghijkl', 6, 'nothing in common'],
+		['', 'ab', 2, 'nothing and two letters']
 	])('%s and %s are %i apart: %s', (word, known, distance) => {
 		expect(nearestWithin(word, [known], distance)).toBe(known);
 		expect(nearestWithin(word, [known], distance - 1)).toBeNull();

@@ -27,6 +27,21 @@ describe('beside a link', () => {
 	it('names ask for nothing where no key says so', () => {
 		expect(read(`read_fuel\n${LINK}`).request?.permissions).toEqual([]);
 		expect(read(`scope = read_fuel\n${LINK}`).request?.permissions).toHaveLength(1);
+		expect(read(`SCOPE=read_fuel%20read_vin\n${LINK}`).request?.permissions).toHaveLength(2);
+	});
+
+	it('names in strings fill an open place, and others do not', () => {
+		const asked = (text: string) => read(`${text}\n${LINK}&scope={scope}`).request?.permissions;
+		expect(asked('"read_fuel"')).toEqual([{ name: 'read_fuel', required: false }]);
+		expect(asked('read_fuel')).toEqual([]);
+		expect(asked('"we want read_fuel"')).toEqual([]);
+		expect(asked('read_vin"read_fuel"')).toEqual([{ name: 'read_fuel', required: false }]);
+	});
+
+	it('that asks for nothing a word is said', () => {
+		const { request, problems } = read('read_fuel https://a.example/oauth/authorize#a=b');
+		expect(request).toBeNull();
+		expect(problems).toHaveLength(1);
 	});
 
 	it('the others are offered by their first 80 characters', () => {
@@ -36,6 +51,11 @@ describe('beside a link', () => {
 			return read(`${LINK} and ${other}`).offers[0]?.label.length;
 		};
 		expect([label(80), label(81), label(90)]).toEqual([80, 81, 81]);
+	});
+
+	it('the same once more is neither offered nor set aside', () => {
+		const link = `${LINK}&scope=read_vin`;
+		expect(read(`${link}\n\n${link}\n`)).toMatchObject({ offers: [], setAside: [] });
 	});
 
 	it('what the text needed is said first', () => {
@@ -77,6 +97,11 @@ describe('where comments alone name permissions', () => {
 		expect(codes(text)?.[0]).toBe('documented');
 		expect(read(text)).toMatchObject({ problems: [], setAside: [], offers: [] });
 	});
+
+	it.each(['/* read_vin, read_fuel */', '/* read_vin */ /* read_fuel */'])(
+		'they are read once, as a text: %s',
+		(text) => expect(codes(text)).toEqual(['documented', 'from-text'])
+	);
 
 	it.each(['/* read_vin */ x', '/* read_vin */\n// read_fuel', '~~read_vin~~'])(
 		'anything else is switched off: %j',
@@ -123,5 +148,13 @@ describe('items in words', () => {
 		['x://fuel', null]
 	])('are read from %j where most of them are any', (text, count) => {
 		expect(items(text)?.length ?? null).toBe(count);
+	});
+
+	it('ask for no more than their permissions', () => {
+		expect(read('fuel').request).toMatchObject({
+			reauthenticates: false,
+			parameters: [],
+			findings: []
+		});
 	});
 });

@@ -30,6 +30,17 @@ describe('explainError', () => {
 		expect(explained.sentence).not.toContain(message);
 	});
 
+	it.each([
+		'Failed to fetch',
+		'NetworkError when attempting to fetch resource.',
+		'Load failed',
+		'Failed to fetch dynamically imported module: https://keys.example.com/_app/4.js'
+	])('says that the server cannot be reached, in no browser’s own words: %s', (message) => {
+		const explained = explainError({ status: 500, message, online: true });
+		expect(explained.title).toBe('The server cannot be reached');
+		expect(explained.sentence).not.toContain(message);
+	});
+
 	it('says offline, not failed, when the browser has no connection', () => {
 		const explained = explainError({ status: 500, message: 'Internal Error', online: false });
 		expect(explained).toMatchObject({ title: 'You are offline', retry: true, offline: true });

@@ -3,7 +3,7 @@ import { changeClientId, findRenamed } from '#lib/server/client-ids.ts';
 import { createMachineClient, listMachineClients } from '#lib/server/machine-clients.ts';
 import { sampleSecret } from '#lib/server/connect/sample-client.ts';
 import type { Transaction } from '#lib/server/context.ts';
-import { sampleRuns } from '#lib/server/db/connect-schema.ts';
+import { sampleRuns } from '#lib/server/db/client-schema.ts';
 import { applications, formerClientIds, versions } from '#lib/server/db/schema.ts';
 import { readDraft } from '#lib/server/drafts.ts';
 import { updateStartUnticked } from '#lib/server/sandbox-settings.ts';

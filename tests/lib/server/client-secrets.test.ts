@@ -8,7 +8,7 @@ import {
 	SECRET_PREFIX
 } from '#lib/server/client-secrets.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { clientSecrets } from '#lib/server/db/connect-schema.ts';
+import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import { createMachineClient, deleteMachineClient } from '#lib/server/machine-clients.ts';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { driverOf } from '../../support/program.ts';
+import { driverOf } from '../../support/driver.ts';
 import { useFolder, useStorage } from '../../support/storage.ts';
 
 const free = vi.hoisted(() => ({ blocks: 1000, bavail: 1000, bsize: 4096 }));

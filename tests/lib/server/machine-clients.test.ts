@@ -1,6 +1,7 @@
 import { createApplication, deleteApplication } from '#lib/server/applications.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { machineClients, machineTokens } from '#lib/server/db/connect-schema.ts';
+import { machineClients } from '#lib/server/db/client-schema.ts';
+import { machineTokens } from '#lib/server/db/connect-schema.ts';
 import {
 	createMachineClient,
 	deleteMachineClient,

@@ -1,5 +1,5 @@
 import { createApplication, deleteApplication } from '#lib/server/applications.ts';
-import { sandboxSettings } from '#lib/server/db/connect-schema.ts';
+import { sandboxSettings } from '#lib/server/db/client-schema.ts';
 import {
 	readSandboxSettings,
 	readSettingsRow,

@@ -32,6 +32,16 @@ describe('CommandCenter', () => {
 		expect(center.runnable.map(({ id }) => id)).toEqual(['publish', 'redo', 'theme']);
 	});
 
+	it('hands on what is fetched when wanted, and tells when that fails', async () => {
+		const center = new CommandCenter();
+		expect(await center.whenFetched(Promise.resolve('search'))).toBe('search');
+		expect(center.notice).toBe('');
+		expect(await center.whenFetched(Promise.reject(new TypeError('Failed to fetch')))).toBeNull();
+		expect(center.notice).toBe(
+			'The server cannot be reached. Try again in a moment, or reload the page.'
+		);
+	});
+
 	it('takes a notice away after four seconds, counted from the last one', () => {
 		vi.useFakeTimers();
 		const center = new CommandCenter();

@@ -1,27 +1,13 @@
-import type { Selection } from '#lib/access/selection.ts';
 import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryStore } from '../../support/draft-store.ts';
-
-const RANGE = 'tractionbattery-range';
-const ODOMETER = 'odometer-traveleddistance';
-const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
-
-/** Lets every timer run, and the merge load when it is needed. */
-async function settle(): Promise<void> {
-	await vi.runAllTimersAsync();
-	await vi.dynamicImportSettled();
-	await vi.runAllTimersAsync();
-}
+import { ODOMETER, pick, RANGE, startEditing, wait } from '../../support/draft-editing.ts';
+import type { MemoryStore } from '../../support/draft-store.ts';
 
 let store: MemoryStore;
 let editor: DraftEditor;
 
 beforeEach(() => {
-	vi.useFakeTimers();
-	sessionStorage.clear();
-	store = new MemoryStore();
-	editor = new DraftEditor(store, store.draft, []);
+	({ store, editor } = startEditing());
 });
 
 describe('DraftEditor', () => {
@@ -40,7 +26,7 @@ describe('DraftEditor', () => {
 		editor.toggle(RANGE);
 		editor.toggle(ODOMETER);
 		expect(editor.saveState.kind).toBe('unsaved');
-		await settle();
+		await wait();
 		expect(save).toHaveBeenCalledTimes(1);
 		expect(editor.saveState.kind).toBe('saved');
 		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
@@ -62,7 +48,7 @@ describe('DraftEditor', () => {
 
 	it('keeps undo over a reload of the window', async () => {
 		editor.toggle(RANGE);
-		await settle();
+		await wait();
 		const reloaded = new DraftEditor(store, store.draft, []);
 		reloaded.undo();
 		expect(reloaded.items).toEqual([]);

@@ -1,27 +1,13 @@
-import type { Selection } from '#lib/access/selection.ts';
 import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryStore } from '../../support/draft-store.ts';
-
-const RANGE = 'tractionbattery-range';
-const ODOMETER = 'odometer-traveleddistance';
-const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+import { ODOMETER, pick, RANGE, startEditing, wait } from '../../support/draft-editing.ts';
+import type { MemoryStore } from '../../support/draft-store.ts';
 
 let store: MemoryStore;
 let editor: DraftEditor;
 
-/** Lets time pass, and the merge load when it is needed. */
-async function wait(milliseconds = 2000): Promise<void> {
-	await vi.advanceTimersByTimeAsync(milliseconds);
-	await vi.dynamicImportSettled();
-	await vi.advanceTimersByTimeAsync(milliseconds);
-}
-
 beforeEach(() => {
-	vi.useFakeTimers();
-	sessionStorage.clear();
-	store = new MemoryStore();
-	editor = new DraftEditor(store, store.draft, []);
+	({ store, editor } = startEditing());
 });
 
 describe('without a connection', () => {
@@ -74,6 +60,22 @@ describe('without a connection', () => {
 		expect(editor.saveState.kind).toBe('failed');
 		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
 		editor.toggle(RANGE);
+		store.weather = 'fine';
+		await wait();
+		expect(store.draft.selection).toEqual(pick(ODOMETER));
+		expect(editor.items).toEqual(pick(ODOMETER));
+		expect(editor.mergeNotice).toBeNull();
+	});
+
+	it('so is one before others that did not arrive', async () => {
+		store.weather = 'answers are lost';
+		editor.toggle(RANGE);
+		editor.toggle(ODOMETER);
+		await vi.advanceTimersByTimeAsync(500);
+		store.weather = 'unreachable';
+		editor.toggle(RANGE);
+		await vi.advanceTimersByTimeAsync(500);
+		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
 		store.weather = 'fine';
 		await wait();
 		expect(store.draft.selection).toEqual(pick(ODOMETER));

@@ -1,27 +1,13 @@
-import type { Selection } from '#lib/access/selection.ts';
-import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
+import type { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryStore } from '../../support/draft-store.ts';
-
-const RANGE = 'tractionbattery-range';
-const ODOMETER = 'odometer-traveleddistance';
-const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+import { ODOMETER, pick, RANGE, startEditing, wait } from '../../support/draft-editing.ts';
+import type { MemoryStore } from '../../support/draft-store.ts';
 
 let store: MemoryStore;
 let editor: DraftEditor;
 
-/** Lets time pass, and the merge load when it is needed. */
-async function wait(milliseconds = 2000): Promise<void> {
-	await vi.advanceTimersByTimeAsync(milliseconds);
-	await vi.dynamicImportSettled();
-	await vi.advanceTimersByTimeAsync(milliseconds);
-}
-
 beforeEach(() => {
-	vi.useFakeTimers();
-	sessionStorage.clear();
-	store = new MemoryStore();
-	editor = new DraftEditor(store, store.draft, []);
+	({ store, editor } = startEditing());
 });
 
 describe('saves', () => {
@@ -127,5 +113,16 @@ describe('what the server tells', () => {
 		editor.load(before, []);
 		expect(editor.items).toEqual(pick(RANGE));
 		expect(editor.revision).toBe(store.draft.revision);
+	});
+
+	it('of an earlier revision again, in another answer, is what it holds: a backup of then', async () => {
+		const before = store.draft;
+		editor.toggle(RANGE);
+		await wait();
+		for (const told of [before, { ...before }, before]) editor.load(told, []);
+		expect(editor.items).toEqual(pick(RANGE));
+		editor.load({ ...before }, []);
+		expect(editor.items).toEqual([]);
+		expect(editor.revision).toBe(before.revision);
 	});
 });

@@ -18,7 +18,7 @@ export function itemDetail(code: string): SourcedDetail | null {
 
 /** Codes of the items that do the same, or a part of it, in the other API version. */
 export function equivalentCodes(code: string): readonly string[] {
-	const own = itemDetail(code)?.equivalent;
+	const own = byCode.get(code)?.equivalent;
 	const others = [...byCode].flatMap(([other, { equivalent }]) =>
 		equivalent === code ? [other] : []
 	);

@@ -33,7 +33,7 @@ export interface CatalogSearch {
 	 * Every word must match somewhere; one slip per word is forgiven where nothing matches exactly.
 	 * Case, accents and the signs between words do not count.
 	 *
-	 * @returns null for a query without content: everything matches.
+	 * @returns null for a query that is empty or white space: everything matches.
 	 */
 	find(query: string): Matches | null;
 }
@@ -132,15 +132,13 @@ function glue(text: string): string {
 	return text.replaceAll(' ', '');
 }
 
-function matchExactly(word: string, texts: string[], among: number[] | undefined): number[] {
+function matchExactly(
+	word: string,
+	texts: readonly string[],
+	among: Iterable<number> = texts.keys()
+): number[] {
 	const exact: number[] = [];
-	if (among) {
-		for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
-	} else {
-		for (let position = 0; position < texts.length; position++) {
-			if (texts[position]?.includes(word)) exact.push(position);
-		}
-	}
+	for (const position of among) if (texts[position]?.includes(word)) exact.push(position);
 	return exact;
 }
 

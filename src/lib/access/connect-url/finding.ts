@@ -1,45 +1,70 @@
-import type { Make } from '../catalog/schema.ts';
-import { parameterName } from './parameter-table.ts';
-import type { ConnectParameters, ParameterKey } from './parameters.ts';
+import type { ScopeFinding } from '../scope.ts';
+import type { LinkCode, LinkFinding, Severity } from './checks/finding.ts';
+import { describeFault } from './finding-words.ts';
+import type { RedirectUriRule } from './redirect-uri.ts';
 
-/** Something to say about a Connect link: what is wrong, and what to write instead. */
+/** What Import says besides: how it read a text, and what it put right to read it at all. */
+type ImportCode =
+	| 'control-character'
+	| 'documented'
+	| 'double-slash'
+	| 'encoded-twice'
+	| 'file'
+	| 'fragment'
+	| 'from-text'
+	| 'html-entity'
+	| 'no-question-mark'
+	| 'other-space'
+	| 'parameter-separator'
+	| 'placeholder'
+	| 'scope'
+	| 'scope-form'
+	| 'scope-name'
+	| 'scope-of-code'
+	| 'separator'
+	| 'several-scopes'
+	| 'spelling'
+	| 'text-cut';
+
+type RuleName = LinkCode | ScopeFinding['code'] | RedirectUriRule | ImportCode;
+
+/** Something to say about a Connect link, in words: what is wrong, and what to write instead. */
 export interface ConnectFinding {
 	/** Name in the URL of the parameter it is about; null when it is about the link as a whole. */
 	readonly parameter: string | null;
-	/** `error`: the link will not work. `warning`: it will not do what it seems to. */
-	readonly severity: 'error' | 'warning' | 'note';
+	readonly severity: Severity;
 	/** Stable name of the rule, e.g. `unknown-make`. */
-	readonly code: string;
+	readonly code: RuleName;
 	readonly message: string;
 }
 
-/** What a link is checked against. */
-export interface ConnectContext {
-	/** The application that the link is meant for, if it is known. */
-	readonly application?: {
-		readonly clientId: string;
-		readonly redirectUris: readonly { readonly uri: string; readonly isDefault: boolean }[];
-	};
-	/** The brands of the platform. */
-	readonly makes: readonly Make[];
-	/** True for one link that many owners open, false for a link made for one owner. */
-	readonly forMany?: boolean;
-	/** Origins besides the live one that a link may lead to, such as the sandbox's. */
-	readonly origins?: readonly string[];
+export function tell(finding: LinkFinding): ConnectFinding {
+	const { parameter, severity } = finding;
+	return { parameter, severity, code: ruleOf(finding), message: describeFault(finding) };
 }
 
-/** One rule, or a few about the same parameter. */
-export type ConnectRule = (
-	parameters: ConnectParameters,
-	context: ConnectContext
-) => readonly ConnectFinding[];
-
-/** Starts a finding about one parameter of a link. */
-export function findingAbout(key: ParameterKey, parameters: ConnectParameters) {
-	return (severity: ConnectFinding['severity'], code: string, message: string): ConnectFinding => ({
-		parameter: parameterName(key, parameters),
+/** Starts a finding about what stands under a name in the URL; null for the link as a whole. */
+export function findingNamed(parameter: string | null) {
+	return (severity: Severity, code: ImportCode, message: string): ConnectFinding => ({
+		parameter,
 		severity,
 		code,
 		message
 	});
+}
+
+/** Scopes and redirect URIs have rules of their own. */
+function ruleOf(finding: LinkFinding): RuleName {
+	if (finding.code === 'scope-word') return finding.fault.code;
+	return finding.code === 'redirect-form' ? finding.rule : finding.code;
+}
+
+/** The same for several, each once: of a link that was read, some are found by its reader and by a check. */
+export function tellOnce(findings: readonly LinkFinding[]): readonly ConnectFinding[] {
+	const first = new Map<string, ConnectFinding>();
+	for (const finding of findings.map(tell)) {
+		const key = `${finding.parameter} ${finding.message}`;
+		if (!first.has(key)) first.set(key, finding);
+	}
+	return [...first.values()];
 }

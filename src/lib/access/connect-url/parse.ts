@@ -1,18 +1,16 @@
-import { findUnprintable, quote } from '../characters.ts';
+import { findUnprintable, MAX_TEXT_LENGTH } from '../characters.ts';
 import { formerParameter } from '../names/former-parameters.ts';
 import { nearest } from '../nearest.ts';
-import { decodeValue, encodeValue } from './encoding.ts';
-import type { ConnectFinding } from './finding.ts';
+import type { LinkFault, LinkFinding, Severity } from './checks/finding.ts';
+import { decodeValue } from './encoding.ts';
 import { PARAMETER_NAMES, parameterNamed } from './parameter-table.ts';
 import {
 	CONNECT_PATHS,
+	RESPONSE_TYPES,
 	type ConnectParameters,
 	type ConnectPath,
 	type ParameterKey
 } from './parameters.ts';
-
-/** A longer text is not read to its end. */
-const MAX_TEXT_LENGTH = 64 * 1024;
 
 /** Unknown parameters that are described one by one. */
 const MAX_UNKNOWN_DESCRIBED = 20;
@@ -35,7 +33,7 @@ export interface ParsedConnectUrl {
 	readonly parameters: ConnectParameters;
 	readonly unknown: readonly UnknownParameter[];
 	/** What is wrong with the text itself; the values are judged by `checkConnect`. */
-	readonly problems: readonly ConnectFinding[];
+	readonly problems: readonly LinkFinding[];
 }
 
 /** One parameter of a query, decoded. */
@@ -51,27 +49,23 @@ export interface Pair {
  * besides. A repeated parameter with the same value is accepted. Never throws.
  */
 export function parseConnectUrl(text: string): ParsedConnectUrl {
-	const problems: ConnectFinding[] = [];
+	const problems: LinkFinding[] = [];
 	const trimmed = text.slice(0, MAX_TEXT_LENGTH).trim();
 	if (text.length > MAX_TEXT_LENGTH) {
-		problems.push(
-			problem('too-long', `Only the first ${MAX_TEXT_LENGTH} characters were read; shorten it.`)
-		);
+		problems.push(error(null, { code: 'text-too-long' }));
 	}
 	const [, scheme, authority, address = '', query = ''] =
 		/^(?:([a-z][a-z0-9+.-]*):\/\/([^/?#\s]*))?(?:([^?#=]*)\?)?([^#]*)/i.exec(trimmed) ?? [];
 	if (!query.includes('=')) {
-		return { origin: null, parameters: {}, unknown: [], problems: [...problems, notAUrl()] };
+		problems.push(error(null, { code: 'not-a-url' }));
+		return { origin: null, parameters: {}, unknown: [], problems };
 	}
 	const path = readPath(address.trim(), problems);
 	const { parameters, unknown } = readPairs(splitQuery(query), problems);
 	if (!parameters.responseType) {
-		problems.push({
-			parameter: 'response_type',
-			severity: 'error',
-			code: 'missing',
-			message: `It must be there; write response_type=${path === 'reauthenticate' ? 'vehicle_id' : 'code'}.`
-		});
+		problems.push(
+			error('response_type', { code: 'no-response-type', write: RESPONSE_TYPES[path] })
+		);
 	}
 	const origin = scheme === undefined ? null : `${scheme}://${authority ?? ''}`.toLowerCase();
 	return {
@@ -83,7 +77,7 @@ export function parseConnectUrl(text: string): ParsedConnectUrl {
 }
 
 /** A host in front is one that was pasted without its scheme. */
-function readPath(address: string, problems: ConnectFinding[]): ConnectPath {
+function readPath(address: string, problems: LinkFinding[]): ConnectPath {
 	const path = address
 		.replace(/^[\w.-]+(?::\d+)?(?=\/)/, '')
 		.replace(/\/{2,}/g, '/')
@@ -91,9 +85,7 @@ function readPath(address: string, problems: ConnectFinding[]): ConnectPath {
 	if (path === CONNECT_PATHS.reauthenticate) return 'reauthenticate';
 	if (path === '' || path === CONNECT_PATHS.authorize) return 'authorize';
 	const near = nearest(path, Object.values(CONNECT_PATHS)) ?? CONNECT_PATHS.authorize;
-	problems.push(
-		problem('unknown-path', `${quote(path)} is not an address of Connect; write “${near}”.`)
-	);
+	problems.push(error(null, { code: 'unknown-path', path, near }));
 	return near === CONNECT_PATHS.reauthenticate ? 'reauthenticate' : 'authorize';
 }
 
@@ -116,13 +108,13 @@ export function splitQuery(query: string): readonly Pair[] {
 		});
 }
 
-function readPairs(pairs: readonly Pair[], problems: ConnectFinding[]) {
+function readPairs(pairs: readonly Pair[], problems: LinkFinding[]) {
 	const values: Partial<Record<ParameterKey, string>> = {};
 	const unknown = new Map<string, UnknownParameter>();
 	let idParameter: ConnectParameters['idParameter'];
 	for (const { name, value, valid } of pairs) {
 		const facts = parameterNamed(name);
-		if (!valid) problems.push(badEncoding(name));
+		if (!valid) problems.push(error(name, { code: 'bad-percent' }));
 		if (!facts) {
 			if (!unknown.has(name)) {
 				unknown.set(name, { name, value, nearest: nearest(name, PARAMETER_NAMES) });
@@ -131,7 +123,9 @@ function readPairs(pairs: readonly Pair[], problems: ConnectFinding[]) {
 		}
 		const before = values[facts.key];
 		if (before !== undefined) {
-			if (before !== value) problems.push(repeated(name, before, value));
+			if (before !== value) {
+				problems.push(error(name, { code: 'repeated-differently', first: before, second: value }));
+			}
 			continue;
 		}
 		values[facts.key] = value;
@@ -148,73 +142,36 @@ function readPairs(pairs: readonly Pair[], problems: ConnectFinding[]) {
 }
 
 /** A scope is left to its own reader: there, white space of any kind and nothing at all have a meaning. */
-function oddValue(name: string, value: string): readonly ConnectFinding[] {
+function oddValue(name: string, value: string): readonly LinkFinding[] {
 	if (name === 'scope') return [];
-	const hidden = findUnprintable(value);
-	if (hidden !== null) {
-		const message = `It holds the invisible character ${hidden}; remove it.`;
-		return [{ parameter: name, severity: 'error', code: 'control-character', message }];
-	}
-	if (value !== '') return [];
-	const message = 'It is empty; leave it out or give it a value.';
-	return [{ parameter: name, severity: 'note', code: 'empty-value', message }];
+	const character = findUnprintable(value);
+	if (character !== null) return [error(name, { code: 'control-character', character })];
+	return value === '' ? [finding('note', name, { code: 'empty-value' })] : [];
 }
 
-function describeUnknown(unknown: readonly UnknownParameter[]): readonly ConnectFinding[] {
+function describeUnknown(unknown: readonly UnknownParameter[]): readonly LinkFinding[] {
 	const described = unknown.slice(0, MAX_UNKNOWN_DESCRIBED).map(describeUnknownOne);
-	const rest = unknown.length - described.length;
-	if (rest === 0) return described;
-	return [...described, problem('unknown-parameter', `${rest} more parameters are unknown.`)];
+	const count = unknown.length - described.length;
+	return count === 0
+		? described
+		: [...described, error(null, { code: 'more-unknown-parameters', count })];
 }
 
 /** Source: RFC 7636 section 4.3. */
 const PKCE: readonly string[] = ['code_challenge', 'code_challenge_method'];
 
-function describeUnknownOne({ name, value, nearest: near }: UnknownParameter): ConnectFinding {
-	if (PKCE.includes(name)) {
-		const message = `${quote(name)} belongs to PKCE. The sandbox checks it; no public source says that the platform does. It harms nothing.`;
-		return { parameter: name, severity: 'note', code: 'pkce', message };
-	}
+function describeUnknownOne({ name, value, nearest: near }: UnknownParameter): LinkFinding {
+	if (PKCE.includes(name)) return finding('note', name, { code: 'pkce-parameter', name });
 	const meant = formerParameter(name, value);
-	if (meant === null) {
-		const message = `${quote(name)} is no parameter of Connect and is ignored; ${near ? `did you mean “${near}”?` : 'remove it.'}`;
-		return { parameter: name, severity: 'warning', code: 'unknown-parameter', message };
-	}
-	const { write, why } = meant;
-	return {
-		parameter: name,
-		severity: write ? 'warning' : 'error',
-		code: 'former-name',
-		message: `${quote(name)} is ignored by Connect. ${why} ${write ? `Write ${write.name}=${encodeValue(write.value)}.` : 'Remove it.'}`
-	};
+	if (meant === null) return finding('warning', name, { code: 'unknown-parameter', name, near });
+	const severity = meant.write ? 'warning' : 'error';
+	return finding(severity, name, { code: 'former-parameter', name, ...meant });
 }
 
-function badEncoding(name: string): ConnectFinding {
-	return {
-		parameter: name,
-		severity: 'error',
-		code: 'bad-percent',
-		message:
-			'A “%” in it is not followed by two hexadecimal digits of UTF-8; write “%” itself as %25.'
-	};
+function error(parameter: string | null, fault: LinkFault): LinkFinding {
+	return finding('error', parameter, fault);
 }
 
-function repeated(name: string, first: string, second: string): ConnectFinding {
-	return {
-		parameter: name,
-		severity: 'error',
-		code: 'repeated-differently',
-		message: `It stands twice, as ${quote(first)} and as ${quote(second)}; write it once.`
-	};
-}
-
-function problem(code: string, message: string): ConnectFinding {
-	return { parameter: null, severity: 'error', code, message };
-}
-
-function notAUrl(): ConnectFinding {
-	return problem(
-		'not-a-url',
-		'This is no Connect URL; paste one that starts like https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=…'
-	);
+function finding(severity: Severity, parameter: string | null, fault: LinkFault): LinkFinding {
+	return { parameter, severity, ...fault };
 }

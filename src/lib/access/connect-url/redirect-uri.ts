@@ -1,9 +1,8 @@
+import { UNPRINTABLE } from '../characters.ts';
 import { EXAMPLE_CLIENT_ID } from '../client-id.ts';
+import { isLoopbackName } from '../loopback.ts';
 
 export const MAX_REDIRECT_URI_LENGTH = 512;
-
-/** Hosts on which plain http is accepted. */
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Where the browser SDK's own redirect page stands. */
 const BROWSER_SDK_HOST = 'javascript-sdk.smartcar.com';
@@ -27,7 +26,7 @@ const DANGEROUS_SCHEMES = new Set([
 ]);
 
 /** Which rule a redirect URI breaks, with what to write instead. */
-const RULES = {
+const WORDS = {
 	empty: 'Write the address that owners come back to, e.g. https://example.com/callback.',
 	long: `A redirect URI has at most ${MAX_REDIRECT_URI_LENGTH} characters.`,
 	'white-space': 'A redirect URI holds no white space; write a space inside it as %20.',
@@ -55,7 +54,7 @@ const RULES = {
 	'app-origin': `“app_origin”, which the page on ${BROWSER_SDK_HOST} needs, is the origin of your app: https or localhost, no path and no slash at its end, e.g. https://app.example.com.`
 } as const;
 
-export type RedirectUriRule = keyof typeof RULES;
+export type RedirectUriRule = keyof typeof WORDS;
 
 /** Which of the accepted patterns a redirect URI follows. */
 export type RedirectUriKind =
@@ -63,7 +62,7 @@ export type RedirectUriKind =
 
 export type RedirectUriResult =
 	| { readonly ok: true; readonly uri: string; readonly kind: RedirectUriKind }
-	| { readonly ok: false; readonly rule: RedirectUriRule; readonly message: string };
+	| { readonly ok: false; readonly rule: RedirectUriRule };
 
 interface RedirectUriOptions {
 	/** Application that the URI belongs to; a custom scheme must then carry this id. */
@@ -100,7 +99,7 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 	if (text === '') return 'empty';
 	if (text.length > MAX_REDIRECT_URI_LENGTH) return 'long';
 	if (/\s/.test(text)) return 'white-space';
-	if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'control-character';
+	if (UNPRINTABLE.test(text)) return 'control-character';
 	if (/[^!-~]/.test(text)) return 'not-ascii';
 	if (text.includes('*')) return 'wildcard';
 	if (text.includes('\\')) return 'backslash';
@@ -110,11 +109,11 @@ function brokenTextRule(text: string): RedirectUriRule | null {
 }
 
 function checkWebAddress(text: string, scheme: string, authority: string): RedirectUriResult {
-	if (authority === '' || !URL.canParse(text)) return refuse('host');
-	const host = authority.replace(/:\d*$/, '');
+	const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(authority) ?? [];
 	if (!isHost(host)) return refuse('host');
-	if (/:0*$/.test(authority)) return refuse('port');
-	if (scheme === 'http' && !LOOPBACK_HOSTS.has(host)) return refuse('http');
+	if (port !== undefined && !isPort(port)) return refuse('port');
+	if (!URL.canParse(text)) return refuse('host');
+	if (scheme === 'http' && !isLoopbackName(host)) return refuse('http');
 	// `1.2.3` and `0x7f.1` are read as other addresses than they say.
 	if (!host.startsWith('[') && new URL(text).hostname !== host) return refuse('host');
 	const isSdkPage = host === BROWSER_SDK_HOST;
@@ -133,6 +132,10 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 function isHost(host: string): boolean {
 	if (/^\[[0-9a-f:.]+\]$/.test(host)) return true;
 	return host.length <= MAX_HOST_LENGTH && host.split('.').every((label) => LABEL.test(label));
+}
+
+function isPort(port: string): boolean {
+	return /^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
 }
 
 /** Names of the answer: an app would read the first of two, which is not ours. */
@@ -163,9 +166,7 @@ function holdsAnswerName(uri: string): boolean {
 export function isAppOrigin(text: string): boolean {
 	const url = URL.parse(text);
 	if (!url || url.origin !== text) return false;
-	return (
-		url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname))
-	);
+	return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackName(url.hostname));
 }
 
 /** The scheme of an application's mobile app. */
@@ -191,9 +192,9 @@ function checkCustomScheme(
 	authority: string,
 	clientId: string | undefined
 ): RedirectUriResult {
-	if (!/^sc[a-z0-9-]+$/.test(scheme) || authority === '') return refuse('custom-scheme', clientId);
+	if (!/^sc[a-z0-9-]+$/.test(scheme) || authority === '') return refuse('custom-scheme');
 	if (clientId !== undefined && scheme !== customScheme(clientId)) {
-		return refuse('other-application', clientId);
+		return refuse('other-application');
 	}
 	return accept(text, 'custom-scheme');
 }
@@ -211,7 +212,15 @@ function accept(uri: string, kind: RedirectUriKind): RedirectUriResult {
 	return { ok: true, uri, kind };
 }
 
-/** @param clientId of the application at hand, whose own scheme then stands in the example */
-function refuse(rule: RedirectUriRule, clientId = EXAMPLE_CLIENT_ID): RedirectUriResult {
-	return { ok: false, rule, message: RULES[rule].replace('OWN_SCHEME', customScheme(clientId)) };
+function refuse(rule: RedirectUriRule): RedirectUriResult {
+	return { ok: false, rule };
+}
+
+/**
+ * What to write instead of a redirect URI that breaks a rule.
+ *
+ * @param clientId of the application at hand, whose own scheme then stands in the example
+ */
+export function describeRedirectUri(rule: RedirectUriRule, clientId = EXAMPLE_CLIENT_ID): string {
+	return WORDS[rule].replace('OWN_SCHEME', customScheme(clientId));
 }

@@ -13,7 +13,7 @@ export interface RepairedLink {
 const MAX_ROUNDS = 4;
 
 /** The ways in which the source of a page writes `&`. */
-const ENTITY = /&(?:amp|#38|#x26);/gi;
+export const ENTITY = /&(?:amp|#38|#x26);/gi;
 
 /**
  * Puts right what people paste although no browser would send it so: `&` as an entity, and a scope

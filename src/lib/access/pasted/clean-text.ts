@@ -1,8 +1,10 @@
-import { describeCharacter, findUnprintable, UNPRINTABLE } from '../characters.ts';
-import type { ConnectFinding } from '../connect-url/finding.ts';
-
-/** A longer text is not read to its end. */
-export const MAX_PASTED_LENGTH = 64 * 1024;
+import {
+	describeCharacter,
+	findUnprintableInLines,
+	MAX_TEXT_LENGTH,
+	UNPRINTABLE
+} from '../characters.ts';
+import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
 
 /** A pasted text without the traces of what it was copied from. */
 export interface CleanText {
@@ -10,6 +12,8 @@ export interface CleanText {
 	/** What had to be put right, where the platform would not have done it. */
 	readonly findings: readonly ConnectFinding[];
 }
+
+const finding = findingNamed(null);
 
 /** Lines and their indents stay. */
 const HIDDEN = new RegExp(`(?![\\n\\t])${UNPRINTABLE.source}`, 'gu');
@@ -32,17 +36,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function cleanText(pasted: string): CleanText {
 	const findings: ConnectFinding[] = [];
-	if (pasted.length > MAX_PASTED_LENGTH) {
+	if (pasted.length > MAX_TEXT_LENGTH) {
 		findings.push(
 			finding(
 				'warning',
-				'too-long',
-				`Only the first ${MAX_PASTED_LENGTH} characters were read; paste the part that asks for access.`
+				'text-cut',
+				`Only the first ${MAX_TEXT_LENGTH} characters were read; paste the part that asks for access.`
 			)
 		);
 	}
 	let text = pasted
-		.slice(0, MAX_PASTED_LENGTH)
+		.slice(0, MAX_TEXT_LENGTH)
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n');
 	// Only where `=` itself is written so is it mail; elsewhere `=3D` may be a value.
@@ -64,7 +68,7 @@ export function cleanText(pasted: string): CleanText {
 			)
 		);
 	}
-	const hidden = findUnprintable(text.replace(/[\n\t]/g, ' '));
+	const hidden = findUnprintableInLines(text);
 	if (hidden !== null) {
 		text = text.replace(HIDDEN, '');
 		findings.push(
@@ -78,6 +82,13 @@ export function cleanText(pasted: string): CleanText {
 	return { text, findings };
 }
 
+/** The signs of ASCII that a part of a query holds encoded, once or more: `scope=read_vin%20read_fuel`. */
+export function decodeSigns(text: string): string {
+	return text.replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, digits: string) =>
+		String.fromCharCode(parseInt(digits, 16))
+	);
+}
+
 /** As mail writes a text (RFC 2045 section 6.7): `=` in front of two digits, or of a line break. */
 function decodeQuotedPrintable(text: string): string {
 	return text.replace(/=[ \t]{0,8}\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, (run) => {
@@ -86,14 +97,14 @@ function decodeQuotedPrintable(text: string): string {
 	});
 }
 
-/** As strings of JSON and of programming languages, and lines of a shell, write a text. */
+/** As strings of JSON and of programming languages, lines of a shell, and Markdown write a text. */
 function decodeEscapes(text: string): string {
 	return text
 		.replace(/\\u\{?([0-9a-f]{4})\}?/gi, (_, digits: string) =>
 			String.fromCharCode(parseInt(digits, 16))
 		)
 		.replace(/\\x([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
-		.replace(/\\(["'/&?=])/g, '$1')
+		.replace(/\\(["'/&?=_])/g, '$1')
 		.replace(/\\(?:r\\n|n|r)/g, '\n')
 		.replace(/\\t/g, ' ')
 		.replace(/\\[ \t]{0,8}\n/g, ' ');
@@ -104,12 +115,4 @@ function decodeEntity(whole: string, decimal?: string, hex?: string, name?: stri
 	const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
 	const character = String.fromCodePoint(code);
 	return character === '&' ? '&amp;' : character;
-}
-
-function finding(
-	severity: ConnectFinding['severity'],
-	code: string,
-	message: string
-): ConnectFinding {
-	return { parameter: null, severity, code, message };
 }

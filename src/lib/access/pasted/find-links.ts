@@ -3,6 +3,7 @@ import { isPermissionName } from '../permission.ts';
 import { curlLink } from './curl-link.ts';
 import { INSERTED, joinedString, placeholderFor, type Next } from './joined-string.ts';
 import { matchAt, textAt } from './match-at.ts';
+import { trimSigns } from './trim.ts';
 
 /** A Connect link as it stands in a text. */
 export interface FoundLink {
@@ -27,9 +28,6 @@ const SHORTEST_WRAPPED = 60;
 const ADDRESS =
 	/oauth(?:\/{1,2}|%(?:25)?2F)(?:authorize|reauthenticate)|connect\.smartcar\.com\//gi;
 const PARAMETER = /(?<![\w-])(?:response_type|client_id|application_id)(?:=|%3D)/gi;
-
-/** A link that is itself the value of another link. */
-const WRAPPED = /https?%(?:25)?3A%(?:25)?2F%(?:25)?2F[\w.%-]{1,200}$/i;
 
 const PAIRS: Readonly<Record<string, string>> = {
 	'"': '"',
@@ -78,9 +76,9 @@ function startOf(text: string, sign: number, least: number): number {
 	// `url=https://…` and `Location:https://…`: what stands in front is no part of it.
 	const before = text.slice(start, sign);
 	const scheme = before.search(/https?(?::|%(?:25)?3A)/i);
-	if (scheme >= 0) return WRAPPED.test(before) ? start : start + scheme;
+	if (scheme >= 0) return start + scheme;
 	if (/^[\w-]+:$/.test(before)) return sign;
-	return /^[^?&]*=[^?&]*$/.test(before) ? start + before.lastIndexOf('=') + 1 : start;
+	return /[?&]/.test(before) ? start : start + before.lastIndexOf('=') + 1;
 }
 
 /** `https://example.com/login?next=https%3A%2F%2Fconnect…` leads to the link inside. */
@@ -156,16 +154,18 @@ function readTail(text: string, start: number, from: number): Tail {
 		at += 1;
 	}
 	const isBare = closer === '' || closer === ']';
-	const signs = isBare ? /[.,;:!?)\]}'*…|\\]+$/ : /['…]+$/;
-	const trimmed = link.slice(afterVariable).replace(signs, '');
+	const signs = isBare ? /[.,;:!?)\]}'*…|\\]/ : /['…]/;
+	const trimmed = trimSigns(link.slice(afterVariable), null, signs);
 	return { link: link.slice(0, afterVariable) + trimmed, end: at };
 }
 
 const QUOTED_LIST = /[ \t]{0,9}["'][\w\s:"',-]{0,2000}\]/y;
 
+const LIST_OPENS = ['?scope=[', '&scope=[', '?scope[]=[', '&scope[]=['];
+
 /** The rest of a scope that is a list with quotation marks: `scope=["read_vin", "read_odometer"]`. */
 function quotedList(text: string, at: number, link: string): string | null {
-	if (!/[?&]scope(?:\[\])?=\[$/.test(link.slice(-20))) return null;
+	if (!LIST_OPENS.some((opening) => link.endsWith(opening))) return null;
 	return matchAt(QUOTED_LIST, text, at)?.[0] ?? null;
 }
 

@@ -2,11 +2,10 @@ import { formerPermission } from '../names/former-permissions.ts';
 import { permissionForm } from '../names/suggest-permission.ts';
 import { isPermissionName, type PermissionName } from '../permission.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
+import { trimSigns } from './trim.ts';
 
-/** A word of a text that names a permission, or tries to. */
-export interface FoundName {
-	readonly start: number;
-	readonly end: number;
+/** A word that names a permission, or tries to. */
+export interface ReadName {
 	/** As it stands in the text. */
 	readonly word: string;
 	/** Null when no permission has this name. */
@@ -14,6 +13,12 @@ export interface FoundName {
 	readonly required: boolean;
 	/** Why the platform would not take the word as it stands; null when it would. */
 	readonly spelling: string | null;
+}
+
+/** The same with its place in a text. */
+export interface FoundName extends ReadName {
+	readonly start: number;
+	readonly end: number;
 }
 
 const WORD = /[\p{L}\p{N}_$]+(?:[:.-][\p{L}\p{N}_]+)*:?/gu;
@@ -36,8 +41,8 @@ export function findNames(text: string): readonly FoundName[] {
 }
 
 /** Reads one word; null when it does not even try to be a permission. */
-export function readName(found: string): Omit<FoundName, 'start' | 'end'> | null {
-	const bare = found.replace(/^_+|_+$/g, '');
+export function readName(found: string): ReadName | null {
+	const bare = trimSigns(found, /_/, /_/);
 	const lower = bare.toLowerCase();
 	const prefixes = /^(?:(?:required|optional):)*/.exec(lower)?.[0] ?? '';
 	const required = prefixes.includes(REQUIRED_PREFIX);

@@ -1,7 +1,9 @@
 import { checkConnectUrl } from '../connect-url/check.ts';
-import { explainConnectUrl } from '../connect-url/explain.ts';
+import type { ConnectContext } from '../connect-url/checks/link.ts';
 import { encodeValue } from '../connect-url/encoding.ts';
-import type { ConnectContext, ConnectFinding } from '../connect-url/finding.ts';
+import { explainConnectUrl } from '../connect-url/explain.ts';
+import { NOT_A_CONNECT_URL } from '../connect-url/finding-words.ts';
+import { tellOnce, type ConnectFinding } from '../connect-url/finding.ts';
 import { parseConnectUrl } from '../connect-url/parse.ts';
 import { formatScope, parseScope } from '../scope.ts';
 import type { RequestedPermission } from '../request-review.ts';
@@ -38,9 +40,8 @@ export function readLink(
 	const repaired = repairQuery(found);
 	const filled = fillScope(repaired.link, fromCode);
 	const parsed = parseConnectUrl(filled?.link ?? repaired.link);
-	const notAUrl = parsed.problems.find(({ code }) => code === 'not-a-url');
-	if (notAUrl) {
-		return { request: null, problems: [{ path: '', message: notAUrl.message }], fix: null };
+	if (parsed.problems.some(({ code }) => code === 'not-a-url')) {
+		return { request: null, problems: [{ path: '', message: NOT_A_CONNECT_URL }], fix: null };
 	}
 	const rewritten = rewriteLink(filled?.link ?? repaired.link, parsed, context);
 	const waiting = new Set(
@@ -51,7 +52,9 @@ export function readLink(
 	const findings = [
 		...repaired.repairs,
 		...(filled ? [filled.finding] : []),
-		...checkConnectUrl(parsed, context).filter(({ parameter }) => !waiting.has(parameter ?? '')),
+		...tellOnce(checkConnectUrl(parsed, context)).filter(
+			({ parameter }) => !waiting.has(parameter ?? '')
+		),
 		...[...waiting].map(describePlaceholder)
 	];
 	const parameters = explainParameters(parsed, findings);

@@ -1,13 +1,16 @@
 import { quote } from '../characters.ts';
-import type { ConnectFinding } from '../connect-url/finding.ts';
+import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
 import { repairLink } from '../connect-url/repair-link.ts';
 import { decodeValue } from '../connect-url/encoding.ts';
 import { formatScope, parseScope } from '../scope.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
-import { findContexts } from './find-contexts.ts';
-import { findNames, readName, type FoundName } from './find-names.ts';
+import { findContexts, type Context } from './find-contexts.ts';
+import { findNames, readName, type FoundName, type ReadName } from './find-names.ts';
 import { problemsOf } from './problems.ts';
 import type { PastedRequestResult } from './reading.ts';
+import { withoutSpans } from './without-spans.ts';
+
+const finding = findingNamed(null);
 
 /** Names in a text, parted by whether they are asked for. */
 export interface AskedNames {
@@ -21,12 +24,7 @@ export interface AskedNames {
 /** Parts the names of a text: under a key such as `scope` where there is one, else all of them. */
 export function askedNames(text: string): AskedNames {
 	const names = findNames(text);
-	const contexts = findContexts(text);
-	const inside = names.flatMap((name) => {
-		const around = contexts.filter(({ start, end }) => start <= name.start && name.end <= end);
-		if (around.length === 0) return [];
-		return [{ ...name, required: name.required || around.some(({ required }) => required) }];
-	});
+	const inside = namesInside(names, findContexts(text));
 	if (inside.length > 0) {
 		const asked = new Set(inside.map(({ start }) => start));
 		return {
@@ -39,14 +37,31 @@ export function askedNames(text: string): AskedNames {
 	const quoted = names.some(({ start }) => /["'`]/.test(text.charAt(start - 1)));
 	const isVariable = ({ name, start }: FoundName) =>
 		name === null && quoted && !/["'`]/.test(text.charAt(start - 1));
-	const prose = proseStrings(text, names);
-	const spoken = new Set(prose.flatMap((string) => names.filter((name) => isInside(name, string))));
+	const spoken = new Set(spokenNames(text, names));
 	const isMentioned = (name: FoundName) => isVariable(name) || spoken.has(name);
 	return {
 		asked: names.filter((name) => !isMentioned(name)),
 		mentioned: names.filter(isMentioned),
 		keyed: false
 	};
+}
+
+/** The names that stand in contexts, both in their order, in one pass. */
+function namesInside(
+	names: readonly FoundName[],
+	contexts: readonly Context[]
+): readonly FoundName[] {
+	let next = 0;
+	let end = -Infinity;
+	let requiredEnd = -Infinity;
+	return names.flatMap((name) => {
+		for (let begun = contexts[next]; begun && begun.start <= name.start; begun = contexts[++next]) {
+			end = Math.max(end, begun.end);
+			if (begun.required) requiredEnd = Math.max(requiredEnd, begun.end);
+		}
+		if (name.end > end) return [];
+		return [{ ...name, required: name.required || name.end <= requiredEnd }];
+	});
 }
 
 /** Words that join names in a sentence, and that no scope holds. */
@@ -57,49 +72,29 @@ const STRING = /"[^"\n]{1,2000}"|(?<!\w)'[^'\n]{1,2000}'|`[^`\n]{1,2000}`/g;
 
 /** The names in strings that hold nothing else, as code passes them to a function. */
 export function quotedNames(text: string, names: readonly FoundName[]): readonly FoundName[] {
-	const strings = stringsHolding(text, names).filter(({ isProse }) => !isProse);
-	return names.filter((name) => strings.some(({ string }) => isInside(name, string)));
+	return stringsHolding(text, names).flatMap(({ isProse, inside }) => (isProse ? [] : inside));
 }
 
 /**
- * The strings that speak of a permission, in code in which other strings hold nothing but names:
- * `description = "…, e.g. read_location"`.
+ * The names in strings that speak of a permission, in code in which other strings hold nothing but
+ * names: `description = "…, e.g. read_location"`.
  */
-function proseStrings(text: string, names: readonly FoundName[]): readonly Span[] {
+function spokenNames(text: string, names: readonly FoundName[]): readonly FoundName[] {
 	const holding = stringsHolding(text, names);
 	if (holding.every(({ isProse }) => isProse)) return [];
-	return holding.filter(({ isProse }) => isProse).map(({ string }) => string);
+	return holding.flatMap(({ isProse, inside }) => (isProse ? inside : []));
 }
 
 function stringsHolding(text: string, names: readonly FoundName[]) {
 	let next = 0;
 	return [...text.matchAll(STRING)].flatMap(({ index: start, 0: { length } }) => {
-		const string = { start, end: start + length };
-		while ((names[next]?.start ?? Infinity) < start) next += 1;
+		const end = start + length;
+		while ((names[next]?.end ?? Infinity) <= start) next += 1;
 		const inside: FoundName[] = [];
-		for (let name = names[next]; name && isInside(name, string); name = names[++next]) {
-			inside.push(name);
-		}
+		for (let name = names[next]; name && name.start < end; name = names[++next]) inside.push(name);
 		if (inside.length === 0) return [];
-		return [{ string, isProse: /\p{L}{2}/u.test(withoutNames(text, string, inside)) }];
+		return [{ inside, isProse: /\p{L}{2}/u.test(withoutSpans(text, inside, { start, end })) }];
 	});
-}
-
-interface Span {
-	readonly start: number;
-	readonly end: number;
-}
-
-const isInside = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
-
-function withoutNames(text: string, { start, end }: Span, names: readonly Span[]): string {
-	let rest = '';
-	let from = start;
-	for (const name of names) {
-		rest += `${text.slice(from, name.start)} `;
-		from = name.end;
-	}
-	return rest + text.slice(from, end);
 }
 
 type ReadNames = Pick<PastedRequestResult, 'request' | 'problems' | 'fix'>;
@@ -112,13 +107,13 @@ export function readNames(
 	pasted = text
 ): ReadNames {
 	const scope = isBareScope(text) ? readBare(text) : null;
-	const names = scope?.names ?? asked;
+	const names: readonly ReadName[] = scope?.names ?? asked;
 	const parsed = parseScope([...wordsOf(names), ...(scope?.unknown ?? [])].join(' '));
 	const findings = [
 		...before,
 		...(scope?.findings ?? []),
 		...describeSpellings(names),
-		...(scope ? [] : describeForm(text, names, keyed)),
+		...(scope ? [] : describeForm(text, asked, keyed)),
 		...parsed.warnings.map(({ message }) => finding('note', 'scope', message))
 	];
 	const { permissions } = parsed;
@@ -140,7 +135,7 @@ export function scopeOf(names: readonly FoundName[]) {
 	return { permissions, scope: formatScope(permissions) };
 }
 
-function wordsOf(names: readonly FoundName[]): readonly string[] {
+function wordsOf(names: readonly ReadName[]): readonly string[] {
 	return names.map(({ word, name, required }) =>
 		name === null ? word : required ? REQUIRED_PREFIX + name : name
 	);
@@ -157,18 +152,18 @@ export function isBareScope(text: string): boolean {
 
 function readBare(text: string) {
 	const { link, repairs } = repairLink(`scope=${text.replace(/\s+/g, '+')}`);
-	const words = decodeValue(link.slice('scope='.length)).text.split(/\s+/).filter(Boolean);
-	const names: FoundName[] = [];
+	const words = decodeValue(link.slice('scope='.length)).text.split(/\s+/);
+	const names: ReadName[] = [];
 	const unknown: string[] = [];
 	for (const word of words) {
 		const found = readName(word);
-		if (found) names.push({ ...found, word, start: 0, end: 0 });
+		if (found) names.push({ ...found, word });
 		else unknown.push(word);
 	}
 	return { names, unknown, findings: repairs.map((repair) => ({ ...repair, parameter: null })) };
 }
 
-function describeSpellings(names: readonly FoundName[]): readonly ConnectFinding[] {
+function describeSpellings(names: readonly ReadName[]): readonly ConnectFinding[] {
 	const spelled = new Map<string, ConnectFinding>();
 	for (const { word, spelling } of names) {
 		if (spelling === null || spelled.size === 20) continue;
@@ -203,12 +198,4 @@ function describeForm(
 	return [
 		finding('note', 'from-text', 'Picked out of the text; the scope below is how Connect takes it.')
 	];
-}
-
-function finding(
-	severity: ConnectFinding['severity'],
-	code: string,
-	message: string
-): ConnectFinding {
-	return { parameter: null, severity, code, message };
 }

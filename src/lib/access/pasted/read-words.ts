@@ -3,6 +3,7 @@ import { BEHIND_V3, createSearch, type CatalogSearch } from '../catalog/search.t
 import type { CatalogItem } from '../catalog/schema.ts';
 import { fold } from '../fold.ts';
 import type { NamedItem } from './reading.ts';
+import { trimSigns } from './trim.ts';
 
 /** More phrases than this are no list of signals. */
 const MAX_PHRASES = 60;
@@ -11,6 +12,10 @@ const MAX_LENGTH = 80;
 
 /** What stands between two things that are asked for. */
 const BETWEEN = /[\n,;•·|]+|\s(?:and|plus|&|or|then)\s|[.!?:](?=\s|$)/i;
+
+/** Signs of lists and of quotations around a phrase. */
+const IN_FRONT = /[\s*\-–—•\d.)("'`]/;
+const BEHIND = /[\s"'`()]/;
 
 /** Words that say nothing about which signal is meant. */
 const EMPTY = new Set(
@@ -25,9 +30,10 @@ const EMPTY = new Set(
 
 /** Words that are part of too many things to mean one of them. */
 const WIDE = new Set(
-	'all any every everything control controls command commands attribute attributes endpoint endpoints'.split(
-		' '
-	)
+	(
+		'all any every everything control controls command commands attribute attributes ' +
+		'endpoint endpoints % °'
+	).split(' ')
 );
 
 /** Words that may be missing from what the catalog calls it. */
@@ -55,7 +61,7 @@ const searches = new WeakMap<Catalog, CatalogSearch>();
 export function readWords(text: string, catalog: Catalog): ReadWords {
 	const phrases = text
 		.split(BETWEEN)
-		.map((phrase) => phrase.replace(/^[\s*\-–—•\d.)("'`]+|[\s"'`()]+$/g, ''))
+		.map((phrase) => trimSigns(phrase, IN_FRONT, BEHIND))
 		.filter((phrase) => phrase !== '');
 	const items = new Map<string, NamedItem>();
 	const unknown: string[] = [];
@@ -83,9 +89,7 @@ function meantItem(phrase: string, catalog: Catalog): CatalogItem | null {
 	const all = phrase.split(/\s+/).filter((word) => !EMPTY.has(fold(word)) && fold(word) !== '');
 	if (all.length > MAX_WORDS || all.every((word) => WIDE.has(fold(word)))) return null;
 	const telling = all.filter((word) => !VAGUE.has(fold(word)));
-	return (
-		best(all.join(' '), catalog) ?? (telling.length > 0 ? best(telling.join(' '), catalog) : null)
-	);
+	return best(all.join(' '), catalog) ?? best(telling.join(' '), catalog);
 }
 
 function best(query: string, catalog: Catalog): CatalogItem | null {

@@ -1,12 +1,15 @@
 import { quote } from '../characters.ts';
 import { encodeValue } from '../connect-url/encoding.ts';
-import type { ConnectFinding } from '../connect-url/finding.ts';
+import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
 import { PARAMETER_NAMES } from '../connect-url/parameter-table.ts';
 import { splitQuery } from '../connect-url/parse.ts';
-import { repairLink, type RepairedLink } from '../connect-url/repair-link.ts';
+import { ENTITY, repairLink, type RepairedLink } from '../connect-url/repair-link.ts';
 import type { FoundLink } from './find-links.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { readPlainScope } from './plain-scope.ts';
+
+const finding = findingNamed(null);
+const aboutScope = findingNamed('scope');
 
 const KNOWN = PARAMETER_NAMES.join('|');
 const HOLDS_PARAMETER = new RegExp(`(?:^|[&?])(?:${KNOWN})=`);
@@ -17,7 +20,7 @@ const BEGINS_WITH_PARAMETER = new RegExp(`^[&?]?(?:${KNOWN})=`);
 
 /** Puts a found link right so far that the exact reader finds what was meant in it. */
 export function repairQuery({ link: pasted, inMarkup }: FoundLink): RepairedLink {
-	const unescaped = inMarkup ? pasted.replace(/&(?:amp|#38|#x26);/gi, '&') : pasted;
+	const unescaped = inMarkup ? pasted.replace(ENTITY, '&') : pasted;
 	const { link, repairs } = repairLink(unescaped);
 	const found = [...repairs];
 	const steps = [repairAddress, repairSeparators, repairFragment, repairScope];
@@ -110,14 +113,13 @@ function repairScope(link: string, found: ConnectFinding[]): string {
 	const several = values.some((value) => value !== sent);
 	if (scopes.length === 1 && other !== undefined) {
 		const fault = `${quote(other)} is another name, which Connect does not know; write “scope”, with all names in it.`;
-		found.push(finding('error', 'scope-name', fault, 'scope'));
+		found.push(aboutScope('error', 'scope-name', fault));
 	} else if (several || other !== undefined) {
 		found.push(
-			finding(
+			aboutScope(
 				'error',
 				'several-scopes',
-				'It stands more than once; Connect reads one, so write all names into it.',
-				'scope'
+				'It stands more than once; Connect reads one, so write all names into it.'
 			)
 		);
 	}
@@ -125,11 +127,10 @@ function repairScope(link: string, found: ConnectFinding[]): string {
 		const fault = plain.odd.slice(0, 5).join(' ');
 		const right = plain.meant === '' ? 'leave it out' : `write scope=${encodeValue(plain.meant)}`;
 		found.push(
-			finding(
+			aboutScope(
 				'error',
 				'scope-form',
-				`${fault} The platform refuses the scope as it is; ${right}.`,
-				'scope'
+				`${fault} The platform refuses the scope as it is; ${right}.`
 			)
 		);
 	}
@@ -139,13 +140,4 @@ function repairScope(link: string, found: ConnectFinding[]): string {
 		part === scopes[0] ? `scope=${encodeValue(plain.meant)}` : part
 	);
 	return link.slice(0, at) + query.join('&');
-}
-
-function finding(
-	severity: ConnectFinding['severity'],
-	code: string,
-	message: string,
-	parameter: string | null = null
-): ConnectFinding {
-	return { parameter, severity, code, message };
 }

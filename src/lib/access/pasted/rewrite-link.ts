@@ -1,6 +1,6 @@
-import { findMake } from '../connect-url/check-vehicle.ts';
+import { findMake } from '../catalog/find-make.ts';
+import type { ConnectContext } from '../connect-url/checks/link.ts';
 import { encodeValue } from '../connect-url/encoding.ts';
-import type { ConnectContext } from '../connect-url/finding.ts';
 import { parameterFacts, parameterNamed, PARAMETER_NAMES } from '../connect-url/parameter-table.ts';
 import {
 	CONNECT_PATHS,

@@ -29,7 +29,9 @@ export function asideNames(
 	for (const { start, end, kind } of asides) {
 		const names = findNames(text.slice(start, end));
 		const others = names.filter(({ name }) => name !== null && !requested.has(name));
-		byReason.set(WHY[kind], [...(byReason.get(WHY[kind]) ?? []), ...others]);
+		const known = byReason.get(WHY[kind]);
+		if (known) known.push(...others);
+		else byReason.set(WHY[kind], others);
 	}
 	return [...byReason].flatMap(([why, names]) => setNamesAside(names, why));
 }

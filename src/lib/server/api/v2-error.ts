@@ -1,6 +1,5 @@
 import { answerJson, type JsonAnswer } from '#lib/connect/oauth-error.ts';
-
-const DOCUMENTATION = 'https://smartcar.com/docs/errors/api-errors';
+import { ERROR_PAGES } from './error-pages.ts';
 
 /** Errors of API v2 that need nothing of a vehicle, with the status of each. */
 const ERRORS = {
@@ -63,7 +62,7 @@ export function v2Refusal(
 		type,
 		code: code ?? null,
 		description,
-		docURL: `${DOCUMENTATION}/${page}#${(code ?? 'null').toLowerCase().replaceAll('_', '-')}`,
+		docURL: `${ERROR_PAGES}/${page}#${(code ?? 'null').toLowerCase().replaceAll('_', '-')}`,
 		statusCode: status,
 		requestId,
 		resolution: { type: RESOLUTIONS[type] ?? null },

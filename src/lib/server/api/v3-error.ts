@@ -1,6 +1,5 @@
 import { answerJson, type JsonAnswer } from '#lib/connect/oauth-error.ts';
-
-const DOCUMENTATION = 'https://smartcar.com/docs/errors/api-errors';
+import { ERROR_PAGES } from './error-pages.ts';
 
 /** Errors of API v3 that need nothing of a vehicle. */
 const ERRORS = {
@@ -29,7 +28,7 @@ export function v3Refusal(
 		detail,
 		resolution: { type: type === 'RATE_LIMIT' ? 'RETRY_LATER' : 'UNKNOWN_RESOLUTION_TYPE' },
 		suggestedUserMessage: null,
-		links: { about: `${DOCUMENTATION}/${page}-errors` },
+		links: { about: `${ERROR_PAGES}/${page}-errors` },
 		meta: { debug: { requestId } }
 	};
 	return answerJson({ errors: [error] }, status, { 'sc-request-id': requestId, ...headers });

@@ -4,7 +4,7 @@ import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
 import { getApplication } from '../applications.ts';
 import { sampleUriAt } from '../built-in-redirect-uris.ts';
 import type { Context } from '../context.ts';
-import { clientSecrets, sampleRuns } from '../db/connect-schema.ts';
+import { clientSecrets, sampleRuns } from '../db/client-schema.ts';
 import { requireDraft } from '../drafts.ts';
 import type { RedirectUri } from '../redirect-uris.ts';
 import { readConnectQuery } from './authorize/read-query.ts';

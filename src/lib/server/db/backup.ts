@@ -1,9 +1,24 @@
 import Database from 'better-sqlite3';
-import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { StorageError, storageErrorOf } from '../storage-error.ts';
-import { checkCopy, copyDatabase, syncFolder, syncToDisk } from './copy.ts';
-import { makeFolder, OWNER_FILE } from './database-file.ts';
+import {
+	chmodSync,
+	copyFileSync,
+	existsSync,
+	linkSync,
+	renameSync,
+	rmSync,
+	statSync
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { StorageError, storageErrorOf } from '../storage-error.ts';
+import {
+	checkCopy,
+	copyDatabase,
+	partialOf,
+	removeLeftovers,
+	syncFolder,
+	syncToDisk
+} from './copy.ts';
+import { makeFolder, OWNER_FILE } from './database-file.ts';
 import { checkOwnership } from './migrate.ts';
 
 /** Milliseconds to wait for another program's lock. */
@@ -34,11 +49,15 @@ export function backUpDatabase(file: string, backup: string): void {
  * @throws {StorageError} when the backup is none or a server runs; nothing was changed then
  */
 export function restoreDatabase(backup: string, file: string): string | null {
-	if (!existsSync(backup)) throw new StorageError('absent', backup);
+	if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) {
+		throw new StorageError('absent', backup);
+	}
+	if (file === ':memory:') throw new StorageError('absent', file);
 	return inWords(backup, () => {
 		checkCopy(backup);
 		makeFolder(dirname(file));
-		const partial = `${file}.${process.pid}.partial`;
+		removeLeftovers(file);
+		const partial = partialOf(file);
 		try {
 			copyFileSync(backup, partial);
 			chmodSync(partial, OWNER_FILE);
@@ -98,6 +117,15 @@ function inWords<T>(file: string, work: () => T): T {
 	try {
 		return work();
 	} catch (error) {
-		throw storageErrorOf(error, file) ?? error;
+		throw storageErrorOf(error, file) ?? unwritable(error) ?? error;
 	}
+}
+
+/** What the file system says of a place in which nothing can be written. */
+const UNWRITABLE = new Set(['EACCES', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS']);
+
+function unwritable(error: unknown): StorageError | null {
+	if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+	if (!UNWRITABLE.has(String(error.code))) return null;
+	return new StorageError('unwritable', String(error.path), { cause: error });
 }

@@ -24,7 +24,8 @@ const KEPT_COPIES = 5;
  */
 export function copyDatabase(sqlite: Database.Database, file: string): void {
 	if (existsSync(file)) throw new StorageError('exists', file);
-	const partial = `${file}.${process.pid}.partial`;
+	removeLeftovers(file);
+	const partial = partialOf(file);
 	try {
 		// An empty file is taken by SQLite, with its rights.
 		closeSync(openSync(partial, 'wx', OWNER_FILE));
@@ -37,6 +38,34 @@ export function copyDatabase(sqlite: Database.Database, file: string): void {
 	}
 }
 
+/** A file that is being written, named after the program that does it. */
+export function partialOf(file: string): string {
+	return `${file}.${process.pid}.partial`;
+}
+
+/** Removes what programs left beside a file that were killed while they wrote it. */
+export function removeLeftovers(file: string): void {
+	const folder = dirname(file);
+	for (const name of readdirSync(folder)) {
+		if (!name.startsWith(basename(file))) continue;
+		const rest = name.slice(basename(file).length);
+		const [, pid] = /^\.(\d+)\.partial(?:-\w+)?$/.exec(rest) ?? [];
+		if (pid !== undefined && isGone(Number(pid))) rmSync(join(folder, name), { force: true });
+	}
+}
+
+/** One of our own number is of another program that had it before. */
+function isGone(pid: number): boolean {
+	if (pid === process.pid) return true;
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		// Somebody else's program runs, and may not be asked.
+		return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
+	}
+}
+
 /** @throws {StorageError} when a file is not a whole database of ours */
 export function checkCopy(file: string): void {
 	const copy = new Database(file, { readonly: true, fileMustExist: true });
@@ -44,11 +73,22 @@ export function checkCopy(file: string): void {
 		const verdict = copy.pragma('integrity_check(1)', { simple: true });
 		const orphans = copy.prepare('select 1 from pragma_foreign_key_check limit 1').get();
 		if (verdict !== 'ok' || orphans) throw new StorageError('unreadable', file);
-		const migrations = copy.prepare('select count(*) from migrations').pluck().get();
-		if (migrations === 0) throw new StorageError('foreign', file);
+		if (!isOurs(copy)) throw new StorageError('foreign', file);
 	} finally {
 		copy.close();
 	}
+}
+
+/** Whether a database has our record of migrations, which another program's has not. */
+export function keepsRecord(sqlite: Database.Database): boolean {
+	const columns = sqlite
+		.prepare("select count(*) from pragma_table_info('migrations') where name in ('tag', 'sha256')")
+		.pluck();
+	return columns.get() === 2;
+}
+
+function isOurs(copy: Database.Database): boolean {
+	return keepsRecord(copy) && copy.prepare('select 1 from migrations').get() !== undefined;
 }
 
 /**

@@ -65,7 +65,7 @@ export function watchFiles(file: string): () => void {
 }
 
 /**
- * Two microseconds each time, measured; a commit takes a thousand. Emptied is as good as gone,
+ * A microsecond or two, measured; a commit takes a thousand. Emptied is as good as gone,
  * but for a log, which others may have written back.
  */
 function identityOf(path: string): string | null {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StorageError } from '../storage-error.ts';
-import { copyBeforeMigration } from './copy.ts';
+import { copyBeforeMigration, keepsRecord } from './copy.ts';
 
 const Journal = z.object({
 	entries: z.array(z.object({ tag: z.string().regex(/^\w+$/), when: z.int() }))
@@ -23,16 +23,14 @@ interface Migration {
  */
 export function checkOwnership(sqlite: Database.Database): void {
 	const tables = sqlite.prepare("select count(*) from sqlite_master where type = 'table'").pluck();
-	const record = sqlite
-		.prepare("select count(*) from pragma_table_info('migrations') where name in ('tag', 'sha256')")
-		.pluck();
-	if (tables.get() !== 0 && record.get() !== 2) throw new StorageError('foreign', sqlite.name);
+	if (tables.get() !== 0 && !keepsRecord(sqlite)) throw new StorageError('foreign', sqlite.name);
 }
 
 /**
- * Brings the schema up to date with the generated migrations, each in a transaction of its own,
- * and records what ran; a database that holds something is copied first. Written here because drizzle's migrator runs all pending migrations in one
- * transaction and does not notice a database from the future.
+ * Brings the schema up to date with the migrations, each in a transaction of its own, and records
+ * what ran; a database that went through some before is copied first. Written here because drizzle's
+ * migrator runs all pending migrations in one transaction and does not notice a database from the
+ * future.
  *
  * @throws {StorageError} when the database knows a migration that this version does not
  */

@@ -44,12 +44,14 @@ export function createBoundedServer(
 		if (lanes.size >= limits.connections) makeRoom(socket);
 		if (socket.destroyed) return;
 		lanes.set(socket, { running: null, waiting: [] });
-		socket.once('close', () => {
-			// What waits would be answered to nobody.
-			lanes.get(socket)?.waiting.splice(0);
-			lanes.delete(socket);
-		});
+		socket.once('close', () => forget(socket));
 	});
+
+	function forget(socket: Duplex): void {
+		// What waits would be answered to nobody.
+		lanes.get(socket)?.waiting.splice(0);
+		lanes.delete(socket);
+	}
 
 	/**
 	 * Closes the connection that is idle for longest; where none is, the one that keeps us waiting
@@ -65,7 +67,7 @@ export function createBoundedServer(
 			.toSorted(([, one], [, other]) => one - other)
 			.map(([socket]) => socket);
 		const leaving = idle ?? slowest ?? newest;
-		lanes.delete(leaving);
+		forget(leaving);
 		leaving.destroy();
 	}
 

@@ -1,7 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { refusalInDialect } from '../dialect.ts';
 import { envelopeOf } from '../envelope.ts';
 import { SECURITY_HEADERS } from '../headers.ts';
 import type { Settings } from '../settings.ts';
+import { whyAmbiguous } from './ambiguous.ts';
 import { logWhenAnswered } from './request-log.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -11,10 +13,12 @@ export const FRAMEWORK_HEADERS = {
 	protocol: 'x-valetkey-protocol'
 } as const;
 
+/** Answers the requests that it is there for, before the framework sees them; false for all others. */
+export type EarlyListener = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /** Those that answer, in the order in which they are asked. */
-interface Answerers {
-	/** Answers what it is there for before the framework sees it; false for all other requests. */
-	readonly early: (request: IncomingMessage, response: ServerResponse) => boolean;
+export interface Answerers {
+	readonly early: EarlyListener;
 	readonly files: StaticFiles;
 	readonly framework: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -25,6 +29,8 @@ export function createDoor(settings: Settings, answerers: Answerers): RequestLis
 		const envelope = envelopeOf(request, settings);
 		logWhenAnswered(request, response, envelope);
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		const fault = whyAmbiguous(request);
+		if (fault !== null) return refuse(request, response, fault, envelope.id);
 		if (answerers.early(request, response)) return;
 		const askFramework = () => {
 			const { protocol, host } = new URL(envelope.origin ?? settings.origin);
@@ -35,4 +41,23 @@ export function createDoor(settings: Settings, answerers: Answerers): RequestLis
 		if (answerers.files(request, response, askFramework)) envelope.route = '(file)';
 		else askFramework();
 	};
+}
+
+function refuse(
+	{ url = '' }: IncomingMessage,
+	response: ServerResponse,
+	message: string,
+	requestId: string
+): void {
+	const [pathname = ''] = url.split(/[?#]/, 1);
+	const { status, headers, body } = refusalInDialect(
+		pathname,
+		{ status: 400, message },
+		requestId
+	) ?? {
+		status: 400,
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+		body: message
+	};
+	response.writeHead(status, headers).end(body);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** How long, how many and how much: what one who asks may cost. Times in milliseconds. */
 export interface Limits {
 	/** For a client to send its header, from its first byte or the opening of the connection. */
@@ -31,3 +33,23 @@ export const LIMITS: Limits = {
 	pipelined: 16,
 	buffered: 64 * 1024 * 1024
 };
+
+/**
+ * The limits of this process: connections take at most half of the files that it may have open, so
+ * that however many are held, files, the database and further connections can still be opened.
+ */
+export function limitsFor(openFiles: number | null): Limits {
+	if (openFiles === null) return LIMITS;
+	const connections = Math.min(LIMITS.connections, Math.max(1, Math.floor(openFiles / 2)));
+	return { ...LIMITS, connections };
+}
+
+/** Files that this process may have open at a time; null where the system does not say so in a file. */
+export function mostOpenFiles(): number | null {
+	try {
+		const stated = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
+		return stated === undefined ? null : Number(stated);
+	} catch {
+		return null;
+	}
+}

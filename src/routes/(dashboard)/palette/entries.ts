@@ -66,7 +66,6 @@ export function listEntries({
 
 /** Other words by which people search for a command. */
 const COMMAND_WORDS: Partial<Record<CommandId, string>> = {
-	search: 'find filter',
 	publish: 'review release version',
 	share: 'copy url qr code snippet',
 	'copy-scope': 'permissions clipboard',

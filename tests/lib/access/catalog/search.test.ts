@@ -14,6 +14,8 @@ describe('search', () => {
 		['%', 'tractionbattery-stateofcharge', 'its unit'],
 		['/battery', 'v2-battery', 'its path'],
 		['/battery', 'tractionbattery-stateofcharge', 'the path of its API v2 relative'],
+		['odmeter', 'odometer-traveleddistance', 'its name with a letter left out inside'],
+		['feul', 'internalcombustionengine-fuellevel', 'a short name with two letters swapped'],
 		['odometr', 'odometer-traveleddistance', 'its name with a letter left out'],
 		['odommeter', 'odometer-traveleddistance', 'its name with a letter too many'],
 		['odoneter', 'odometer-traveleddistance', 'its name with a wrong letter'],
@@ -52,6 +54,24 @@ describe('search', () => {
 
 	it('needs every word', () => {
 		expect(search.find('odometer battery')?.size).toBe(0);
+		expect(search.find('odometer-traveleddistance zzzz')?.size).toBe(0);
+	});
+
+	it('finds nothing that it was not made for', () => {
+		for (const { code } of officialCatalog.items.slice(0, 2)) {
+			const matches = search.find(code);
+			expect(matches?.has(code)).toBe(true);
+			expect(matches?.has('speed-of-light')).toBe(false);
+		}
+	});
+
+	it('knows the brands at the one attribute that tells them', () => {
+		expect(search.find('land rover')?.has('odometer-traveleddistance')).toBe(false);
+	});
+
+	it('gives what matches, and no other', () => {
+		const matches = search.find('odometer');
+		expect(matches?.among(officialCatalog.items)).toHaveLength(matches?.size ?? 0);
 	});
 
 	it.each([
@@ -80,10 +100,14 @@ describe('search', () => {
 	it.each([
 		['Charg-', 'Charge rate', 'Charg'],
 		['STATE of', 'State of charge', 'State'],
-		['zzz', 'State of charge', null]
+		['zzz charge', 'Charge rate', 'Charge']
 	])('“%s” marks in “%s” %s', (query, text, marked) => {
 		const part = search.find(query)?.mark(text);
-		expect(part ? text.slice(part.start, part.end) : null).toBe(marked);
+		expect(part && text.slice(part.start, part.end)).toBe(marked);
+	});
+
+	it('marks nothing where no word stands', () => {
+		expect(search.find('zzz')?.mark('State of charge')).toBeNull();
 	});
 
 	it('does not guess while a word is exact somewhere', () => {

@@ -1,10 +1,11 @@
 import { checkConnect, checkConnectUrl } from '#lib/access/connect-url/check.ts';
-import type { ConnectContext } from '#lib/access/connect-url/finding.ts';
+import type { ConnectContext } from '#lib/access/connect-url/checks/link.ts';
+import { tell, tellOnce } from '#lib/access/connect-url/finding.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 import fc from 'fast-check';
 import { anyParameters } from './arbitrary.ts';
 import { describe, expect, it } from 'vitest';
-import { application, clientId, context, findings } from './check-table.ts';
+import { application, clientId, context, findings } from './checks/check-table.ts';
 
 describe('limits', () => {
 	it.each([
@@ -12,7 +13,7 @@ describe('limits', () => {
 		[
 			2049,
 			[
-				'error state too-long: It has 2049 characters; write at most 2048 and keep the rest in your app.'
+				'error state state-too-long: It has 2049 characters; write at most 2048 and keep the rest in your app.'
 			]
 		]
 	])('takes a state of 2,048 characters: %i', (length, expected) => {
@@ -24,14 +25,17 @@ describe('limits', () => {
 		const room = 8192 - rest.length;
 		expect(findings({ externalId: 'x'.repeat(room) })).toEqual([]);
 		expect(findings({ externalId: 'x'.repeat(room + 1) })).toEqual([
-			'error null too-long: The link has 8193 characters; keep it to 8192, for example by a shorter state.'
+			'error null link-too-long: The link has 8193 characters; keep it to 8192, for example by a shorter state.'
 		]);
 	});
 });
 
 describe('checkConnectUrl', () => {
 	const read = (url: string, against: ConnectContext = context) =>
-		checkConnectUrl(parseConnectUrl(url), against).map(({ code, message }) => [code, message]);
+		tellOnce(checkConnectUrl(parseConnectUrl(url), against)).map(({ code, message }) => [
+			code,
+			message
+		]);
 	const query = `/oauth/authorize?response_type=code&client_id=${clientId}`;
 
 	it('tells each fault once, errors first', () => {
@@ -89,7 +93,7 @@ describe('checkConnectUrl', () => {
 it('never throws, and always says what to write', () => {
 	fc.assert(
 		fc.property(anyParameters, (parameters) => {
-			for (const { message } of checkConnect(parameters, application('https://a.io'))) {
+			for (const { message } of checkConnect(parameters, application('https://a.io')).map(tell)) {
 				expect(message).toMatch(/[.?]$/);
 			}
 		})

@@ -3,7 +3,7 @@ import { CONNECT_PARAMETERS } from '#lib/access/connect-url/parameter-table.ts';
 import type { ConnectParameters, ParameterKey } from '#lib/access/connect-url/parameters.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 import { describe, expect, it } from 'vitest';
-import { clientId, context, findings } from './check-table.ts';
+import { clientId, context, findings } from './checks/check-table.ts';
 
 /** Of each parameter a link that is worth a word about it; a new parameter needs one too. */
 const WORTH_A_WORD: Readonly<Record<ParameterKey, ConnectParameters>> = {

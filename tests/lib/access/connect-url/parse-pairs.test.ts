@@ -1,3 +1,4 @@
+import { describeFault } from '#lib/access/connect-url/finding-words.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 import { expect, it } from 'vitest';
 
@@ -8,7 +9,7 @@ it.each([
 ])('the address %s is taken for the nearest one', (path, meant) => {
 	const { parameters, problems } = parseConnectUrl(`https://a.example${path}?response_type=code`);
 	expect(parameters.path).toBe(meant);
-	expect(problems[0]?.message).toContain(`write “/oauth/${meant}”`);
+	expect(problems.map(describeFault)[0]).toContain(`write “/oauth/${meant}”`);
 });
 
 it.each([
@@ -55,6 +56,6 @@ it.each([
 	['client_secret=a', 'error', 'Remove it.']
 ])('another name is a warning where Connect has one, else an error: %s', (query, severity, end) => {
 	const [problem] = parseConnectUrl(`?response_type=code&${query}`).problems;
-	expect(problem).toMatchObject({ severity, code: 'former-name' });
-	expect(problem?.message.endsWith(end)).toBe(true);
+	expect(problem).toMatchObject({ severity, code: 'former-parameter' });
+	expect(problem && describeFault(problem).endsWith(end)).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { tell } from '#lib/access/connect-url/finding.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -71,8 +72,8 @@ describe('parseConnectUrl', () => {
 	it('reads 64 kB and says where it stopped', () => {
 		const longest = `?state=${'a'.repeat(64 * 1024 - '?state='.length)}`;
 		const codesOf = (text: string) => parseConnectUrl(text).problems.map(({ code }) => code);
-		expect(codesOf(longest)).not.toContain('too-long');
-		expect(codesOf(`${longest}b`)).toContain('too-long');
+		expect(codesOf(longest)).not.toContain('text-too-long');
+		expect(codesOf(`${longest}b`)).toContain('text-too-long');
 		expect(parseConnectUrl(`${longest}b`).parameters.state).not.toContain('b');
 	});
 
@@ -104,13 +105,13 @@ describe('parseConnectUrl', () => {
 		[
 			'&redirect_url=https://example.com',
 			'redirect_url',
-			'former-name',
+			'former-parameter',
 			'“redirect_url” is ignored by Connect. Connect knows it under another spelling. Write redirect_uri=https://example.com.'
 		],
 		[
 			'&code_challenge=x',
 			'code_challenge',
-			'pkce',
+			'pkce-parameter',
 			'“code_challenge” belongs to PKCE. The sandbox checks it; no public source says that the platform does. It harms nothing.'
 		],
 		[
@@ -145,7 +146,9 @@ describe('parseConnectUrl', () => {
 			'It holds the invisible character U+D800; remove it.'
 		]
 	])('says what is wrong with %j', (rest, parameter, code, message) => {
-		expect(read(rest).problems).toEqual([expect.objectContaining({ parameter, code, message })]);
+		expect(read(rest).problems.map(tell)).toEqual([
+			expect.objectContaining({ parameter, code, message })
+		]);
 	});
 
 	it('takes the source of a page as it would be sent', () => {
@@ -178,11 +181,11 @@ describe('parseConnectUrl', () => {
 		['/oauth/reauthenticate', 'vehicle_id']
 	])('asks for the response type of %s', (path, expected) => {
 		const { problems } = parseConnectUrl(`https://connect.smartcar.com${path}?client_id=x`);
-		expect(problems).toEqual([
+		expect(problems.map(tell)).toEqual([
 			{
 				parameter: 'response_type',
 				severity: 'error',
-				code: 'missing',
+				code: 'no-response-type',
 				message: `It must be there; write response_type=${expected}.`
 			}
 		]);
@@ -191,7 +194,7 @@ describe('parseConnectUrl', () => {
 	it('names the address that was meant', () => {
 		const { parameters, problems } = parseConnectUrl(START.replace('authorize', 'authorise'));
 		expect(parameters.path).toBe('authorize');
-		expect(problems).toMatchObject([
+		expect(problems.map(tell)).toMatchObject([
 			{
 				code: 'unknown-path',
 				message: '“/oauth/authorise” is not an address of Connect; write “/oauth/authorize”.'
@@ -205,15 +208,15 @@ describe('parseConnectUrl', () => {
 			const parsed = parseConnectUrl(text);
 			expect(parsed.parameters).toEqual({});
 			expect(parsed.problems).toMatchObject([{ code: 'not-a-url', severity: 'error' }]);
-			expect(parsed.problems[0]?.message).toMatch(/^This is no Connect URL; paste one/);
+			expect(parsed.problems.map(tell)[0]?.message).toMatch(/^This is no Connect URL; paste one/);
 		}
 	);
 
 	it('reads no more than 64 kB, and describes twenty unknown parameters', () => {
 		const many = Array.from({ length: 20_000 }, (_, index) => `&p${index}=1`).join('');
 		const { problems } = read(many);
-		expect(problems[0]).toMatchObject({
-			code: 'too-long',
+		expect(problems.map(tell)[0]).toMatchObject({
+			code: 'text-too-long',
 			message: 'Only the first 65536 characters were read; shorten it.'
 		});
 		expect(problems).toHaveLength(22);

@@ -1,5 +1,9 @@
-import { MAX_PASTED_LENGTH } from '#lib/access/pasted/clean-text.ts';
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { MAX_TEXT_LENGTH } from '#lib/access/characters.ts';
 import { withoutComments } from '#lib/access/pasted/comments.ts';
+import { findLinks } from '#lib/access/pasted/find-links.ts';
+import { readName } from '#lib/access/pasted/find-names.ts';
+import { readWords } from '#lib/access/pasted/read-words.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +21,8 @@ const anyText = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''))
 );
+
+const run = (sign: string) => sign.repeat(400_000);
 
 describe('whatever is pasted', () => {
 	it('is answered, with a request or a reason', () => {
@@ -54,14 +60,23 @@ describe('whatever is pasted', () => {
 	it.each(['a', '"', '/', '/*', '#', '(', 'scope=', 'scope=[', '&amp;', '%25', 'read_vin ', '${'])(
 		'is read to its end, though it repeats %j for 64 kB',
 		(piece) => {
-			expect(read(piece.repeat(MAX_PASTED_LENGTH / piece.length))).toBeDefined();
+			expect(read(piece.repeat(MAX_TEXT_LENGTH / piece.length))).toBeDefined();
 		}
 	);
 
+	// Where each sign of a run tried the rest of it anew, these took minutes and ran into the limit.
+	it.each([
+		['in front of a link', () => findLinks(`${run('=')}?oauth/authorize?a=b`)],
+		['in a name', () => readName(`a${run('_')}b`)],
+		['in a phrase', () => readWords(`odometer${run(' ')}x`, officialCatalog)]
+	])('is read to its end, though a long run stands %s', (_where, reading) => {
+		expect(reading).not.toThrow();
+	});
+
 	it('is read up to 64 kB, and that is said', () => {
-		const text = `read_vin ${' '.repeat(MAX_PASTED_LENGTH - 'read_vin '.length)}`;
+		const text = `read_vin ${' '.repeat(MAX_TEXT_LENGTH - 'read_vin '.length)}`;
 		expect(said(text)).toEqual([]);
-		expect(said(`${text}x`)).toEqual(['warning too-long']);
+		expect(said(`${text}x`)).toEqual(['warning text-cut']);
 		expect(understood(`${text} read_fuel`)).toBe('read_vin');
 	});
 });

@@ -8,6 +8,7 @@ describe('a text is cleaned of', () => {
 		['quoted-printable', 'scope=3Da=20=C3=A9=\nb', 'scope=a éb'],
 		['escapes of JSON', '\\u0026\\u{0041}\\/\\"a\\n\\tb', '&A/"a\n b'],
 		['escapes of bytes', '\\x26\\x41', '&A'],
+		['escaped signs of Markdown', 'read\\_vin', 'read_vin'],
 		['escaped signs of a shell', 'a\\?b\\=c\\\nd', 'a?b=c d'],
 		['entities by name', '&quot;&LT;&gt;&colon;&equals;&num;&apos;', '"<>:=#\''],
 		['entities by number', '&#65;&#x42;&#119070;&#x1d122;', 'AB\u{1D11E}\u{1D122}'],

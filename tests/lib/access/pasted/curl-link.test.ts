@@ -10,6 +10,15 @@ function read(text: string, address = ADDRESS) {
 	return found && [found.link, text.slice(found.start, found.end)];
 }
 
+describe('no command', () => {
+	it.each([[`${ADDRESS} aa==b`], [`curl -G ${'x'.repeat(8000)} ${ADDRESS} -d a=b`]])(
+		'stands in %.40s',
+		(text) => {
+			expect(read(text)).toBeNull();
+		}
+	);
+});
+
 describe('a command asks for', () => {
 	it.each([
 		[`curl -G ${ADDRESS} -d a=b -d c=d`, `${ADDRESS}?a=b&c=d`],

@@ -41,9 +41,28 @@ describe('a context', () => {
 		['scope: a required:read_b', [' a required:read_b']],
 		['required:read_b', []],
 		['required:\n- a', ['!\n- a']],
-		['permissions: a\nscope: b', [' a', ' b']]
+		['permissions: a\nscope: b', [' a', ' b']],
+		['scope: {required: [a], scope: [b]}', [' {required: [a], scope: [b]}', '! [a]']],
+		['scope:\n  a\n  b\nc', ['\n  a\n  b']],
+		['  scope:\n  a', ['']],
+		['x\n  scope:\n  a', ['']],
+		['scope = a + \n b\nc', [' a + \n b']],
+		['x.scope(\n a,\n b\n).c', ['\n a,\n b\n']],
+		['scope: a\n  b', [' a']],
+		[
+			'scope:\n- name: a\n  required: true\n- name: b',
+			['\n- name: a\n  required: true\n- name: b']
+		],
+		['required: true, b', []],
+		['"required": "false", b', []],
+		['required: only', ['! only']],
+		['optional: no\nb', []]
 	])('of %j', (text, found) => {
 		expect(contexts(text)).toEqual(found);
+	});
+
+	it('has at most a hundred others in it', () => {
+		expect(contexts(`scope=[${'required=['.repeat(200)}`)).toHaveLength(101);
 	});
 
 	it('reaches no further than 8000 characters', () => {

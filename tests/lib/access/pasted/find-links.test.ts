@@ -11,8 +11,10 @@ describe('a link begins', () => {
 		['Location:oauth/authorize?a=b', 'oauth/authorize?a=b'],
 		['a,/oauth/authorize?a=b', '/oauth/authorize?a=b'],
 		['?client_id=a', '?client_id=a'],
+		['?client_id=a&scope[]=["a", "b"]', '?client_id=a&scope[]=["a", "b"'],
 		['https:oauth/authorize?a=b', 'https:oauth/authorize?a=b'],
 		['my_client_id=a', undefined],
+		['https://connect.smartcar.com/a=b', undefined],
 		['x-client_id=a', undefined],
 		['A client_id=a&b=c', 'client_id=a&b=c']
 	])('in %j', (text, link) => {
@@ -31,6 +33,7 @@ describe('a link ends', () => {
 		[`[${HOST}?a=b] c`, `${HOST}?a=b`],
 		[`{${HOST}?a=b} c`, `${HOST}?a=b`],
 		[`"${HOST}?a=b" c`, `${HOST}?a=b`],
+		[`["${HOST}?a=b"]`, `${HOST}?a=b`],
 		[`"${HOST}?a=b!" c`, `${HOST}?a=b!`],
 		[`"${HOST}?a=b…" c`, `${HOST}?a=b`],
 		[`${HOST}?a=b|c`, `${HOST}?a=b`],
@@ -140,6 +143,12 @@ describe('of links', () => {
 		]) {
 			expect(links(link)).toEqual([link]);
 		}
+	});
+
+	it('one begins where another was cut at its longest', () => {
+		const longest = `${`${HOST}?a=`.padEnd(16 * 1024 - 1, 'b')}/`;
+		const ends = links(`${longest}oauth/authorize?c=d`).map((link) => link.slice(-6));
+		expect(ends).toEqual(['bbbbb/', 'ze?c=d']);
 	});
 
 	it('twenty are read', () => {

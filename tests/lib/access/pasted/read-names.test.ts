@@ -10,10 +10,14 @@ describe('of the names in a text', () => {
 		['scope=read_vin; "read_fuel"', 'read_vin', 'read_fuel', true],
 		['scope: {required: [read_vin]}', 'read_vin!', '', true],
 		['required: [read_vin], x', 'read_vin!', '', true],
+		['scope:\n- a: read_vin\n  required: true\n- a: read_fuel', 'read_vin read_fuel', '', true],
 		['"read_vin" read_rows', 'read_vin', 'read_rows', false],
 		['"read_rows" read_vin', 'read_rows read_vin', '', false],
 		["'read_vin' read_rows", 'read_vin', 'read_rows', false],
-		['read_vin read_rows', 'read_vin read_rows', '', false]
+		['read_vin read_rows', 'read_vin read_rows', '', false],
+		['read_tires"read_vin""uses read_fuel"', 'read_tires read_vin', 'read_fuel', false],
+		['"uses read_vin"read_fuel "read_tires"', 'read_fuel read_tires', 'read_vin', false],
+		['"1" "uses read_fuel"', 'read_fuel', '', false]
 	])('%j asks for some', (text, asked, mentioned, keyed) => {
 		const found = askedNames(text);
 		const words = (names: typeof found.asked) =>
@@ -42,12 +46,15 @@ describe('a bare scope', () => {
 		expect(isBareScope(text)).toBe(true);
 	});
 
-	it.each(['read_vin, read_fuel', '"read_vin"', 'We need read_vin', 'read_vin and so'])(
-		'is not %j',
-		(text) => {
-			expect(isBareScope(text)).toBe(false);
-		}
-	);
+	it.each([
+		'read_vin, read_fuel',
+		'"read_vin"',
+		'We need read_vin',
+		'read_vin and so',
+		'read_vin AND read_fuel'
+	])('is not %j', (text) => {
+		expect(isBareScope(text)).toBe(false);
+	});
 });
 
 describe('what names ask for', () => {

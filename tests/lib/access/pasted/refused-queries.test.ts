@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { CLIENT_ID, CONNECT, read, said, START, understood } from './context.ts';
+import { describe, it } from 'vitest';
+import { CLIENT_ID, CONNECT, expectPutRight, START } from './context.ts';
 
 describe('a query that Connect would read otherwise is told and written right', () => {
 	it.each([
@@ -38,9 +38,7 @@ describe('a query that Connect would read otherwise is told and written right', 
 			['error parameter-separator'],
 			`${START}&scope=read_vin`
 		]
-	])('%s', (_what, text, scope, codes, fix) => {
-		expect(understood(text)).toBe(scope);
-		expect(said(text)).toEqual(codes);
-		expect(read(text).fix).toBe(fix);
+	])('%s', (_what, ...row) => {
+		expectPutRight(row);
 	});
 });

@@ -21,6 +21,7 @@ describe('a query is put right', () => {
 			'warning double-slash'
 		],
 		['//oauth/authorize?a=b', '/oauth/authorize?a=b', 'warning double-slash'],
+		[`${PATH}?a=b&state=c;scope=d`, `${PATH}?a=b&state=c;scope=d`],
 		[`${PATH}?a=b#c`, `${PATH}?a=b`, 'warning fragment'],
 		[`${PATH}?a=b#&scope=read_vin`, `${PATH}?a=b&scope=read_vin`, 'error fragment'],
 		[`${PATH}#?state=a`, `${PATH}&state=a`, 'error fragment'],
@@ -77,5 +78,16 @@ describe('a query is put right', () => {
 		const message = repairs[0]?.message ?? '';
 		expect(names.filter((name) => message.includes(`“${name}”`))).toEqual(names.slice(0, 5));
 		expect(repairs[0]?.parameter).toBe('scope');
+	});
+});
+
+describe('a scope in another form', () => {
+	it.each([
+		['[]', /; leave it out\.$/],
+		['read_vin,read_fuel', /; write scope=read_fuel%20read_vin\.$/]
+	])('%s is told what to write', (scope, message) => {
+		const link = `${PATH}?scope=${scope}`;
+		const { repairs } = repairQuery({ link, inMarkup: false, start: 0, end: link.length });
+		expect(repairs[0]?.message).toMatch(message);
 	});
 });

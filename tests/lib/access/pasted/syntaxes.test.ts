@@ -50,6 +50,10 @@ describe('a scope is understood', () => {
 			'URLSearchParams',
 			`new URLSearchParams({ response_type: 'code', scope: 'read_vin read_odometer' })`
 		],
+		['a part of a query', 'scope=read_vin%20read_odometer&state=x'],
+		['a list in a query', 'scope=%5B%22read_vin%22%2C%22read_odometer%22%5D'],
+		['a part of a query that is encoded twice', '?scope=read_vin%2520read_odometer'],
+		['Markdown with its signs escaped', 'read\\_vin and read\\_odometer'],
 		['bullets', `- read_vin\n* read_odometer`],
 		['numbers', `1. read_vin\n2) read_odometer`],
 		['ticked boxes', `- [x] read_vin\n- [ ] read_fuel\n- [X] read_odometer`],
@@ -105,7 +109,8 @@ describe('a scope is understood', () => {
 		['required:required:read_vin', 'required:read_vin'],
 		['optional:read_vin', 'read_vin'],
 		['Required:read_vin', 'required:read_vin'],
-		['required%3Aread_vin', 'required:read_vin']
+		['required%3Aread_vin', 'required:read_vin'],
+		['scope=required%3Aread_vin%20read_fuel', 'read_fuel required:read_vin']
 	])('%s with what is required', (text, scope) => {
 		expect(understood(text)).toBe(scope);
 	});

@@ -31,6 +31,10 @@ describe('a list in words', () => {
 		['plug status', 'charge-ischargingcableconnected'],
 		['Location', 'location-preciselocation'],
 		['GPS position', 'location-preciselocation'],
+		['odometer information', 'odometer-traveleddistance'],
+		['alerts', 'v2-alerts'],
+		['odometer '.repeat(8), 'odometer-traveleddistance'],
+		[`odometer${' '.repeat(64)}odometer`, 'odometer-traveleddistance'],
 		['fuel', 'internalcombustionengine-fuellevel'],
 		['tyre pressure', 'wheel-tires'],
 		['tire pressure', 'wheel-tires'],
@@ -71,6 +75,7 @@ describe('a list in words', () => {
 		]
 	])('is read by its codes %s', (_, text) => {
 		expect(codes(text)).toEqual(['tractionbattery-stateofcharge', 'odometer-traveleddistance']);
+		expect(said(text)).toEqual([]);
 	});
 
 	it('tells of a file, whose Required is not read here', () => {
@@ -80,7 +85,7 @@ describe('a list in words', () => {
 		expect(said(file)).toEqual(['warning file']);
 	});
 
-	it.each(['all', 'control', 'control_', 'commands', 'everything'])(
+	it.each(['all', 'control', 'control_', 'commands', 'everything', '80 %', '°'])(
 		'is none by a word as wide as “%s”',
 		(text) => {
 			expect(codes(text) ?? []).toEqual([]);
@@ -94,6 +99,20 @@ describe('a list in words', () => {
 			expect(read(text).problems.length).toBeGreaterThan(0);
 		}
 	);
+
+	it.each(['odometer '.repeat(9), `odometer${' '.repeat(65)}odometer`, 'status information'])(
+		'holds no phrase such as %j',
+		(phrase) => {
+			expect(readWords(phrase, officialCatalog)).toEqual({
+				items: [],
+				unknown: [phrase.trim().slice(0, 80)]
+			});
+		}
+	);
+
+	it('may have nothing between two signs', () => {
+		expect(readWords('fuel, , odometer', officialCatalog).unknown).toEqual([]);
+	});
 
 	it('is read as far as anybody would write one', () => {
 		const { items, unknown } = readWords('zzz\n'.repeat(1000), officialCatalog);

@@ -10,7 +10,7 @@ import {
 	startSample
 } from '#lib/server/connect/sample-client.ts';
 import type { Context } from '#lib/server/context.ts';
-import { clientSecrets, sampleRuns } from '#lib/server/db/connect-schema.ts';
+import { clientSecrets, sampleRuns } from '#lib/server/db/client-schema.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';

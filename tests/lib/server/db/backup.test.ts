@@ -2,10 +2,19 @@ import { createApplication, listApplications } from '#lib/server/applications.ts
 import { backUpDatabase, restoreDatabase } from '#lib/server/db/backup.ts';
 import { readDraft } from '#lib/server/drafts.ts';
 import Database from 'better-sqlite3';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { driverOf } from '../../../support/program.ts';
+import { driverOf } from '../../../support/driver.ts';
 import { useFolder, useStorage } from '../../../support/storage.ts';
 
 const folder = useFolder();
@@ -64,10 +73,33 @@ describe('a backup', () => {
 		expect(existsSync(backup())).toBe(false);
 	});
 
-	it('leaves nothing behind when it cannot be written', () => {
-		const nowhere = join(folder.path, 'nowhere', 'backup.db');
-		expect(() => backUpDatabase(file(), nowhere)).toThrow();
-		expect(leftovers()).toEqual([]);
+	it.each(['nowhere', 'notes.txt'])(
+		'cannot be written into %s, and leaves nothing behind',
+		(name) => {
+			writeFileSync(join(folder.path, 'notes.txt'), 'notes');
+			expect(() => backUpDatabase(file(), join(folder.path, name, 'backup.db'))).toThrow(
+				/^Nothing can be written at this place\. Nothing was changed; name a folder that exists/
+			);
+			expect(leftovers()).toEqual([]);
+		}
+	);
+
+	it('takes away what killed programs left of it, and nothing else', async () => {
+		const { pid: gone } = spawnSync(process.execPath, ['-e', '']);
+		const left = (name: string) => writeFileSync(join(folder.path, name), 'half');
+		for (const pid of [gone, process.pid]) {
+			left(`backup.db.${pid}.partial`);
+			left(`backup.db.${pid}.partial-journal`);
+		}
+		const kept = [
+			`backup.db.${process.ppid}.partial`,
+			`backup.db.${gone}.partial.txt`,
+			`other-backup.db.${gone}.partial`
+		];
+		for (const name of kept) left(name);
+		backUpDatabase(file(), backup());
+		expect(leftovers().sort()).toEqual(kept.sort());
+		expect(existsSync(backup())).toBe(true);
 	});
 });
 
@@ -122,8 +154,37 @@ describe('a restore', () => {
 		expect(await names()).toEqual(['Planner']);
 	});
 
+	it('takes away what a killed one left, and is refused where a database has no file', async () => {
+		await create('Planner');
+		backUpDatabase(file(), backup());
+		await storage.close();
+		const { pid: gone } = spawnSync(process.execPath, ['-e', '']);
+		writeFileSync(`${file()}.${gone}.partial`, 'half');
+		restoreDatabase(backup(), file());
+		expect(leftovers()).toEqual([]);
+		expect(() => restoreDatabase(backup(), ':memory:')).toThrow(
+			/There is no database at this place/
+		);
+		expect(existsSync(':memory:')).toBe(false);
+	});
+
+	it.runIf(existsSync('/proc/self'))(
+		'into a folder that cannot be made is refused in words',
+		() => {
+			backUpDatabase(file(), backup());
+			expect(() => restoreDatabase(backup(), '/proc/nope/valetkey.db')).toThrow(
+				'Nothing can be written at this place. Nothing was changed; name a folder that exists and that you may write. (/proc/nope)'
+			);
+		}
+	);
+
 	it.each([
 		['is not there', () => rmSync(backup()), /There is no database at this place/],
+		[
+			'is a folder',
+			() => (rmSync(backup()), mkdirSync(backup())),
+			/There is no database at this place/
+		],
 		[
 			'is no database',
 			() => writeFileSync(backup(), 'notes '.repeat(2000)),
@@ -137,7 +198,18 @@ describe('a restore', () => {
 				writeFileSync(backup(), bytes);
 			},
 			/not a SQLite database, or it is damaged/
-		]
+		],
+		[
+			'is another program’s',
+			() => {
+				rmSync(backup());
+				new Database(backup())
+					.exec('create table migrations (id); insert into migrations values (1)')
+					.close();
+			},
+			/belongs to another program/
+		],
+		['is empty', () => writeFileSync(backup(), ''), /belongs to another program/]
 	])('from a file that %s changes nothing', async (_title, spoil, message) => {
 		await create('Planner');
 		backUpDatabase(file(), backup());

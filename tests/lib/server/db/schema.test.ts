@@ -1,3 +1,4 @@
+import * as clientSchema from '#lib/server/db/client-schema.ts';
 import * as connectSchema from '#lib/server/db/connect-schema.ts';
 import * as schema from '#lib/server/db/schema.ts';
 import { generateSQLiteDrizzleJson } from 'drizzle-kit/api';
@@ -11,7 +12,7 @@ it('the migrations bring about the schema as typed: tables, keys, indexes and ch
 	const last = globSync('drizzle/sqlite/meta/*_snapshot.json').sort().at(-1) ?? '';
 	const stored = Snapshot.parse(JSON.parse(readFileSync(last, 'utf8')));
 	const typed = await generateSQLiteDrizzleJson(
-		{ ...schema, ...connectSchema },
+		{ ...schema, ...clientSchema, ...connectSchema },
 		stored.id,
 		'snake_case'
 	);

@@ -6,7 +6,7 @@ import { asc, sql } from 'drizzle-orm';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { driverOf } from '../../../support/program.ts';
+import { driverOf } from '../../../support/driver.ts';
 import { useFolder } from '../../../support/storage.ts';
 
 const folder = useFolder();

@@ -1,34 +1,21 @@
-import { createBoundedServer } from '#lib/server/door/bounded-server.ts';
-import { LIMITS, type Limits } from '#lib/server/door/limits.ts';
+import { LIMITS } from '#lib/server/door/limits.ts';
 import { once } from 'node:events';
-import type { RequestListener, Server } from 'node:http';
-import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import {
+	CHECK,
+	GET,
+	getOf,
+	hello,
+	openBothEnds,
+	useBoundedServers
+} from '../../../support/bounded-servers.ts';
 import { openConnection } from '../../../support/raw-connection.ts';
 
-const servers: Server[] = [];
-
-afterEach(() => {
-	for (const server of servers.splice(0)) {
-		server.closeAllConnections();
-		server.close();
-	}
-});
+const serve = useBoundedServers();
 
 /** Short where a test waits for a limit; all others are far off. */
 const SOON = 60;
-const CHECK = 20;
 
-async function serve(limits: Partial<Limits>, handle: RequestListener): Promise<Server> {
-	const server = createBoundedServer({ ...LIMITS, check: CHECK, ...limits }, handle, () => {});
-	servers.push(server);
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return server;
-}
-
-const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
-const hello: RequestListener = (_request, response) => response.end('hello');
 /** More than the buffers of both ends of a connection hold. */
 const HUGE = Buffer.alloc(16 * 1024 * 1024, 'x');
 
@@ -107,7 +94,7 @@ describe('limits of number', () => {
 		});
 		const client = await openConnection(server);
 		const paths = Array.from({ length: LIMITS.pipelined + 1 }, (_, index) => `/${index}`);
-		client.socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`).join(''));
+		client.socket.write(paths.map(getOf).join(''));
 		const received = await client.read(`[${paths.at(-1)}]`);
 		expect(received.match(/\[\/\d+\]/g)).toEqual(paths.map((path) => `[${path}]`));
 		expect(Math.max(...together)).toBe(1);
@@ -158,12 +145,33 @@ describe('limits of number', () => {
 			else hello(request, response);
 		});
 		const { client, closed } = await openBothEnds(server);
-		client.socket.pause().write('GET /huge HTTP/1.1\r\nHost: x\r\n\r\n');
+		client.socket.pause().write(getOf('/huge'));
 		await once(server, 'request');
 		const next = await openConnection(server);
 		await closed;
 		next.socket.write(GET);
 		await next.read('hello');
+	});
+
+	it('what waited behind it is not answered to nobody', async () => {
+		const asked: (string | undefined)[] = [];
+		const server = await serve({ connections: 1 }, (request, response) => {
+			asked.push(request.url);
+			if (request.url === '/huge') response.end(HUGE);
+			else hello(request, response);
+		});
+		const waiting = Promise.withResolvers<void>();
+		server.on('request', ({ url }) => {
+			if (url === '/waits') waiting.resolve();
+		});
+		const { client, closed } = await openBothEnds(server);
+		client.socket.pause().write(['/huge', '/waits'].map(getOf).join(''));
+		await waiting.promise;
+		const next = await openConnection(server);
+		await closed;
+		next.socket.write(getOf('/next'));
+		await next.read('hello');
+		expect(asked).toEqual(['/huge', '/next']);
 	});
 
 	it('none that is being answered makes room: the new one is closed', async () => {
@@ -236,12 +244,3 @@ describe('connections that break', () => {
 		await next.read('hello');
 	});
 });
-
-/** A connection as the client sees it, and the promise that the server closed it. */
-async function openBothEnds(server: Server) {
-	const accepted = once(server, 'connection');
-	const client = await openConnection(server);
-	const [socket]: Socket[] = await accepted;
-	if (!socket) throw new TypeError('A connection has a socket');
-	return { client, closed: once(socket, 'close') };
-}

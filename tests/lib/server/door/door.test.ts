@@ -43,8 +43,12 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-async function ask(path: string, headers: Readonly<Record<string, string>> = {}) {
-	const sent = request({ port: portOf(server), path, headers, agent: false }).end();
+async function ask(
+	path: string,
+	headers: Readonly<Record<string, string>> = {},
+	method: 'GET' | 'TRACE' = 'GET'
+) {
+	const sent = request({ port: portOf(server), path, headers, method, agent: false }).end();
 	const [response]: IncomingMessage[] = await once(sent, 'response');
 	let text = '';
 	for await (const chunk of response ?? []) text += String(chunk);
@@ -94,6 +98,53 @@ describe('who answers', () => {
 			);
 		}
 	);
+});
+
+describe('a request that may be read in two ways', () => {
+	const rewritten =
+		'The path holds a backslash, or a part that is “.” or “..”; write the path that is meant.';
+
+	it.each([
+		'/v2.0/x\\..\\..\\apps',
+		'/catalog\\',
+		'/v2.0/../apps',
+		'/apps/..',
+		'/./apps',
+		'/x/%2e%2E/apps?y',
+		'/.%2e#x'
+	])('%s is answered by nobody', async (path) => {
+		const { status, text, headers } = await ask(path);
+		expect(status).toBe(400);
+		expect(text).toContain(path.startsWith('/v2.0') ? 'VALIDATION' : rewritten);
+		expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+		expect(framework).not.toHaveBeenCalled();
+	});
+
+	it.each(['/apps/...', '/.well-known/x', '/a..b', '/x?y=../z\\', '/..%2fx', '/%5c..%5c'])(
+		'%s may not, and is answered',
+		async (path) => {
+			expect((await ask(path)).text).toBe('page');
+		}
+	);
+
+	it.each([
+		['/', 'text/plain; charset=utf-8', /^TRACE is not answered by this server\.$/],
+		['/oauth/token', 'application/json;charset=UTF-8', /"error":"invalid_request"/],
+		['/v2.0/vehicles', 'application/json;charset=UTF-8', /"type":"VALIDATION".*TRACE/],
+		['/v3/vehicles', 'application/json;charset=UTF-8', /"code":"INVALID_INPUT_FORMAT".*TRACE/]
+	])('nor is TRACE of %s, in the words of the address', async (path, type, words) => {
+		const { status, text, headers } = await ask(path, {}, 'TRACE');
+		expect(status).toBe(400);
+		expect(headers?.['content-type']).toBe(type);
+		expect(text).toMatch(words);
+		expect(framework).not.toHaveBeenCalled();
+	});
+
+	it.each(['http://127.0.0.1/apps', '*'])('nor is one for %s', async (path) => {
+		const { status, text } = await ask(path);
+		expect([status, text]).toEqual([400, 'A request names a path, which begins with a slash.']);
+		expect(framework).not.toHaveBeenCalled();
+	});
 });
 
 describe('the line of a request', () => {

@@ -1,7 +1,9 @@
+import { UNPRINTABLE } from '../../characters.ts';
+
 type Language = 'javascript' | 'python' | 'shell';
 
 /** Characters that no literal holds as they are: invisible ones, and `<`, for `</script>`. */
-const ESCAPED = /[\\'<\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const ESCAPED = new RegExp(`[\\\\'<]|${UNPRINTABLE.source}`, 'gu');
 
 /**
  * Writes a text as a literal of a language in single quotes. Whatever the text holds, it stays
@@ -27,6 +29,6 @@ function escape(character: string, language: Language): string {
 
 /** Plain single quotes where they do; the `$'…'` of bash and zsh for what cannot be seen. */
 function shellLiteral(text: string): string {
-	if (!/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+	if (!UNPRINTABLE.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
 	return `$'${text.replace(ESCAPED, (character) => escape(character, 'shell'))}'`;
 }

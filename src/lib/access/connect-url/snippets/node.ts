@@ -1,12 +1,5 @@
 import { literal } from './literal.ts';
-import {
-	correct,
-	isIdName,
-	sdkCall,
-	type Corrections,
-	type Parameters,
-	type SdkCall
-} from './sdk-call.ts';
+import { correct, isIdName, sdkCall, type Parameters, type SdkCall } from './sdk-call.ts';
 
 const CLIENT_ID = 'process.env.SMARTCAR_CLIENT_ID';
 
@@ -37,7 +30,7 @@ export function nodeSnippet(parameters: Parameters): string {
 		'',
 		`const client = new smartcar.AuthClient(${object(client)});`,
 		'',
-		...correctedLink(getAuthUrl, correct(parameters, call.written)),
+		...correctedLink(getAuthUrl, parameters, call),
 		'',
 		...(call.endsWithCode
 			? exchange
@@ -63,8 +56,12 @@ const exchange = [
 ];
 
 /** Statements that make `link` from an expression, with what the SDK has no option for. */
-function correctedLink(expression: string, corrections: Corrections): readonly string[] {
-	const { set, remove } = corrections;
+function correctedLink(
+	expression: string,
+	parameters: Parameters,
+	{ written }: SdkCall
+): readonly string[] {
+	const { set, remove } = correct(parameters, written);
 	if (set.length === 0 && remove.length === 0) return [`const link = ${expression};`];
 	return [
 		`const url = new URL(${expression});`,

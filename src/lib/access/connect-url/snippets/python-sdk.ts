@@ -1,12 +1,5 @@
 import { literal } from './literal.ts';
-import {
-	correct,
-	isIdName,
-	sdkCall,
-	type Corrections,
-	type Parameters,
-	type SdkCall
-} from './sdk-call.ts';
+import { correct, isIdName, sdkCall, type Parameters, type SdkCall } from './sdk-call.ts';
 
 const CLIENT_ID = "os.environ['SMARTCAR_CLIENT_ID']";
 
@@ -28,11 +21,10 @@ export function pythonSdkSnippet(parameters: Parameters, redirectUri: string): s
 		...(call.flags.length > 0 ? [`'flags': ${flags(call.flags)}`] : []),
 		...(call.user ? [`'user': ${text(call.user)}`] : [])
 	];
-	const corrections = correct(parameters, writes);
-	const corrected = corrections.set.length > 0 || corrections.remove.length > 0;
+	const corrections = correctionsOf(parameters, writes);
 	return [
 		call.endsWithCode ? 'import os, sys' : 'import os',
-		...(corrected ? ['from urllib.parse import parse_qsl, urlencode, urlsplit'] : []),
+		...(corrections.length > 0 ? ['from urllib.parse import parse_qsl, urlencode, urlsplit'] : []),
 		'',
 		'import smartcar',
 		'',
@@ -48,7 +40,7 @@ export function pythonSdkSnippet(parameters: Parameters, redirectUri: string): s
 			? ['    {', ...options.map((entry) => `        ${entry},`), '    },']
 			: []),
 		')',
-		...(corrected ? correction(corrections) : []),
+		...corrections,
 		'',
 		...(call.endsWithCode ? exchange : ['# No code comes back from this link.', 'print(link)'])
 	].join('\n');
@@ -65,7 +57,13 @@ const exchange = [
 	"    print('vehicle', vehicle, *smartcar.Vehicle(vehicle, token).permissions().permissions)"
 ];
 
-function correction({ set, remove }: Corrections): readonly string[] {
+/** Statements that give `link` what the SDK has no option for. */
+function correctionsOf(
+	parameters: Parameters,
+	writes: ReadonlyMap<string, string>
+): readonly string[] {
+	const { set, remove } = correct(parameters, writes);
+	if (set.length === 0 && remove.length === 0) return [];
 	return [
 		'',
 		'# The SDK has no option for the following.',

@@ -97,7 +97,7 @@ function flagPairs(flags: string): SdkCall['flags'] {
 }
 
 /** What is left to do on the link that an SDK wrote. */
-export interface Corrections {
+interface Corrections {
 	readonly set: readonly (readonly [name: string, value: string])[];
 	readonly remove: readonly string[];
 }

@@ -1,6 +1,8 @@
+import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
+import { errorsByStage, isTold } from '#lib/access/connect-url/checks/stages.ts';
+import { describeFault } from '#lib/access/connect-url/finding-words.ts';
 import type { Application } from '../../applications.ts';
 import { compareUris, type PageRefusal } from './page-refusal.ts';
-import type { ConnectQuery } from './read-query.ts';
 
 /** Where a session may end. */
 export interface CheckedRedirect {
@@ -9,37 +11,37 @@ export interface CheckedRedirect {
 	readonly sent: boolean;
 }
 
-/**
- * Compares the redirect URI as a whole string with the registered ones; the default stands in for
- * one that is not sent.
- *
- * Source: RFC 6749 section 3.1.2.3; RFC 9700 section 4.1.3.
- */
+/** Where the answer goes: the redirect URI that was sent, or the default in its place. */
 export function checkRedirectUri(
-	{ parameters, problems }: ConnectQuery,
-	{ redirectUris, clientId }: Application,
+	query: ConnectQuery,
+	{ redirectUris, clientId }: Pick<Application, 'redirectUris' | 'clientId'>,
 	developer: boolean
 ): CheckedRedirect | PageRefusal {
-	const sent = parameters.redirectUri;
-	if (sent === undefined) {
+	const sent = query.parameters.redirectUri;
+	const context = { application: { clientId, redirectUris }, makes: [] };
+	const [error] = (errorsByStage(query, context).get('redirect') ?? []).filter(isTold);
+	if (!error) {
+		if (sent !== undefined) return { uri: sent, sent: true };
 		const standard = redirectUris.find(({ isDefault }) => isDefault);
-		if (parameters.responseType === 'none') return { uri: null, sent: false };
-		if (standard) return { uri: standard.uri, sent: false };
-		return {
-			message: '400: Unauthorized redirect_uri',
-			advice: 'The link names no redirect URI and the application has no default; register one.',
-			...(developer ? { redirectUri: { sent: '', registered: [], clientId } } : {})
-		};
+		const uri = query.parameters.responseType === 'none' ? null : (standard?.uri ?? null);
+		return { uri, sent: false };
 	}
-	const twice = problems.find(({ parameter }) => parameter === 'redirect_uri');
-	if (!twice && redirectUris.some(({ uri }) => uri === sent)) return { uri: sent, sent: true };
+	const registered = sent === undefined ? [] : compareUris(sent, redirectUris);
 	return {
 		message: '400: Unauthorized redirect_uri',
-		advice:
-			twice?.message ??
-			'The redirect URI of the link is not one of the registered ones. They are compared character by character.',
-		...(developer
-			? { redirectUri: { sent, registered: compareUris(sent, redirectUris), clientId } }
-			: {})
+		advice: describe(error),
+		...(developer ? { redirectUri: { sent: sent ?? '', registered, clientId } } : {})
 	};
+}
+
+function describe(error: Parameters<typeof describeFault>[0]): string {
+	switch (error.code) {
+		case 'no-default-redirect':
+			return 'The link names no redirect URI and the application has no default; register one.';
+		case 'redirect-form':
+		case 'not-registered':
+			return 'The redirect URI of the link is not one of the registered ones. They are compared character by character.';
+		default:
+			return describeFault(error);
+	}
 }

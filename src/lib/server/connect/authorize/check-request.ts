@@ -1,10 +1,14 @@
-import { UUID } from '#lib/access/client-id.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { checkConnect } from '#lib/access/connect-url/check.ts';
-import type { ConnectFinding } from '#lib/access/connect-url/finding.ts';
-import { isSimulatedVin } from '#lib/access/connect-url/vin.ts';
-import { isSimulatedMode } from '#lib/access/connect-url/parameters.ts';
-import { parseScope, type ScopeFinding } from '#lib/access/scope.ts';
+import type { LinkFault } from '#lib/access/connect-url/checks/finding.ts';
+import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
+import {
+	errorsByStage,
+	isTold,
+	type RequestError,
+	type StageName
+} from '#lib/access/connect-url/checks/stages.ts';
+import { describeFault } from '#lib/access/connect-url/finding-words.ts';
+import type { ScopeFinding } from '#lib/access/scope.ts';
 import type { Application } from '../../applications.ts';
 import {
 	configurationError,
@@ -12,68 +16,62 @@ import {
 	type RequestErrorCode
 } from '#lib/connect/connect-errors.ts';
 import type { ProtocolRules } from '#lib/connect/protocol.ts';
-import { isCodeChallenge } from '../token/pkce.ts';
 import type { PageRefusal } from './page-refusal.ts';
-import type { ConnectQuery } from './read-query.ts';
 
-/** One rule. Null where it is kept. */
-type Check = (query: ConnectQuery, rules: ProtocolRules) => ErrorAnswer | PageRefusal | null;
+/** How the errors of a stage are answered. Null where these rules let them pass. */
+type Answer = (
+	errors: readonly RequestError[],
+	query: ConnectQuery,
+	rules: ProtocolRules
+) => ErrorAnswer | PageRefusal | null;
 
 const refuse = (error: RequestErrorCode, description: string): ErrorAnswer => ({
 	error,
 	description
 });
 
-/** RFC 6749 section 3.1: a parameter stands once. One SDK writes the same one twice. */
-const checkRepeats: Check = ({ repeated, problems }, { allowsEqualRepeats }) => {
-	const [name] = allowsEqualRepeats
-		? problems.filter(({ code }) => code === 'repeated-differently').map((found) => found.parameter)
-		: repeated;
-	const extra = repeated.find((word) => word.startsWith('code_challenge'));
-	const found = name ?? extra;
-	return found ? refuse('invalid_request', `${found} stands more than once.`) : null;
+/** One SDK writes the same parameter twice; those of PKCE stand once by any rules. */
+const answerRepeats: Answer = (errors, _, { allowsEqualRepeats }) => {
+	const equal = errors.filter(({ code }) => code === 'repeated');
+	const differing = errors.filter(({ code }) => code === 'repeated-differently');
+	const [found] = allowsEqualRepeats
+		? [...differing, ...equal.filter(({ parameter }) => parameter?.startsWith('code_challenge'))]
+		: equal;
+	return found ? refuse('invalid_request', `${found.parameter} stands more than once.`) : null;
 };
 
 /** Without it the platform shows a page, although the redirect URI can be trusted by now. */
-const checkResponseType: Check = ({ parameters }, { redirectsEarlyFaults }) => {
-	const { responseType, path } = parameters;
-	if (responseType === undefined) {
-		if (redirectsEarlyFaults) return refuse('invalid_request', 'response_type is missing.');
-		return {
-			message: '400: Missing required parameter: "response_type"',
-			advice: `Add response_type=${path === 'reauthenticate' ? 'vehicle_id' : 'code'} to the link.`
-		};
-	}
-	const accepted =
-		path === 'reauthenticate'
-			? ['vehicle_id', 'none'].includes(responseType)
-			: ['code', 'none'].includes(responseType) || UUID.test(responseType);
-	if (accepted) return null;
-	return refuse(
-		'unsupported_response_type',
-		path === 'reauthenticate'
+const answerResponseType: Answer = (errors, { parameters }, { redirectsEarlyFaults }) => {
+	const again = parameters.path === 'reauthenticate';
+	if (!errors.some(({ code }) => code === 'no-response-type')) {
+		const description = again
 			? 'Send response_type=vehicle_id to let an owner sign in again.'
-			: 'Send response_type=code, or none for machine credentials.'
-	);
+			: 'Send response_type=code, or none for machine credentials.';
+		return refuse('unsupported_response_type', description);
+	}
+	if (redirectsEarlyFaults) return refuse('invalid_request', 'response_type is missing.');
+	return {
+		message: '400: Missing required parameter: "response_type"',
+		advice: `Add response_type=${again ? 'vehicle_id' : 'code'} to the link.`
+	};
 };
 
-/** The request comes in the query and is fetched from nowhere (OpenID Connect Core section 6). */
-const checkCarrier: Check = ({ extra: { carrier } }) =>
-	carrier === null
-		? null
-		: refuse(`${carrier}_not_supported`, `Send the parameters themselves, without ${carrier}.`);
+const answerCarrier: Answer = (_, { extra: { carrier } }) =>
+	carrier &&
+	refuse(`${carrier}_not_supported`, `Send the parameters themselves, without ${carrier}.`);
 
-/** Source: RFC 7636 sections 4.2 and 4.3; the method `plain`, its default, is not accepted. */
-const checkPkce: Check = ({ extra: { codeChallenge, codeChallengeMethod } }) => {
-	if (codeChallenge === null) {
-		if (codeChallengeMethod === null) return null;
-		return refuse('invalid_request', 'code_challenge_method needs a code_challenge beside it.');
+const answerPkce: Answer = ([error]) => {
+	switch (error?.code) {
+		case 'pkce-without-challenge':
+			return refuse('invalid_request', 'code_challenge_method needs a code_challenge beside it.');
+		case 'pkce-method':
+			return refuse('invalid_request', 'Send code_challenge_method=S256; no other is accepted.');
+		default:
+			return refuse(
+				'invalid_request',
+				'A code_challenge is 43 characters of base64url without "=".'
+			);
 	}
-	if (codeChallengeMethod !== 'S256') {
-		return refuse('invalid_request', 'Send code_challenge_method=S256; no other is accepted.');
-	}
-	if (isCodeChallenge(codeChallenge)) return null;
-	return refuse('invalid_request', 'A code_challenge is 43 characters of base64url without "=".');
 };
 
 /** Faults of a word that is written as a name but is none: for the platform all of them are one. */
@@ -85,53 +83,51 @@ const NAMES_NOTHING: ReadonlySet<ScopeFinding['code']> = new Set([
 ]);
 
 /** A permission that does not exist ends on a page of the platform, like one outside the plan. */
-const checkScope: Check = ({ parameters }, { redirectsEarlyFaults }) => {
-	if (parameters.scope === undefined) return null;
-	const { problems } = parseScope(parameters.scope);
-	const [first] = problems;
-	if (!first) return null;
+const answerScope: Answer = (errors, _, { redirectsEarlyFaults }) => {
+	const problems = errors.flatMap((error) => (error.code === 'scope-word' ? [error.fault] : []));
 	const unknown = problems.filter(({ code }) => NAMES_NOTHING.has(code));
+	const description = problems.map(({ message }) => message).join(' ');
 	if (redirectsEarlyFaults || unknown.length < problems.length) {
-		return refuse('invalid_scope', problems.map(({ message }) => message).join(' '));
+		return refuse('invalid_scope', description);
 	}
 	const names = unknown.map(({ word }) => word.replace(/^required:/, '')).join(', ');
 	return {
 		message: `400: Application not authorized to request permission(s): ${names}`,
-		advice: unknown.map(({ message }) => message).join(' ')
+		advice: description
 	};
 };
-
-/** Judged where it is used: an unknown brand is a vehicle that is not supported. */
-const JUDGED_LATER: ReadonlySet<string | null> = new Set([
-	'client_id',
-	'application_id',
-	'redirect_uri',
-	'response_type',
-	'scope',
-	'make',
-	'vehicle_id'
-]);
 
 const LIVE_MODE_REFUSES_TEST_VIN =
 	'You have entered a test mode VIN. Please enter a VIN that belongs to a real vehicle.';
 
-function answerFinding({ parameter, message }: ConnectFinding, query: ConnectQuery): ErrorAnswer {
-	if (parameter !== 'single_select_vin') {
-		return refuse('invalid_request', `${parameter ?? 'The link'}: ${message}`);
+/** Every fault of a VIN is a wrong use of Connect, for which the platform has an error of its own. */
+const answerValues: Answer = (errors) => {
+	const told = errors.filter(isTold);
+	const [first] = told;
+	if (!first) return null;
+	const message = describeFault(first);
+	if (first.parameter !== 'single_select_vin') {
+		return refuse('invalid_request', `${first.parameter ?? 'The link'}: ${message}`);
 	}
-	const { parameters } = query;
-	const isTestVin = isSimulatedVin(parameters.singleSelectVin ?? '');
-	const literal = isTestVin && !isSimulatedMode(parameters) && parameters.singleSelect === 'true';
-	return configurationError(literal ? LIVE_MODE_REFUSES_TEST_VIN : message);
-}
+	const has = (code: LinkFault['code']) => told.some((error) => error.code === code);
+	const isTestVin = has('simulated-vin') && !has('needs-single-select');
+	return configurationError(isTestVin ? LIVE_MODE_REFUSES_TEST_VIN : message);
+};
 
-const CHECKS: readonly Check[] = [
-	checkRepeats,
-	checkResponseType,
-	checkCarrier,
-	checkPkce,
-	checkScope
-];
+/** Judged before, or where the value is used. */
+const answerElsewhere: Answer = () => null;
+
+const ANSWERS: Readonly<Record<StageName, Answer>> = {
+	client: answerElsewhere,
+	redirect: answerElsewhere,
+	repeats: answerRepeats,
+	'response-type': answerResponseType,
+	carrier: answerCarrier,
+	pkce: answerPkce,
+	scope: answerScope,
+	later: answerElsewhere,
+	values: answerValues
+};
 
 /**
  * Everything that is checked once client and redirect URI are verified.
@@ -140,16 +136,13 @@ const CHECKS: readonly Check[] = [
  */
 export function checkRequest(
 	query: ConnectQuery,
-	{ clientId, redirectUris }: Application,
+	{ clientId, redirectUris }: Pick<Application, 'clientId' | 'redirectUris'>,
 	rules: ProtocolRules
 ): ErrorAnswer | PageRefusal | null {
-	for (const check of CHECKS) {
-		const fault = check(query, rules);
-		if (fault) return fault;
-	}
 	const context = { application: { clientId, redirectUris }, makes: MAKES };
-	const finding = [...query.problems, ...checkConnect(query.parameters, context)].find(
-		({ severity, parameter }) => severity === 'error' && !JUDGED_LATER.has(parameter)
-	);
-	return finding ? answerFinding(finding, query) : null;
+	for (const [stage, errors] of errorsByStage(query, context)) {
+		const refusal = errors.length > 0 ? ANSWERS[stage](errors, query, rules) : null;
+		if (refusal) return refusal;
+	}
+	return null;
 }

@@ -3,6 +3,7 @@ import { isSimulatedMode } from '#lib/access/connect-url/parameters.ts';
 import { parseFlags } from '#lib/access/connect-url/flags.ts';
 import { isPermissionName, type PermissionName } from '#lib/access/permission.ts';
 import type { Context } from '../../context.ts';
+import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
 import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
@@ -15,7 +16,7 @@ import { checkRedirectUri } from './check-redirect-uri.ts';
 import { checkRequest } from './check-request.ts';
 import { connectedVehicle } from './connected-vehicle.ts';
 import type { PageRefusal } from './page-refusal.ts';
-import { MAX_QUERY_LENGTH, readConnectQuery, type ConnectQuery } from './read-query.ts';
+import { MAX_QUERY_LENGTH, readConnectQuery } from './read-query.ts';
 
 export type Opened =
 	/** The owner's journey begins. */

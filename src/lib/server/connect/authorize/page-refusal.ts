@@ -1,4 +1,4 @@
-import { sharedEnd, sharedStart } from '#lib/access/connect-url/check-application.ts';
+import { sharedEnd, sharedStart } from '#lib/access/compare-texts.ts';
 
 /** A registered redirect URI beside the one that was sent: both begin and end alike. */
 export interface UriComparison {

@@ -1,5 +1,5 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import { findMake } from '#lib/access/catalog/find-make.ts';
 import type { Context } from '../../context.ts';
 import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
 import { takeStep } from '../sessions.ts';

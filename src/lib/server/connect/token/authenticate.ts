@@ -2,7 +2,7 @@ import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../client-ids.ts';
 import type { Transaction } from '../../context.ts';
-import { clientSecrets, machineClients, sandboxSettings } from '../../db/connect-schema.ts';
+import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
 import type { OAuthError } from '#lib/connect/oauth-error.ts';

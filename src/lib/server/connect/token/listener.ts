@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MAX_BODY_BYTES } from '../../body.ts';
 import type { Engine } from '../../db/engine.ts';
 import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../dialect.ts';
+import type { EarlyListener } from '../../door/door.ts';
 import { envelopeOf, type Envelope } from '../../envelope.ts';
 import { isConnectPage, refusalOf } from '../../guard.ts';
 import { setSecurityHeaders } from '../../headers.ts';
@@ -14,9 +15,6 @@ import { answerToken } from './endpoints.ts';
 import type { IncomingTokenRequest } from './read-request.ts';
 
 const PATH = '/oauth/token';
-
-/** Answers the requests that it is there for; false for all others. */
-export type EarlyListener = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * Answers token requests straight from the connection. The guard, the function that answers, and

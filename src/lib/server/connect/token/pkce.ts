@@ -1,12 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-const CHALLENGE = /^[A-Za-z0-9\-_]{43}$/;
 const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
-
-/** Whether a text can be an S256 challenge: 32 bytes in base64url (RFC 7636 section 4.2). */
-export function isCodeChallenge(text: string): boolean {
-	return CHALLENGE.test(text);
-}
 
 /** Whether a verifier is well formed (RFC 7636 section 4.1) and the one behind the challenge. */
 export function verifies(verifier: string, challenge: string): boolean {

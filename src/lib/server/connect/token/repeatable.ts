@@ -1,11 +1,7 @@
 import { eq, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
-import {
-	authorizations,
-	machineClients,
-	machineTokens,
-	tokenPairs
-} from '../../db/connect-schema.ts';
+import { machineClients } from '../../db/client-schema.ts';
+import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';

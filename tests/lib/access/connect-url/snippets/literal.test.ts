@@ -14,7 +14,8 @@ describe('a literal', () => {
 		["\n'<\\", `'\\n\\'\\u003c\\\\'`, `'\\n\\'\\u003c\\\\'`, `$'\\n\\'\\x3c\\\\'`],
 		['\u{1d173}', `'\\u{1d173}'`, `'\\U0001d173'`, `$'\\xf0\\x9d\\x85\\xb3'`],
 		['\u{e0001}', `'\\u{e0001}'`, `'\\U000e0001'`, `$'\\xf3\\xa0\\x80\\x81'`],
-		['\uffff', `'\uffff'`, `'\uffff'`, `'\uffff'`],
+		['\uffff', `'\\uffff'`, `'\\uffff'`, `$'\\xef\\xbf\\xbf'`],
+		['\u3164\u2800', `'\\u3164\\u2800'`, `'\\u3164\\u2800'`, `$'\\xe3\\x85\\xa4\\xe2\\xa0\\x80'`],
 		['é😀', `'é😀'`, `'é😀'`, `'é😀'`]
 	])('of %j', (text, javascript, python, shell) => {
 		expect(literal(text)).toBe(javascript);

@@ -1,23 +1,8 @@
-import { isCodeChallenge, verifies } from '#lib/server/connect/token/pkce.ts';
+import { verifies } from '#lib/server/connect/token/pkce.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
-
-describe('isCodeChallenge', () => {
-	it.each([
-		[42, false],
-		[43, true],
-		[44, false],
-		[129, false]
-	])('of %d characters: %s', (length, expected) => {
-		expect(isCodeChallenge('a'.repeat(length))).toBe(expected);
-	});
-
-	it.each(['+', '/', '=', '.', '~', ' ', '\n', 'ä'])('may not hold %j', (character) => {
-		expect(isCodeChallenge('a'.repeat(42) + character)).toBe(false);
-	});
-});
 
 describe('verifies', () => {
 	it('holds for the pair of RFC 7636, appendix B', () => {

@@ -20,9 +20,10 @@ export function keepPlace(announcer: Announcer, list: () => HTMLElement | null):
 			if (result.type === 'success' || result.type === 'failure') await invalidateAll();
 			const done: unknown = result.type === 'success' ? result.data?.done : null;
 			if (typeof done === 'string') announcer.say(done);
-			if (!action) return;
 			await tick();
-			focusAction(list(), id, action);
+			if (action) focusAction(list(), id, action);
+			// The form itself may be gone with the answer; a field that is wrong has the focus already.
+			else if (document.activeElement === document.body) list()?.focus({ preventScroll: true });
 		};
 	};
 }

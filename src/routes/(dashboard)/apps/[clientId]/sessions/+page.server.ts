@@ -1,4 +1,4 @@
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
+import { findMake } from '#lib/access/catalog/find-make.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { listSessions, sessionInsights } from '#lib/server/connect/insights.ts';
 import type { PageServerLoad } from './$types.js';

@@ -1,8 +1,9 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { buildConnectUrl } from '#lib/access/connect-url/build.ts';
 import { checkConnect } from '#lib/access/connect-url/check.ts';
-import { findMake } from '#lib/access/connect-url/check-vehicle.ts';
-import type { ConnectFinding } from '#lib/access/connect-url/finding.ts';
+import { findMake } from '#lib/access/catalog/find-make.ts';
+import type { LinkFinding } from '#lib/access/connect-url/checks/finding.ts';
+import { tell, type ConnectFinding } from '#lib/access/connect-url/finding.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
 
 /** Fields of the form, by the names that the page's address gives them. */
@@ -46,9 +47,14 @@ export interface LinkSubject {
 	readonly draftScope: string;
 }
 
+/** What is wrong with the link, and the field that says so; null where the form has none for it. */
+export interface FormFinding extends ConnectFinding {
+	readonly field: FieldName | null;
+}
+
 export interface ShareLink {
 	readonly url: string;
-	readonly findings: readonly ConnectFinding[];
+	readonly findings: readonly FormFinding[];
 }
 
 /** Reads the form from the page's address; what is missing there is as usual. */
@@ -100,7 +106,13 @@ export function shareLink(form: LinkForm, subject: LinkSubject): ShareLink {
 		makes: MAKES,
 		forMany: !form.onePerson
 	});
-	return { url: buildConnectUrl(parameters), findings: [...findings, ...checkIdName(form.values)] };
+	return {
+		url: buildConnectUrl(parameters),
+		findings: [
+			...findings.map((finding) => ({ ...tell(finding), field: fieldOf(finding, form.values) })),
+			...checkIdName(form.values)
+		]
+	};
 }
 
 export function signsInAgain(values: FieldValues): boolean {
@@ -137,15 +149,20 @@ function allFlags({ country, flags }: FieldValues): string {
 	return [country && `country:${country.toUpperCase()}`, flags].filter(Boolean).join(' ');
 }
 
-function checkIdName({ id_parameter: name }: FieldValues): readonly ConnectFinding[] {
+function checkIdName({ id_parameter: name }: FieldValues): readonly FormFinding[] {
 	if (name === 'client_id' || name === 'application_id') return [];
 	const message = 'The id is named client_id or application_id; the link uses client_id.';
-	return [{ parameter: 'id_parameter', severity: 'error', code: 'unknown-value', message }];
+	const field = 'id_parameter';
+	return [{ parameter: field, field, severity: 'error', code: 'unknown-value', message }];
 }
 
-/** The field that a finding stands beside; null where the form has none for it. */
-export function fieldOf({ parameter, message }: ConnectFinding, values: FieldValues) {
-	const name = FIELD_NAMES.find((field) => field === parameter) ?? null;
-	if (name === 'flags' && values.country !== '' && /country/.test(message)) return 'country';
-	return name;
+/** The country is a flag that has a field of its own. */
+function fieldOf(finding: LinkFinding, { country }: FieldValues): FieldName | null {
+	const name = FIELD_NAMES.find((field) => field === finding.parameter) ?? null;
+	return name === 'flags' && country !== '' && isAboutCountry(finding) ? 'country' : name;
+}
+
+function isAboutCountry(finding: LinkFinding): boolean {
+	if (finding.code === 'flag-form') return finding.word.startsWith('country:');
+	return 'flag' in finding && finding.flag === 'country';
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-	fieldOf,
 	readLinkForm,
 	scopeOf,
 	shareLink,
@@ -95,7 +94,7 @@ describe('what is wrong stands beside its field', () => {
 		const form = readLinkForm(new URLSearchParams(query), subject);
 		return shareLink(form, subject)
 			.findings.filter(({ severity }) => severity !== 'note')
-			.map((finding) => [fieldOf(finding, form.values), finding.code]);
+			.map(({ field, code }) => [field, code]);
 	}
 
 	test.each<readonly [query: string, expected: readonly (readonly [string | null, string])[]]>([
@@ -106,10 +105,14 @@ describe('what is wrong stands beside its field', () => {
 		['state=s', [['state', 'fixed-state']]],
 		['state=s&one_person=true', []],
 		['country=deu', [['country', 'flag-value']]],
+		['country=d:e', [['country', 'flag-form']]],
+		['country=de&flags=country:FR', [['country', 'flag-repeated']]],
+		['country=de&flags=a::b', [['flags', 'flag-form']]],
+		['flags=country:deu', [['flags', 'flag-value']]],
 		['flags=nonsense', [['flags', 'flag-without-value']]],
 		['single_select_vin=5YJSA1E14FF101307', [['single_select_vin', 'needs-single-select']]],
 		['response_type=foo', [['response_type', 'response-type']]],
-		['response_type=vehicle_id', [['vehicle_id', 'missing']]],
+		['response_type=vehicle_id', [['vehicle_id', 'no-vehicle-id']]],
 		['id_parameter=foo', [['id_parameter', 'unknown-value']]]
 	])('?%s', (query, expected) => {
 		expect(findings(query)).toEqual(expected);

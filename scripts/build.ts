@@ -1,9 +1,0 @@
-import { build, BuildError } from './fresh-build.ts';
-
-try {
-	await build();
-} catch (error) {
-	if (!(error instanceof BuildError)) throw error;
-	console.error(error.message);
-	process.exitCode = 1;
-}

@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm';
+import { createApplication } from '../src/lib/server/applications.ts';
+import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
+import { randomSecret } from '../src/lib/server/connect/digest.ts';
+import { createSession } from '../src/lib/server/connect/sessions.ts';
+import { SCREENS } from '../src/lib/connect/session-data.ts';
+import { signIn } from '../src/lib/connect/test-logins.ts';
+import { connectSessions } from '../src/lib/server/db/connect-schema.ts';
+import { openStorage } from './storage.ts';
+
+const MAKE = 'CHEVROLET';
+const USERNAME = 'owner@benchmark.example';
+
+/** A consent page that waits for its owner. */
+export interface ConsentPage {
+	readonly path: string;
+	/** Of the browser that the session belongs to. */
+	readonly cookie: string;
+}
+
+/** Brings an owner to the consent page, in the database of a server that is not started yet. */
+export async function prepareConsent(file: string): Promise<ConsentPage> {
+	const { engine, now } = openStorage(file);
+	const context = now();
+	const application = await createApplication(context, { name: 'Benchmark' });
+	if (!application.ok) throw new TypeError(application.message);
+	const browser = randomSecret();
+	const id = await createSession(context, application.clientId, browser, {
+		responseType: 'code',
+		redirectUri: 'https://app.example/callback',
+		redirectUriSent: true,
+		state: null,
+		asked: [
+			{ name: 'read_battery', required: true },
+			{ name: 'read_charge', required: false },
+			{ name: 'read_location', required: false },
+			{ name: 'read_odometer', required: false }
+		],
+		version: null,
+		approvalPrompt: 'force',
+		mode: 'simulated',
+		make: null,
+		singleSelect: false,
+		singleSelectVin: null,
+		country: null,
+		user: null,
+		externalId: null,
+		vehicleId: null,
+		appOrigin: null,
+		codeChallenge: null,
+		refuse: []
+	});
+	await context.write(async (transaction) => {
+		const account = signIn(USERNAME, { make: MAKE, singleSelectVin: null });
+		const found = account.kind === 'vehicles' ? account.vehicles : [];
+		const key = { mode: 'simulated', make: MAKE, username: USERNAME } as const;
+		await transaction.db
+			.update(connectSessions)
+			.set({
+				make: MAKE,
+				ownerId: await rememberAccount(transaction, key, found),
+				steps: SCREENS.map((screen) => ({ screen, at: context.now }))
+			})
+			.where(eq(connectSessions.id, id));
+	});
+	await engine.close();
+	return { path: `/oauth/authorize/${id}/grant`, cookie: `connect=${browser}` };
+}

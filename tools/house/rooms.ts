@@ -1,0 +1,166 @@
+/** Some folders and files that are for one thing. */
+export interface Room {
+	readonly name: string;
+	/** What it is for, in a few words. */
+	readonly holds: string;
+	/** Folders and files. Of two rooms that name the same file, the longer place counts. */
+	readonly places: readonly string[];
+	/** Rooms that it imports from; each stands above it in the table. */
+	readonly may: readonly string[];
+	/** Rooms below it that it still imports from. None comes in anew; one that ends is struck out. */
+	readonly owes?: readonly string[];
+	/** Packages that it may import. */
+	readonly packages: RegExp;
+	/** What of it weighs on a page is imported as types alone; see {@link HEAVY}. */
+	readonly light?: boolean;
+	/** Drawn, and not built yet. */
+	readonly toCome?: boolean;
+}
+
+/** Files of a room that may more, or less, than the rest of it. */
+export type Part = Partial<Pick<Room, 'may' | 'packages' | 'light'>> & { readonly files: RegExp };
+
+const DATABASE = 'better-sqlite3|drizzle-orm|drizzle-kit|pg';
+const ANY = /^/;
+const NO_DATABASE = new RegExp(`^(?!(${DATABASE})(/|$))`);
+const NO_DATABASE_NO_NODE = new RegExp(`^(?!node:|(${DATABASE})(/|$))`);
+
+/** Too large for what every page loads. */
+export const HEAVY: readonly string[] = [
+	'zod',
+	'src/lib/access/configuration.ts',
+	'src/lib/access/catalog/schema.ts'
+];
+
+/**
+ * The house, from the ground up. The linter refuses an import that this table does not allow, and
+ * `npm run map` draws the picture in ARCHITECTURE.md by it. What stands in no room (tests, bench,
+ * soak, settings of tools) imports what it likes, and no room imports it.
+ */
+export const ROOMS: readonly Room[] = [
+	{
+		name: 'access',
+		holds: 'the pure core',
+		places: ['src/lib/access'],
+		may: [],
+		packages: /^zod$/,
+		light: true
+	},
+	{
+		name: 'decisions',
+		holds: 'what the authorization server decides',
+		places: ['src/lib/connect'],
+		may: ['access'],
+		packages: /^node:crypto$/
+	},
+	{
+		name: 'state',
+		holds: 'what outlives a component',
+		places: ['src/lib/state'],
+		may: ['access'],
+		packages: /^(svelte(\/.*)?|\$app\/.*)$/,
+		light: true
+	},
+	{
+		name: 'components',
+		holds: 'props in, callbacks out',
+		places: ['src/lib/components'],
+		may: ['access', 'state'],
+		packages: NO_DATABASE_NO_NODE,
+		light: true
+	},
+	{
+		name: 'styles',
+		holds: 'tokens, defaults of elements',
+		places: ['src/app.css'],
+		may: [],
+		packages: ANY
+	},
+	{
+		name: 'db',
+		holds: 'schema, migrations, transactions',
+		places: ['src/lib/server/db'],
+		may: ['access', 'decisions'],
+		owes: ['server'],
+		packages: ANY
+	},
+	{
+		name: 'connect',
+		holds: 'the authorization server',
+		places: ['src/lib/server/connect'],
+		may: ['access', 'decisions', 'db'],
+		owes: ['server'],
+		packages: ANY
+	},
+	{
+		name: 'api',
+		holds: 'bearer tokens, first calls',
+		places: ['src/lib/server/api'],
+		may: ['access', 'decisions', 'db', 'connect'],
+		packages: ANY
+	},
+	{
+		name: 'door',
+		holds: 'bounds, log, files',
+		places: ['src/lib/server/door'],
+		may: ['access'],
+		owes: ['server'],
+		packages: ANY
+	},
+	{
+		name: 'server',
+		holds: 'settings, applications, drafts, versions, guards',
+		places: ['src/lib/server'],
+		may: ['access', 'decisions', 'db', 'connect', 'api', 'door'],
+		packages: ANY
+	},
+	{
+		name: 'routes',
+		holds: 'the door for people: parse, call, render',
+		places: ['src/routes'],
+		may: ['access', 'decisions', 'state', 'components', 'styles', 'connect', 'api', 'server'],
+		packages: NO_DATABASE
+	},
+	{
+		name: 'hooks',
+		holds: 'start, guards, headers, errors',
+		places: ['src/hooks.ts', 'src/hooks.server.ts', 'src/app.d.ts'],
+		may: ['access', 'db', 'connect', 'server'],
+		packages: NO_DATABASE
+	},
+	{
+		name: 'cli',
+		holds: 'the command line',
+		places: ['src/cli'],
+		toCome: true,
+		may: ['access'],
+		packages: NO_DATABASE
+	},
+	{
+		name: 'launcher',
+		holds: 'start, serve, backup, restore',
+		places: ['server'],
+		may: ['db', 'door', 'server'],
+		packages: ANY
+	},
+	{
+		name: 'tools',
+		holds: 'build, budget, test, scorecard, mutants',
+		places: ['tools'],
+		may: ['access', 'decisions', 'db', 'connect', 'server', 'launcher'],
+		packages: ANY
+	}
+];
+
+export const PARTS: readonly Part[] = [
+	// The one library of the core's search.
+	{ files: /^src\/lib\/access\/catalog\/search\.ts$/, packages: /^(zod|@leeoniya\/ufuzzy)$/ },
+	{ files: /^src\/lib\/access\/(configuration|catalog\/schema)\.ts$/, light: false },
+	// What of the routes runs in the browser.
+	{
+		files: /^src\/routes\/(.*\.svelte(\.ts)?|(.*\/)?\+(page|layout)\.ts)$/,
+		may: ['access', 'state', 'components', 'styles'],
+		packages: NO_DATABASE_NO_NODE,
+		light: true
+	}
+];
