@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { createApplication } from '../src/lib/server/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
-import { randomSecret } from '../src/lib/server/connect/digest.ts';
+import { digestOf, randomSecret } from '../src/lib/server/connect/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
 import { SCREENS } from '../src/lib/server/connect/session-data.ts';
 import { signIn } from '../src/lib/server/connect/test-logins.ts';
@@ -14,7 +14,7 @@ const USERNAME = 'owner@benchmark.example';
 /** A consent page that waits for its owner. */
 export interface ConsentPage {
 	readonly path: string;
-	/** Of the browser that the session belongs to. */
+	/** Of the browser that the session belongs to, and that signed in. */
 	readonly cookie: string;
 }
 
@@ -24,6 +24,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 	const application = await createApplication({ name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.message);
 	const browser = randomSecret();
+	const secret = randomSecret();
 	const id = await createSession(application.clientId, browser, {
 		responseType: 'code',
 		redirectUri: 'https://app.example/callback',
@@ -57,11 +58,13 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 			.set({
 				make: MAKE,
 				ownerId: rememberAccount(db, key, found),
+				signInDigest: digestOf(secret),
 				steps: SCREENS.map((screen) => ({ screen, at: Date.now() }))
 			})
 			.where(eq(connectSessions.id, id))
 			.run();
 	});
 	disconnectDatabase();
-	return { path: `/oauth/authorize/${id}/grant`, cookie: `connect=${browser}` };
+	const cookie = `connect=${browser}; connect_sign_in=${secret}`;
+	return { path: `/oauth/authorize/${id}/grant`, cookie };
 }

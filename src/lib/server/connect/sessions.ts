@@ -22,9 +22,19 @@ export interface ConnectSession {
 	readonly ownerId: string | null;
 }
 
+/** What a browser has to show to go on with a session. */
+export interface SessionKeys {
+	/** Of the session. */
+	readonly id: string;
+	/** Value of the cookie that names the browser. */
+	readonly browser: string | undefined;
+	/** Value of the cookie that the sign-in gave. */
+	readonly signIn: string | undefined;
+}
+
 export type FoundSession =
 	| { readonly kind: 'open'; readonly session: ConnectSession }
-	/** Unknown, or begun in another browser: the two are not told apart. */
+	/** Unknown, or begun or signed in to in another browser: these are not told apart. */
 	| { readonly kind: 'foreign' }
 	/** At its end, or left alone for too long. */
 	| { readonly kind: 'over'; readonly session: EndedSession };
@@ -72,16 +82,25 @@ export async function createSession(
 	return id;
 }
 
-export async function findSession(id: string, browser: string | undefined): Promise<FoundSession> {
-	const found = await read(() => lookUp(id, browser));
-	if (isLeftAlone(found)) await write((db) => markOver(db, id));
+export async function findSession(keys: SessionKeys): Promise<FoundSession> {
+	const found = await read(() => lookUp(keys));
+	if (isLeftAlone(found)) await write((db) => markOver(db, keys.id));
 	return found;
 }
 
-/** The same inside a transaction that writes, so that what is decided on it still holds. */
-export function readSession(db: Db, id: string, browser: string | undefined): FoundSession {
-	const found = lookUp(id, browser);
-	if (isLeftAlone(found)) markOver(db, id);
+/**
+ * The same inside a transaction that writes, so that what is decided on it still holds.
+ *
+ * @param options.toSignIn asks for no earlier sign-in: a second press on the button is sent before
+ * the secret of the first has come
+ */
+export function readSession(
+	db: Db,
+	keys: SessionKeys,
+	{ toSignIn = false }: { readonly toSignIn?: boolean } = {}
+): FoundSession {
+	const found = lookUp(keys, toSignIn);
+	if (isLeftAlone(found)) markOver(db, keys.id);
 	return found;
 }
 
@@ -97,9 +116,14 @@ function markOver(db: Db, id: string): void {
 		.run();
 }
 
-function lookUp(id: string, browser: string | undefined): FoundSession {
+/**
+ * The browser's cookie may have been planted there by somebody who knows it, so that what follows a
+ * sign-in takes a secret which was given out no earlier (OWASP ASVS 5.0, 7.2.4).
+ */
+function lookUp({ id, browser, signIn }: SessionKeys, toSignIn = false): FoundSession {
 	const [row] = statements().find.all({ id });
-	if (!row || browser === undefined || !sameDigest(row.browserDigest, digestOf(browser))) {
+	if (!row || !isSecretOf(row.browserDigest, browser)) return { kind: 'foreign' };
+	if (!toSignIn && row.ownerId !== null && !isSecretOf(row.signInDigest, signIn)) {
 		return { kind: 'foreign' };
 	}
 	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, clock.now())) {
@@ -108,8 +132,13 @@ function lookUp(id: string, browser: string | undefined): FoundSession {
 	return { kind: 'open', session: row };
 }
 
-/** What a step may change. */
-type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make' | 'ownerId'>>;
+function isSecretOf(digest: Buffer | null, secret: string | undefined): boolean {
+	return digest !== null && secret !== undefined && sameDigest(digest, digestOf(secret));
+}
+
+/** What a step may change; an owner comes with what binds the session to their browser. */
+type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make'>> &
+	({ readonly ownerId?: null } | { readonly ownerId: string; readonly signInDigest: Buffer });
 
 /** Notes that a screen is reached, with what the step before it decided. */
 export function takeStep(

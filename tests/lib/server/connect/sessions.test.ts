@@ -34,8 +34,9 @@ beforeEach(async () => {
 const at = (time: number) => {
 	clock.now = () => time;
 };
-const kindOf = async (browser: string | undefined = BROWSER, id = session.id) =>
-	(await findSession(id, browser)).kind;
+const find = (browser: string | undefined = BROWSER, id = session.id) =>
+	findSession({ id, browser, signIn: undefined });
+const kindOf = async (browser?: string) => (await find(browser)).kind;
 
 describe('createSession', () => {
 	it('starts on the first screen, bound to the browser and grouped by user', async () => {
@@ -56,11 +57,13 @@ describe('createSession', () => {
 
 describe('findSession', () => {
 	it('is for the browser that began it, and does not tell an unknown one apart', async () => {
-		expect(await findSession(session.id, BROWSER)).toMatchObject({ kind: 'open' });
+		expect(await find()).toMatchObject({ kind: 'open' });
 		for (const browser of ['another', '', undefined]) {
-			expect(await findSession(session.id, browser)).toEqual({ kind: 'foreign' });
+			expect(await findSession({ id: session.id, browser, signIn: undefined })).toEqual({
+				kind: 'foreign'
+			});
 		}
-		expect(await findSession('unknown', BROWSER)).toEqual({ kind: 'foreign' });
+		expect(await find(BROWSER, 'unknown')).toEqual({ kind: 'foreign' });
 	});
 
 	it.each([
@@ -85,7 +88,7 @@ describe('findSession', () => {
 	});
 
 	it('is over too where a step found it so', async () => {
-		const traveller = { id: session.id, browser: BROWSER, issuer: ISSUER };
+		const traveller = { id: session.id, browser: BROWSER, signIn: undefined, issuer: ISSUER };
 		at(START + LIFE);
 		expect(await begin(traveller, PREAMBLE)).toEqual({ kind: 'lost' });
 		at(START);
@@ -112,7 +115,7 @@ describe('findSession', () => {
 		await write((db) =>
 			endSession(db, session.id, { outcome: 'granted', refused: ['read_odometer'] })
 		);
-		expect(await findSession(session.id, BROWSER)).toMatchObject({
+		expect(await find()).toMatchObject({
 			kind: 'over',
 			session: { outcome: 'granted', authorizationId: null, endedAt: START + 5 }
 		});
@@ -123,10 +126,10 @@ describe('takeStep', () => {
 	it('notes each screen once, with the time it was first reached', async () => {
 		for (const [index, screen] of (['brand', 'login', 'brand'] as const).entries()) {
 			at(START + index + 1);
-			const found = await findSession(session.id, BROWSER);
+			const found = await find();
 			if (found.kind === 'open') await write((db) => takeStep(db, found.session, screen));
 		}
-		expect(await findSession(session.id, BROWSER)).toMatchObject({
+		expect(await find()).toMatchObject({
 			session: {
 				steps: [
 					{ screen: 'preamble', at: START },

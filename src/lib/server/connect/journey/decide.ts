@@ -10,7 +10,7 @@ import { hasReached, whereItStands, type Next, type Traveller } from './step.ts'
 /** Decides on the consent screen. A second press on Allow is answered like the first. */
 export async function decide(traveller: Traveller, form: ConsentForm): Promise<Next> {
 	return write((db) => {
-		const found = readSession(db, traveller.id, traveller.browser);
+		const found = readSession(db, traveller);
 		if (found.kind === 'foreign') return { kind: 'lost' };
 		const { session } = found;
 		if (!hasReached(session, 'grant')) {

@@ -5,6 +5,8 @@ import { connections } from '../../db/connect-schema.ts';
 import { findOwner, rememberAccount, vehiclesOf, type AccountKey } from '../accounts.ts';
 import { approvedBefore, storeExternalId } from '../approve.ts';
 import { connectError } from '../connect-errors.ts';
+import { digestOf, randomSecret } from '../digest.ts';
+import type { Screen } from '../session-data.ts';
 import { takeStep, type ConnectSession } from '../sessions.ts';
 import { signIn, type AccountVehicle } from '../test-logins.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
@@ -28,9 +30,16 @@ export function logIn(traveller: Traveller, username: string): Promise<Next> {
 			return endWithError(db, session, traveller, connectError(result.error));
 		}
 		const ownerId = rememberAccount(db, key, result.vehicle ? [result.vehicle] : []);
-		takeStep(db, session, 'unsupported', { ownerId });
-		return { kind: 'screen', screen: 'unsupported' };
+		const secret = noteOwner(db, session, 'unsupported', ownerId);
+		return { kind: 'signed-in', screen: 'unsupported', secret };
 	});
+}
+
+/** Notes who signed in. @returns the secret by which their browser is known from here on */
+function noteOwner(db: Db, session: ConnectSession, screen: Screen, ownerId: string): string {
+	const secret = randomSecret();
+	takeStep(db, session, screen, { ownerId, signInDigest: digestOf(secret) });
+	return secret;
 }
 
 function chooseAccess(
@@ -43,10 +52,15 @@ function chooseAccess(
 	const ownerId = rememberAccount(db, key, found);
 	const vins = found.map(({ vin }) => vin);
 	const earlier = approvedBefore(db, session, ownerId, vehiclesOf(db, ownerId, vins));
-	takeStep(db, session, earlier ? 'login' : 'grant', { ownerId });
+	const secret = noteOwner(db, session, earlier ? 'login' : 'grant', ownerId);
 	return earlier
-		? endGranted(db, { ...session, ownerId }, traveller, earlier)
-		: { kind: 'screen', screen: 'grant' };
+		? withSecret(endGranted(db, { ...session, ownerId }, traveller, earlier), secret)
+		: { kind: 'signed-in', screen: 'grant', secret };
+}
+
+/** Our own last page comes after the sign-in too; an application asks for no secret of ours. */
+function withSecret(next: Next, secret: string): Next {
+	return next.kind === 'screen' ? { ...next, kind: 'signed-in', secret } : next;
 }
 
 /** Only the account that holds the vehicle may sign in for it. */
@@ -68,7 +82,7 @@ function logInAgain(db: Db, session: ConnectSession, traveller: Traveller, key: 
 		)
 		.run();
 	if (changes === 0) return { kind: 'refused', fault: 'other-account' };
-	takeStep(db, session, 'login', { ownerId });
+	const secret = noteOwner(db, session, 'login', ownerId);
 	storeExternalId(db, clientId, ownerId, request.externalId);
-	return endSignedInAgain(db, session, traveller);
+	return withSecret(endSignedInAgain(db, session, traveller), secret);
 }

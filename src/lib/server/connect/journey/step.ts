@@ -2,11 +2,13 @@ import { write } from '../../db/connection.ts';
 import type { Db } from '../../db/open.ts';
 import type { ConsentFault } from '../consent.ts';
 import type { Screen } from '../session-data.ts';
-import { readSession, type ConnectSession } from '../sessions.ts';
+import { readSession, type ConnectSession, type SessionKeys } from '../sessions.ts';
 
 /** What a step leads to. */
 export type Next =
 	| { readonly kind: 'screen'; readonly screen: Screen }
+	/** A screen for whoever signed in, whose browser is given a secret to show there. */
+	| { readonly kind: 'signed-in'; readonly screen: Screen; readonly secret: string }
 	/** Back to the application. */
 	| { readonly kind: 'redirect'; readonly location: string }
 	| { readonly kind: 'refused'; readonly fault: ConsentFault | 'other-account' }
@@ -14,11 +16,7 @@ export type Next =
 	| { readonly kind: 'lost' };
 
 /** Who takes a step. */
-export interface Traveller {
-	/** Of the session. */
-	readonly id: string;
-	/** Value of the cookie that names the browser. */
-	readonly browser: string | undefined;
+export interface Traveller extends SessionKeys {
 	/** Our own origin. */
 	readonly issuer: string;
 }
@@ -29,12 +27,12 @@ export interface Traveller {
  * @param from the screen whose form it is; null for one that stands on several
  */
 export async function takeOneStep(
-	{ id, browser }: Traveller,
+	traveller: Traveller,
 	from: Screen | null,
 	take: (db: Db, session: ConnectSession) => Next
 ): Promise<Next> {
 	return write((db) => {
-		const found = readSession(db, id, browser);
+		const found = readSession(db, traveller, { toSignIn: from === 'login' });
 		if (found.kind !== 'open') return { kind: 'lost' };
 		const { session } = found;
 		if (from !== null && !hasReached(session, from)) return whereItStands(session);

@@ -5,5 +5,5 @@ import { follow, readStep } from './traveller.ts';
 /** The owner turns back before the consent screen. */
 export async function exit(event: RequestEvent<{ session: string }>): Promise<void> {
 	const { traveller } = await readStep(event);
-	follow(traveller.id, await leave(traveller, 'user_manually_returned_to_application'));
+	follow(event, await leave(traveller, 'user_manually_returned_to_application'));
 }

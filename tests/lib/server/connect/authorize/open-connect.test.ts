@@ -36,7 +36,7 @@ async function requestOf(
 ) {
 	const opened = await open(queryOf(clientId, parameters), path);
 	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-	const found = await findSession(opened.id, BROWSER);
+	const found = await findSession({ id: opened.id, browser: BROWSER, signIn: undefined });
 	if (found.kind !== 'open') throw new Error(found.kind);
 	return found.session.request;
 }

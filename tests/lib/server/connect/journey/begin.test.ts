@@ -1,5 +1,4 @@
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
-import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { listConnections } from '#lib/server/connections.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -9,9 +8,9 @@ import {
 	newApplication,
 	newTraveller,
 	open,
-	OWNER,
 	queryOf,
-	sessionOf
+	sessionOf,
+	signInAs
 } from '../../../../support/connect.ts';
 import { useDatabase } from '../../../../support/storage.ts';
 
@@ -53,6 +52,7 @@ describe('begin', () => {
 		const traveller = {
 			id: opened.kind === 'session' ? opened.id : '',
 			browser: BROWSER,
+			signIn: undefined,
 			issuer: ISSUER
 		};
 		expect(await begin(traveller, FIRST)).toEqual({ kind: 'screen', screen: 'login' });
@@ -95,9 +95,9 @@ describe('pickBrand', () => {
 		const traveller = await newTraveller(clientId, { make: '' });
 		await begin(traveller, FIRST);
 		await pickBrand(traveller, 'TESLA');
-		await logIn(traveller, OWNER);
-		expect((await sessionOf(traveller)).ownerId).not.toBeNull();
-		await pickBrand(traveller, 'AUDI');
+		const { traveller: owner } = await signInAs(traveller);
+		expect((await sessionOf(owner)).ownerId).not.toBeNull();
+		await pickBrand(owner, 'AUDI');
 		expect(await sessionOf(traveller)).toMatchObject({ make: 'AUDI', ownerId: null });
 	});
 });

@@ -2,7 +2,6 @@ import { clock } from '#lib/server/clock.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
-import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { listConnections } from '#lib/server/connections.ts';
@@ -16,6 +15,7 @@ import {
 	newApplication,
 	newTraveller,
 	sessionOf,
+	signInAs,
 	signInBy
 } from '../../../../support/connect.ts';
 import { START, useDatabase } from '../../../../support/storage.ts';
@@ -90,10 +90,10 @@ describe('decide', () => {
 	});
 
 	it('never grants a vehicle that is not supported, though another was offered before', async () => {
-		await logIn(traveller, 'smartcar@vehicle-incompatible.com');
-		const unsupported = await findUnsupportedVehicle(await sessionOf(traveller));
+		const { traveller: later } = await signInAs(traveller, 'smartcar@vehicle-incompatible.com');
+		const unsupported = await findUnsupportedVehicle(await sessionOf(later));
 		expect(unsupported?.vin).toBe('0SCAUDI012FE3B132');
-		expect(await decide(traveller, { ...EVERYTHING, vehicles: [unsupported?.id ?? ''] })).toEqual({
+		expect(await decide(later, { ...EVERYTHING, vehicles: [unsupported?.id ?? ''] })).toEqual({
 			kind: 'refused',
 			fault: 'vehicle'
 		});

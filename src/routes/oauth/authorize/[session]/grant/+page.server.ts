@@ -50,7 +50,7 @@ export const actions: Actions = {
 		const { form, traveller } = await readStep(event);
 		const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
 		const [permissions, vehicles] = [texts('permission'), texts('vehicle')];
-		const { fault } = follow(traveller.id, await decide(traveller, { permissions, vehicles }));
+		const { fault } = follow(event, await decide(traveller, { permissions, vehicles }));
 		return fail(422, {
 			fault: FAULT_WORDS[fault],
 			permissions: permissions.filter(isPermissionName),
@@ -59,6 +59,6 @@ export const actions: Actions = {
 	},
 	deny: async (event) => {
 		const { traveller } = await readStep(event);
-		follow(traveller.id, await leave(traveller, 'access_denied'));
+		follow(event, await leave(traveller, 'access_denied'));
 	}
 };

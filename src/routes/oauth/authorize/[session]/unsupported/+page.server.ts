@@ -22,6 +22,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	exit: async (event) => {
 		const { form, traveller } = await readStep(event);
-		follow(traveller.id, await leaveUnsupported(traveller, form.get('share') === 'true'));
+		follow(event, await leaveUnsupported(traveller, form.get('share') === 'true'));
 	}
 };
