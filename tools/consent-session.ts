@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { createApplication } from '../src/lib/server/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
-import { randomSecret } from '../src/lib/server/connect/digest.ts';
+import { digestOf, randomSecret } from '../src/lib/server/connect/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
 import { SCREENS } from '../src/lib/connect/session-data.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
@@ -14,7 +14,7 @@ const USERNAME = 'owner@benchmark.example';
 /** A consent page that waits for its owner. */
 export interface ConsentPage {
 	readonly path: string;
-	/** Of the browser that the session belongs to. */
+	/** Of the browser that the session belongs to, and that signed in. */
 	readonly cookie: string;
 }
 
@@ -25,6 +25,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.message);
 	const browser = randomSecret();
+	const secret = randomSecret();
 	const id = await createSession(context, application.clientId, browser, {
 		responseType: 'code',
 		redirectUri: 'https://app.example/callback',
@@ -59,10 +60,12 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 			.set({
 				make: MAKE,
 				ownerId: await rememberAccount(transaction, key, found),
+				signInDigest: digestOf(secret),
 				steps: SCREENS.map((screen) => ({ screen, at: context.now }))
 			})
 			.where(eq(connectSessions.id, id));
 	});
 	await engine.close();
-	return { path: `/oauth/authorize/${id}/grant`, cookie: `connect=${browser}` };
+	const cookie = `connect=${browser}; connect_sign_in=${secret}`;
+	return { path: `/oauth/authorize/${id}/grant`, cookie };
 }

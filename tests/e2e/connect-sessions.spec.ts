@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import {
 	allow,
 	connectLink,
+	consentForm,
 	deny,
+	LOST,
 	passPreamble,
 	pickBrand,
 	reachConsent,
@@ -14,7 +16,6 @@ import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { expect, test } from './support/test.ts';
 
 const SCOPE = 'required:read_odometer read_location';
-const LOST = 'This session is over, or it was begun in another browser.';
 
 // A session that cannot go on is answered with 400.
 test.use({ provoked: /status of 400/ });
@@ -22,29 +23,6 @@ test.use({ provoked: /status of 400/ });
 test.beforeEach(async ({ page, application, appServer }) => {
 	await registerRedirectUri(page, application, appServer.callback);
 });
-
-/** Sends the consent form as it stands, past the browser; `?/allow` or `?/deny`. */
-async function consentForm(page: Page) {
-	const address = page.url();
-	const fields = await page
-		.locator('form')
-		.first()
-		.evaluate((form) =>
-			form instanceof HTMLFormElement
-				? [...new FormData(form)].map(([name, value]) => [
-						name,
-						typeof value === 'string' ? value : ''
-					])
-				: []
-		);
-	const body = new URLSearchParams(fields).toString();
-	const headers = {
-		origin: new URL(address).origin,
-		accept: 'text/html',
-		'content-type': 'application/x-www-form-urlencoded'
-	};
-	return () => page.request.post(`${address}?/allow`, { headers, data: body, maxRedirects: 0 });
-}
 
 test('two tabs keep their own sessions', async ({ page, context, application, appServer }) => {
 	const other = await context.newPage();

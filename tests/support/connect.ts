@@ -97,17 +97,31 @@ export async function newTraveller(
 ): Promise<Traveller> {
 	const opened = await open(context, queryOf(clientId, parameters));
 	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-	return { id: opened.id, browser: BROWSER, issuer: ISSUER };
+	return { id: opened.id, browser: BROWSER, signIn: undefined, issuer: ISSUER };
 }
 
 /** The session of a traveller, whether it goes on or not. */
-export async function sessionOf(
-	context: Context,
-	{ id, browser }: Traveller
-): Promise<ConnectSession> {
-	const found = await findSession(context, id, browser);
+export async function sessionOf(context: Context, traveller: Traveller): Promise<ConnectSession> {
+	const found = await findSession(context, traveller);
 	if (found.kind === 'foreign') throw new Error('No session');
 	return found.session;
+}
+
+interface SignedIn {
+	readonly traveller: Traveller;
+	readonly next: Next;
+}
+
+/** Presses Sign in, and keeps what the browser is given then. */
+export async function signInAs(
+	context: Context,
+	traveller: Traveller,
+	username = OWNER
+): Promise<SignedIn> {
+	const next = await logIn(context, traveller, username);
+	if (next.kind !== 'signed-in') return { traveller, next };
+	const { screen, secret } = next;
+	return { traveller: { ...traveller, signIn: secret }, next: { kind: 'screen', screen } };
 }
 
 /** Opens a link and goes on to the end of the sign-in. */
@@ -116,13 +130,13 @@ export async function signInBy(
 	clientId: string,
 	parameters: Parameters = {},
 	username = OWNER
-): Promise<{ readonly traveller: Traveller; readonly next: Next }> {
+): Promise<SignedIn> {
 	const traveller = await newTraveller(context, clientId, parameters);
 	const first = await begin(context, traveller, { country: null, language: 'en' });
 	if (first.kind === 'screen' && first.screen === 'brand') {
 		await pickBrand(context, traveller, 'CHEVROLET');
 	}
-	return { traveller, next: await logIn(context, traveller, username) };
+	return signInAs(context, traveller, username);
 }
 
 export interface Choice {

@@ -73,7 +73,14 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 	'accept-language': ['de', 'xx-xx-xx', '*;q=0', `${'de,'.repeat(500)}`],
 	'accept-charset': ['utf-16', '*'],
 	cookie: [
-		...['theme=dark', 'theme=%ff', 'connect=x', 'sample_client=[', 'sample_client=[{"state":1}]'],
+		...[
+			'theme=dark',
+			'theme=%ff',
+			'connect=x',
+			'connect_sign_in=x',
+			'sample_client=[',
+			'sample_client=[{"state":1}]'
+		],
 		...['__proto__=x', '=', ';;;', 'a=b; a=c', `connect=${'x'.repeat(4000)}`, 'deleted=%E0%A4%A']
 	],
 	host: ['evil.example', 'localhost', '[::1]', '127.0.0.1:1', 'a b', '', 'x@y', '127.0.0.1:99999'],

@@ -9,6 +9,8 @@ export interface Journey {
 	readonly cookie: string;
 	/** Path of the session: `/oauth/authorize/<id>`. */
 	readonly path: string;
+	/** Cookies that its steps gave, by their names; they are bound to its path. */
+	readonly given: Map<string, string>;
 	/** Hidden field of every form. */
 	readonly token: string;
 }
@@ -60,11 +62,11 @@ export async function begin(client: Client, changes: Fields = {}, cookie = ''): 
 	if (!isAccepted(opened)) {
 		throw new Error(`The link was not accepted: ${opened.status} ${opened.location ?? ''}`);
 	}
-	const given = opened.headers.getSetCookie()[0]?.split(';')[0];
 	const journey = {
 		origin: client.origin,
-		cookie: given ?? cookie,
+		cookie: cookiesOf(opened)[0]?.join('=') ?? cookie,
 		path: opened.location ?? '',
+		given: new Map<string, string>(),
 		token: ''
 	};
 	const { text } = await show(journey);
@@ -72,23 +74,42 @@ export async function begin(client: Client, changes: Fields = {}, cookie = ''): 
 	return { ...journey, token: hidden?.get('value') ?? '' };
 }
 
+/** Names and values of the cookies that an answer gives. */
+function cookiesOf({ headers }: Answer): readonly (readonly [name: string, value: string])[] {
+	return headers.getSetCookie().map((line) => {
+		const [pair = ''] = line.split(';');
+		const [name = '', ...value] = pair.split('=');
+		return [name, value.join('=')];
+	});
+}
+
+/** What the browser sends to the pages of a session. */
+function cookieHeader({ cookie, given }: Journey): string {
+	return [cookie, ...[...given].map((pair) => pair.join('='))].join('; ');
+}
+
 /** Shows a screen; none is the first. */
-export function show({ origin, path, cookie }: Journey, screen = ''): Promise<Answer> {
+export function show(journey: Journey, screen = ''): Promise<Answer> {
+	const { origin, path } = journey;
+	const cookie = cookieHeader(journey);
 	return send(`${origin}${path}${screen && `/${screen}`}`, { headers: { cookie } });
 }
 
-/** Sends the form of a screen, as its page does. */
-export function step(
-	{ origin, path, cookie, token }: Journey,
+/** Sends the form of a screen, as its page does, and keeps the cookies of the answer. */
+export async function step(
+	journey: Journey,
 	[screen, action]: readonly [screen: string, action: string],
 	fields: Fields = {},
 	headers: Readonly<Record<string, string>> = {}
 ): Promise<Answer> {
-	return postForm(
+	const { origin, path, token, given } = journey;
+	const answer = await postForm(
 		`${origin}${path}${screen && `/${screen}`}?/${action}`,
 		{ token, ...fields },
-		{ cookie, origin, ...headers }
+		{ cookie: cookieHeader(journey), origin, ...headers }
 	);
+	for (const [name, value] of cookiesOf(answer)) given.set(name, value);
+	return answer;
 }
 
 /** Goes on from the first screen to the sign-in, and signs in. */

@@ -8,6 +8,8 @@ export const LIFETIMES = {
 	/** A Connect session without a further step. */
 	session: 10 * MINUTE,
 	code: 10 * MINUTE,
+	/** The cookie of a sign-in: longer than any journey of an owner, and its last page read again. */
+	signInCookie: HOUR,
 	/** What the sample client remembers of a link: longer than any journey of an owner. */
 	sampleRun: HOUR,
 	accessToken: 2 * HOUR,

@@ -1,18 +1,15 @@
-import { randomSecret } from '#lib/server/connect/digest.ts';
+import { isRandomSecret, randomSecret } from '#lib/server/connect/digest.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** `__Host-` binds a cookie to this very host, which browsers only allow over https. */
 const nameFor = ({ protocol }: URL) => (protocol === 'https:' ? '__Host-connect' : 'connect');
-
-/** What `randomSecret` writes; another value was not given out by us. */
-const FORM = /^[\w-]{43}$/;
 
 type Event = Pick<RequestEvent, 'cookies' | 'url'>;
 
 /** What names this browser to its Connect sessions; undefined when it has none. */
 export function browserOf({ cookies, url }: Event): string | undefined {
 	const value = cookies.get(nameFor(url));
-	return value !== undefined && FORM.test(value) ? value : undefined;
+	return value !== undefined && isRandomSecret(value) ? value : undefined;
 }
 
 /** The same, given to the browser when it has none. */

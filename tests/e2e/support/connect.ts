@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { APIRequestContext, APIResponse, Locator, Page } from '@playwright/test';
 import type { AppServer } from './app-server.ts';
 import type { TestApplication } from './application.ts';
 
@@ -71,11 +71,40 @@ export async function deny(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Deny access' }).click();
 }
 
+/** Keeps the consent form as it stands; sends it past the page, in the browser of a request. */
+export async function consentForm(
+	page: Page
+): Promise<(request?: APIRequestContext) => Promise<APIResponse>> {
+	const address = page.url();
+	const fields = await page
+		.locator('form')
+		.first()
+		.evaluate((form) =>
+			form instanceof HTMLFormElement
+				? [...new FormData(form)].map(([name, value]) => [
+						name,
+						typeof value === 'string' ? value : ''
+					])
+				: []
+		);
+	const data = new URLSearchParams(fields).toString();
+	const headers = {
+		origin: new URL(address).origin,
+		accept: 'text/html',
+		'content-type': 'application/x-www-form-urlencoded'
+	};
+	return (request = page.request) =>
+		request.post(`${address}?/allow`, { headers, data, maxRedirects: 0 });
+}
+
 /** What Connect brought back to the app. */
 export async function returned(page: Page, { callback }: AppServer): Promise<URLSearchParams> {
 	await page.waitForURL((url) => url.href.startsWith(`${callback}?`));
 	return new URL(page.url()).searchParams;
 }
+
+/** What a browser reads in which a session cannot go on. */
+export const LOST = 'This session is over, or it was begun in another browser.';
 
 /** Where a session's forms and links live. */
 export const SESSION = /\/oauth\/authorize\/[0-9a-f-]{36}/;

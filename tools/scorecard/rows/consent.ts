@@ -102,6 +102,20 @@ export const CONSENT: readonly Check[] = [
 	},
 	{
 		row: 32,
+		source: 'OWASP ASVS 7.2.4',
+		title: 'a session that was signed in to takes more than the cookie that it was opened with',
+		async run({ strict }) {
+			const journey = await reachConsent(strict);
+			const planter = { ...journey, given: new Map<string, string>() };
+			assert.equal((await show(planter, 'grant')).status, 400, 'shown');
+			const fields = await consentFields(journey);
+			expectLost(await step(planter, ['grant', 'allow'], fields), 'allowed');
+			expectLost(await step(planter, ['grant', 'deny']), 'denied');
+			assert.ok(queryOf(await allow(journey)).get('code'), 'the owner goes on');
+		}
+	},
+	{
+		row: 32,
 		source: 'OWASP ASVS 2.3.1',
 		title: 'a session that was left alone for ten minutes is over',
 		testedIn: 'tests/lib/server/connect/sessions.test.ts'

@@ -21,9 +21,19 @@ export interface ConnectSession {
 	readonly ownerId: string | null;
 }
 
+/** What a browser has to show to go on with a session. */
+export interface SessionKeys {
+	/** Of the session. */
+	readonly id: string;
+	/** Value of the cookie that names the browser. */
+	readonly browser: string | undefined;
+	/** Value of the cookie that the sign-in gave. */
+	readonly signIn: string | undefined;
+}
+
 export type FoundSession =
 	| { readonly kind: 'open'; readonly session: ConnectSession }
-	/** Unknown, or begun in another browser: the two are not told apart. */
+	/** Unknown, or begun or signed in to in another browser: these are not told apart. */
 	| { readonly kind: 'foreign' }
 	/** At its end, or left alone for too long. */
 	| { readonly kind: 'over'; readonly session: EndedSession };
@@ -70,24 +80,25 @@ export async function createSession(
 	return id;
 }
 
-export async function findSession(
-	context: Context,
-	id: string,
-	browser: string | undefined
-): Promise<FoundSession> {
-	const found = await context.read((transaction) => lookUp(transaction, id, browser));
-	if (isLeftAlone(found)) await context.write((transaction) => markOver(transaction, id));
+export async function findSession(context: Context, keys: SessionKeys): Promise<FoundSession> {
+	const found = await context.read((transaction) => lookUp(transaction, keys));
+	if (isLeftAlone(found)) await context.write((transaction) => markOver(transaction, keys.id));
 	return found;
 }
 
-/** The same inside a transaction that writes, so that what is decided on it still holds. */
+/**
+ * The same inside a transaction that writes, so that what is decided on it still holds.
+ *
+ * @param options.toSignIn asks for no earlier sign-in: a second press on the button is sent before
+ * the secret of the first has come
+ */
 export async function readSession(
 	transaction: Transaction,
-	id: string,
-	browser: string | undefined
+	keys: SessionKeys,
+	{ toSignIn = false }: { readonly toSignIn?: boolean } = {}
 ): Promise<FoundSession> {
-	const found = await lookUp(transaction, id, browser);
-	if (isLeftAlone(found)) await markOver(transaction, id);
+	const found = await lookUp(transaction, keys, toSignIn);
+	if (isLeftAlone(found)) await markOver(transaction, keys.id);
 	return found;
 }
 
@@ -103,13 +114,18 @@ async function markOver({ db, now }: Transaction, id: string): Promise<void> {
 		.where(and(eq(connectSessions.id, id), isNull(connectSessions.endedAt)));
 }
 
+/**
+ * The browser's cookie may have been planted there by somebody who knows it, so that what follows a
+ * sign-in takes a secret which was given out no earlier (OWASP ASVS 5.0, 7.2.4).
+ */
 async function lookUp(
 	{ db, now }: Transaction,
-	id: string,
-	browser: string | undefined
+	{ id, browser, signIn }: SessionKeys,
+	toSignIn = false
 ): Promise<FoundSession> {
 	const [row] = await statements(db).find.execute({ id });
-	if (!row || browser === undefined || !sameDigest(row.browserDigest, digestOf(browser))) {
+	if (!row || !isSecretOf(row.browserDigest, browser)) return { kind: 'foreign' };
+	if (!toSignIn && row.ownerId !== null && !isSecretOf(row.signInDigest, signIn)) {
 		return { kind: 'foreign' };
 	}
 	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, now)) {
@@ -118,8 +134,13 @@ async function lookUp(
 	return { kind: 'open', session: row };
 }
 
-/** What a step may change. */
-type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make' | 'ownerId'>>;
+function isSecretOf(digest: Buffer | null, secret: string | undefined): boolean {
+	return digest !== null && secret !== undefined && sameDigest(digest, digestOf(secret));
+}
+
+/** What a step may change; an owner comes with what binds the session to their browser. */
+type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make'>> &
+	({ readonly ownerId?: null } | { readonly ownerId: string; readonly signInDigest: Buffer });
 
 /** Notes that a screen is reached, with what the step before it decided. */
 export async function takeStep(

@@ -182,6 +182,8 @@ export const connectSessions = table(
 		clientId: clientId(),
 		/** Of the browser that opened it; no other may go on with it. */
 		browserDigest: digest().notNull(),
+		/** Of the secret that the last sign-in gave its browser; asked for while there is an owner. */
+		signInDigest: digest(),
 		request: json<ConnectRequest>().notNull(),
 		/** Screens in the order in which they were reached, each once, with the time. */
 		steps: json<readonly ConnectStep[]>().notNull(),

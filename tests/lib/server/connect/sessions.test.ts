@@ -41,8 +41,9 @@ beforeEach(async () => {
 const at = (time: number) => {
 	context = storage.at(time);
 };
-const kindOf = async (browser: string | undefined = BROWSER, id = session.id) =>
-	(await findSession(context, id, browser)).kind;
+const find = (browser: string | undefined = BROWSER, id = session.id) =>
+	findSession(context, { id, browser, signIn: undefined });
+const kindOf = async (browser?: string) => (await find(browser)).kind;
 
 describe('createSession', () => {
 	it('starts on the first screen, bound to the browser and grouped by user', async () => {
@@ -65,11 +66,12 @@ describe('createSession', () => {
 
 describe('findSession', () => {
 	it('is for the browser that began it, and does not tell an unknown one apart', async () => {
-		expect(await findSession(context, session.id, BROWSER)).toMatchObject({ kind: 'open' });
+		expect(await find()).toMatchObject({ kind: 'open' });
 		for (const browser of ['another', '', undefined]) {
-			expect(await findSession(context, session.id, browser)).toEqual({ kind: 'foreign' });
+			const keys = { id: session.id, browser, signIn: undefined };
+			expect(await findSession(context, keys)).toEqual({ kind: 'foreign' });
 		}
-		expect(await findSession(context, 'unknown', BROWSER)).toEqual({ kind: 'foreign' });
+		expect(await find(BROWSER, 'unknown')).toEqual({ kind: 'foreign' });
 	});
 
 	it.each([
@@ -94,7 +96,7 @@ describe('findSession', () => {
 	});
 
 	it('is over too where a step found it so', async () => {
-		const traveller = { id: session.id, browser: BROWSER, issuer: ISSUER };
+		const traveller = { id: session.id, browser: BROWSER, signIn: undefined, issuer: ISSUER };
 		at(START + LIFE);
 		expect(await begin(context, traveller, PREAMBLE)).toEqual({ kind: 'lost' });
 		at(START);
@@ -121,7 +123,7 @@ describe('findSession', () => {
 		await context.write((transaction) =>
 			endSession(transaction, session.id, { outcome: 'granted', refused: ['read_odometer'] })
 		);
-		expect(await findSession(context, session.id, BROWSER)).toMatchObject({
+		expect(await find()).toMatchObject({
 			kind: 'over',
 			session: { outcome: 'granted', authorizationId: null, endedAt: START + 5 }
 		});
@@ -132,11 +134,12 @@ describe('takeStep', () => {
 	it('notes each screen once, with the time it was first reached', async () => {
 		for (const [index, screen] of (['brand', 'login', 'brand'] as const).entries()) {
 			at(START + index + 1);
-			const found = await findSession(context, session.id, BROWSER);
-			if (found.kind === 'open')
+			const found = await find();
+			if (found.kind === 'open') {
 				await context.write((transaction) => takeStep(transaction, found.session, screen));
+			}
 		}
-		expect(await findSession(context, session.id, BROWSER)).toMatchObject({
+		expect(await find()).toMatchObject({
 			session: {
 				steps: [
 					{ screen: 'preamble', at: START },

@@ -14,7 +14,7 @@ export async function decide(
 	form: ConsentForm
 ): Promise<Next> {
 	return context.write(async (transaction) => {
-		const found = await readSession(transaction, traveller.id, traveller.browser);
+		const found = await readSession(transaction, traveller);
 		if (found.kind === 'foreign') return { kind: 'lost' };
 		const { session } = found;
 		if (!hasReached(session, 'grant')) {

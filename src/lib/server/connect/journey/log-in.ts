@@ -4,6 +4,8 @@ import { connections } from '../../db/connect-schema.ts';
 import { findOwner, rememberAccount, vehiclesOf, type AccountKey } from '../accounts.ts';
 import { approvedBefore, storeExternalId } from '../approve.ts';
 import { connectError } from '#lib/connect/connect-errors.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
+import { digestOf, randomSecret } from '../digest.ts';
 import { takeStep, type ConnectSession } from '../sessions.ts';
 import { signIn, type AccountVehicle } from '#lib/connect/test-logins.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
@@ -30,9 +32,21 @@ export function logIn(context: Context, traveller: Traveller, username: string):
 		}
 		const found = result.vehicle ? [result.vehicle] : [];
 		const ownerId = await rememberAccount(transaction, key, found);
-		await takeStep(transaction, session, 'unsupported', { ownerId });
-		return { kind: 'screen', screen: 'unsupported' };
+		const secret = await noteOwner(transaction, session, 'unsupported', ownerId);
+		return { kind: 'signed-in', screen: 'unsupported', secret };
 	});
+}
+
+/** Notes who signed in. @returns the secret by which their browser is known from here on */
+async function noteOwner(
+	transaction: Transaction,
+	session: ConnectSession,
+	screen: Screen,
+	ownerId: string
+): Promise<string> {
+	const secret = randomSecret();
+	await takeStep(transaction, session, screen, { ownerId, signInDigest: digestOf(secret) });
+	return secret;
 }
 
 async function chooseAccess(
@@ -46,10 +60,15 @@ async function chooseAccess(
 	const vins = found.map(({ vin }) => vin);
 	const offered = await vehiclesOf(transaction, ownerId, vins);
 	const earlier = await approvedBefore(transaction, session, ownerId, offered);
-	await takeStep(transaction, session, earlier ? 'login' : 'grant', { ownerId });
-	return earlier
-		? endGranted(transaction, { ...session, ownerId }, traveller, earlier)
-		: { kind: 'screen', screen: 'grant' };
+	const secret = await noteOwner(transaction, session, earlier ? 'login' : 'grant', ownerId);
+	if (!earlier) return { kind: 'signed-in', screen: 'grant', secret };
+	const next = await endGranted(transaction, { ...session, ownerId }, traveller, earlier);
+	return withSecret(next, secret);
+}
+
+/** Our own last page comes after the sign-in too; an application asks for no secret of ours. */
+function withSecret(next: Next, secret: string): Next {
+	return next.kind === 'screen' ? { ...next, kind: 'signed-in', secret } : next;
 }
 
 /** Only the account that holds the vehicle may sign in for it. */
@@ -76,7 +95,7 @@ async function logInAgain(
 		)
 		.returning({ id: connections.id });
 	if (signedIn.length === 0) return { kind: 'refused', fault: 'other-account' };
-	await takeStep(transaction, session, 'login', { ownerId });
+	const secret = await noteOwner(transaction, session, 'login', ownerId);
 	await storeExternalId(transaction, clientId, ownerId, request.externalId);
-	return endSignedInAgain(transaction, session, traveller);
+	return withSecret(await endSignedInAgain(transaction, session, traveller), secret);
 }

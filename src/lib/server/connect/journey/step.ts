@@ -1,11 +1,13 @@
 import type { Context, Transaction } from '../../context.ts';
 import type { ConsentFault } from '#lib/connect/consent.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
-import { readSession, type ConnectSession } from '../sessions.ts';
+import { readSession, type ConnectSession, type SessionKeys } from '../sessions.ts';
 
 /** What a step leads to. */
 export type Next =
 	| { readonly kind: 'screen'; readonly screen: Screen }
+	/** A screen for whoever signed in, whose browser is given a secret to show there. */
+	| { readonly kind: 'signed-in'; readonly screen: Screen; readonly secret: string }
 	/** Back to the application. */
 	| { readonly kind: 'redirect'; readonly location: string }
 	| { readonly kind: 'refused'; readonly fault: ConsentFault | 'other-account' }
@@ -13,11 +15,7 @@ export type Next =
 	| { readonly kind: 'lost' };
 
 /** Who takes a step. */
-export interface Traveller {
-	/** Of the session. */
-	readonly id: string;
-	/** Value of the cookie that names the browser. */
-	readonly browser: string | undefined;
+export interface Traveller extends SessionKeys {
 	/** Our own origin. */
 	readonly issuer: string;
 }
@@ -29,12 +27,12 @@ export interface Traveller {
  */
 export async function takeOneStep(
 	context: Context,
-	{ id, browser }: Traveller,
+	traveller: Traveller,
 	from: Screen | null,
 	take: (transaction: Transaction, session: ConnectSession) => Promise<Next>
 ): Promise<Next> {
 	return context.write(async (transaction) => {
-		const found = await readSession(transaction, id, browser);
+		const found = await readSession(transaction, traveller, { toSignIn: from === 'login' });
 		if (found.kind !== 'open') return { kind: 'lost' };
 		const { session } = found;
 		if (from !== null && !hasReached(session, from)) return whereItStands(session);

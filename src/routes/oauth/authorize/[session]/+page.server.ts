@@ -28,7 +28,7 @@ export const actions: Actions = {
 			country: COUNTRY_CODES.includes(country) ? country : null,
 			language: languageOf(textOf(form, 'language')).code
 		});
-		follow(traveller.id, next);
+		follow(event, next);
 	},
 	exit
 };

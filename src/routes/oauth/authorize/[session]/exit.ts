@@ -5,8 +5,6 @@ import { follow, readStep } from './traveller.ts';
 /** The owner turns back before the consent screen. */
 export async function exit(event: RequestEvent<{ session: string }>): Promise<void> {
 	const { traveller } = await readStep(event);
-	follow(
-		traveller.id,
-		await leave(event.locals.context, traveller, 'user_manually_returned_to_application')
-	);
+	const { context } = event.locals;
+	follow(event, await leave(context, traveller, 'user_manually_returned_to_application'));
 }

@@ -16,8 +16,7 @@ type Event = Pick<RequestEvent<{ session: string }>, 'params' | 'locals' | 'cook
 export function sessionOf(event: Event): Promise<FoundSession> {
 	const known = found.get(event.locals);
 	if (known) return known;
-	const { id, browser } = travellerOf(event);
-	const session = findSession(event.locals.context, id, browser);
+	const session = findSession(event.locals.context, travellerOf(event));
 	found.set(event.locals, session);
 	return session;
 }
@@ -28,6 +27,6 @@ export async function requireScreen(event: Event, screen: Screen): Promise<Conne
 	const session = await sessionOf(event);
 	if (session.kind !== 'open') error(400, LOST);
 	const next = await checkScreen(event.locals.context, traveller, session.session, screen);
-	if (next) follow(traveller.id, next);
+	if (next) follow(event, next);
 	return session.session;
 }

@@ -4,20 +4,20 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import { readForm } from '#lib/server/form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
+import { giveSignIn, signInOf } from './sign-in-cookie.ts';
 
 type Event = RequestEvent<{ session: string }>;
 
 export const LOST = 'This session is over, or it was begun in another browser.';
 
-export function travellerOf({
-	params,
-	locals,
-	...event
-}: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>): Traveller {
+export function travellerOf(
+	event: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>
+): Traveller {
 	return {
-		id: params.session,
+		id: event.params.session,
 		browser: browserOf(event),
-		issuer: locals.context.settings.origin
+		signIn: signInOf(event.cookies, event.url),
+		issuer: event.locals.context.settings.origin
 	};
 }
 
@@ -53,10 +53,16 @@ export function screenPath(id: string, screen: Screen): string {
 }
 
 /** Goes where a step leads; only a refusal comes back, to be shown on the same screen. */
-export function follow(id: string, next: Next): Extract<Next, { kind: 'refused' }> {
+export function follow(
+	{ params: { session }, cookies, url }: Pick<Event, 'params' | 'cookies' | 'url'>,
+	next: Next
+): Extract<Next, { kind: 'refused' }> {
 	switch (next.kind) {
+		case 'signed-in':
+			giveSignIn(cookies, url, screenPath(session, 'preamble'), next.secret);
+			return redirect(303, screenPath(session, next.screen));
 		case 'screen':
-			return redirect(303, screenPath(id, next.screen));
+			return redirect(303, screenPath(session, next.screen));
 		case 'redirect':
 			return redirect(303, next.location);
 		case 'lost':

@@ -41,7 +41,8 @@ async function requestOf(
 ) {
 	const opened = await open(context, queryOf(clientId, parameters), path);
 	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-	const found = await findSession(context, opened.id, BROWSER);
+	const keys = { id: opened.id, browser: BROWSER, signIn: undefined };
+	const found = await findSession(context, keys);
 	if (found.kind !== 'open') throw new Error(found.kind);
 	return found.session.request;
 }

@@ -1,5 +1,4 @@
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
-import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -10,9 +9,9 @@ import {
 	newApplication,
 	newTraveller,
 	open,
-	OWNER,
 	queryOf,
-	sessionOf
+	sessionOf,
+	signInAs
 } from '../../../../support/connect.ts';
 import { useStorage } from '../../../../support/storage.ts';
 
@@ -60,6 +59,7 @@ describe('begin', () => {
 		const traveller = {
 			id: opened.kind === 'session' ? opened.id : '',
 			browser: BROWSER,
+			signIn: undefined,
 			issuer: ISSUER
 		};
 		expect(await begin(context, traveller, FIRST)).toEqual({ kind: 'screen', screen: 'login' });
@@ -102,9 +102,9 @@ describe('pickBrand', () => {
 		const traveller = await newTraveller(context, clientId, { make: '' });
 		await begin(context, traveller, FIRST);
 		await pickBrand(context, traveller, 'TESLA');
-		await logIn(context, traveller, OWNER);
-		expect((await sessionOf(context, traveller)).ownerId).not.toBeNull();
-		await pickBrand(context, traveller, 'AUDI');
+		const { traveller: owner } = await signInAs(context, traveller);
+		expect((await sessionOf(context, owner)).ownerId).not.toBeNull();
+		await pickBrand(context, owner, 'AUDI');
 		expect(await sessionOf(context, traveller)).toMatchObject({ make: 'AUDI', ownerId: null });
 	});
 });

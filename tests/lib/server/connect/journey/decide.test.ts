@@ -1,7 +1,6 @@
 import { digestOf } from '#lib/server/connect/digest.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
-import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { listConnections } from '#lib/server/connections.ts';
@@ -15,6 +14,7 @@ import {
 	newApplication,
 	newTraveller,
 	sessionOf,
+	signInAs,
 	signInBy
 } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
@@ -104,12 +104,12 @@ describe('decide', () => {
 	});
 
 	it('never grants a vehicle that is not supported, though another was offered before', async () => {
-		await logIn(context, traveller, 'smartcar@vehicle-incompatible.com');
-		const unsupported = await findUnsupportedVehicle(context, await sessionOf(context, traveller));
+		const username = 'smartcar@vehicle-incompatible.com';
+		const { traveller: later } = await signInAs(context, traveller, username);
+		const unsupported = await findUnsupportedVehicle(context, await sessionOf(context, later));
 		expect(unsupported?.vin).toBe('0SCAUDI012FE3B132');
-		expect(
-			await decide(context, traveller, { ...EVERYTHING, vehicles: [unsupported?.id ?? ''] })
-		).toEqual({
+		const vehicles = [unsupported?.id ?? ''];
+		expect(await decide(context, later, { ...EVERYTHING, vehicles })).toEqual({
 			kind: 'refused',
 			fault: 'vehicle'
 		});

@@ -1,3 +1,4 @@
+import { listSessions } from '#lib/server/connect/insights.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
@@ -136,7 +137,12 @@ describe('logIn again for a connected vehicle', () => {
 		const usual = { response_type: vehicleId, scope: '', make: '', mode: '' };
 		const opened = await open(context, queryOf(clientId, { ...usual, ...parameters }));
 		if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-		const traveller = { id: opened.id, browser: BROWSER, issuer: ISSUER };
+		const traveller = {
+			id: opened.id,
+			browser: BROWSER,
+			signIn: undefined,
+			issuer: ISSUER
+		};
 		await begin(context, traveller, { country: null, language: 'en' });
 		return traveller;
 	}
@@ -148,7 +154,8 @@ describe('logIn again for a connected vehicle', () => {
 			kind: 'redirect',
 			location: `${CALLBACK}?vehicle_id=${vehicleId}&state=s&external_id=c-2`
 		});
-		expect(await sessionOf(context, traveller)).toMatchObject({ outcome: 'signed_in_again' });
+		const { sessions } = await listSessions(context, clientId, { page: 1 });
+		expect(sessions[0]).toMatchObject({ id: traveller.id, end: 'signed_in_again' });
 		expect(await listConnections(context, clientId)).toMatchObject([
 			{ externalId: 'c-2', createdAt: START, updatedAt: START + 5000 }
 		]);

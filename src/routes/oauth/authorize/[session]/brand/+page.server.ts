@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	pick: async (event) => {
 		const { form, traveller } = await readStep(event);
-		follow(traveller.id, await pickBrand(event.locals.context, traveller, textOf(form, 'make')));
+		follow(event, await pickBrand(event.locals.context, traveller, textOf(form, 'make')));
 	},
 	exit
 };

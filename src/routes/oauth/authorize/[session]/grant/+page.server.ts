@@ -50,10 +50,8 @@ export const actions: Actions = {
 		const { form, traveller } = await readStep(event);
 		const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
 		const [permissions, vehicles] = [texts('permission'), texts('vehicle')];
-		const { fault } = follow(
-			traveller.id,
-			await decide(event.locals.context, traveller, { permissions, vehicles })
-		);
+		const choice = { permissions, vehicles };
+		const { fault } = follow(event, await decide(event.locals.context, traveller, choice));
 		return fail(422, {
 			fault: FAULT_WORDS[fault],
 			permissions: permissions.filter(isPermissionName),
@@ -62,6 +60,6 @@ export const actions: Actions = {
 	},
 	deny: async (event) => {
 		const { traveller } = await readStep(event);
-		follow(traveller.id, await leave(event.locals.context, traveller, 'access_denied'));
+		follow(event, await leave(event.locals.context, traveller, 'access_denied'));
 	}
 };

@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const username = textOf(form, 'username').trim();
 		const fault = checkLogin(username, textOf(form, 'password'));
 		if (fault) return fail(422, { fault, username });
-		follow(traveller.id, await logIn(event.locals.context, traveller, username));
+		follow(event, await logIn(event.locals.context, traveller, username));
 		const otherAccount: Fault = 'otherAccount';
 		return fail(422, { fault: otherAccount, username });
 	},

@@ -22,9 +22,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	exit: async (event) => {
 		const { form, traveller } = await readStep(event);
-		follow(
-			traveller.id,
-			await leaveUnsupported(event.locals.context, traveller, form.get('share') === 'true')
-		);
+		const share = form.get('share') === 'true';
+		follow(event, await leaveUnsupported(event.locals.context, traveller, share));
 	}
 };

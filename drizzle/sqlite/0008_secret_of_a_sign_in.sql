@@ -1,0 +1,1 @@
+ALTER TABLE `connect_sessions` ADD `sign_in_digest` blob;
