@@ -15,7 +15,7 @@ import {
 	unlessOpened,
 	wrongMethod,
 	type Refusal
-} from '#lib/server/dialect.ts';
+} from '#lib/server/programs/dialect.ts';
 import { readEnvelope, type Envelope } from '#lib/server/envelope.ts';
 import { followFormerId } from '#lib/server/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/guard.ts';

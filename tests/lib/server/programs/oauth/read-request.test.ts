@@ -1,6 +1,6 @@
 import { MAX_BODY_BYTES } from '#lib/server/body.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
-import { readTokenRequest } from '#lib/server/connect/token/read-request.ts';
+import { readTokenRequest } from '#lib/server/programs/oauth/read-request.ts';
 import { describe, expect, it } from 'vitest';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-import { pageOf } from '#lib/server/api/paging.ts';
+import { pageOf } from '#lib/server/programs/v2/paging.ts';
 import { describe, expect, it } from 'vitest';
 
 const ALL = Array.from({ length: 60 }, (_, index) => index);

@@ -1,15 +1,15 @@
 import { quote } from '#lib/access/characters.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
 import { dialectOf, foldSlashes, unknownVersion } from '#lib/access/program-address.ts';
-import { v2Refusal, type V2ErrorCode, type V2ErrorType } from './api/v2-error.ts';
-import { v3Refusal, type V3ErrorCode } from './api/v3-error.ts';
+import { v2Refusal, type V2ErrorCode, type V2ErrorType } from './v2/answers.ts';
+import { v3Refusal, type V3ErrorCode } from './v3/answers.ts';
 import {
 	identified,
 	OAuthError,
 	type JsonAnswer,
 	type OAuthErrorCode
 } from '#lib/connect/oauth-error.ts';
-import { isSafeMethod } from './guard.ts';
+import { isSafeMethod } from '../guard.ts';
 
 /** Why an address for programs does not answer what was asked. */
 export interface Refusal {

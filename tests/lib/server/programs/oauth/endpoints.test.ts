@@ -3,7 +3,7 @@ import {
 	answerMachineTokenRequest,
 	answerRevocation,
 	answerTokenRequest
-} from '#lib/server/connect/token/endpoints.ts';
+} from '#lib/server/programs/oauth/endpoints.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';

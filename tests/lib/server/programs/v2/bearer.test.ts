@@ -1,11 +1,11 @@
-import { readBearer } from '#lib/server/api/bearer.ts';
+import { readBearer } from '#lib/server/programs/v2/bearer.ts';
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { RATE_LIMITS } from '#lib/server/connect/throttle.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, newApplication, newSecret } from '../../../support/connect.ts';
-import { START, useStorage } from '../../../support/storage.ts';
-import { exchange, tokensOf } from '../../../support/tokens.ts';
+import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
+import { exchange, tokensOf } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
 let context: Context;

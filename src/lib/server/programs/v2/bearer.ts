@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import { RATE_LIMITS, secondsToWait } from '../connect/throttle.ts';
-import { findAccessGrant, type AccessGrant } from '../connect/token/access-token.ts';
-import { digestOf } from '../connect/digest.ts';
-import { v2Error } from './v2-error.ts';
+import type { Context } from '../../context.ts';
+import { RATE_LIMITS, secondsToWait } from '../../connect/throttle.ts';
+import { findAccessGrant, type AccessGrant } from '../../connect/token/access-token.ts';
+import { digestOf } from '../../connect/digest.ts';
+import { v2Error } from './answers.ts';
 
 /**
  * What the bearer of a request may reach, or the refusal. A token counts in the header only.

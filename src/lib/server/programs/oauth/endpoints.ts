@@ -1,13 +1,13 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { answerJson, identified, OAuthError, type JsonAnswer } from '#lib/connect/oauth-error.ts';
-import { authenticateApplication, authenticateMachine } from './authenticate.ts';
+import { authenticateApplication, authenticateMachine } from '../../connect/token/authenticate.ts';
 import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
-import { exchangeCode } from './exchange-code.ts';
-import { issueMachineToken } from './machine-token.ts';
+import { exchangeCode } from '../../connect/token/exchange-code.ts';
+import { issueMachineToken } from '../../connect/token/machine-token.ts';
 import { readTokenRequest, type IncomingTokenRequest, type TokenRequest } from './read-request.ts';
-import { refresh } from './refresh.ts';
-import { revokeToken } from './revoke.ts';
+import { refresh } from '../../connect/token/refresh.ts';
+import { revokeToken } from '../../connect/token/revoke.ts';
 
 /** Asked with a client id before any work; gives the refusal of a client that asks too often. */
 export type Throttle = (clientId: string) => OAuthError | null;

@@ -1,4 +1,4 @@
-import { v2Error } from './v2-error.ts';
+import { v2Error } from './answers.ts';
 
 /** Vehicles of one page where nothing is said. */
 export const VEHICLES_PER_PAGE = 10;

@@ -2,7 +2,7 @@ import { OAuthError } from '#lib/connect/oauth-error.ts';
 import {
 	invalidClient,
 	readClientCredentials
-} from '#lib/server/connect/token/client-credentials.ts';
+} from '#lib/server/programs/oauth/client-credentials.ts';
 import { describe, expect, it } from 'vitest';
 import type { Parameters } from '../../../../support/connect.ts';
 

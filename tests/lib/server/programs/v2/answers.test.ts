@@ -1,4 +1,4 @@
-import { v2Answer, v2Error } from '#lib/server/api/v2-error.ts';
+import { v2Answer, v2Error } from '#lib/server/programs/v2/answers.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('v2Error', () => {

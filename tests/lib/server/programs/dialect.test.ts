@@ -4,7 +4,7 @@ import {
 	refusalInDialect,
 	unlessOpened,
 	wrongMethod
-} from '#lib/server/dialect.ts';
+} from '#lib/server/programs/dialect.ts';
 import { describe, expect, it } from 'vitest';
 
 const ID = 'request-1';
