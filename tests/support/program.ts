@@ -1,6 +1,6 @@
 import type { Context } from '#lib/server/context.ts';
 import type { Db, Engine } from '#lib/server/db/engine.ts';
-import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { requestContext } from '#lib/server/request-context.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type Database from 'better-sqlite3';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { StorageError } from '../storage-error.ts';
+import { StorageError } from '../../storage-error.ts';
 import { copyBeforeMigration } from './copy.ts';
 
 const Journal = z.object({
@@ -70,9 +70,15 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 }
 
 function checkKeys(sqlite: Database.Database): void {
-	const orphan = sqlite.prepare('select "table" from pragma_foreign_key_check limit 1').pluck().get();
+	const orphan = sqlite
+		.prepare('select "table" from pragma_foreign_key_check limit 1')
+		.pluck()
+		.get();
 	if (orphan !== undefined) {
-		throw new StorageError('unreadable', `${sqlite.name}: ${String(orphan)} holds a row without its parent`);
+		throw new StorageError(
+			'unreadable',
+			`${sqlite.name}: ${String(orphan)} holds a row without its parent`
+		);
 	}
 }
 

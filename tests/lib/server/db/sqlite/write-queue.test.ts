@@ -1,4 +1,4 @@
-import { PATIENCE, WriteQueue, type CommitOutcome } from '#lib/server/db/write-queue.ts';
+import { PATIENCE, WriteQueue, type CommitOutcome } from '#lib/server/db/sqlite/write-queue.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** Milliseconds at most between two tries. */

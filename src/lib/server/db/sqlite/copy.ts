@@ -10,7 +10,7 @@ import {
 	rmSync
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { StorageError } from '../storage-error.ts';
+import { StorageError } from '../../storage-error.ts';
 import { OWNER_FILE } from './database-file.ts';
 
 /** Copies from before a migration that are kept, the newest ones. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { dirname, resolve } from 'node:path';
-import { StorageError, storageErrorOf } from '../storage-error.ts';
+import { StorageError, storageErrorOf } from '../../storage-error.ts';
 import { prepareFile, watchFiles } from './database-file.ts';
 import { checkOwnership, migrateDatabase } from './migrate.ts';
 

@@ -1,9 +1,9 @@
-import { openFile } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/sqlite/open.ts';
 import Database from 'better-sqlite3';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useFolder } from '../../../support/storage.ts';
+import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const data = () => join(folder.path, 'data');

@@ -1,9 +1,9 @@
-import { openFile } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/sqlite/open.ts';
 import Database from 'better-sqlite3';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { useFolder } from '../../../support/storage.ts';
+import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');

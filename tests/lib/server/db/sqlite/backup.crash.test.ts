@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { killBackups } from '../../../../soak/kill-backups.ts';
+import { killBackups } from '../../../../../soak/kill-backups.ts';
 
 it('loses no acknowledged save or backup, and leaves no half one', async () => {
 	const { figures, faults } = await killBackups(15);

@@ -1,12 +1,12 @@
 import { createApplication, listApplications } from '#lib/server/applications.ts';
-import { backUpDatabase, restoreDatabase } from '#lib/server/db/backup.ts';
+import { backUpDatabase, restoreDatabase } from '#lib/server/db/sqlite/backup.ts';
 import { readDraft } from '#lib/server/drafts.ts';
 import Database from 'better-sqlite3';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { driverOf } from '../../../support/program.ts';
-import { useFolder, useStorage } from '../../../support/storage.ts';
+import { driverOf } from '../../../../support/program.ts';
+import { useFolder, useStorage } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');

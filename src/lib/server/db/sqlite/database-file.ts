@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { log } from '../log.ts';
-import { StorageError } from '../storage-error.ts';
+import { log } from '../../log.ts';
+import { StorageError } from '../../storage-error.ts';
 
 /** What a new file and a new folder allow: everything to their owner, nothing to others. */
 export const OWNER_FILE = 0o600;

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { StorageError, storageErrorOf } from '../storage-error.ts';
+import { StorageError, storageErrorOf } from '../../storage-error.ts';
 import { checkCopy, copyDatabase, syncFolder, syncToDisk } from './copy.ts';
 import { makeFolder, OWNER_FILE } from './database-file.ts';
 import { dirname } from 'node:path';

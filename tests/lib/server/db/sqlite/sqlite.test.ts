@@ -1,13 +1,13 @@
 import type { Db, Engine } from '#lib/server/db/engine.ts';
-import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { asc, sql } from 'drizzle-orm';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { driverOf } from '../../../support/program.ts';
-import { useFolder } from '../../../support/storage.ts';
+import { driverOf } from '../../../../support/program.ts';
+import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');

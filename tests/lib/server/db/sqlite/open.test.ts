@@ -1,4 +1,4 @@
-import { openFile } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/sqlite/open.ts';
 import { StorageError } from '#lib/server/storage-error.ts';
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
@@ -7,7 +7,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { useFolder } from '../../../support/storage.ts';
+import { useFolder } from '../../../../support/storage.ts';
 
 const MIGRATIONS = readdirSync('drizzle/sqlite')
 	.filter((name) => name.endsWith('.sql'))

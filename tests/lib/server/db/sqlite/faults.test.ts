@@ -6,8 +6,8 @@ import { sql } from 'drizzle-orm';
 import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { driverOf } from '../../../support/program.ts';
-import { useFolder, useStorage } from '../../../support/storage.ts';
+import { driverOf } from '../../../../support/program.ts';
+import { useFolder, useStorage } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');

@@ -1,9 +1,9 @@
-import { openFile } from '#lib/server/db/open.ts';
+import { openFile } from '#lib/server/db/sqlite/open.ts';
 import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { useFolder } from '../../../support/storage.ts';
+import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const SQL = readFileSync('drizzle/sqlite/0007_remember_approvals_given.sql', 'utf8');
