@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { backUpDatabase } from '../src/lib/server/db/backup.ts';
+import { backUpDatabase } from '../src/lib/server/db/sqlite/backup.ts';
 import { runOnDatabase } from './database-command.ts';
 
 runOnDatabase('Name the file to write: npm run backup -- FILE', (database, file) => {

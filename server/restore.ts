@@ -1,4 +1,4 @@
-import { restoreDatabase } from '../src/lib/server/db/backup.ts';
+import { restoreDatabase } from '../src/lib/server/db/sqlite/backup.ts';
 import { runOnDatabase } from './database-command.ts';
 
 runOnDatabase('Name the backup: npm run restore -- FILE', (database, file) => {

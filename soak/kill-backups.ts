@@ -1,4 +1,4 @@
-import { checkCopy } from '#lib/server/db/copy.ts';
+import { checkCopy } from '#lib/server/db/sqlite/copy.ts';
 import { readDraft, type Draft } from '#lib/server/drafts.ts';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -4,7 +4,7 @@ import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
 import { compressPages } from '#lib/server/compress.ts';
 import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
-import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { createDemoOnce } from '#lib/server/demo.ts';
 import {
 	FAILED,
@@ -15,7 +15,7 @@ import {
 	unlessOpened,
 	wrongMethod,
 	type Refusal
-} from '#lib/server/dialect.ts';
+} from '#lib/server/programs/dialect.ts';
 import { readEnvelope, type Envelope } from '#lib/server/envelope.ts';
 import { followFormerId } from '#lib/server/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/guard.ts';

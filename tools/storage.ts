@@ -1,6 +1,6 @@
 import type { Context } from '../src/lib/server/context.ts';
 import type { Engine } from '../src/lib/server/db/engine.ts';
-import { openSqlite } from '../src/lib/server/db/sqlite.ts';
+import { openSqlite } from '../src/lib/server/db/sqlite/sqlite.ts';
 import { requestContext } from '../src/lib/server/request-context.ts';
 import { readSettings } from '../src/lib/server/settings.ts';
 

@@ -3,10 +3,10 @@ ALTER TABLE "drafts" ALTER CONSTRAINT "drafts_based_on" DEFERRABLE INITIALLY DEF
 CREATE FUNCTION "refuse_to_change_a_version"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	IF (
-		(NEW."number", NEW."selection", NEW."access", NEW."scope", NEW."message", NEW."verdict",
+		(NEW."number", NEW."selection"::text, NEW."access"::text, NEW."scope", NEW."message", NEW."verdict",
 			NEW."catalog_revision", NEW."published_by", NEW."published_at")
 		IS NOT DISTINCT FROM
-		(OLD."number", OLD."selection", OLD."access", OLD."scope", OLD."message", OLD."verdict",
+		(OLD."number", OLD."selection"::text, OLD."access"::text, OLD."scope", OLD."message", OLD."verdict",
 			OLD."catalog_revision", OLD."published_by", OLD."published_at")
 		AND NOT EXISTS (SELECT 1 FROM "applications" WHERE "client_id" = OLD."client_id")
 		AND EXISTS (SELECT 1 FROM "applications" WHERE "client_id" = NEW."client_id")

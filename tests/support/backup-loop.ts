@@ -1,4 +1,4 @@
-import { backUpDatabase } from '#lib/server/db/backup.ts';
+import { backUpDatabase } from '#lib/server/db/sqlite/backup.ts';
 import { join } from 'node:path';
 
 /**

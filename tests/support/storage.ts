@@ -1,6 +1,6 @@
 import { contextOf, type Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
-import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

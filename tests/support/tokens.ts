@@ -4,7 +4,7 @@ import {
 	answerRevocation,
 	answerTokenRequest,
 	type TokenCall
-} from '#lib/server/connect/token/endpoints.ts';
+} from '#lib/server/programs/oauth/endpoints.ts';
 
 /** Where tests find the server. */
 export const ISSUER = 'http://localhost:5173';

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import type { Context } from '../context.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
-import type { Throttle } from './token/endpoints.ts';
+import type { Throttle } from '../programs/oauth/endpoints.ts';
 
 /** Requests a minute. */
 export const RATE_LIMITS = {

@@ -22,16 +22,20 @@ const SQLITE = {
 	check: sqlite.check
 };
 
+/** Compared byte by byte, as SQLite does, whatever the language of the server. */
+const pgText = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+
 const bytea = pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 const POSTGRES = {
 	table: pg.pgTable,
-	text: pg.text,
+	text: pgText,
 	whole: () => pg.bigint({ mode: 'number' }),
 	counter: () => pg.bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
 	rowNumber: () => pg.bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
 	flag: () => pg.boolean(),
-	json: <T>() => pg.jsonb().$type<T>(),
+	/** Not `jsonb`, which sorts the keys and takes no NUL. */
+	json: <T>() => pg.json().$type<T>(),
 	bytes: () => bytea(),
 	index: pg.index,
 	uniqueIndex: pg.uniqueIndex,

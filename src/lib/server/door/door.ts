@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { refusalInDialect } from '../dialect.ts';
+import { refusalInDialect } from '../programs/dialect.ts';
 import { envelopeOf } from '../envelope.ts';
 import { SECURITY_HEADERS } from '../headers.ts';
 import type { Settings } from '../settings.ts';

@@ -1,5 +1,5 @@
 import { tokenThrottle } from '#lib/server/connect/throttle.ts';
-import { answerRevocation } from '#lib/server/connect/token/endpoints.ts';
+import { answerRevocation } from '#lib/server/programs/oauth/endpoints.ts';
 import type { RequestHandler } from './$types.js';
 
 export const trailingSlash = 'ignore';

@@ -1,5 +1,5 @@
-import { readBearer } from '#lib/server/api/bearer.ts';
-import { v2Answer } from '#lib/server/api/v2-error.ts';
+import { readBearer } from '#lib/server/programs/v2/bearer.ts';
+import { v2Answer } from '#lib/server/programs/v2/answers.ts';
 import type { RequestHandler } from './$types.js';
 
 export const trailingSlash = 'ignore';

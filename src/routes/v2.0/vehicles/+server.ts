@@ -1,6 +1,6 @@
-import { readBearer } from '#lib/server/api/bearer.ts';
-import { pageOf, VEHICLES_PER_PAGE } from '#lib/server/api/paging.ts';
-import { v2Answer } from '#lib/server/api/v2-error.ts';
+import { readBearer } from '#lib/server/programs/v2/bearer.ts';
+import { pageOf, VEHICLES_PER_PAGE } from '#lib/server/programs/v2/paging.ts';
+import { v2Answer } from '#lib/server/programs/v2/answers.ts';
 import type { RequestHandler } from './$types.js';
 
 export const trailingSlash = 'ignore';

@@ -159,7 +159,7 @@ describe('endSession', () => {
 		expect(await end('access_denied')).toBe(true);
 		at(START + 2);
 		expect(await end('granted')).toBe(false);
-		expect(await findSession(context, session.id, BROWSER)).toMatchObject({
+		expect(await find()).toMatchObject({
 			session: { outcome: 'access_denied', endedAt: START + 1 }
 		});
 	});

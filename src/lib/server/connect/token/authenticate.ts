@@ -7,7 +7,7 @@ import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
 import type { OAuthError } from '#lib/connect/oauth-error.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
-import { invalidClient, type ClientCredentials } from './client-credentials.ts';
+import { invalidClient, type ClientCredentials } from '../../programs/oauth/client-credentials.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;

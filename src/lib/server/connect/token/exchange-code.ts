@@ -15,7 +15,7 @@ import {
 	type TokenAnswer
 } from './issue.ts';
 import { verifies } from './pkce.ts';
-import type { TokenRequest } from './read-request.ts';
+import type { TokenRequest } from '../../programs/oauth/read-request.ts';
 import { repeatable } from './repeatable.ts';
 
 const statements = prepared((db) => ({

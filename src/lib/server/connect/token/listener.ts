@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MAX_BODY_BYTES } from '../../body.ts';
 import type { Engine } from '../../db/engine.ts';
-import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../dialect.ts';
 import type { EarlyListener } from '../../door/door.ts';
+import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../programs/dialect.ts';
 import { envelopeOf, type Envelope } from '../../envelope.ts';
 import { isConnectPage, refusalOf } from '../../guard.ts';
 import { setSecurityHeaders } from '../../headers.ts';
@@ -11,8 +11,8 @@ import { requestContext } from '../../request-context.ts';
 import type { Settings } from '../../settings.ts';
 import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { tokenThrottle } from '../throttle.ts';
-import { answerToken } from './endpoints.ts';
-import type { IncomingTokenRequest } from './read-request.ts';
+import { answerToken } from '../../programs/oauth/endpoints.ts';
+import type { IncomingTokenRequest } from '../../programs/oauth/read-request.ts';
 
 const PATH = '/oauth/token';
 

@@ -16,7 +16,7 @@ import {
 	revokeAuthorization,
 	type TokenAnswer
 } from './issue.ts';
-import type { TokenRequest } from './read-request.ts';
+import type { TokenRequest } from '../../programs/oauth/read-request.ts';
 import { repeatable } from './repeatable.ts';
 
 const statements = prepared((db) => ({

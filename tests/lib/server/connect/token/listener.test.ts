@@ -4,7 +4,7 @@ import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { log } from '#lib/server/log.ts';
-import { openSqlite } from '#lib/server/db/sqlite.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { requestContext } from '#lib/server/request-context.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import Database from 'better-sqlite3';

@@ -1,6 +1,6 @@
-import { readBearer } from '#lib/server/api/bearer.ts';
-import { pageOf } from '#lib/server/api/paging.ts';
-import { v2Answer, v2Error } from '#lib/server/api/v2-error.ts';
+import { readBearer } from '#lib/server/programs/v2/bearer.ts';
+import { pageOf } from '#lib/server/programs/v2/paging.ts';
+import { v2Answer, v2Error } from '#lib/server/programs/v2/answers.ts';
 import { UUID } from '#lib/access/client-id.ts';
 import { quote } from '#lib/access/characters.ts';
 import type { RequestHandler } from './$types.js';

@@ -1,0 +1,101 @@
+import Database from 'better-sqlite3';
+import { dirname, resolve } from 'node:path';
+import { StorageError, storageErrorOf } from '../../storage-error.ts';
+import { prepareFile, watchFiles } from './database-file.ts';
+import { checkOwnership, migrateDatabase } from './migrate.ts';
+
+/** An open file. `close` writes the log back into it first. */
+export interface OpenFile {
+	readonly sqlite: Database.Database;
+	/** Where the file lies; null in memory. */
+	readonly folder: string | null;
+	/** @throws {StorageError} when the file was removed or replaced meanwhile */
+	readonly checkFiles: () => void;
+	/** Writes the log back into the file, as far as nobody reads from it. */
+	checkpoint(): void;
+	close(): void;
+}
+
+/** Milliseconds that a start waits for another program's lock. */
+const START_TIMEOUT = 5000;
+
+/** The same while serving, where all others wait too: a longer lock is waited for off the loop. */
+const BUSY_TIMEOUT = 10;
+
+/**
+ * Pages of the log after which a commit has to write it back (64 MB). Far more than SQLite's own
+ * 1000, since it is written back whenever nothing is asked for a moment.
+ */
+const MAX_LOG_PAGES = 16_000;
+
+/** What every connection sets and reads back: losing a commit is worse than refusing to start. */
+const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs: unknown])[] = [
+	['journal_mode', 'WAL', 'wal'],
+	['synchronous', 'FULL', 2],
+	['wal_autocheckpoint', MAX_LOG_PAGES, MAX_LOG_PAGES],
+	['foreign_keys', 'ON', 1],
+	['trusted_schema', 'OFF', 0],
+	['cell_size_check', 'ON', 1]
+];
+
+/**
+ * Opens the database, checks it, and brings its schema up to date.
+ *
+ * @param file path of the SQLite file, created with its folder when missing, or `:memory:`
+ * @throws {StorageError} when the file cannot be used; it is then left as it was
+ */
+export function openFile(file: string, migrationsFolder = 'drizzle/sqlite'): OpenFile {
+	const sqlite = connect(file);
+	try {
+		checkOwnership(sqlite);
+		for (const [name, value, readsAs] of PRAGMAS) setPragma(sqlite, file, name, value, readsAs);
+		const verdict = sqlite.pragma('quick_check(1)', { simple: true });
+		if (verdict !== 'ok') throw new StorageError('unreadable', `${file}: ${String(verdict)}`);
+		migrateDatabase(sqlite, migrationsFolder);
+		setPragma(sqlite, file, 'busy_timeout', BUSY_TIMEOUT, BUSY_TIMEOUT);
+	} catch (error) {
+		sqlite.close();
+		throw storageErrorOf(error, file) ?? error;
+	}
+	return {
+		sqlite,
+		folder: file === ':memory:' ? null : dirname(resolve(file)),
+		checkFiles: watchFiles(file),
+		checkpoint() {
+			sqlite.pragma('wal_checkpoint(PASSIVE)');
+		},
+		close() {
+			if (!sqlite.open) return;
+			try {
+				sqlite.pragma('wal_checkpoint(TRUNCATE)');
+			} catch {
+				// On a disk that takes nothing the log keeps it, and the next start reads it there.
+			}
+			sqlite.close();
+		}
+	};
+}
+
+function connect(file: string): Database.Database {
+	try {
+		if (file !== ':memory:') prepareFile(file);
+		return new Database(file, { timeout: START_TIMEOUT });
+	} catch (error) {
+		throw new StorageError('folder', file, { cause: error });
+	}
+}
+
+function setPragma(
+	sqlite: Database.Database,
+	file: string,
+	name: string,
+	value: string | number,
+	readsAs: unknown
+): void {
+	sqlite.pragma(`${name} = ${value}`);
+	const actual = sqlite.pragma(name, { simple: true });
+	const inMemory = file === ':memory:' && name === 'journal_mode';
+	if (actual !== readsAs && !inMemory) {
+		throw new StorageError('pragma', `${name} is ${String(actual)} instead of ${value}`);
+	}
+}

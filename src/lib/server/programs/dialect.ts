@@ -1,0 +1,129 @@
+import { quote } from '#lib/access/characters.ts';
+import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
+import { dialectOf, foldSlashes, unknownVersion } from '#lib/access/program-address.ts';
+import { v2Refusal, type V2ErrorCode, type V2ErrorType } from './v2/answers.ts';
+import { v3Refusal, type V3ErrorCode } from './v3/answers.ts';
+import {
+	identified,
+	OAuthError,
+	type JsonAnswer,
+	type OAuthErrorCode
+} from '#lib/connect/oauth-error.ts';
+import { isSafeMethod } from '../guard.ts';
+
+/** Why an address for programs does not answer what was asked. */
+export interface Refusal {
+	readonly status: number;
+	readonly message: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A refusal in the words of an address; null where pages stand, which have their own. */
+export function refusalInDialect(
+	pathname: string,
+	{ status, message, headers = {} }: Refusal,
+	requestId: string
+): JsonAnswer | null {
+	switch (dialectOf(pathname)) {
+		case 'oauth':
+			return identified(
+				new OAuthError(oauthCode(status), message, { headers, status }).toAnswer(),
+				requestId
+			);
+		case 'v2': {
+			const { type, ...code } = v2Type(status, pathname);
+			const facts = { ...code, status, description: message, headers };
+			return v2Refusal(requestId, type, facts);
+		}
+		case 'v3':
+			return v3Refusal(requestId, v3Code(status), { status, detail: message }, headers);
+		case null:
+			return null;
+	}
+}
+
+/** The answer to an address for programs that does not exist; it names those that do. */
+export function nothingAt(pathname: string): Refusal {
+	return { status: 404, message: `${whatIsMissing(pathname)} ${whereToGo(pathname)}` };
+}
+
+/** The answer to a method that an address does not know. */
+export function wrongMethod(method: string, allow: string): Refusal {
+	return {
+		status: 405,
+		message: `${method} is not answered here; send ${allow.replaceAll(', ', ' or ')}.`,
+		headers: { allow }
+	};
+}
+
+/** The answer to a fault of our own. */
+export const FAILED: Refusal = {
+	status: 500,
+	message: 'The server failed to answer; its log knows this request by its id.'
+};
+
+/** The answer while the database cannot do its work. */
+export function unavailable(message: string): Refusal {
+	return { status: 503, message };
+}
+
+const CONNECT_OPENS = `Connect opens at GET ${CONNECT_PATHS.authorize}.`;
+
+/** What a page says where nothing is; it names Connect to whoever looks for it. */
+export function noPageAt(pathname: string): string {
+	const seeksConnect = /authori[sz]|reauth|\/connect(?:\/|$)/i.test(pathname);
+	return `There is no page at this address.${seeksConnect ? ` ${CONNECT_OPENS}` : ''}`;
+}
+
+/** The answer to a form that is sent to a Connect link; null for any other address. */
+export function unlessOpened(pathname: string, method: string): Refusal | null {
+	const path = foldSlashes(pathname).replace(/(?<=.)\/$/, '');
+	if (isSafeMethod(method) || !Object.values<string>(CONNECT_PATHS).includes(path)) return null;
+	return wrongMethod(method, 'GET, HEAD');
+}
+
+function whatIsMissing(pathname: string): string {
+	const version = dialectOf(pathname) === 'v2' ? unknownVersion(pathname) : null;
+	if (version !== null) return `The API has no version ${quote(version)}.`;
+	return `There is nothing at ${quote(pathname)}.`;
+}
+
+function whereToGo(pathname: string): string {
+	switch (dialectOf(pathname)) {
+		case 'v2':
+			return 'API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.';
+		case 'v3':
+			return 'This sandbox does not serve API v3 yet.';
+		default:
+			if (/oauth2/i.test(pathname)) return 'Tokens of machine clients: POST /oauth2/token.';
+			if (/revoke/i.test(pathname)) return 'Tokens are revoked at POST /oauth/revoke.';
+			if (/token/i.test(pathname)) return 'The token endpoint is POST /oauth/token.';
+			return /well-known/i.test(pathname)
+				? 'The metadata of this server is GET /.well-known/oauth-authorization-server.'
+				: `${CONNECT_OPENS} The token endpoint is POST /oauth/token.`;
+	}
+}
+
+function oauthCode(status: number): OAuthErrorCode {
+	if (status === 429 || status === 503) return 'temporarily_unavailable';
+	return status >= 500 ? 'server_error' : 'invalid_request';
+}
+
+/** The platform knows no type for a wrong method or host: the request is what is at fault. */
+function v2Type(
+	status: number,
+	pathname: string
+): { readonly type: V2ErrorType; readonly code?: V2ErrorCode } {
+	if (status === 404) {
+		const code = unknownVersion(pathname) === null ? 'PATH' : 'VERSION';
+		return { type: 'RESOURCE_NOT_FOUND', code };
+	}
+	if (status === 429) return { type: 'RATE_LIMIT', code: 'SMARTCAR_API' };
+	return status >= 500 ? { type: 'SERVER', code: 'INTERNAL' } : { type: 'VALIDATION' };
+}
+
+function v3Code(status: number): V3ErrorCode {
+	if (status === 404) return 'INVALID_PATH';
+	if (status === 429) return 'SMARTCAR_API';
+	return status >= 500 ? 'INTERNAL' : 'INVALID_INPUT_FORMAT';
+}
