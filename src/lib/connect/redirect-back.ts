@@ -1,4 +1,5 @@
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
+import { isLoopbackName, LOOPBACK_NAMES } from '#lib/access/loopback.ts';
 import type { ErrorAnswer } from './connect-errors.ts';
 import { printable } from './oauth-error.ts';
 import { rulesOf, type Protocol } from './protocol.ts';
@@ -39,10 +40,14 @@ export function redirectWithError(destination: Destination, answer: ErrorAnswer)
 	return redirectBack(destination, { error, error_description: printable(description) }, extra);
 }
 
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1']);
-
 /** An app under development often sends the owner on, from its server's port to that of its pages. */
-const ANY_LOOPBACK_PORT = 'http://localhost:* http://127.0.0.1:*';
+const ANY_LOOPBACK_PORT = LOOPBACK_NAMES.filter((name) => !isAddressOfIpv6(name))
+	.map((name) => `http://${name}:*`)
+	.join(' ');
+
+function isAddressOfIpv6(host: string): boolean {
+	return host.startsWith('[');
+}
 
 /**
  * The source that `form-action` of a Content Security Policy has to name, or browsers stop the last
@@ -55,8 +60,8 @@ export function formActionSource(redirectUri: string, developer: boolean): strin
 	const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(redirectUri) ?? [];
 	const url = URL.parse(redirectUri);
 	if (!url || !/^https?$/i.test(scheme)) return `${scheme.toLowerCase()}:`;
-	if (url.hostname.startsWith('[')) return url.protocol;
-	return developer && LOOPBACK_NAMES.has(url.hostname)
+	if (isAddressOfIpv6(url.hostname)) return url.protocol;
+	return developer && isLoopbackName(url.hostname)
 		? `${url.origin} ${ANY_LOOPBACK_PORT}`
 		: url.origin;
 }

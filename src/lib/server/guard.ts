@@ -1,3 +1,4 @@
+import { isLoopbackName } from '#lib/access/loopback.ts';
 import { dialectOf, foldSlashes } from '#lib/access/program-address.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -33,8 +34,6 @@ export function isCrossSite({ method, origin, fetchSite, selfOrigins }: RequestF
 	return fetchSite !== 'same-origin' && fetchSite !== 'none';
 }
 
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /** What this server answers to. */
 export interface Names {
 	/** The configured addresses, the first of them canonical. */
@@ -64,7 +63,7 @@ export function ownOrigin(
 	const isOwn =
 		named !== null &&
 		named.host === host &&
-		LOOPBACK_NAMES.has(named.hostname) &&
+		isLoopbackName(named.hostname) &&
 		Number(named.port || 80) === port;
 	return isOwn ? named.origin : null;
 }

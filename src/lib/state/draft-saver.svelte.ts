@@ -1,4 +1,5 @@
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
+import { describeMerge, loadMerge } from './draft-merge.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
 import {
 	forgetUnsaved,
@@ -234,21 +235,4 @@ export class DraftSaver {
 		this.#settle(theirs);
 		this.#wanted = true;
 	}
-}
-
-type Merge = typeof import('#lib/access/merge.ts');
-
-/** Null when it cannot be fetched. */
-async function loadMerge(): Promise<Merge | null> {
-	try {
-		return await import('#lib/access/merge.ts');
-	} catch {
-		return null;
-	}
-}
-
-function describeMerge(conflicts: readonly { readonly code: string }[]): string {
-	const both = 'The draft was also changed in another window. Both sets of changes are kept';
-	if (conflicts.length === 0) return `${both}.`;
-	return `${both}; where they differ, yours stand: ${conflicts.map(({ code }) => code).join(', ')}.`;
 }

@@ -1,22 +1,20 @@
-import { beforeNavigate, goto } from '$app/navigation';
+import { beforeNavigate } from '$app/navigation';
 
 /** Quiet time in milliseconds before a search is written into the address. */
 const DELAY = 250;
 
 /**
- * Keeps what is searched for on a page in its address, once the typing pauses. To be called while
- * the page is made.
+ * Lets what is searched for on a page be written into its address once the typing pauses. To be
+ * called while the page is made.
  *
- * @returns takes the address to write; one that comes before the pause replaces the last
+ * @returns takes what writes it; one that comes before the pause replaces the last
  */
-export function keepInAddress(): (address: () => string) => void {
+export function keepInAddress(): (write: () => void) => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	// Who is on the way elsewhere must not be called back.
 	beforeNavigate(() => clearTimeout(timer));
-	return (address) => {
+	return (write) => {
 		clearTimeout(timer);
-		timer = setTimeout(() => {
-			void goto(address(), { replaceState: true, keepFocus: true, noScroll: true });
-		}, DELAY);
+		timer = setTimeout(write, DELAY);
 	};
 }
