@@ -89,14 +89,15 @@ export const ROOMS: readonly Room[] = [
 		holds: 'the authorization server',
 		places: ['src/lib/server/connect'],
 		may: ['access', 'decisions', 'db'],
-		owes: ['server'],
+		owes: ['server', 'door', 'programs'],
 		packages: ANY
 	},
 	{
-		name: 'api',
-		holds: 'bearer tokens, first calls',
-		places: ['src/lib/server/api'],
+		name: 'programs',
+		holds: 'the door for programs: dialects, bearer tokens, first calls',
+		places: ['src/lib/server/programs'],
 		may: ['access', 'decisions', 'db', 'connect'],
+		owes: ['server'],
 		packages: ANY
 	},
 	{
@@ -104,28 +105,28 @@ export const ROOMS: readonly Room[] = [
 		holds: 'bounds, log, files',
 		places: ['src/lib/server/door'],
 		may: ['access'],
-		owes: ['server'],
+		owes: ['programs', 'server'],
 		packages: ANY
 	},
 	{
 		name: 'server',
 		holds: 'settings, applications, drafts, versions, guards',
 		places: ['src/lib/server'],
-		may: ['access', 'decisions', 'db', 'connect', 'api', 'door'],
+		may: ['access', 'decisions', 'db', 'connect', 'programs', 'door'],
 		packages: ANY
 	},
 	{
 		name: 'routes',
 		holds: 'the door for people: parse, call, render',
 		places: ['src/routes'],
-		may: ['access', 'decisions', 'state', 'components', 'styles', 'connect', 'api', 'server'],
+		may: ['access', 'decisions', 'state', 'components', 'styles', 'connect', 'programs', 'server'],
 		packages: NO_DATABASE
 	},
 	{
 		name: 'hooks',
 		holds: 'start, guards, headers, errors',
 		places: ['src/hooks.ts', 'src/hooks.server.ts', 'src/app.d.ts'],
-		may: ['access', 'db', 'connect', 'server'],
+		may: ['access', 'db', 'connect', 'programs', 'server'],
 		packages: NO_DATABASE
 	},
 	{
