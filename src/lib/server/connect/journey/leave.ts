@@ -22,15 +22,18 @@ export function leave(
 export function leaveUnsupported(traveller: Traveller, share: boolean): Promise<Next> {
 	return takeOneStep(traveller, 'unsupported', (db, session) => {
 		const vehicle = share ? unsupportedVehicle(db, session) : null;
-		const facts: Record<string, string> = vehicle
-			? {
-					vin: vehicle.vin,
-					make: vehicle.make,
-					year: String(vehicle.year),
-					model: vehicle.model
-				}
-			: {};
-		return endWithError(db, session, traveller, connectError('vehicle_incompatible', facts));
+		const answer = connectError(
+			'vehicle_incompatible',
+			vehicle
+				? {
+						vin: vehicle.vin,
+						make: vehicle.make,
+						year: String(vehicle.year),
+						model: vehicle.model
+					}
+				: {}
+		);
+		return endWithError(db, session, traveller, answer);
 	});
 }
 
