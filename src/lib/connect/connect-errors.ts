@@ -1,3 +1,5 @@
+import type { ConnectAnswer } from '#lib/access/connect-url/answer-names.ts';
+
 /**
  * The seven errors with which Connect sends an owner back, with the platform's literal words: they
  * are values of a protocol field.
@@ -36,7 +38,7 @@ export interface ErrorAnswer {
 	readonly error: ConnectErrorCode | RequestErrorCode;
 	readonly description: string;
 	/** Further parameters of the platform, such as `vin` or `error_message`. */
-	readonly extra?: Readonly<Record<string, string>>;
+	readonly extra?: ConnectAnswer;
 }
 
 export function connectError(

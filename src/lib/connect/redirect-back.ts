@@ -1,3 +1,4 @@
+import type { ConnectAnswer } from '#lib/access/connect-url/answer-names.ts';
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
 import { isLoopbackName, LOOPBACK_NAMES } from '#lib/access/loopback.ts';
 import type { ErrorAnswer } from './connect-errors.ts';
@@ -20,17 +21,19 @@ export interface Destination {
  */
 export function redirectBack(
 	{ redirectUri, state, protocol, issuer }: Destination,
-	answer: Readonly<Record<string, string | null>>,
-	extra: Readonly<Record<string, string | null>> = {}
+	answer: ConnectAnswer,
+	extra: ConnectAnswer = {}
 ): string {
-	const parameters = {
+	const parameters: ConnectAnswer = {
 		...answer,
 		state,
 		...extra,
 		iss: rulesOf(protocol).namesIssuer ? issuer : null
 	};
 	const query = Object.entries(parameters)
-		.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeValue(value)}`]))
+		.flatMap(([name, value]) =>
+			typeof value === 'string' ? [`${name}=${encodeValue(value)}`] : []
+		)
 		.join('&');
 	return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}`;
 }

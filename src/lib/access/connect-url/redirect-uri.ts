@@ -1,6 +1,7 @@
 import { UNPRINTABLE } from '../characters.ts';
 import { EXAMPLE_CLIENT_ID } from '../client-id.ts';
 import { isLoopbackName } from '../loopback.ts';
+import { ANSWER_NAMES } from './answer-names.ts';
 
 export const MAX_REDIRECT_URI_LENGTH = 512;
 
@@ -138,25 +139,7 @@ function isPort(port: string): boolean {
 	return /^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
 }
 
-/** Names of the answer: an app would read the first of two, which is not ours. */
-const ANSWER_NAMES = [
-	'code',
-	'state',
-	'error',
-	'error_description',
-	'error_message',
-	'status_code',
-	'iss',
-	'user_id',
-	'external_id',
-	'vehicle_id',
-	'virtual_key_url',
-	'vin',
-	'make',
-	'model',
-	'year'
-];
-
+/** An app would read the first of two, which is not ours. */
 function holdsAnswerName(uri: string): boolean {
 	const query = new URLSearchParams(uri.replace(/^[^?]*/, ''));
 	return ANSWER_NAMES.some((name) => query.has(name));

@@ -1,10 +1,11 @@
 import { REFUSE_PARAMETER } from '#lib/access/connect-url/refuse.ts';
+import { MAX_URL_LENGTH } from '#lib/access/connect-url/checks/length.ts';
 import { CARRIERS, type ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { CONNECT_PATHS, type ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 
-/** Longest query that is read. */
-export const MAX_QUERY_LENGTH = 8192;
+/** Longest query that is read: that of the longest link that is handed out. */
+export const MAX_QUERY_LENGTH = MAX_URL_LENGTH;
 
 /** Reads the query of a Connect link. Never throws. */
 export function readConnectQuery(path: ConnectPath, search: string): ConnectQuery {

@@ -32,20 +32,18 @@ export function leaveUnsupported(
 ): Promise<Next> {
 	return takeOneStep(context, traveller, 'unsupported', async (transaction, session) => {
 		const vehicle = share ? await unsupportedVehicle(transaction, session) : null;
-		const facts: Record<string, string> = vehicle
-			? {
-					vin: vehicle.vin,
-					make: vehicle.make,
-					year: String(vehicle.year),
-					model: vehicle.model
-				}
-			: {};
-		return endWithError(
-			transaction,
-			session,
-			traveller,
-			connectError('vehicle_incompatible', facts)
+		const answer = connectError(
+			'vehicle_incompatible',
+			vehicle
+				? {
+						vin: vehicle.vin,
+						make: vehicle.make,
+						year: String(vehicle.year),
+						model: vehicle.model
+					}
+				: {}
 		);
+		return endWithError(transaction, session, traveller, answer);
 	});
 }
 
