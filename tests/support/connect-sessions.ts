@@ -1,8 +1,8 @@
-import { parseScope } from '#lib/access/scope.ts';
-import { SCREENS, type ConnectRequest } from '#lib/connect/session-data.ts';
+import { SCREENS } from '#lib/connect/session-data.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
 import { randomUUID } from 'node:crypto';
+import { requestWith } from './session-facts.ts';
 import { START } from './storage.ts';
 
 type Session = typeof connectSessions.$inferInsert;
@@ -28,7 +28,7 @@ export async function recordSessions(
 				id: randomUUID(),
 				clientId,
 				browserDigest: Buffer.alloc(32),
-				request: request(scope, user),
+				request: requestWith({ scope, user, approvalPrompt: 'force' }),
 				steps: steps.map((screen, index) => ({ screen, at: startedAt + index * 1000 })),
 				refused: [],
 				user,
@@ -38,27 +38,4 @@ export async function recordSessions(
 			});
 		}
 	});
-}
-
-function request(scope: string, user: string | null): ConnectRequest {
-	return {
-		responseType: 'code',
-		redirectUri: null,
-		redirectUriSent: false,
-		state: null,
-		asked: parseScope(scope).permissions,
-		version: null,
-		approvalPrompt: 'force',
-		mode: 'simulated',
-		make: null,
-		singleSelect: false,
-		singleSelectVin: null,
-		country: null,
-		user,
-		externalId: null,
-		vehicleId: null,
-		appOrigin: null,
-		codeChallenge: null,
-		refuse: []
-	};
 }

@@ -1,3 +1,4 @@
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { createApplication } from '#lib/server/applications.ts';
 import { createSecret } from '#lib/server/client-secrets.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
@@ -6,7 +7,7 @@ import { decide } from '#lib/server/connect/journey/decide.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
-import { findSession, type ConnectSession } from '#lib/server/connect/sessions.ts';
+import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { readDraft, saveDraft } from '#lib/server/drafts.ts';
 import { addRedirectUri } from '#lib/server/redirect-uris.ts';

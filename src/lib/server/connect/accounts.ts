@@ -1,21 +1,15 @@
+import type { AccountKey } from '#lib/connect/journey/sign-in.ts';
+import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { owners, vehicles } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
-import type { ConnectMode } from '#lib/connect/session-data.ts';
-import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 
 export const MAX_USERNAME_LENGTH = 254;
 
 export interface StoredVehicle extends AccountVehicle {
 	readonly id: string;
-}
-
-export interface AccountKey {
-	readonly mode: ConnectMode;
-	readonly make: string;
-	readonly username: string;
 }
 
 const statements = prepared((db) => ({

@@ -1,12 +1,12 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { fill } from '#lib/access/owner-words/fill.ts';
 import type { OwnerWords } from '#lib/access/owner-words/en.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
 import { permissionText, type PermissionTexts } from '#lib/access/owner-words/permission-texts.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Context } from '../context.ts';
 import { readSandboxSettings } from '../sandbox-settings.ts';
 import { getVersion } from '../versions.ts';
-import type { ConnectSession } from './sessions.ts';
 
 /** One permission as the consent screen shows it. */
 export interface ConsentLine {

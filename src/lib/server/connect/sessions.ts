@@ -1,25 +1,17 @@
+import type { SessionOutcome } from '#lib/connect/journey/end.ts';
+import {
+	judgeSession,
+	withStep,
+	type ConnectSession,
+	type KnownSession
+} from '#lib/connect/journey/session.ts';
+import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { digestOf, sameDigest } from './digest.ts';
-import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
-import type { ConnectRequest, ConnectStep, Screen } from '#lib/connect/session-data.ts';
-
-/** A run of Connect that goes on. */
-export interface ConnectSession {
-	readonly id: string;
-	readonly clientId: string;
-	readonly request: ConnectRequest;
-	readonly steps: readonly ConnectStep[];
-	readonly country: string | null;
-	readonly language: string | null;
-	/** Brand that was picked, or that the link names. */
-	readonly make: string | null;
-	/** Account that was signed in to. */
-	readonly ownerId: string | null;
-}
 
 /** What a browser has to show to go on with a session. */
 export interface SessionKeys {
@@ -32,18 +24,9 @@ export interface SessionKeys {
 }
 
 export type FoundSession =
-	| { readonly kind: 'open'; readonly session: ConnectSession }
+	| KnownSession
 	/** Unknown, or begun or signed in to in another browser: these are not told apart. */
-	| { readonly kind: 'foreign' }
-	/** At its end, or left alone for too long. */
-	| { readonly kind: 'over'; readonly session: EndedSession };
-
-export interface EndedSession extends ConnectSession {
-	/** Null for one that was left alone. */
-	readonly outcome: string | null;
-	readonly authorizationId: number | null;
-	readonly endedAt: number | null;
-}
+	| { readonly kind: 'foreign' };
 
 const statements = prepared((db) => ({
 	find: named(
@@ -128,10 +111,7 @@ async function lookUp(
 	if (!toSignIn && row.ownerId !== null && !isSecretOf(row.signInDigest, signIn)) {
 		return { kind: 'foreign' };
 	}
-	if (row.endedAt !== null || isOver(row.touchedAt, LIFETIMES.session, now)) {
-		return { kind: 'over', session: row };
-	}
-	return { kind: 'open', session: row };
+	return judgeSession(row, now);
 }
 
 function isSecretOf(digest: Buffer | null, secret: string | undefined): boolean {
@@ -139,7 +119,7 @@ function isSecretOf(digest: Buffer | null, secret: string | undefined): boolean 
 }
 
 /** What a step may change; an owner comes with what binds the session to their browser. */
-type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make'>> &
+export type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make'>> &
 	({ readonly ownerId?: null } | { readonly ownerId: string; readonly signInDigest: Buffer });
 
 /** Notes that a screen is reached, with what the step before it decided. */
@@ -149,17 +129,15 @@ export async function takeStep(
 	screen: Screen,
 	changes: StepChanges = {}
 ): Promise<void> {
-	const known = session.steps.some((step) => step.screen === screen);
-	const steps = known ? session.steps : [...session.steps, { screen, at: now }];
 	await db
 		.update(connectSessions)
-		.set({ ...changes, steps, touchedAt: now })
+		.set({ ...changes, steps: withStep(session, screen, now), touchedAt: now })
 		.where(eq(connectSessions.id, session.id));
 }
 
 /** What a session ended with. */
 interface SessionEnd {
-	readonly outcome: string;
+	readonly outcome: SessionOutcome;
 	readonly refused?: ConnectRequest['refuse'];
 }
 

@@ -1,12 +1,8 @@
-import { begin } from '#lib/server/connect/journey/begin.ts';
+import type { SessionOutcome } from '#lib/connect/journey/end.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
-import {
-	createSession,
-	endSession,
-	findSession,
-	takeStep,
-	type ConnectSession
-} from '#lib/server/connect/sessions.ts';
+import { begin } from '#lib/server/connect/journey/begin.ts';
+import { createSession, endSession, findSession, takeStep } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -153,7 +149,7 @@ describe('takeStep', () => {
 
 describe('endSession', () => {
 	it('ends a session once: whoever comes second changes nothing', async () => {
-		const end = (outcome: string) =>
+		const end = (outcome: SessionOutcome) =>
 			context.write((transaction) => endSession(transaction, session.id, { outcome }));
 		at(START + 1);
 		expect(await end('access_denied')).toBe(true);

@@ -1,11 +1,11 @@
+import type { ConsentForm } from '#lib/connect/consent.ts';
+import { decideAllow } from '#lib/connect/journey/allow.ts';
 import type { Context } from '../../context.ts';
-import { readSandboxSettings } from '../../sandbox-settings.ts';
-import { approveAgain } from '../approve.ts';
-import { checkConsent, type ConsentForm } from '#lib/connect/consent.ts';
+import { findFirstApproval, giveCodeAgain } from '../approve.ts';
 import { readSession } from '../sessions.ts';
-import { endGranted, goBackGranted } from './end.ts';
+import { endGranted, leaveBy } from './end.ts';
 import { offerOf } from './offer.ts';
-import { hasReached, whereItStands, type Next, type Traveller } from './step.ts';
+import type { Next, Traveller } from './step.ts';
 
 /** Decides on the consent screen. A second press on Allow is answered like the first. */
 export async function decide(
@@ -17,19 +17,25 @@ export async function decide(
 		const found = await readSession(transaction, traveller);
 		if (found.kind === 'foreign') return { kind: 'lost' };
 		const { session } = found;
-		if (!hasReached(session, 'grant')) {
-			return found.kind === 'over' ? { kind: 'lost' } : whereItStands(session);
+		const offer = await offerOf(transaction, session);
+		const first =
+			found.kind === 'over' ? await findFirstApproval(transaction, found.session) : null;
+		const step = decideAllow({ found, offer, form, first, now: transaction.now });
+		switch (step.kind) {
+			case 'grant':
+				return endGranted(
+					transaction,
+					{ ...session, ownerId: step.ownerId },
+					traveller,
+					step.approval
+				);
+			case 'repeat': {
+				const again = first && (await giveCodeAgain(transaction, session, first.id));
+				if (!again) return { kind: 'lost' };
+				return leaveBy(transaction, session, traveller, { kind: 'granted', code: again.code });
+			}
+			default:
+				return step;
 		}
-		const decision = checkConsent(await offerOf(transaction, session), form);
-		if (found.kind === 'over') {
-			if (!decision.ok) return { kind: 'lost' };
-			const { protocol } = await readSandboxSettings(transaction, session.clientId);
-			const again = await approveAgain(transaction, found.session, decision, protocol);
-			return again ? goBackGranted(transaction, session, traveller, again.code) : { kind: 'lost' };
-		}
-		const { ownerId } = session;
-		if (ownerId === null) return { kind: 'screen', screen: 'preamble' };
-		if (!decision.ok) return { kind: 'refused', fault: decision.fault };
-		return endGranted(transaction, { ...session, ownerId }, traveller, decision);
 	});
 }

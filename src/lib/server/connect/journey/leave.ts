@@ -1,16 +1,12 @@
+import { connectError, type ConnectErrorCode } from '#lib/connect/connect-errors.ts';
+import { jumpTo, locationAfter, unsupportedAnswer } from '#lib/connect/journey/end.ts';
+import { lastScreen, type ConnectSession } from '#lib/connect/journey/session.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
 import type { Context } from '../../context.ts';
 import { readSandboxSettings } from '../../sandbox-settings.ts';
-import {
-	configurationError,
-	connectError,
-	type ConnectErrorCode
-} from '#lib/connect/connect-errors.ts';
-import { redirectWithError } from '#lib/connect/redirect-back.ts';
-import type { Screen } from '#lib/connect/session-data.ts';
-import type { ConnectSession } from '../sessions.ts';
 import { endWithError } from './end.ts';
 import { unsupportedVehicle } from './offer.ts';
-import { hasReached, takeOneStep, whereItStands, type Next, type Traveller } from './step.ts';
+import { takeOneStep, type Next, type Traveller } from './step.ts';
 
 /** The owner goes back to the application without granting anything. */
 export function leave(
@@ -32,25 +28,14 @@ export function leaveUnsupported(
 ): Promise<Next> {
 	return takeOneStep(context, traveller, 'unsupported', async (transaction, session) => {
 		const vehicle = share ? await unsupportedVehicle(transaction, session) : null;
-		const answer = connectError(
-			'vehicle_incompatible',
-			vehicle
-				? {
-						vin: vehicle.vin,
-						make: vehicle.make,
-						year: String(vehicle.year),
-						model: vehicle.model
-					}
-				: {}
-		);
-		return endWithError(transaction, session, traveller, answer);
+		return endWithError(transaction, session, traveller, unsupportedAnswer(vehicle));
 	});
 }
 
 /**
- * Whether a screen may be shown; null when it may. Jumping ahead is a wrong use of Connect, of which
- * the application is told. Nothing is written: browsers and previews look at addresses by themselves,
- * and the session goes on where it stands.
+ * Whether a screen may be shown; null when it may. Of a jump ahead the application is told. Nothing
+ * is written: browsers and previews look at addresses by themselves, and the session goes on where
+ * it stands.
  */
 export async function checkScreen(
 	context: Context,
@@ -58,14 +43,10 @@ export async function checkScreen(
 	session: ConnectSession,
 	screen: Screen
 ): Promise<Next | null> {
-	if (hasReached(session, screen)) return null;
-	const { redirectUri, state } = session.request;
-	if (redirectUri === null) return whereItStands(session);
+	const answer = jumpTo(session, screen);
+	if (answer === null) return null;
 	const { protocol } = await readSandboxSettings(context, session.clientId);
-	const message = `The ${screen} screen was opened before the screens that lead to it.`;
-	const destination = { redirectUri, state, protocol, issuer };
-	return {
-		kind: 'redirect',
-		location: redirectWithError(destination, configurationError(message))
-	};
+	const location = locationAfter(session, { protocol, issuer }, { kind: 'error', answer });
+	if (location === null) return { kind: 'screen', screen: lastScreen(session) };
+	return { kind: 'redirect', location };
 }

@@ -1,13 +1,14 @@
-import { and, eq } from 'drizzle-orm';
-import type { Context, Transaction } from '../../context.ts';
-import { connections } from '../../db/connect-schema.ts';
-import { findOwner, rememberAccount, vehiclesOf, type AccountKey } from '../accounts.ts';
-import { approvedBefore, storeExternalId } from '../approve.ts';
 import { connectError } from '#lib/connect/connect-errors.ts';
+import { approvedBefore, externalIdToStore } from '#lib/connect/journey/approval.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
+import { decideSignIn, type AccountKey } from '#lib/connect/journey/sign-in.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
+import type { AccountVehicle } from '#lib/connect/test-logins.ts';
+import type { Context, Transaction } from '../../context.ts';
+import { findOwner, rememberAccount, vehiclesOf } from '../accounts.ts';
+import { findApproved, noteSignIn, storeExternalId } from '../connect-vehicles.ts';
 import { digestOf, randomSecret } from '../digest.ts';
-import { takeStep, type ConnectSession } from '../sessions.ts';
-import { signIn, type AccountVehicle } from '#lib/connect/test-logins.ts';
+import { takeStep } from '../sessions.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';
 
@@ -17,23 +18,22 @@ import { takeOneStep, type Next, type Traveller } from './step.ts';
  */
 export function logIn(context: Context, traveller: Traveller, username: string): Promise<Next> {
 	return takeOneStep(context, traveller, 'login', async (transaction, session) => {
-		const { make, request } = session;
-		if (make === null) return { kind: 'screen', screen: 'brand' };
-		const key = { mode: request.mode, make, username };
-		if (request.responseType === 'vehicle_id') {
-			return logInAgain(transaction, session, traveller, key);
+		const step = decideSignIn(session, username);
+		switch (step.kind) {
+			case 'brand':
+				return { kind: 'screen', screen: 'brand' };
+			case 'again':
+				return logInAgain(transaction, session, traveller, step);
+			case 'end':
+				return endWithError(transaction, session, traveller, connectError(step.error));
+			case 'unsupported': {
+				const ownerId = await rememberAccount(transaction, step.key, step.vehicles);
+				const secret = await noteOwner(transaction, session, 'unsupported', ownerId);
+				return { kind: 'signed-in', screen: 'unsupported', secret };
+			}
+			case 'grant':
+				return chooseAccess(transaction, session, traveller, step);
 		}
-		const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
-		if (result.kind === 'vehicles') {
-			return chooseAccess(transaction, session, traveller, key, result.vehicles);
-		}
-		if (result.error !== 'vehicle_incompatible') {
-			return endWithError(transaction, session, traveller, connectError(result.error));
-		}
-		const found = result.vehicle ? [result.vehicle] : [];
-		const ownerId = await rememberAccount(transaction, key, found);
-		const secret = await noteOwner(transaction, session, 'unsupported', ownerId);
-		return { kind: 'signed-in', screen: 'unsupported', secret };
 	});
 }
 
@@ -53,13 +53,13 @@ async function chooseAccess(
 	transaction: Transaction,
 	session: ConnectSession,
 	traveller: Traveller,
-	key: AccountKey,
-	found: readonly AccountVehicle[]
+	{ key, vehicles }: { readonly key: AccountKey; readonly vehicles: readonly AccountVehicle[] }
 ): Promise<Next> {
-	const ownerId = await rememberAccount(transaction, key, found);
-	const vins = found.map(({ vin }) => vin);
-	const offered = await vehiclesOf(transaction, ownerId, vins);
-	const earlier = await approvedBefore(transaction, session, ownerId, offered);
+	const ownerId = await rememberAccount(transaction, key, vehicles);
+	const vins = vehicles.map(({ vin }) => vin);
+	const offered = (await vehiclesOf(transaction, ownerId, vins)).map(({ id }) => id);
+	const approved = await findApproved(transaction, session, ownerId, offered);
+	const earlier = approvedBefore(session.request, offered, approved);
 	const secret = await noteOwner(transaction, session, earlier ? 'login' : 'grant', ownerId);
 	if (!earlier) return { kind: 'signed-in', screen: 'grant', secret };
 	const next = await endGranted(transaction, { ...session, ownerId }, traveller, earlier);
@@ -76,26 +76,16 @@ async function logInAgain(
 	transaction: Transaction,
 	session: ConnectSession,
 	traveller: Traveller,
-	key: AccountKey
+	{ key, vehicleId }: { readonly key: AccountKey; readonly vehicleId: string | null }
 ): Promise<Next> {
 	const { clientId, request } = session;
 	const ownerId = await findOwner(transaction, key);
-	if (ownerId === null || request.vehicleId === null) {
-		return { kind: 'refused', fault: 'other-account' };
-	}
-	const signedIn = await transaction.db
-		.update(connections)
-		.set({ updatedAt: transaction.now })
-		.where(
-			and(
-				eq(connections.clientId, clientId),
-				eq(connections.vehicleId, request.vehicleId),
-				eq(connections.ownerId, ownerId)
-			)
-		)
-		.returning({ id: connections.id });
-	if (signedIn.length === 0) return { kind: 'refused', fault: 'other-account' };
+	const holds =
+		ownerId !== null &&
+		vehicleId !== null &&
+		(await noteSignIn(transaction, { clientId, ownerId, vehicleId }));
+	if (!holds) return { kind: 'refused', fault: 'other-account' };
 	const secret = await noteOwner(transaction, session, 'login', ownerId);
-	await storeExternalId(transaction, clientId, ownerId, request.externalId);
+	await storeExternalId(transaction, { clientId, ownerId }, externalIdToStore(request));
 	return withSecret(await endSignedInAgain(transaction, session, traveller), secret);
 }

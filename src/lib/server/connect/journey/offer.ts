@@ -1,8 +1,9 @@
+import type { ConsentOffer } from '#lib/connect/consent.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
+import { foundVins } from '#lib/connect/journey/sign-in.ts';
+import type { SignIn } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { findAccount, vehiclesOf, type StoredVehicle } from '../accounts.ts';
-import type { ConsentOffer } from '#lib/connect/consent.ts';
-import type { ConnectSession } from '../sessions.ts';
-import { signIn, type SignIn } from '#lib/connect/test-logins.ts';
 
 export interface SessionOffer extends ConsentOffer {
 	readonly vehicles: readonly StoredVehicle[];
@@ -38,20 +39,15 @@ export async function unsupportedVehicle(
 	return vehicle ?? null;
 }
 
-/** The vehicles that this session's sign-in found; the account may have more by now. */
+/** The vehicles that this session's sign-in found. */
 async function accountVehicles(
 	transaction: Transaction,
-	{ ownerId, request }: ConnectSession,
+	session: ConnectSession,
 	/** Those that can be connected, or the one that cannot. */
 	kind: SignIn['kind']
 ): Promise<readonly StoredVehicle[]> {
-	if (ownerId === null) return [];
-	const account = await findAccount(transaction, ownerId);
-	if (!account) return [];
-	const { make, username } = account;
-	const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
-	if (result.kind !== kind) return [];
-	const found = result.kind === 'vehicles' ? result.vehicles : [result.vehicle];
-	const vins = found.flatMap((vehicle) => (vehicle ? [vehicle.vin] : []));
-	return vehiclesOf(transaction, ownerId, vins);
+	const { ownerId } = session;
+	const account = ownerId === null ? null : await findAccount(transaction, ownerId);
+	if (ownerId === null || account === null) return [];
+	return vehiclesOf(transaction, ownerId, foundVins(session, account, kind));
 }

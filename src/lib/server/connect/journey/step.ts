@@ -1,7 +1,8 @@
-import type { Context, Transaction } from '../../context.ts';
 import type { ConsentFault } from '#lib/connect/consent.ts';
+import { hasReached, lastScreen, type ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
-import { readSession, type ConnectSession, type SessionKeys } from '../sessions.ts';
+import type { Context, Transaction } from '../../context.ts';
+import { readSession, takeStep, type SessionKeys, type StepChanges } from '../sessions.ts';
 
 /** What a step leads to. */
 export type Next =
@@ -35,17 +36,20 @@ export async function takeOneStep(
 		const found = await readSession(transaction, traveller, { toSignIn: from === 'login' });
 		if (found.kind !== 'open') return { kind: 'lost' };
 		const { session } = found;
-		if (from !== null && !hasReached(session, from)) return whereItStands(session);
+		if (from !== null && !hasReached(session, from)) {
+			return { kind: 'screen', screen: lastScreen(session) };
+		}
 		return take(transaction, session);
 	});
 }
 
-/** A screen opens only after those that lead to it. */
-export function hasReached({ steps }: ConnectSession, screen: Screen): boolean {
-	return steps.some((taken) => taken.screen === screen);
-}
-
-/** Back to the screen that was reached last. */
-export function whereItStands({ steps }: ConnectSession): Next {
-	return { kind: 'screen', screen: steps.at(-1)?.screen ?? 'preamble' };
+/** Goes on to a screen, with what this step decided; part of a transaction. */
+export async function goTo(
+	transaction: Transaction,
+	session: ConnectSession,
+	screen: Screen,
+	changes: StepChanges = {}
+): Promise<Next> {
+	await takeStep(transaction, session, screen, changes);
+	return { kind: 'screen', screen };
 }

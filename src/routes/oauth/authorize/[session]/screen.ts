@@ -1,10 +1,7 @@
-import { checkScreen } from '#lib/server/connect/journey/leave.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
-import {
-	findSession,
-	type ConnectSession,
-	type FoundSession
-} from '#lib/server/connect/sessions.ts';
+import { checkScreen } from '#lib/server/connect/journey/leave.ts';
+import { findSession, type FoundSession } from '#lib/server/connect/sessions.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { follow, LOST, travellerOf } from './traveller.ts';
 

@@ -1,0 +1,157 @@
+import { formatScope } from '#lib/access/scope.ts';
+import {
+	externalIdToStore,
+	refusedOf,
+	scopesToForget,
+	type Approval
+} from '#lib/connect/journey/approval.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
+import type { ConnectRequest } from '#lib/connect/session-data.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '../context.ts';
+import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
+
+interface Holder {
+	readonly clientId: string;
+	readonly ownerId: string;
+}
+
+/** Connects vehicles to an application, or grants anew what they have; part of a transaction. */
+export async function connectVehicles(
+	transaction: Transaction,
+	{ clientId, ownerId, request }: ConnectSession & { readonly ownerId: string },
+	{ granted, vehicleIds }: Approval
+): Promise<void> {
+	const { db, now } = transaction;
+	const { asked, version, user } = request;
+	await detachEarlier(transaction, { clientId, ownerId }, vehicleIds);
+	const facts = { clientId, ownerId, granted, asked, version, user, updatedAt: now };
+	const connected = await db
+		.insert(connections)
+		.values(
+			vehicleIds.map((vehicleId) => ({ ...facts, id: randomUUID(), vehicleId, createdAt: now }))
+		)
+		.onConflictDoUpdate({ target: [connections.clientId, connections.vehicleId], set: facts })
+		.returning({ id: connections.id });
+	const ids = connected.map(({ id }) => id);
+	await rememberApproval(transaction, ids, request, granted);
+	await storeExternalId(transaction, { clientId, ownerId }, externalIdToStore(request));
+}
+
+/** Remembers what was agreed to as a whole, or forgets it where something of it is refused. */
+async function rememberApproval(
+	{ db }: Transaction,
+	connectionIds: readonly string[],
+	request: ConnectRequest,
+	granted: Approval['granted']
+): Promise<void> {
+	const refused = refusedOf(request, granted);
+	if (refused.length === 0) {
+		const scope = formatScope(request.asked);
+		await db
+			.insert(approvedScopes)
+			.values(connectionIds.map((connectionId) => ({ connectionId, scope })))
+			.onConflictDoNothing();
+		return;
+	}
+	const ours = inArray(approvedScopes.connectionId, [...connectionIds]);
+	const rows = await db
+		.selectDistinct({ scope: approvedScopes.scope })
+		.from(approvedScopes)
+		.where(ours);
+	const forgotten = scopesToForget(
+		rows.map(({ scope }) => scope),
+		refused
+	);
+	if (forgotten.length === 0) return;
+	await db.delete(approvedScopes).where(and(ours, inArray(approvedScopes.scope, [...forgotten])));
+}
+
+/**
+ * A vehicle that was disconnected and comes back does so by this consent alone: what earlier ones
+ * gave out does not reach it again, whatever the clock said then.
+ */
+async function detachEarlier(
+	{ db }: Transaction,
+	{ clientId, ownerId }: Holder,
+	vehicleIds: readonly string[]
+): Promise<void> {
+	const connected = await db
+		.select({ vehicleId: connections.vehicleId })
+		.from(connections)
+		.where(
+			and(eq(connections.clientId, clientId), inArray(connections.vehicleId, [...vehicleIds]))
+		);
+	const known = new Set(connected.map(({ vehicleId }) => vehicleId));
+	const fresh = new Set(vehicleIds.filter((id) => !known.has(id)));
+	if (fresh.size === 0) return;
+	const earlier = await db
+		.select({ id: authorizations.id, vehicleIds: authorizations.vehicleIds })
+		.from(authorizations)
+		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.ownerId, ownerId)));
+	for (const { id, vehicleIds: held } of earlier) {
+		const kept = held.filter((vehicleId) => !fresh.has(vehicleId));
+		if (kept.length === held.length) continue;
+		await db.update(authorizations).set({ vehicleIds: kept }).where(eq(authorizations.id, id));
+	}
+}
+
+/** The vehicles for which an owner agreed to exactly this access; part of a transaction. */
+export async function findApproved(
+	{ db }: Transaction,
+	{ clientId, request }: ConnectSession,
+	ownerId: string,
+	vehicleIds: readonly string[]
+): Promise<readonly string[]> {
+	if (vehicleIds.length === 0) return [];
+	const rows = await db
+		.select({ vehicleId: connections.vehicleId })
+		.from(connections)
+		.innerJoin(approvedScopes, eq(approvedScopes.connectionId, connections.id))
+		.where(
+			and(
+				eq(connections.clientId, clientId),
+				eq(connections.ownerId, ownerId),
+				inArray(connections.vehicleId, [...vehicleIds]),
+				eq(approvedScopes.scope, formatScope(request.asked))
+			)
+		);
+	return rows.map(({ vehicleId }) => vehicleId);
+}
+
+/**
+ * Notes that an owner signed in again for a vehicle; part of a transaction.
+ *
+ * @returns false where the owner holds no connection to it.
+ */
+export async function noteSignIn(
+	{ db, now }: Transaction,
+	{ clientId, ownerId, vehicleId }: Holder & { readonly vehicleId: string }
+): Promise<boolean> {
+	const noted = await db
+		.update(connections)
+		.set({ updatedAt: now })
+		.where(
+			and(
+				eq(connections.clientId, clientId),
+				eq(connections.vehicleId, vehicleId),
+				eq(connections.ownerId, ownerId)
+			)
+		)
+		.returning({ id: connections.id });
+	return noted.length > 0;
+}
+
+/** @param externalId replaces the id that is stored with the owner; undefined changes nothing */
+export async function storeExternalId(
+	{ db }: Transaction,
+	{ clientId, ownerId }: Holder,
+	externalId: string | null | undefined
+): Promise<void> {
+	if (externalId === undefined) return;
+	await db
+		.update(connections)
+		.set({ externalId })
+		.where(and(eq(connections.clientId, clientId), eq(connections.ownerId, ownerId)));
+}
