@@ -25,7 +25,7 @@ export default {
 		adapter: adapter(),
 		// The same as "imports" in package.json, for the type checker of components.
 		alias: { '#lib/*': './src/lib/*' },
-		// The built-in check refuses forms without Origin before our own guard is asked; see src/lib/server/guard.ts.
+		// The built-in check refuses forms without Origin before our own guard is asked; see src/lib/server/http/guard.ts.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {
 			mode: 'nonce',

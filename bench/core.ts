@@ -5,7 +5,7 @@ import { createSearch } from '../src/lib/access/catalog/search.ts';
 import type { Catalog } from '../src/lib/access/catalog/catalog.ts';
 import { derive } from '../src/lib/access/derive.ts';
 import { normalizeSelection, type Selection } from '../src/lib/access/selection.ts';
-import { findJsonFault } from '../src/lib/server/json-fault.ts';
+import { findJsonFault } from '../src/lib/server/http/json-fault.ts';
 import { quantile, timeOf } from './figures.ts';
 import { printFigure, printRatio } from './line.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { createApplication } from '../src/lib/server/applications.ts';
-import { createSecret } from '../src/lib/server/client-secrets.ts';
+import { createApplication } from '../src/lib/server/applications/applications.ts';
+import { createSecret } from '../src/lib/server/applications/client-secrets.ts';
 import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/accounts.ts';
 import { digestOf, randomToken } from '../src/lib/server/connect/digest.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';

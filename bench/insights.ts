@@ -1,4 +1,4 @@
-import { createApplication } from '../src/lib/server/applications.ts';
+import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { listSessions, sessionInsights } from '../src/lib/server/connect/insights.ts';
 import { recordSessions } from '../tests/support/connect-sessions.ts';
 import { openStorage } from '../tools/storage.ts';

@@ -1,5 +1,5 @@
 import { checkCopy } from '#lib/server/db/sqlite/copy.ts';
-import { readDraft, type Draft } from '#lib/server/drafts.ts';
+import { readDraft, type Draft } from '#lib/server/configurations/drafts.ts';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

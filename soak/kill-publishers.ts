@@ -1,4 +1,4 @@
-import { listVersions, type Version } from '#lib/server/versions.ts';
+import { listVersions, type Version } from '#lib/server/configurations/versions.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

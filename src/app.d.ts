@@ -40,9 +40,9 @@ declare global {
 			/** All applications, for the pages of the dashboard. */
 			applications?: readonly { readonly clientId: string; readonly name: string }[];
 			/** What the pages of one application share. */
-			application?: import('#lib/server/applications.ts').Application;
-			draft?: import('#lib/server/drafts.ts').Draft;
-			published?: import('#lib/server/versions.ts').Version | null;
+			application?: import('#lib/server/applications/applications.ts').Application;
+			draft?: import('#lib/server/configurations/drafts.ts').Draft;
+			published?: import('#lib/server/configurations/versions.ts').Version | null;
 			/** Number of draft changes that are not published. */
 			draftChanges?: number;
 		}

@@ -1,11 +1,11 @@
 import { dialectOf } from '#lib/access/program-address.ts';
 import { building, dev } from '$app/environment';
-import { followOrigin } from '#lib/server/built-in-redirect-uris.ts';
-import { compressPages } from '#lib/server/compress.ts';
+import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
+import { compressPages } from '#lib/server/hooks/compress.ts';
 import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
-import { createDemoOnce } from '#lib/server/demo.ts';
+import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import {
 	FAILED,
 	noPageAt,
@@ -16,18 +16,18 @@ import {
 	wrongMethod,
 	type Refusal
 } from '#lib/server/programs/dialect.ts';
-import { readEnvelope, type Envelope } from '#lib/server/envelope.ts';
-import { followFormerId } from '#lib/server/follow-former-id.ts';
-import { isConnectPage, refusalOf } from '#lib/server/guard.ts';
-import { setSecurityHeaders } from '#lib/server/headers.ts';
+import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
+import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
+import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
+import { setSecurityHeaders } from '#lib/server/http/headers.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
-import { cacheLongPage } from '#lib/server/page-cache.ts';
-import { answerRefusal } from '#lib/server/refusal-answer.ts';
-import { requestContext } from '#lib/server/request-context.ts';
+import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
+import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
+import { requestContext } from '#lib/server/http/request-context.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
-import { themeOf } from '#lib/server/theme.ts';
-import { throttleWrites } from '#lib/server/throttle-writes.ts';
+import { themeOf } from '#lib/server/http/theme.ts';
+import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { EventEmitter } from 'node:events';

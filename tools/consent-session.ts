@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { createApplication } from '../src/lib/server/applications.ts';
+import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
 import { digestOf, randomSecret } from '../src/lib/server/connect/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';

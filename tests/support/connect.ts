@@ -1,6 +1,6 @@
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
-import { createApplication } from '#lib/server/applications.ts';
-import { createSecret } from '#lib/server/client-secrets.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
+import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
@@ -9,9 +9,9 @@ import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
-import { readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { addRedirectUri } from '#lib/server/redirect-uris.ts';
-import { latestVersion, publish } from '#lib/server/versions.ts';
+import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
+import { latestVersion, publish } from '#lib/server/configurations/versions.ts';
 import { ISSUER, type Parameters } from './tokens.ts';
 
 export const CALLBACK = 'http://localhost:3000/callback';

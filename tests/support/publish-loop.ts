@@ -1,6 +1,6 @@
-import { createApplication } from '#lib/server/applications.ts';
-import { readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { latestVersion, publish } from '#lib/server/versions.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
+import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { latestVersion, publish } from '#lib/server/configurations/versions.ts';
 import { openStorage } from '../../tools/storage.ts';
 
 /**

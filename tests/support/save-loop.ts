@@ -1,5 +1,5 @@
-import { createApplication } from '#lib/server/applications.ts';
-import { readDraft, saveDraft } from '#lib/server/drafts.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
+import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
 import { openStorage } from '../../tools/storage.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
-import { createApplication, listApplications } from '#lib/server/applications.ts';
-import { sampleUriAt } from '#lib/server/built-in-redirect-uris.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
+import { createApplication, listApplications } from '#lib/server/applications/applications.ts';
+import { sampleUriAt } from '#lib/server/applications/built-in-redirect-uris.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import { takeDeletedName } from './deleted-notice.ts';

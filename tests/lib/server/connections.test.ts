@@ -1,6 +1,6 @@
 import { MAX_NAMED } from '#lib/access/impact.ts';
 import { parseScope } from '#lib/access/scope.ts';
-import { createApplication, deleteApplication } from '#lib/server/applications.ts';
+import { createApplication, deleteApplication } from '#lib/server/applications/applications.ts';
 import {
 	CONNECTIONS_PER_PAGE,
 	disconnect,

@@ -53,7 +53,7 @@ describe('the directions', () => {
 		[COMPONENT, 'bits-ui'],
 		[PAGE, '#lib/components/Button.svelte'],
 		[PAGE, '$app/state'],
-		[SERVER_LOAD, '#lib/server/versions.ts'],
+		[SERVER_LOAD, '#lib/server/configurations/versions.ts'],
 		[SERVER_LOAD, 'zod'],
 		[SERVER, 'better-sqlite3'],
 		['tests/a.test.ts', '../src/routes/a.ts'],
@@ -101,7 +101,7 @@ describe('the directions', () => {
 	});
 
 	it('hold for types too', () => {
-		const types = { specifier: '#lib/server/versions.ts', atOnce: false };
+		const types = { specifier: '#lib/server/configurations/versions.ts', atOnce: false };
 		expect(objectionTo(PAGE, types)).toMatch(/^routes may not import /);
 	});
 });

@@ -5,7 +5,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
 import { authorizations } from '../db/connect-schema.ts';
 import { onlyRow } from '../db/rows.ts';
-import { readSandboxSettings } from '../sandbox-settings.ts';
+import { readSandboxSettings } from '../applications/sandbox-settings.ts';
 import { connectVehicles } from './connect-vehicles.ts';
 import { digestOf, randomToken } from './digest.ts';
 import { endSession, nameAuthorization } from './sessions.ts';

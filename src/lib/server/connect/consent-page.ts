@@ -5,8 +5,8 @@ import { permissionText, type PermissionTexts } from '#lib/access/owner-words/pe
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Context } from '../context.ts';
-import { readSandboxSettings } from '../sandbox-settings.ts';
-import { getVersion } from '../versions.ts';
+import { readSandboxSettings } from '../applications/sandbox-settings.ts';
+import { getVersion } from '../configurations/versions.ts';
 
 /** One permission as the consent screen shows it. */
 export interface ConsentLine {

@@ -1,12 +1,12 @@
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
-import { getApplication } from '../applications.ts';
-import { sampleUriAt } from '../built-in-redirect-uris.ts';
+import { getApplication } from '../applications/applications.ts';
+import { sampleUriAt } from '../applications/built-in-redirect-uris.ts';
 import type { Context } from '../context.ts';
 import { clientSecrets, sampleRuns } from '../db/client-schema.ts';
-import { requireDraft } from '../drafts.ts';
-import type { RedirectUri } from '../redirect-uris.ts';
+import { requireDraft } from '../configurations/drafts.ts';
+import type { RedirectUri } from '../applications/redirect-uris.ts';
 import { readConnectQuery } from './authorize/read-query.ts';
 import { digestOf, randomSecret } from './digest.ts';
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';

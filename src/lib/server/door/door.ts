@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { refusalInDialect } from '../programs/dialect.ts';
-import { envelopeOf } from '../envelope.ts';
-import { SECURITY_HEADERS } from '../headers.ts';
+import { envelopeOf } from '../http/envelope.ts';
+import { SECURITY_HEADERS } from '../http/headers.ts';
 import type { Settings } from '../settings.ts';
 import { whyAmbiguous } from './ambiguous.ts';
 import { logWhenAnswered } from './request-log.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Envelope } from '../envelope.ts';
+import type { Envelope } from '../http/envelope.ts';
 import { log } from '../log.ts';
 
 /** Asked by machines every few seconds, or in dozens with each page. */

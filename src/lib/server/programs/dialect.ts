@@ -9,7 +9,7 @@ import {
 	type JsonAnswer,
 	type OAuthErrorCode
 } from '#lib/connect/oauth-error.ts';
-import { isSafeMethod } from '../guard.ts';
+import { isSafeMethod } from '../http/guard.ts';
 
 /** Why an address for programs does not answer what was asked. */
 export interface Refusal {

@@ -1,7 +1,7 @@
 import { CONNECT_ERRORS } from '#lib/connect/connect-errors.ts';
 import { findRun, forgetRun } from '#lib/server/connect/sample-client.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
 import { fail } from '@sveltejs/kit';
 import { sampleBrowserOf } from '../sample-cookie.ts';
 import type { Actions, PageServerLoad } from './$types.js';

@@ -4,7 +4,7 @@ import { endSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
-import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,

@@ -1,4 +1,4 @@
-import { createApplication } from '#lib/server/applications.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
 import { listSessions, sessionInsights, SESSIONS_PER_PAGE } from '#lib/server/connect/insights.ts';
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Context } from '#lib/server/context.ts';

@@ -2,7 +2,7 @@ import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { answerTokenRequest } from '#lib/server/programs/oauth/endpoints.ts';
 import type { Context } from '#lib/server/context.ts';
-import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, ISSUER, newApplication } from '../../../support/connect.ts';

@@ -1,6 +1,6 @@
 import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
-import { getApplication, type Application } from '../../applications.ts';
-import { findRenamed } from '../../client-ids.ts';
+import { getApplication, type Application } from '../../applications/applications.ts';
+import { findRenamed } from '../../applications/client-ids.ts';
 import type { Context } from '../../context.ts';
 import { judgeClient } from './judge-client.ts';
 import type { PageRefusal } from './page-refusal.ts';

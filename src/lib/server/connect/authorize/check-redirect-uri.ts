@@ -1,7 +1,7 @@
 import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { errorsByStage, isTold } from '#lib/access/connect-url/checks/stages.ts';
 import { describeFault } from '#lib/access/connect-url/finding-words.ts';
-import type { Application } from '../../applications.ts';
+import type { Application } from '../../applications/applications.ts';
 import { compareUris, type PageRefusal } from './page-refusal.ts';
 
 /** Where a session may end. */

@@ -9,7 +9,7 @@ import {
 } from '#lib/access/connect-url/checks/stages.ts';
 import { describeFault } from '#lib/access/connect-url/finding-words.ts';
 import type { ScopeFinding } from '#lib/access/scope.ts';
-import type { Application } from '../../applications.ts';
+import type { Application } from '../../applications/applications.ts';
 import {
 	configurationError,
 	type ErrorAnswer,

@@ -4,7 +4,7 @@ import { parseFlags } from '#lib/access/connect-url/flags.ts';
 import { isPermissionName, type PermissionName } from '#lib/access/permission.ts';
 import type { Context } from '../../context.ts';
 import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
-import { readSandboxSettings } from '../../sandbox-settings.ts';
+import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
 import { redirectWithError } from '#lib/connect/redirect-back.ts';

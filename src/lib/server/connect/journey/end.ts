@@ -3,7 +3,7 @@ import type { Approval } from '#lib/connect/journey/approval.ts';
 import { locationAfter, type SessionEnd } from '#lib/connect/journey/end.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Transaction } from '../../context.ts';
-import { readSandboxSettings } from '../../sandbox-settings.ts';
+import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import { approve } from '../approve.ts';
 import { endSession } from '../sessions.ts';
 import { goTo, type Next, type Traveller } from './step.ts';

@@ -3,7 +3,7 @@ import { jumpTo, locationAfter, unsupportedAnswer } from '#lib/connect/journey/e
 import { lastScreen, type ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
 import type { Context } from '../../context.ts';
-import { readSandboxSettings } from '../../sandbox-settings.ts';
+import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import { endWithError } from './end.ts';
 import { unsupportedVehicle } from './offer.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';

@@ -1,6 +1,6 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { readRenamed } from '../../client-ids.ts';
+import { readRenamed } from '../../applications/client-ids.ts';
 import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';

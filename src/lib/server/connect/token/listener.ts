@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MAX_BODY_BYTES } from '../../body.ts';
+import { MAX_BODY_BYTES } from '../../http/body.ts';
 import type { Engine } from '../../db/engine.ts';
 import type { EarlyListener } from '../../door/door.ts';
 import { FAILED, refusalInDialect, unavailable, type Refusal } from '../../programs/dialect.ts';
-import { envelopeOf, type Envelope } from '../../envelope.ts';
-import { isConnectPage, refusalOf } from '../../guard.ts';
-import { setSecurityHeaders } from '../../headers.ts';
+import { envelopeOf, type Envelope } from '../../http/envelope.ts';
+import { isConnectPage, refusalOf } from '../../http/guard.ts';
+import { setSecurityHeaders } from '../../http/headers.ts';
 import { logFault } from '../../log-fault.ts';
-import { requestContext } from '../../request-context.ts';
+import { requestContext } from '../../http/request-context.ts';
 import type { Settings } from '../../settings.ts';
 import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { tokenThrottle } from '../throttle.ts';

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '../../body.ts';
+import { MAX_BODY_BYTES } from '../../http/body.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
 
 /** A token request as it arrived; nothing in it is checked but its form. */

@@ -1,6 +1,6 @@
-import { requireApplication } from '#lib/server/applications.ts';
-import { readDraft } from '#lib/server/drafts.ts';
-import { latestVersion } from '#lib/server/versions.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { readDraft } from '#lib/server/configurations/drafts.ts';
+import { latestVersion } from '#lib/server/configurations/versions.ts';
 import type { LayoutServerLoad } from './$types.js';
 
 export const load: LayoutServerLoad = async ({ params, depends, locals }) => {

@@ -1,6 +1,6 @@
 import { fillWords } from '#lib/access/owner-words/fill.ts';
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
-import { requireApplicationName } from '#lib/server/applications.ts';
+import { requireApplicationName } from '#lib/server/applications/applications.ts';
 import { formToken } from '#lib/server/connect/browser-binding.ts';
 import { formActionSource } from '#lib/connect/redirect-back.ts';
 import { error } from '@sveltejs/kit';

@@ -1,4 +1,4 @@
-import { changeClientId } from '#lib/server/client-ids.ts';
+import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { checkClient } from '#lib/server/connect/authorize/check-client.ts';
 import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
 import type { Context } from '#lib/server/context.ts';

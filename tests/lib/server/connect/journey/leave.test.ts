@@ -3,7 +3,7 @@ import { checkScreen, leave, leaveUnsupported } from '#lib/server/connect/journe
 import { SCREENS } from '#lib/connect/session-data.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations, connections } from '#lib/server/db/connect-schema.ts';
-import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	answerOf,

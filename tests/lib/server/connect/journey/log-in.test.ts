@@ -6,7 +6,7 @@ import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { signIn } from '#lib/connect/test-logins.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
-import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	answerOf,

@@ -1,12 +1,12 @@
 import type { Context } from '#lib/server/context.ts';
-import { createMachineClient } from '#lib/server/machine-clients.ts';
-import { deleteSecret, listSecrets } from '#lib/server/client-secrets.ts';
+import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
+import { deleteSecret, listSecrets } from '#lib/server/applications/client-secrets.ts';
 import {
 	authenticateApplication,
 	authenticateMachine
 } from '#lib/server/connect/token/authenticate.ts';
 import { digestOf } from '#lib/server/connect/digest.ts';
-import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';

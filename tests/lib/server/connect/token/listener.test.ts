@@ -1,11 +1,11 @@
-import { MAX_BODY_BYTES } from '#lib/server/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
 import { createTokenListener } from '#lib/server/connect/token/listener.ts';
 import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { log } from '#lib/server/log.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
-import { requestContext } from '#lib/server/request-context.ts';
+import { requestContext } from '#lib/server/http/request-context.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import Database from 'better-sqlite3';
 import { renameSync } from 'node:fs';

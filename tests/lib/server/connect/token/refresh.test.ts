@@ -3,7 +3,7 @@ import type { Protocol } from '#lib/connect/protocol.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { disconnect, listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
-import { updateProtocol } from '#lib/server/sandbox-settings.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';

@@ -1,6 +1,6 @@
-import { createApplication, listApplications } from '#lib/server/applications.ts';
+import { createApplication, listApplications } from '#lib/server/applications/applications.ts';
 import { backUpDatabase, restoreDatabase } from '#lib/server/db/sqlite/backup.ts';
-import { readDraft } from '#lib/server/drafts.ts';
+import { readDraft } from '#lib/server/configurations/drafts.ts';
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import {

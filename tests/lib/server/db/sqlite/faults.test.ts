@@ -1,4 +1,4 @@
-import { createApplication, listApplications } from '#lib/server/applications.ts';
+import { createApplication, listApplications } from '#lib/server/applications/applications.ts';
 import type { Db } from '#lib/server/db/engine.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';

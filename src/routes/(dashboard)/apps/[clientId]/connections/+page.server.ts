@@ -1,4 +1,4 @@
-import { requireApplication } from '#lib/server/applications.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
 import {
 	compareWith,
 	disconnect,
@@ -6,7 +6,7 @@ import {
 	pageOfConnections,
 	type ComparedConnection
 } from '#lib/server/connections.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import { askAgainPath } from './ask-again.ts';

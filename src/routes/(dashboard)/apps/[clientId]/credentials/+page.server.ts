@@ -1,16 +1,19 @@
 import { resolve } from '$app/paths';
-import { requireApplication } from '#lib/server/applications.ts';
-import { changeClientId, listFormerIds } from '#lib/server/client-ids.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { changeClientId, listFormerIds } from '#lib/server/applications/client-ids.ts';
 import {
 	listSecrets,
 	MAX_MACHINE_SECRETS,
 	MAX_SECRETS,
 	SECRET_PREFIX
-} from '#lib/server/client-secrets.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
-import { listMachineClients, MAX_MACHINE_CLIENTS } from '#lib/server/machine-clients.ts';
-import { listRedirectUris } from '#lib/server/redirect-uris.ts';
-import { readSandboxSettings, updateProtocol } from '#lib/server/sandbox-settings.ts';
+} from '#lib/server/applications/client-secrets.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
+import {
+	listMachineClients,
+	MAX_MACHINE_CLIENTS
+} from '#lib/server/applications/machine-clients.ts';
+import { listRedirectUris } from '#lib/server/applications/redirect-uris.ts';
+import { readSandboxSettings, updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';

@@ -1,7 +1,7 @@
-import { requireApplication, type FieldResult } from '#lib/server/applications.ts';
-import { sampleUriAt } from '#lib/server/built-in-redirect-uris.ts';
+import { requireApplication, type FieldResult } from '#lib/server/applications/applications.ts';
+import { sampleUriAt } from '#lib/server/applications/built-in-redirect-uris.ts';
 import type { Context } from '#lib/server/context.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
 import {
 	addRedirectUri,
 	listRedirectUris,
@@ -9,7 +9,7 @@ import {
 	removeRedirectUri,
 	rewriteRedirectUri,
 	setDefaultRedirectUri
-} from '#lib/server/redirect-uris.ts';
+} from '#lib/server/applications/redirect-uris.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Answer } from './answer.ts';
 

@@ -1,8 +1,11 @@
-import { requireApplication } from '#lib/server/applications.ts';
-import { createSecret, deleteSecret } from '#lib/server/client-secrets.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { createSecret, deleteSecret } from '#lib/server/applications/client-secrets.ts';
 import type { Context } from '#lib/server/context.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
-import { createMachineClient, deleteMachineClient } from '#lib/server/machine-clients.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
+import {
+	createMachineClient,
+	deleteMachineClient
+} from '#lib/server/applications/machine-clients.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Answer } from './answer.ts';
 

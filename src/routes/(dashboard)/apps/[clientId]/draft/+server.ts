@@ -1,7 +1,7 @@
 import { parseSelection } from '#lib/access/configuration.ts';
-import { readJson } from '#lib/server/body.ts';
-import { requireApplication } from '#lib/server/applications.ts';
-import { saveDraft } from '#lib/server/drafts.ts';
+import { readJson } from '#lib/server/http/body.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { RequestHandler } from './$types.js';

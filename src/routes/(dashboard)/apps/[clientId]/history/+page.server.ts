@@ -1,8 +1,12 @@
 import { formatConfiguration } from '#lib/access/configuration.ts';
 import { diffLocked } from '#lib/access/diff.ts';
-import { requireApplication } from '#lib/server/applications.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
-import { listVersions, restoreIntoDraft, type Version } from '#lib/server/versions.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
+import {
+	listVersions,
+	restoreIntoDraft,
+	type Version
+} from '#lib/server/configurations/versions.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 import { COMPARE, parsePair } from './compare.ts';

@@ -9,10 +9,10 @@ import {
 } from '#lib/access/pasted-request.ts';
 import { selectionForRequest } from '#lib/access/request-review.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
-import { requireApplication } from '#lib/server/applications.ts';
-import { readConfigurationText } from '#lib/server/configuration-text.ts';
-import { parseRevision, readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { readForm, textOf, type RefusedForm } from '#lib/server/form.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { readConfigurationText } from '#lib/server/configurations/configuration-text.ts';
+import { parseRevision, readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { readForm, textOf, type RefusedForm } from '#lib/server/http/form.ts';
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 

@@ -1,8 +1,12 @@
-import { requireApplication } from '#lib/server/applications.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
 import { groupGrants } from '#lib/server/connections.ts';
-import { parseRevision } from '#lib/server/drafts.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
-import { latestVersion, mergeCurrentIntoDraft, publish } from '#lib/server/versions.ts';
+import { parseRevision } from '#lib/server/configurations/drafts.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
+import {
+	latestVersion,
+	mergeCurrentIntoDraft,
+	publish
+} from '#lib/server/configurations/versions.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 

@@ -3,9 +3,12 @@ import {
 	deleteApplication,
 	requireApplication,
 	updateApplication
-} from '#lib/server/applications.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
-import { readSandboxSettings, updateStartUnticked } from '#lib/server/sandbox-settings.ts';
+} from '#lib/server/applications/applications.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
+import {
+	readSandboxSettings,
+	updateStartUnticked
+} from '#lib/server/applications/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { leaveDeletedName } from '../../../deleted-notice.ts';
 import type { Actions, PageServerLoad } from './$types.js';

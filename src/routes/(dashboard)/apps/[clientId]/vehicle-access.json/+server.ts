@@ -1,6 +1,6 @@
-import { requireApplication } from '#lib/server/applications.ts';
-import { downloadConfiguration } from '#lib/server/configuration-download.ts';
-import { readDraft } from '#lib/server/drafts.ts';
+import { requireApplication } from '#lib/server/applications/applications.ts';
+import { downloadConfiguration } from '#lib/server/configurations/configuration-download.ts';
+import { readDraft } from '#lib/server/configurations/drafts.ts';
 import type { RequestHandler } from './$types.js';
 
 /** Downloads the draft as `vehicle-access.json`. */

@@ -4,8 +4,8 @@ import { parseSelection } from '#lib/access/configuration.ts';
 import { derive } from '#lib/access/derive.ts';
 import { lint } from '#lib/access/lint.ts';
 import type { Selection } from '#lib/access/selection.ts';
-import { parseRevision, readDraft, saveDraft } from '#lib/server/drafts.ts';
-import { readForm, textOf } from '#lib/server/form.ts';
+import { parseRevision, readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { readForm, textOf } from '#lib/server/http/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 

@@ -1,4 +1,4 @@
-import { getVersion, type Version } from '#lib/server/versions.ts';
+import { getVersion, type Version } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { error } from '@sveltejs/kit';
 

@@ -1,0 +1,126 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { FieldResult } from './applications.ts';
+import { digestOf, randomSecret } from '../connect/digest.ts';
+import type { Context, Transaction } from '../context.ts';
+import { onlyRow } from '../db/rows.ts';
+import { clientSecrets } from '../db/client-schema.ts';
+import { requireDraft } from '../configurations/drafts.ts';
+import { readMachineClients, refuseGoneMachineClient } from './machine-clients.ts';
+
+/** Two, so that a second can be deployed before the first is deleted. */
+export const MAX_SECRETS = 2;
+/** Of each machine client. */
+export const MAX_MACHINE_SECRETS = 3;
+
+/** Tells a secret of the sandbox from one of the platform. */
+export const SECRET_PREFIX = 'vas_test_';
+
+const TAIL_LENGTH = 4;
+
+/** What is known of a secret once it was handed out. Times are milliseconds since 1970. */
+export interface ClientSecret {
+	readonly id: number;
+	/** Null for a secret of the application itself. */
+	readonly machineClientId: string | null;
+	/** Last characters, by which a person knows it again. */
+	readonly tail: string;
+	readonly createdAt: number;
+	readonly lastUsedAt: number | null;
+}
+
+/** Secrets of an application and of its machine clients, the oldest first. */
+export async function listSecrets(
+	context: Context,
+	clientId: string
+): Promise<readonly ClientSecret[]> {
+	return context.read(async (transaction) => readSecrets(transaction, clientId));
+}
+
+async function readSecrets(
+	{ db }: Transaction,
+	clientId: string
+): Promise<readonly ClientSecret[]> {
+	return db
+		.select({
+			id: clientSecrets.id,
+			machineClientId: clientSecrets.machineClientId,
+			tail: clientSecrets.tail,
+			createdAt: clientSecrets.createdAt,
+			lastUsedAt: clientSecrets.lastUsedAt
+		})
+		.from(clientSecrets)
+		.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, false)))
+		.orderBy(asc(clientSecrets.createdAt), asc(clientSecrets.id));
+}
+
+/**
+ * Makes a secret of an application, or of one of its machine clients. The answer holds it; the
+ * database keeps only its digest.
+ */
+export async function createSecret(
+	context: Context,
+	clientId: string,
+	machineClientId: string | null
+): Promise<FieldResult<{ readonly id: number; readonly secret: string }>> {
+	const secret = SECRET_PREFIX + randomSecret();
+	return context.write(async (transaction) => {
+		// Without its draft an application is gone.
+		await requireDraft(transaction, clientId);
+		const machines = await readMachineClients(transaction, clientId);
+		if (machineClientId !== null && !machines.some(({ id }) => id === machineClientId)) {
+			return refuseGoneMachineClient();
+		}
+		const existing = (await readSecrets(transaction, clientId)).filter(
+			(known) => known.machineClientId === machineClientId
+		);
+		const [owner, limit] =
+			machineClientId === null
+				? ['An application', MAX_SECRETS]
+				: ['A machine client', MAX_MACHINE_SECRETS];
+		if (existing.length >= limit) {
+			return refuse(
+				`${owner} has at most ${limit} secrets; delete the one that is no longer used first.`
+			);
+		}
+		const rows = await transaction.db
+			.insert(clientSecrets)
+			.values({
+				clientId,
+				machineClientId,
+				isSample: false,
+				digest: digestOf(secret),
+				tail: secret.slice(-TAIL_LENGTH),
+				createdAt: context.machineNow
+			})
+			.returning({ id: clientSecrets.id });
+		const { id } = onlyRow(rows);
+		return { ok: true, id, secret };
+	});
+}
+
+/** Deletes a secret; what still uses it is refused from then on. */
+export async function deleteSecret(
+	context: Context,
+	clientId: string,
+	id: number
+): Promise<FieldResult<object>> {
+	return context.write(async (transaction) => {
+		const deleted = await transaction.db
+			.delete(clientSecrets)
+			.where(
+				and(
+					eq(clientSecrets.clientId, clientId),
+					eq(clientSecrets.id, id),
+					eq(clientSecrets.isSample, false)
+				)
+			)
+			.returning({ id: clientSecrets.id });
+		return deleted.length > 0
+			? { ok: true }
+			: refuse('This secret was deleted in another window; the list is up to date now.');
+	});
+}
+
+function refuse(message: string) {
+	return { ok: false, field: 'secret', message } as const;
+}

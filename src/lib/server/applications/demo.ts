@@ -1,0 +1,36 @@
+import { normalizeSelection } from '#lib/access/selection.ts';
+import { eq } from 'drizzle-orm';
+import { insertApplication } from './applications.ts';
+import { sampleUriAt } from './built-in-redirect-uris.ts';
+import type { Context, Transaction } from '../context.ts';
+import { milestones } from '../db/schema.ts';
+import { insertRedirectUri } from './redirect-uris.ts';
+
+const CREATED = 'demo-created';
+
+const DEMO_NAME = 'Charge Planner';
+const DEMO_SELECTION = normalizeSelection([
+	{ code: 'tractionbattery-stateofcharge', required: true },
+	{ code: 'tractionbattery-range', required: false },
+	{ code: 'charge-ischarging', required: false },
+	{ code: 'odometer-traveleddistance', required: false }
+]);
+
+/** Creates the demo application on the very first start; once deleted it stays away. */
+export async function createDemoOnce(context: Context, origin: string): Promise<void> {
+	// Asked before: a start has no need to wait for another program's lock.
+	if (await context.read(isCreated)) return;
+	await context.write(async (transaction) => {
+		if (await isCreated(transaction)) return;
+		const clientId = await insertApplication(transaction, DEMO_NAME, 'live', DEMO_SELECTION);
+		await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
+		await transaction.db
+			.insert(milestones)
+			.values({ name: CREATED, reachedAt: context.machineNow });
+	});
+}
+
+async function isCreated({ db }: Transaction): Promise<boolean> {
+	const rows = await db.select().from(milestones).where(eq(milestones.name, CREATED));
+	return rows.length > 0;
+}

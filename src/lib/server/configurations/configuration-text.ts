@@ -1,0 +1,18 @@
+import { parseConfiguration, type SelectionResult } from '#lib/access/configuration.ts';
+import { parseJson } from '../http/body.ts';
+
+/** Some editors begin a file with it; JSON does not allow it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Reads the text of a `vehicle-access.json`, pasted or uploaded. Never throws. */
+export function readConfigurationText(text: string): SelectionResult {
+	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+	if (body.trim() === '') {
+		return {
+			ok: false,
+			problems: [{ path: '', message: 'Paste the file’s text or choose the file.' }]
+		};
+	}
+	const json = parseJson(body);
+	return json.ok ? parseConfiguration(json.value) : json;
+}

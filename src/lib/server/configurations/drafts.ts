@@ -1,0 +1,99 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { currentCodes } from '#lib/access/current-codes.ts';
+import type { Selection } from '#lib/access/selection.ts';
+import { eq } from 'drizzle-orm';
+import { randomInt } from 'node:crypto';
+import type { Context, Transaction } from '../context.ts';
+import { drafts } from '../db/schema.ts';
+import { refuseGoneApplication } from '../gone-application.ts';
+
+/** The editable selection of an application. */
+export interface Draft {
+	/** Counts the saves, from a number of the draft's own: it names a state of this draft alone. */
+	readonly revision: number;
+	/** Version it goes on from; null before the first. */
+	readonly basedOn: number | null;
+	readonly selection: Selection;
+	/** Milliseconds since 1970. */
+	readonly updatedAt: number;
+}
+
+export type SaveDraftOutcome =
+	| { readonly kind: 'saved'; readonly draft: Draft }
+	/** Somebody saved in between; nothing was written. */
+	| { readonly kind: 'stale'; readonly current: Draft };
+
+/** Where a draft begins to count at the most; so far apart no two of them meet. */
+const MAX_FIRST_REVISION = 2 ** 47;
+
+/** A random one, so that what was made for one draft is never taken for another's. */
+export function firstRevision(): number {
+	return randomInt(1, MAX_FIRST_REVISION);
+}
+
+/** The revision that a form states; null when it is missing or none. */
+export function parseRevision(text: string): number | null {
+	return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+/** @throws a 404 for the page when the application is gone. */
+export async function readDraft(context: Context, clientId: string): Promise<Draft> {
+	return context.read(async (transaction) => requireDraft(transaction, clientId));
+}
+
+/** Replaces the selection of a draft, if it still has the revision that the change is based on. */
+export async function saveDraft(
+	context: Context,
+	input: {
+		readonly clientId: string;
+		readonly baseRevision: number;
+		readonly selection: Selection;
+	}
+): Promise<SaveDraftOutcome> {
+	return context.write(async (transaction) => {
+		const current = await requireDraft(transaction, input.clientId);
+		if (current.revision !== input.baseRevision) return { kind: 'stale', current };
+		return {
+			kind: 'saved',
+			draft: await storeDraft(transaction, input.clientId, current, input.selection)
+		};
+	});
+}
+
+/** Reads a draft inside a transaction, without items that the catalog no longer holds. */
+export async function requireDraft(transaction: Transaction, clientId: string): Promise<Draft> {
+	const [row] = await transaction.db
+		.select({
+			revision: drafts.revision,
+			basedOn: drafts.basedOn,
+			selection: drafts.selection,
+			updatedAt: drafts.updatedAt
+		})
+		.from(drafts)
+		.where(eq(drafts.clientId, clientId));
+	if (!row) refuseGoneApplication();
+	return { ...row, selection: knownItems(row.selection) };
+}
+
+/** The items of a selection that the catalog still holds, by their codes of today. */
+export function knownItems(selection: Selection): Selection {
+	return currentCodes(selection, officialCatalog).filter(({ code }) => officialCatalog.item(code));
+}
+
+/** Writes the next revision of a draft; part of a transaction. */
+export async function storeDraft(
+	transaction: Transaction,
+	clientId: string,
+	current: Draft,
+	selection: Selection,
+	basedOn: number | null = current.basedOn
+): Promise<Draft> {
+	const next = {
+		revision: current.revision + 1,
+		basedOn,
+		selection,
+		updatedAt: transaction.machineNow
+	};
+	await transaction.db.update(drafts).set(next).where(eq(drafts.clientId, clientId));
+	return next;
+}

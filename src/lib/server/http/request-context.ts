@@ -1,0 +1,16 @@
+import { contextOf, type Actor, type Context } from '../context.ts';
+import type { Engine } from '../db/engine.ts';
+import type { Settings } from '../settings.ts';
+
+/** Without sign-in whoever reaches the server is its operator. */
+export const LOCAL_ACTOR: Actor = { id: 'local', name: 'You' };
+
+/** The context of one request or job, which takes the time from here and from nowhere else. */
+export function requestContext(
+	engine: Engine,
+	settings: Settings,
+	actor: Actor = LOCAL_ACTOR
+): Context {
+	const machineNow = Date.now();
+	return contextOf(engine, { actor, now: machineNow, machineNow, settings });
+}

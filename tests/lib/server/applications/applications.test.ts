@@ -1,0 +1,226 @@
+import {
+	createApplication,
+	deleteApplication,
+	getApplication,
+	listApplications,
+	MAX_APPLICATIONS,
+	updateApplication
+} from '#lib/server/applications/applications.ts';
+import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
+import { drafts, versions } from '#lib/server/db/schema.ts';
+import { createDemoOnce } from '#lib/server/applications/demo.ts';
+import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
+import { listVersions, publish, restoreIntoDraft } from '#lib/server/configurations/versions.ts';
+import { describe, expect, it } from 'vitest';
+import { publishItems } from '../../../support/connect.ts';
+import { START, useStorage } from '../../../support/storage.ts';
+
+const storage = useStorage();
+
+async function create(name = 'Charge Planner'): Promise<string> {
+	const result = await createApplication(storage.context, { name });
+	if (!result.ok) throw new Error(result.message);
+	return result.clientId;
+}
+
+describe('applications', () => {
+	it('gives a new application a UUID, an empty draft and no version', async () => {
+		const clientId = await create('  Caf\u0065\u0301 Rides ');
+		expect(clientId).toMatch(
+			/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+		);
+		expect(await getApplication(storage.context, clientId)).toEqual({
+			clientId,
+			clientIdMadeHere: true,
+			name: 'Café Rides',
+			mode: 'live',
+			redirectUris: [],
+			createdAt: START,
+			updatedAt: START
+		});
+		expect(await readDraft(storage.context, clientId)).toMatchObject({
+			basedOn: null,
+			selection: []
+		});
+	});
+
+	it.each([
+		['', /Give the application a name/],
+		['   ', /Give the application a name/],
+		[undefined, /Give the application a name/],
+		['x'.repeat(81), /at most 80 characters/],
+		['Charge\u202ePlanner', /invisible character/],
+		['Charge\u0000Planner', /invisible character/],
+		['Charge\u200bPlanner', /invisible character/],
+		['\u3164', /invisible character U\+3164/],
+		['Charge\u2800Planner', /invisible character U\+2800/]
+	])('refuses the name %j', async (name, message) => {
+		const result = await createApplication(storage.context, { name });
+		expect(result).toMatchObject({ ok: false, field: 'name' });
+		if (!result.ok) expect(result.message).toMatch(message);
+		expect(await listApplications(storage.context)).toEqual([]);
+	});
+
+	it('takes a name of exactly 80 characters', async () => {
+		expect(await createApplication(storage.context, { name: 'x'.repeat(80) })).toMatchObject({
+			ok: true
+		});
+	});
+
+	it(`refuses more than ${MAX_APPLICATIONS}`, async () => {
+		for (let count = 0; count < MAX_APPLICATIONS; count++) await create(`App ${count}`);
+		expect(await createApplication(storage.context, { name: 'One more' })).toMatchObject({
+			ok: false,
+			message: 'There are 100 applications already; delete one first.'
+		});
+	});
+
+	it('changes name and mode, and refuses an unknown mode', async () => {
+		const clientId = await create();
+		expect(
+			await updateApplication(storage.context, clientId, { name: 'Fleet', mode: 'simulated' })
+		).toEqual({
+			ok: true
+		});
+		expect(await getApplication(storage.context, clientId)).toMatchObject({
+			name: 'Fleet',
+			mode: 'simulated'
+		});
+		expect(
+			await updateApplication(storage.context, clientId, { name: 'Fleet', mode: 'test' })
+		).toEqual({
+			ok: false,
+			field: 'mode',
+			message: 'A mode is live or simulated.'
+		});
+	});
+
+	it('refuses a change to a name that no application may have, and changes nothing', async () => {
+		const clientId = await create();
+		expect(
+			await updateApplication(storage.context, clientId, { name: '  ', mode: 'simulated' })
+		).toMatchObject({
+			ok: false,
+			field: 'name'
+		});
+		expect(await getApplication(storage.context, clientId)).toMatchObject({
+			name: 'Charge Planner',
+			mode: 'live'
+		});
+	});
+
+	it('sums up an application for the list', async () => {
+		const clientId = await create();
+		await publishItems(
+			storage.context,
+			clientId,
+			'tractionbattery-range',
+			'tractionbattery-stateofcharge!'
+		);
+		const { revision: baseRevision } = await readDraft(storage.context, clientId);
+		await saveDraft(storage.context, {
+			clientId,
+			baseRevision,
+			selection: [{ code: 'tractionbattery-stateofcharge', required: true }]
+		});
+		expect(await listApplications(storage.context)).toMatchObject([
+			{ clientId, selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
+		]);
+	});
+
+	it('sums up what holds items that the catalog has dropped since', async () => {
+		const clientId = await create();
+		const selection = [
+			{ code: 'dropped-since', required: true },
+			{ code: 'make', required: false }
+		];
+		await storage.context.write(async ({ db }) => db.update(drafts).set({ selection }));
+		await storage.context.write(async ({ db }) =>
+			db.insert(versions).values({
+				clientId,
+				number: 1,
+				selection,
+				access: [],
+				scope: 'read_vehicle_info',
+				message: '',
+				verdict: 'widens',
+				catalogRevision: 'an earlier one',
+				publishedBy: 'You',
+				publishedAt: START
+			})
+		);
+		expect(await listApplications(storage.context)).toMatchObject([
+			{ selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
+		]);
+	});
+
+	it('says that it was deleted in another window, to whoever still changes it', async () => {
+		const clientId = await create();
+		await deleteApplication(storage.context, clientId, 'Charge Planner');
+		const gone = {
+			status: 404,
+			body: {
+				message: 'This application does not exist. It may have been deleted in another window.'
+			}
+		};
+		const changes = [
+			() => updateApplication(storage.context, clientId, { name: 'Fleet', mode: 'live' }),
+			() => addRedirectUri(storage.context, clientId, 'https://example.com/callback'),
+			() => saveDraft(storage.context, { clientId, baseRevision: 1, selection: [] }),
+			() =>
+				publish(storage.context, {
+					clientId,
+					basedOn: null,
+					draftRevision: 1,
+					message: '',
+					publishedBy: 'You'
+				}),
+			() => restoreIntoDraft(storage.context, clientId, 1)
+		];
+		for (const change of changes) await expect(change()).rejects.toMatchObject(gone);
+	});
+
+	it('is deleted only once its name was typed, and takes everything with it', async () => {
+		const clientId = await create();
+		await publishItems(storage.context, clientId, 'make');
+		expect(await deleteApplication(storage.context, clientId, 'charge planner')).toEqual({
+			ok: false,
+			field: 'confirm',
+			message: 'Nothing was deleted: type the name exactly, “Charge Planner”.'
+		});
+		expect(await listVersions(storage.context, clientId)).toHaveLength(1);
+		expect(await deleteApplication(storage.context, clientId, 'Charge Planner')).toEqual({
+			ok: true
+		});
+		expect(await getApplication(storage.context, clientId)).toBeNull();
+		expect(await listVersions(storage.context, clientId)).toEqual([]);
+		await expect(readDraft(storage.context, clientId)).rejects.toMatchObject({ status: 404 });
+	});
+});
+
+describe('the demo application', () => {
+	it('is created once, and does not come back after it was deleted', async () => {
+		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
+		const [demo] = await listApplications(storage.context);
+		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, currentVersion: null });
+		const application = await getApplication(storage.context, demo?.clientId ?? '');
+		expect((await readDraft(storage.context, demo?.clientId ?? '')).selection).toEqual([
+			{ code: 'charge-ischarging', required: false },
+			{ code: 'odometer-traveleddistance', required: false },
+			{ code: 'tractionbattery-range', required: false },
+			{ code: 'tractionbattery-stateofcharge', required: true }
+		]);
+		const sampleAt = (origin: string) => [
+			{ uri: `${origin}/sandbox/callback`, isDefault: true, isBuiltIn: true }
+		];
+		expect(application?.redirectUris).toMatchObject(sampleAt('http://127.0.0.1:3000'));
+		await followOrigin(storage.context, 'https://valetkey.example.com');
+		expect(
+			(await getApplication(storage.context, demo?.clientId ?? ''))?.redirectUris
+		).toMatchObject(sampleAt('https://valetkey.example.com'));
+		await deleteApplication(storage.context, demo?.clientId ?? '', 'Charge Planner');
+		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
+		expect(await listApplications(storage.context)).toEqual([]);
+	});
+});

@@ -1,0 +1,120 @@
+import type { Context } from '#lib/server/context.ts';
+import { cacheLongPage, renderOnce } from '#lib/server/hooks/page-cache.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useStorage } from '../../../support/storage.ts';
+
+const environment = vi.hoisted(() => ({ dev: false }));
+vi.mock('$app/environment', () => ({
+	get dev() {
+		return environment.dev;
+	}
+}));
+
+let renders = 0;
+
+function page(nonce: string, status = 200): Response {
+	renders += 1;
+	return new Response(`<script nonce="${nonce}"></script> rendering ${renders}`, {
+		status,
+		headers: { 'content-security-policy': `script-src 'self' 'nonce-${nonce}'` }
+	});
+}
+
+const nonceOf = (response: Response) =>
+	/'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+
+describe('renderOnce', () => {
+	it('renders a page once, and gives each answer a nonce of its own', async () => {
+		const first = await renderOnce('once', () => page('first'));
+		const [second, third] = [
+			await renderOnce('once', () => page('unused')),
+			await renderOnce('once', () => page('unused'))
+		];
+		const nonces = [first, second, third].map(nonceOf);
+		expect(nonces[0]).toBe('first');
+		expect(new Set(nonces).size).toBe(3);
+		for (const [index, response] of [first, second, third].entries()) {
+			const html = await response.text();
+			expect(html).toBe(`<script nonce="${nonces[index]}"></script> rendering 1`);
+		}
+	});
+
+	it('renders anew under another key', async () => {
+		const before = renders;
+		await renderOnce('revision 1', () => page('a'));
+		await renderOnce('revision 2', () => page('b'));
+		expect(renders).toBe(before + 2);
+	});
+
+	it('keeps neither errors nor answers without a policy', async () => {
+		const before = renders;
+		for (let count = 0; count < 2; count++) await renderOnce('gone', () => page('a', 404));
+		for (let count = 0; count < 2; count++) {
+			await renderOnce('bare', () => {
+				renders += 1;
+				return new Response('plain');
+			});
+		}
+		expect(renders).toBe(before + 4);
+	});
+
+	it('forgets the page that was not asked for longest', async () => {
+		await renderOnce('oldest', () => page('a'));
+		for (let count = 0; count < 64; count++) await renderOnce(`filler ${count}`, () => page('a'));
+		const before = renders;
+		await renderOnce('oldest', () => page('a'));
+		expect(renders).toBe(before + 1);
+	});
+});
+
+describe('cacheLongPage', () => {
+	const storage = useStorage();
+	let context: Context;
+	beforeEach(() => {
+		context = storage.context;
+	});
+	afterEach(() => {
+		environment.dev = false;
+	});
+
+	let asked = 0;
+
+	/** Asks twice for a page that was not asked for before. @returns how often it was rendered for that */
+	async function rendersOf(routeId: string, method = 'GET'): Promise<number> {
+		const before = renders;
+		asked += 1;
+		const url = new URL(`http://127.0.0.1:3000/apps/x/vehicle-access?${asked}`);
+		const event = {
+			route: { id: routeId },
+			request: new Request(url, { method }),
+			url,
+			locals: { context },
+			cookies: { get: () => undefined },
+			isDataRequest: false
+		};
+		for (let count = 0; count < 2; count++) {
+			// Of the event, the hook reads these parts alone.
+			await Reflect.apply(cacheLongPage, undefined, [{ event, resolve: () => page('a') }]);
+		}
+		return renders - before;
+	}
+
+	const LONG_PAGE = '/(dashboard)/apps/[clientId]/vehicle-access';
+
+	it('renders the long page once, and every other one each time', async () => {
+		expect(await rendersOf(LONG_PAGE)).toBe(1);
+		expect(await rendersOf(LONG_PAGE, 'POST')).toBe(2);
+		expect(await rendersOf('/(dashboard)/apps/[clientId]/history')).toBe(2);
+	});
+
+	it('renders it each time while the storage cannot be read', async () => {
+		expect(await rendersOf(LONG_PAGE)).toBe(1);
+		await storage.close();
+		expect(await rendersOf(LONG_PAGE)).toBe(2);
+	});
+
+	it('renders it each time while developing, where its source changes too', async () => {
+		environment.dev = true;
+		expect(await rendersOf(LONG_PAGE)).toBe(2);
+	});
+});
