@@ -77,56 +77,98 @@ export const ROOMS: readonly Room[] = [
 		packages: ANY
 	},
 	{
+		name: 'server',
+		holds: 'context, settings, log',
+		places: ['src/lib/server'],
+		may: ['access', 'decisions'],
+		owes: ['db'],
+		packages: ANY
+	},
+	{
 		name: 'db',
 		holds: 'schema, migrations, transactions',
 		places: ['src/lib/server/db'],
-		may: ['access', 'decisions'],
-		owes: ['server'],
+		may: ['access', 'decisions', 'server'],
+		packages: ANY
+	},
+	{
+		name: 'http',
+		holds: 'what is read of a request and put on an answer',
+		places: ['src/lib/server/http'],
+		may: ['access', 'server', 'db'],
+		packages: NO_DATABASE
+	},
+	{
+		name: 'configurations',
+		holds: 'drafts, versions, their file',
+		places: ['src/lib/server/configurations'],
+		may: ['access', 'server', 'db', 'http'],
+		packages: ANY
+	},
+	{
+		name: 'applications',
+		holds: 'applications, redirect URIs, secrets, machine clients',
+		places: ['src/lib/server/applications'],
+		may: ['access', 'decisions', 'server', 'db', 'configurations'],
+		owes: ['connect'],
 		packages: ANY
 	},
 	{
 		name: 'connect',
 		holds: 'the authorization server',
 		places: ['src/lib/server/connect'],
-		may: ['access', 'decisions', 'db'],
-		owes: ['server', 'door', 'programs'],
+		may: ['access', 'decisions', 'server', 'db', 'http', 'configurations', 'applications'],
+		owes: ['door', 'programs'],
 		packages: ANY
 	},
 	{
 		name: 'programs',
 		holds: 'the door for programs: dialects, bearer tokens, first calls',
 		places: ['src/lib/server/programs'],
-		may: ['access', 'decisions', 'db', 'connect'],
-		owes: ['server'],
+		may: ['access', 'decisions', 'server', 'db', 'http', 'applications', 'connect'],
 		packages: ANY
 	},
 	{
 		name: 'door',
 		holds: 'bounds, log, files',
 		places: ['src/lib/server/door'],
-		may: ['access'],
-		owes: ['programs', 'server'],
-		packages: ANY
-	},
-	{
-		name: 'server',
-		holds: 'settings, applications, drafts, versions, guards',
-		places: ['src/lib/server'],
-		may: ['access', 'decisions', 'db', 'connect', 'programs', 'door'],
+		may: ['access', 'server', 'http', 'programs'],
 		packages: ANY
 	},
 	{
 		name: 'routes',
 		holds: 'the door for people: parse, call, render',
 		places: ['src/routes'],
-		may: ['access', 'decisions', 'state', 'components', 'styles', 'connect', 'programs', 'server'],
+		may: [
+			'access',
+			'decisions',
+			'state',
+			'components',
+			'styles',
+			'server',
+			'http',
+			'configurations',
+			'applications',
+			'connect',
+			'programs'
+		],
 		packages: NO_DATABASE
 	},
 	{
 		name: 'hooks',
 		holds: 'start, guards, headers, errors',
-		places: ['src/hooks.ts', 'src/hooks.server.ts', 'src/app.d.ts'],
-		may: ['access', 'db', 'connect', 'programs', 'server'],
+		places: ['src/hooks.ts', 'src/hooks.server.ts', 'src/app.d.ts', 'src/lib/server/hooks'],
+		may: [
+			'access',
+			'server',
+			'db',
+			'http',
+			'configurations',
+			'applications',
+			'connect',
+			'programs',
+			'door'
+		],
 		packages: NO_DATABASE
 	},
 	{
@@ -141,14 +183,24 @@ export const ROOMS: readonly Room[] = [
 		name: 'launcher',
 		holds: 'start, serve, backup, restore',
 		places: ['server'],
-		may: ['db', 'door', 'server'],
+		may: ['server', 'db', 'http', 'door'],
 		packages: ANY
 	},
 	{
 		name: 'tools',
 		holds: 'build, budget, test, scorecard, mutants',
 		places: ['tools'],
-		may: ['access', 'decisions', 'db', 'connect', 'server', 'launcher'],
+		may: [
+			'access',
+			'decisions',
+			'server',
+			'db',
+			'http',
+			'configurations',
+			'applications',
+			'connect',
+			'launcher'
+		],
 		packages: ANY
 	}
 ];
