@@ -5,7 +5,7 @@ const MESSAGES = {
 	unreadable:
 		'The file is not a SQLite database, or it is damaged. It was left as it is. Put a backup in its place, or set DATABASE_URL to another file.',
 	foreign:
-		'The database belongs to another program. It was left as it is; set DATABASE_URL to another file.',
+		'The database belongs to another program. It was left as it is; set DATABASE_URL to another one.',
 	newer:
 		'The database was written by a newer version of Valetkey. It was left as it is; start that version instead.',
 	altered:
@@ -25,7 +25,30 @@ const MESSAGES = {
 	gone: 'The database file was removed or replaced while the server was running. Nothing was saved; put the file in its place and start the server again.',
 	full: 'The disk is full. Nothing was changed; make room and try again.',
 	readonly: 'The database cannot be written. Nothing was changed; check the rights of the file.',
-	disk: 'The disk failed to read or write. Nothing was changed; check it and try again.'
+	disk: 'The disk failed to read or write. Nothing was changed; check it and try again.',
+	unreachable:
+		'The database server cannot be reached. Nothing was changed; check that it runs, and that DATABASE_URL names its address.',
+	uncertain:
+		'The connection to the database server broke while a change was being kept. Look whether it was made before you try again.',
+	denied:
+		'The database server does not let this user in. Check the user name and the password in DATABASE_URL, and whom its pg_hba.conf allows.',
+	missing:
+		'The database does not exist on its server. Create it, or set DATABASE_URL to another one.',
+	rights:
+		'The database user lacks a right. Nothing was changed; make this user the owner of the database.',
+	standby:
+		'The database server takes no writes: it is a standby, or set to read only. Nothing was changed; set DATABASE_URL to the primary server.',
+	exhausted:
+		'All connections to the database are in use. Nothing was changed; try again in a moment.',
+	slow: 'The database server took too long to answer. Nothing was changed; try again in a moment.',
+	contended:
+		'Too many changed the same things at the same moment. Nothing was changed; try again in a moment.',
+	encryption:
+		'The database server and this one do not agree on an encrypted connection. Nothing was changed; check its certificate, and sslmode in DATABASE_URL.',
+	encoding:
+		'The database does not keep its text in UTF-8. It was left as it is; create one with encoding UTF8.',
+	outdated:
+		'The database server is older than PostgreSQL 13. It was left as it is; set DATABASE_URL to a newer one.'
 } as const;
 
 export type StorageErrorCode = keyof typeof MESSAGES;

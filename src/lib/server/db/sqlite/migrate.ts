@@ -1,20 +1,7 @@
 import type Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { StorageError } from '../../storage-error.ts';
+import { AppliedMigrations, pendingMigrations, readMigrations } from '../migrations.ts';
 import { copyBeforeMigration, keepsRecord } from './copy.ts';
-
-const Journal = z.object({
-	entries: z.array(z.object({ tag: z.string().regex(/^\w+$/), when: z.int() }))
-});
-
-interface Migration {
-	readonly tag: string;
-	readonly sha256: string;
-	readonly statements: readonly string[];
-}
 
 /**
  * Refuses a database that another program made. A new, empty file is nobody's yet.
@@ -39,17 +26,12 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 	sqlite.exec(
 		'create table if not exists migrations (tag text primary key, sha256 text not null, applied_at integer not null)'
 	);
-	const known = new Map(migrations.map(({ tag, sha256 }) => [tag, sha256]));
-	const applied = z
-		.array(z.object({ tag: z.string(), sha256: z.string() }))
-		.parse(sqlite.prepare('select tag, sha256 from migrations').all());
-	for (const { tag, sha256 } of applied) {
-		if (known.get(tag) === sha256) continue;
-		throw new StorageError(known.has(tag) ? 'altered' : 'newer', `${sqlite.name}: ${tag}`);
-	}
+	const applied = AppliedMigrations.parse(
+		sqlite.prepare('select tag, sha256 from migrations').all()
+	);
+	const pending = pendingMigrations(migrations, applied, sqlite.name);
 	const isApplied = sqlite.prepare('select 1 from migrations where tag = ?');
 	const record = sqlite.prepare('insert into migrations values (?, ?, ?)');
-	const pending = migrations.filter(({ tag }) => !isApplied.get(tag));
 	if (pending.length > 0 && applied.length > 0) copyBeforeMigration(sqlite, applied.length);
 	// Where a table is built anew, its rows are not removed for good, and those that hang on them stay.
 	sqlite.pragma('foreign_keys = OFF');
@@ -72,25 +54,10 @@ function checkKeys(sqlite: Database.Database): void {
 		.prepare('select "table" from pragma_foreign_key_check limit 1')
 		.pluck()
 		.get();
-	if (orphan !== undefined) {
+	if (typeof orphan === 'string') {
 		throw new StorageError(
 			'unreadable',
-			`${sqlite.name}: ${String(orphan)} holds a row without its parent`
+			`${sqlite.name}: ${orphan} holds a row without its parent`
 		);
 	}
-}
-
-function readMigrations(folder: string): readonly Migration[] {
-	const journal = join(folder, 'meta', '_journal.json');
-	if (!existsSync(journal)) throw new StorageError('migrations', folder);
-	const { entries } = Journal.parse(JSON.parse(readFileSync(journal, 'utf8')));
-	return entries.map(({ tag }) => {
-		// Git may check files out with other line ends; the migration is the same.
-		const text = readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('\r\n', '\n');
-		return {
-			tag,
-			sha256: createHash('sha256').update(text).digest('hex'),
-			statements: text.split('--> statement-breakpoint')
-		};
-	});
 }

@@ -1,0 +1,57 @@
+import type { Engine } from '../engine.ts';
+import { connectOnce, createPool, describeServer } from './connect.ts';
+import { postgresFaultOf } from './faults.ts';
+import { checkServer, migrateDatabase } from './migrate.ts';
+import { ask, transact } from './transact.ts';
+
+/** As many as read and write at one moment from one server. */
+const CONNECTIONS = 16;
+
+const READ = 'begin isolation level repeatable read, read only';
+/** Serializable, as every connection is told: what was counted or looked for stays true. */
+const WRITE = 'begin';
+
+/**
+ * Opens a database of PostgreSQL as the storage, which several servers may do at once.
+ *
+ * @param url `postgres://user:password@host:port/database`
+ * @throws {StorageError} when it cannot be used; it is then left as it was
+ */
+export async function openPostgres(
+	url: string,
+	{ connections = CONNECTIONS, migrationsFolder = 'drizzle/postgres' } = {}
+): Promise<Engine> {
+	await prepareDatabase(url, migrationsFolder);
+	const pool = createPool(url, connections);
+	return {
+		read: (work) => transact(pool, READ, work),
+		write: (work) => transact(pool, WRITE, work),
+		/** The server itself lets commits of the same moment share a sync. */
+		writeTogether: (work) => transact(pool, WRITE, work),
+		/** Of which transactions the next statement would see the writes. */
+		revision: () => ask(pool, 'select pg_current_snapshot()::text'),
+		/** Needs the rights of a write, changes no row, and is synced to the disk all the same. */
+		async probe() {
+			await ask(
+				pool,
+				'with unchanged as (update milestones set reached_at = 0 where false returning 1) select pg_current_xact_id()::text'
+			);
+		},
+		close: () => pool.end()
+	};
+}
+
+async function prepareDatabase(url: string, migrationsFolder: string): Promise<void> {
+	const server = describeServer(url);
+	try {
+		const client = await connectOnce(url);
+		try {
+			await checkServer(client, server);
+			await migrateDatabase(client, migrationsFolder, server);
+		} finally {
+			await client.end();
+		}
+	} catch (error) {
+		throw postgresFaultOf(error, server) ?? error;
+	}
+}

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StorageError } from '../../storage-error.ts';
+import type { Work } from '../engine.ts';
+import { handleOf } from './connect.ts';
+import { isBroken, isConflict, postgresFaultOf } from './faults.ts';
+
+/** How often work is done before those in its way are given the blame. */
+const TRIES = 12;
+/** Milliseconds of the longest pause after the first try; it doubles up to a limit. */
+const FIRST_PAUSE = 4;
+const LONGEST_PAUSE = 200;
+
+/**
+ * Does the work in one transaction, and again when that was in another's way, or when its connection
+ * turned out to be gone before anything was asked to be kept.
+ *
+ * @param opening the statement that begins it
+ */
+export function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
+	return withRetries(() => tryOnce(pool, opening, work));
+}
+
+/** The one text that a statement answers with, which is a transaction of its own. */
+export function ask(pool: pg.Pool, statement: string): Promise<string> {
+	return withRetries(async () => {
+		const client = await pool.connect();
+		try {
+			const { rows } = await client.query({ text: statement, rowMode: 'array' });
+			client.release();
+			return String(rows[0]?.[0]);
+		} catch (error) {
+			client.release(isBroken(error));
+			throw isBroken(error) ? new LostConnection('', { cause: error }) : error;
+		}
+	});
+}
+
+async function withRetries<T>(once: () => Promise<T>): Promise<T> {
+	let isSecondConnection = false;
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			return await once();
+		} catch (error) {
+			const isLost = error instanceof LostConnection;
+			const reason = isLost ? error.cause : error;
+			if (isLost && !isSecondConnection) {
+				isSecondConnection = true;
+				continue;
+			}
+			if (!isConflict(reason) || attempt >= TRIES) throw postgresFaultOf(reason) ?? reason;
+			// By chance, or those who met would meet again.
+			await pause(Math.random() * Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE));
+		}
+	}
+}
+
+/** A connection broke before anything was asked to be kept through it. */
+class LostConnection extends Error {}
+
+async function tryOnce<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
+	const client = await pool.connect();
+	let isCommitting = false;
+	try {
+		const begun = client.query(opening);
+		// Its failure is that of the first statement as well.
+		begun.catch(() => {});
+		const result = await work(handleOf(client));
+		await begun;
+		isCommitting = true;
+		const { command } = await client.query('commit');
+		// Asked to keep what failed half-way, the server takes it back and calls that a success.
+		if (command !== 'COMMIT')
+			throw new TypeError('Work went on after one of its statements failed.');
+		client.release();
+		return result;
+	} catch (error) {
+		await giveBack(client, error);
+		if (!isBroken(error)) throw error;
+		if (isCommitting) throw new StorageError('uncertain', '', { cause: error });
+		throw new LostConnection('', { cause: error });
+	}
+}
+
+/** A connection whose transaction cannot be taken back is not used again. */
+async function giveBack(client: pg.PoolClient, error: unknown): Promise<void> {
+	if (isBroken(error)) return client.release(true);
+	try {
+		await client.query('rollback');
+		client.release();
+	} catch {
+		client.release(true);
+	}
+}
