@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { leanIcons } from './tools/vite/lean-icons.ts';
 
@@ -21,6 +22,12 @@ const PICKER = new RegExp(
 		.replaceAll('/', '[\\\\/]')
 );
 
+/** Tests of whatever keeps something: they hold for both engines. */
+const onEveryEngine = () =>
+	globSync('tests/**/*.test.ts').filter(
+		(path) => !path.includes('crash') && readFileSync(path, 'utf8').includes('useStorage()')
+	);
+
 export default defineConfig({
 	plugins: [leanIcons(), sveltekit()],
 	build: {
@@ -40,7 +47,23 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**', 'tests/**/*.svelte.test.ts', 'tests/**/*.crash.test.ts']
+					exclude: [
+						'tests/e2e/**',
+						'tests/**/*.svelte.test.ts',
+						'tests/**/*.crash.test.ts',
+						'tests/**/db/postgres/**'
+					]
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'postgres',
+					environment: 'node',
+					include: [...onEveryEngine(), 'tests/**/db/postgres/**/*.test.ts'],
+					globalSetup: ['tests/support/postgres.ts'],
+					setupFiles: ['tests/support/without-postgres.ts'],
+					env: { DATABASE_URL: 'postgres://each-test-file-has-its-own' }
 				}
 			},
 			{

@@ -1,28 +1,29 @@
 import type { Context } from '#lib/server/context.ts';
-import * as clientSchema from '#lib/server/db/client-schema.ts';
-import * as connectSchema from '#lib/server/db/connect-schema.ts';
-import * as schema from '#lib/server/db/schema.ts';
-import { getTableName, is } from 'drizzle-orm';
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { listTables } from '#lib/server/db/tables.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const TABLES = Object.values({ ...schema, ...clientSchema, ...connectSchema })
-	.filter((value) => is(value, SQLiteTable))
-	.map((table) => [getTableName(table), table] as const);
+const TABLES = listTables();
 
 /** Names of the tables that hang on an application. */
-export const TABLES_OF_APPLICATIONS = TABLES.filter(([, table]) =>
-	getTableConfig(table).foreignKeys.some(
-		(key) => getTableName(key.reference().foreignTable) === 'applications'
-	)
-).map(([name]) => name);
+export const TABLES_OF_APPLICATIONS = TABLES.filter(({ parents }) =>
+	parents.includes('applications')
+).map(({ name }) => name);
 
-/** All rows of all tables, by the names of the tables. */
+/** All rows of all tables, by the names of the tables, in an order that depends on them alone. */
 export function everything(context: Context): Promise<ReadonlyMap<string, readonly Row[]>> {
 	return context.read(async ({ db }) => {
 		const rows = new Map<string, readonly Row[]>();
-		for (const [name, table] of TABLES) rows.set(name, await db.select().from(table));
+		for (const { name, table } of TABLES) {
+			const found = await db.select().from(table);
+			rows.set(
+				name,
+				found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+			);
+		}
 		return rows;
 	});
 }
+
+/** An order that a change of the client id leaves as it is; a database promises none. */
+const keyOf = (row: Row) => JSON.stringify({ ...row, clientId: null });

@@ -1,11 +1,14 @@
 import { contextOf, type Context } from '#lib/server/context.ts';
+import { isPostgres } from '#lib/server/db/engine-choice.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
+import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { useTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** A folder of the test's own, removed afterwards. */
 export function useFolder(): { path: string } {
@@ -26,31 +29,55 @@ export interface TestStorage {
 	/** The same storage at another time, in milliseconds since 1970. */
 	at(time: number): Context;
 	readonly engine: Engine;
-	open(file: string): void;
 	close(): Promise<void>;
 }
 
+/** Gives every test of the file a real, empty database, and contexts whose clock stands still. */
+export function useStorage(): TestStorage {
+	return isPostgres ? usePostgres() : useSqlite();
+}
+
 /**
- * Gives every test of the file a real, empty database, and contexts whose clock stands still.
+ * The same where the engine has to be SQLite.
  *
  * @param file where it lies; in memory by default
  */
-export function useStorage(file = () => ':memory:'): TestStorage {
-	let current: Engine | null = null;
-	const engine = () => {
-		if (!current) throw new TypeError('The storage is not open.');
-		return current;
-	};
+export function useSqlite(
+	file = () => ':memory:'
+): TestStorage & { readonly open: (file: string) => void } {
+	const { current, storage } = holdEngine();
 	const open = (path: string) => {
-		current = openSqlite(path);
-	};
-	const close = async () => {
-		await current?.close();
-		current = null;
+		current.engine = openSqlite(path);
 	};
 	beforeEach(() => open(file()));
-	afterEach(close);
-	return {
+	afterEach(() => storage.close());
+	return Object.assign(storage, { open });
+}
+
+function usePostgres(): TestStorage {
+	const { current, storage } = holdEngine();
+	let database: TestDatabase;
+	beforeAll(async () => {
+		database = await useTestDatabase();
+	});
+	beforeEach(async () => {
+		await database.empty();
+		current.engine ??= await openPostgres(database.url);
+	});
+	afterAll(async () => {
+		await storage.close();
+		await database.close();
+	});
+	return storage;
+}
+
+function holdEngine() {
+	const current: { engine: Engine | null } = { engine: null };
+	const engine = () => {
+		if (!current.engine) throw new TypeError('The storage is not open.');
+		return current.engine;
+	};
+	const storage: TestStorage = {
 		get engine() {
 			return engine();
 		},
@@ -58,9 +85,12 @@ export function useStorage(file = () => ':memory:'): TestStorage {
 			return testContext(engine());
 		},
 		at: (time) => testContext(engine(), time),
-		open,
-		close
+		async close() {
+			await current.engine?.close();
+			current.engine = null;
+		}
 	};
+	return { current, storage };
 }
 
 /** A context of the local operator over any storage. */

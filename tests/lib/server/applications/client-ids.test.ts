@@ -18,6 +18,7 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret, publishItems } from '../../../support/connect.ts';
 import { everything, TABLES_OF_APPLICATIONS, type Row } from '../../../support/everything.ts';
+import { reasonOf } from '../../../support/reason.ts';
 import { useStorage } from '../../../support/storage.ts';
 import { exchange, tokensOf } from '../../../support/tokens.ts';
 
@@ -176,17 +177,17 @@ describe('changeClientId', () => {
 	});
 });
 
-/** How the database refuses, which may stand behind drizzle's own error. */
 const UNTOUCHED = /A published version is never changed/;
-
-function reasonOf(error: unknown): string {
-	if (!(error instanceof Error)) return '';
-	return `${error.message} ${reasonOf(error.cause)}`;
-}
 
 describe('a published version', () => {
 	const columns = Object.entries(getTableColumns(versions));
-	const OTHER_VALUES: Record<string, unknown> = { number: 9, string: 'other', json: ['other'] };
+	const OTHER_VALUES: Record<string, unknown> = {
+		number: 9,
+		string: 'other',
+		/** As which the text of one engine counts. */
+		custom: 'other',
+		json: ['other']
+	};
 
 	it.each(columns)(
 		'is untouchable in its %s, alone or together with its client id',

@@ -1,18 +1,13 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runHook } from '../../../support/hook-event.ts';
-import { useFolder, useStorage } from '../../../support/storage.ts';
+import { useStorage } from '../../../support/storage.ts';
 
 const ID = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
 
-const folder = useFolder();
-const file = () => join(folder.path, 'valetkey.db');
-
-const storage = useStorage(file);
+const storage = useStorage();
 
 /** An application that has the id above now; gives back the one it had. */
 async function renamed(): Promise<string> {
@@ -22,10 +17,10 @@ async function renamed(): Promise<string> {
 	return created.clientId;
 }
 
-const page = (clientId: string, method = 'GET') =>
+const page = (clientId: string, method = 'GET', context = storage.context) =>
 	runHook(
 		followFormerId,
-		{ method, path: `/apps/${clientId}/share?x=1`, params: { clientId }, context: storage.context },
+		{ method, path: `/apps/${clientId}/share?x=1`, params: { clientId }, context },
 		() => new Response('the page')
 	);
 
@@ -50,6 +45,7 @@ it('what is sent to a former id is taken, and so is every request to the new one
 
 it('leaves it to the page to say that the storage cannot be read', async () => {
 	const former = await renamed();
-	rmSync(file());
-	expect(await (await page(former)).text()).toBe('the page');
+	const { context } = storage;
+	await storage.close();
+	expect(await (await page(former, 'GET', context)).text()).toBe('the page');
 });

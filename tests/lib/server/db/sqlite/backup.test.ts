@@ -15,13 +15,13 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driverOf } from '../../../../support/driver.ts';
-import { useFolder, useStorage } from '../../../../support/storage.ts';
+import { useFolder, useSqlite } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 const backup = () => join(folder.path, 'backup.db');
 
-const storage = useStorage(file);
+const storage = useSqlite(file);
 
 async function create(name: string): Promise<string> {
 	const created = await createApplication(storage.context, { name });

@@ -7,12 +7,12 @@ import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { driverOf } from '../../../../support/driver.ts';
-import { useFolder, useStorage } from '../../../../support/storage.ts';
+import { useFolder, useSqlite } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
-const storage = useStorage(file);
+const storage = useSqlite(file);
 const write = <T>(work: (db: Db) => Promise<T>) => storage.engine.write(work);
 const writeTogether = <T>(work: (db: Db) => Promise<T>) => storage.engine.writeTogether(work);
 

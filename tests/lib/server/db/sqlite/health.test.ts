@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { driverOf } from '../../support/driver.ts';
-import { useFolder, useStorage } from '../../support/storage.ts';
+import { driverOf } from '../../../../support/driver.ts';
+import { useFolder, useSqlite } from '../../../../support/storage.ts';
 
 const free = vi.hoisted(() => ({ blocks: 1000, bavail: 1000, bsize: 4096 }));
 vi.mock('node:fs', async (original) => ({
@@ -15,7 +15,7 @@ vi.mock('node:fs', async (original) => ({
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
-const storage = useStorage(file);
+const storage = useSqlite(file);
 afterEach(() => {
 	free.bavail = 1000;
 });

@@ -1,0 +1,60 @@
+import { getTableName, is, Table, type Column } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
+import * as pg from 'drizzle-orm/pg-core';
+import * as sqlite from 'drizzle-orm/sqlite-core';
+import * as clientSchema from './client-schema.ts';
+import * as connectSchema from './connect-schema.ts';
+import * as schema from './schema.ts';
+
+export interface StoredTable {
+	readonly name: string;
+	/** For queries. */
+	readonly table: sqlite.SQLiteTable;
+	readonly columns: readonly StoredColumn[];
+	/** Names of the tables that its rows hang on. */
+	readonly parents: readonly string[];
+}
+
+export interface StoredColumn {
+	readonly name: string;
+	/** What is not stored alike by every engine; `plain` is. */
+	readonly kind: 'flag' | 'json' | 'plain';
+	/** The database counts it up. */
+	readonly isCounter: boolean;
+}
+
+/** All tables, each after those that its rows hang on. */
+export function listTables(): readonly StoredTable[] {
+	const waiting = Object.values({ ...schema, ...clientSchema, ...connectSchema })
+		.filter((value) => is(value, Table))
+		.map(describe);
+	const ordered: StoredTable[] = [];
+	while (waiting.length > 0) {
+		const isNext = ({ name, parents }: StoredTable) =>
+			parents.every((parent) => parent === name || ordered.some((one) => one.name === parent));
+		const [next] = waiting.splice(waiting.findIndex(isNext), 1);
+		if (next) ordered.push(next);
+	}
+	return ordered;
+}
+
+function describe(table: sqlite.SQLiteTable): StoredTable {
+	const { columns, foreignKeys } = is(table, pg.PgTable)
+		? pg.getTableConfig(table)
+		: sqlite.getTableConfig(table);
+	return {
+		name: getTableName(table),
+		table,
+		columns: columns.map((column: Column) => ({
+			name: toSnakeCase(column.name),
+			kind: kindOf(column.dataType),
+			isCounter: column.primary && /^(integer|bigint)/.test(column.getSQLType())
+		})),
+		parents: foreignKeys.map((key) => getTableName(key.reference().foreignTable))
+	};
+}
+
+function kindOf(dataType: string): StoredColumn['kind'] {
+	if (dataType === 'boolean') return 'flag';
+	return dataType === 'json' ? 'json' : 'plain';
+}
