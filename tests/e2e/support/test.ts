@@ -41,8 +41,9 @@ export const test = base.extend<Fixtures>({
 		await use(server);
 		await server.close();
 	},
-	page: async ({ page, allowedOrigins, provoked }, use) => {
+	page: async ({ page, allowedOrigins, provoked, javaScriptEnabled }, use) => {
 		const faults = await watchFaults(page, allowedOrigins);
+		if (javaScriptEnabled !== false) waitForScripts(page);
 		await use(page);
 		const unexpected = faults.filter((fault) => !provoked.test(fault));
 		expect(unexpected, 'console errors, page errors, policy violations, foreign requests').toEqual(
@@ -75,6 +76,30 @@ async function remove(
 	origin = ''
 ): Promise<void> {
 	await request.post(`${path}/settings?/delete`, { headers: { origin }, form: { confirm: name } });
+}
+
+/** Has every page that is opened or loaded anew run its script before the test goes on. */
+function waitForScripts(page: Page): void {
+	const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+	page.goto = async (...given) => {
+		const response = await goto(...given);
+		await scriptsRun(page);
+		return response;
+	};
+	page.reload = async (...given) => {
+		const response = await reload(...given);
+		await scriptsRun(page);
+		return response;
+	};
+}
+
+/** Pages without a framework in the browser have nothing to wait for. */
+async function scriptsRun(page: Page): Promise<void> {
+	await page.waitForFunction(
+		() =>
+			document.documentElement.dataset.ready !== undefined ||
+			![...document.scripts].some(({ text }) => text.includes('__sveltekit'))
+	);
 }
 
 async function watchFaults(
