@@ -9,7 +9,7 @@ declare global {
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
 			/** Why a Connect link was refused before anything could redirect. */
-			refusal?: import('#lib/server/connect/authorize/page-refusal.ts').PageRefusal;
+			refusal?: import('#lib/connect/authorize/page-refusal.ts').PageRefusal;
 		}
 		interface Locals {
 			/** Who acts, when, and the way to the storage. */

@@ -160,6 +160,7 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/hooks.ts', 'src/hooks.server.ts', 'src/app.d.ts', 'src/lib/server/hooks'],
 		may: [
 			'access',
+			'decisions',
 			'server',
 			'db',
 			'http',
