@@ -119,7 +119,7 @@ describe('readSettings', () => {
 		],
 		[
 			{ DATABASE_URL: 'postgres://me:sec@ret@db' },
-			expect.stringMatching(/^DATABASE_URL is "postgres:\/\/…@db"; allowed is file:/)
+			'DATABASE_URL is "postgres://…@db"; allowed is file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey.'
 		],
 		[
 			{ DATABASE_CONNECTIONS: '0' },
