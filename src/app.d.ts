@@ -37,8 +37,8 @@ declare global {
 			words?: import('#lib/access/owner-words/en.ts').OwnerWords;
 			/** Heading of an application's page. */
 			title?: string;
-			/** All applications, for the pages of the dashboard. */
-			applications?: readonly { readonly clientId: string; readonly name: string }[];
+			/** Some of the applications, for the menus of the dashboard. */
+			applications?: import('#lib/server/applications/application-list.ts').ApplicationMenu;
 			/** What the pages of one application share. */
 			application?: import('#lib/server/applications/applications.ts').Application;
 			draft?: import('#lib/server/configurations/drafts.ts').Draft;

@@ -29,6 +29,8 @@ export interface Settings {
 	/** Whether those who ask too often are told to wait; off for test runs and benchmarks. */
 	readonly rateLimits: boolean;
 	readonly logLevel: (typeof LOG_LEVELS)[number];
+	/** Applications that may be there at a time. */
+	readonly maxApplications: number;
 }
 
 /** Turns the text of a variable into its value; null when it cannot be used. */
@@ -71,6 +73,8 @@ const parseAllowed: Parse<boolean> = (text) => (text === '1' || text === '0' ? t
 
 const parseHeaderName: Parse<string> = (text) =>
 	/^[A-Za-z0-9-]*$/.test(text) ? text.toLowerCase() : null;
+
+const parseCount: Parse<number> = (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);
 
 const parseHops: Parse<number> = (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : null);
 
@@ -145,7 +149,8 @@ export function readSettings(env: Env): Settings {
 			'a number from 1 to 999'
 		),
 		rateLimits: read('RATE_LIMITS', parseSwitch, 'on', 'on or off'),
-		logLevel: read('LOG_LEVEL', parseLogLevel, 'info', LOG_LEVELS.join(', '))
+		logLevel: read('LOG_LEVEL', parseLogLevel, 'info', LOG_LEVELS.join(', ')),
+		maxApplications: read('MAX_APPLICATIONS', parseCount, '2000', 'a whole number from 1 to 999999')
 	};
 }
 

@@ -16,7 +16,8 @@ describe('readSettings', () => {
 			database: { file: 'data/valetkey.db' },
 			databaseConnections: 16,
 			rateLimits: true,
-			logLevel: 'info'
+			logLevel: 'info',
+			maxApplications: 2000
 		});
 	});
 
@@ -60,6 +61,7 @@ describe('readSettings', () => {
 		[{ PORT: '' }, { port: 3000 }],
 		[{ RATE_LIMITS: 'off' }, { rateLimits: false }],
 		[{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+		[{ MAX_APPLICATIONS: '1' }, { maxApplications: 1 }],
 		[
 			{ ADDRESS_HEADER: 'X-Forwarded-For', ADDRESS_HOPS: '2' },
 			{ proxy: { addressHeader: 'x-forwarded-for', hops: 2 } }
