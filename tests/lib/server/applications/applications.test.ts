@@ -10,10 +10,11 @@ import { drafts, versions } from '#lib/server/db/schema.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
 import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
-import { listVersions, publish, restoreIntoDraft } from '#lib/server/configurations/versions.ts';
+import { publish, restoreIntoDraft } from '#lib/server/configurations/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { publishItems } from '../../../support/connect.ts';
 import { START, testContext, useStorage } from '../../../support/storage.ts';
+import { listVersions } from '../../../support/list-versions.ts';
 
 const storage = useStorage();
 
