@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
 	{
 		name: 'styles',
 		holds: 'tokens, defaults of elements',
-		places: ['src/app.css'],
+		places: ['src/lib/styles'],
 		may: [],
 		packages: ANY
 	},
