@@ -3,6 +3,7 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { leanIcons } from './tools/vite/lean-icons.ts';
+import { namedWidths } from './tools/vite/named-widths.ts';
 
 /**
  * What the picker and its frame load at once: one file compresses better than twenty small ones.
@@ -30,6 +31,7 @@ const onEveryEngine = () =>
 
 export default defineConfig({
 	plugins: [leanIcons(), sveltekit()],
+	css: { postcss: { plugins: [namedWidths()] } },
 	build: {
 		target: 'es2023',
 		rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'picker', test: PICKER }] } } }

@@ -20,7 +20,12 @@ export async function requestsPerSecond(
 	return requests / seconds;
 }
 
-function fetchOnce(url: string, agent: Agent, headers: OutgoingHttpHeaders): Promise<void> {
+/** Reads a page, by default over a connection of its own. */
+export function fetchOnce(
+	url: string,
+	agent: Agent | false = false,
+	headers: OutgoingHttpHeaders = {}
+): Promise<void> {
 	return new Promise((resolve, reject) => {
 		get(url, { agent, headers }, (response) => {
 			if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));

@@ -1,5 +1,6 @@
 import { createApplication } from '../src/lib/server/applications/applications.ts';
-import { listSessions, sessionInsights } from '../src/lib/server/connect/insights.ts';
+import { sessionInsights } from '../src/lib/server/connect/insights.ts';
+import { listSessions } from '../src/lib/server/connect/session-list.ts';
 import { recordSessions } from '../tests/support/connect-sessions.ts';
 import { openStorage } from '../tools/storage.ts';
 import { median } from './figures.ts';

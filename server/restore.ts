@@ -1,8 +1,10 @@
 import { restoreDatabase } from '../src/lib/server/db/sqlite/backup.ts';
 import { runOnDatabase } from './database-command.ts';
+import { restoreLines } from './postgres-commands.ts';
 
-runOnDatabase('Name the backup: npm run restore -- FILE', (database, file) => {
-	const before = restoreDatabase(file, database);
+await runOnDatabase('Name the backup: npm run restore -- FILE', (database, file) => {
+	if ('url' in database) return restoreLines(database.url, file);
+	const before = restoreDatabase(file, database.file);
 	const kept = before === null ? '' : ` What was there before is in ${before}.`;
 	return `The backup is in place; start the server.${kept}`;
 });

@@ -1,4 +1,4 @@
-import { listVersions, type Version } from '#lib/server/configurations/versions.ts';
+import { type Version } from '#lib/server/configurations/versions.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { bundle } from '../tests/support/bundle.ts';
 import { runAndKill } from './kill-loop.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
 import { withStorage } from '../tools/storage.ts';
+import { listVersions } from '../tests/support/list-versions.ts';
 
 export interface Kills {
 	/** Databases at a time. */

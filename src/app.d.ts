@@ -9,7 +9,7 @@ declare global {
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
 			/** Why a Connect link was refused before anything could redirect. */
-			refusal?: import('#lib/server/connect/authorize/page-refusal.ts').PageRefusal;
+			refusal?: import('#lib/connect/authorize/page-refusal.ts').PageRefusal;
 		}
 		interface Locals {
 			/** Who acts, when, and the way to the storage. */
@@ -37,8 +37,8 @@ declare global {
 			words?: import('#lib/access/owner-words/en.ts').OwnerWords;
 			/** Heading of an application's page. */
 			title?: string;
-			/** All applications, for the pages of the dashboard. */
-			applications?: readonly { readonly clientId: string; readonly name: string }[];
+			/** Some of the applications, for the menus of the dashboard. */
+			applications?: import('#lib/server/applications/application-list.ts').ApplicationMenu;
 			/** What the pages of one application share. */
 			application?: import('#lib/server/applications/applications.ts').Application;
 			draft?: import('#lib/server/configurations/drafts.ts').Draft;

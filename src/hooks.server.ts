@@ -4,7 +4,7 @@ import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts
 import { compressPages } from '#lib/server/hooks/compress.ts';
 import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
-import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
+import { openStorage } from '#lib/server/db/open-storage.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import {
 	FAILED,
@@ -26,6 +26,7 @@ import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/http/theme.ts';
 import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
@@ -39,7 +40,7 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	settings = readSettings(process.env);
 	setLogLevel(settings);
-	engine = openSqlite(settings.databaseFile);
+	engine = await openStorage(settings);
 	const context = requestContext(engine, settings);
 	await createDemoOnce(context, settings.origin);
 	await followOrigin(context, settings.origin);
@@ -102,8 +103,11 @@ const answer: Handle = async ({ event, resolve }) => {
 		formAction: event.locals.formAction
 	});
 	// Kit knows no other status for an unexpected error than 500.
-	return event.locals.storageFault && response.status === 500
-		? new Response(response.body, { status: 503, headers: response.headers })
+	const isUnavailable = event.locals.storageFault && response.status === 500;
+	const status = isUnavailable ? 503 : response.status;
+	if (status === 503) response.headers.set('retry-after', String(SECONDS_TO_RETRY));
+	return isUnavailable
+		? new Response(response.body, { status, headers: response.headers })
 		: response;
 };
 

@@ -9,6 +9,8 @@ import { inProject } from '../server/project.ts';
 
 export interface RunningServer {
 	readonly origin: string;
+	/** Number of its process. */
+	readonly pid: number;
 	/** Milliseconds from the start of the process to its ready line. */
 	readonly readyAfter: number;
 	stop(): Promise<void>;
@@ -49,8 +51,10 @@ export async function startTemporaryServer({
 		rmSync(folder, { recursive: true, force: true });
 		throw error;
 	}
+	if (child.pid === undefined) throw new TypeError('The server has no process');
 	return {
 		origin: `http://127.0.0.1:${port}`,
+		pid: child.pid,
 		readyAfter: performance.now() - began,
 		async stop() {
 			const exited = once(child, 'exit');

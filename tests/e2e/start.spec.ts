@@ -39,8 +39,8 @@ const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
 	],
 	[
 		'another kind of database',
-		() => ({ DATABASE_URL: 'postgres://db' }),
-		/^DATABASE_URL is "postgres:\/\/db"; allowed is file:/
+		() => ({ DATABASE_URL: 'mysql://db' }),
+		/^DATABASE_URL is "mysql:\/\/db"; allowed is file:/
 	],
 	[
 		'a file that is no database',

@@ -1,4 +1,6 @@
 import { SCREENS } from '#lib/connect/session-data.ts';
+import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
+import { userStart } from '#lib/server/connect/user-start.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
 import { randomUUID } from 'node:crypto';
@@ -23,16 +25,23 @@ export async function recordSessions(
 	await context.write(async ({ db }) => {
 		for (const { scope = 'read_battery', screens = '', user = null, ...given } of sessions) {
 			const startedAt = given.startedAt ?? START;
-			const steps = SCREENS.filter((screen) => screens.split(' ').includes(screen));
+			const reached = SCREENS.filter((screen) => screens.split(' ').includes(screen));
+			const steps = reached.map((screen, index) => ({ screen, at: startedAt + index * 1000 }));
+			const request = requestWith({ scope, user, approvalPrompt: 'force' });
 			await db.insert(connectSessions).values({
 				id: randomUUID(),
 				clientId,
 				browserDigest: Buffer.alloc(32),
-				request: requestWith({ scope, user, approvalPrompt: 'force' }),
-				steps: steps.map((screen, index) => ({ screen, at: startedAt + index * 1000 })),
+				request,
+				steps,
+				...tallySteps(steps),
 				refused: [],
+				choices:
+					given.outcome === 'granted' ? formatChoices(request.asked, given.refused ?? []) : null,
 				user,
+				userStart: userStart(user),
 				startedAt,
+				insertedAt: startedAt,
 				touchedAt: startedAt,
 				...given
 			});

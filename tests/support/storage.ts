@@ -94,11 +94,15 @@ function holdEngine() {
 }
 
 /** A context of the local operator over any storage. */
-export function testContext(engine: Engine, time = START): Context {
+export function testContext(
+	engine: Engine,
+	time = START,
+	env: Readonly<Record<string, string>> = {}
+): Context {
 	return contextOf(engine, {
 		actor: { id: 'local', name: 'You' },
 		now: time,
 		machineNow: time,
-		settings: readSettings({})
+		settings: readSettings(env)
 	});
 }

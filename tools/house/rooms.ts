@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
 	{
 		name: 'styles',
 		holds: 'tokens, defaults of elements',
-		places: ['src/app.css'],
+		places: ['src/lib/styles'],
 		may: [],
 		packages: ANY
 	},
@@ -160,6 +160,7 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/hooks.ts', 'src/hooks.server.ts', 'src/app.d.ts', 'src/lib/server/hooks'],
 		may: [
 			'access',
+			'decisions',
 			'server',
 			'db',
 			'http',

@@ -29,7 +29,16 @@ export function inSeconds(lifetime: keyof typeof LIFETIMES): number {
  * than it was issued for: what seems to come from the future is over as well.
  */
 export function isOver(issuedAt: number, lifetime: number, now: number): boolean {
-	return now >= issuedAt + lifetime || now < issuedAt - CLOCK_SLACK;
+	const { after, until } = aliveWithin(lifetime, now);
+	return issuedAt <= after || issuedAt > until;
+}
+
+/** The times at which something was issued that is not over. */
+export function aliveWithin(
+	lifetime: number,
+	now: number
+): { readonly after: number; readonly until: number } {
+	return { after: now - lifetime, until: now + CLOCK_SLACK };
 }
 
 /** Milliseconds by which a clock may be set back without ending what was just issued. */

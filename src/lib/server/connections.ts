@@ -4,10 +4,11 @@ import { grantGap, type GrantGap } from '#lib/access/grant-gap.ts';
 import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import type { Context, Transaction } from './context.ts';
 import { connections, owners, vehicles } from './db/connect-schema.ts';
+import { findPage, type FoundPage, type WantedPage } from './db/keyset.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
 
@@ -46,49 +47,73 @@ export interface ComparedConnection extends Connection {
 	readonly gap: GrantGap | null;
 }
 
-export interface ConnectionPage {
+export interface ConnectionPage extends Omit<FoundPage, 'ids'> {
 	/** Connections of the application. */
 	readonly total: number;
 	/** Those of them that lack something. */
 	readonly lacking: number;
-	/** The page that is shown, from 1; the nearest one there is to the page that was wanted. */
-	readonly page: number;
-	readonly pages: number;
+	/** What its owner touched last comes first. */
 	readonly connections: readonly ComparedConnection[];
-}
-
-/** All connections of an application; what its owner touched last comes first. */
-export async function listConnections(
-	context: Context,
-	clientId: string
-): Promise<readonly Connection[]> {
-	return context.read((transaction) => readConnections(transaction, clientId));
 }
 
 /** One page of the connections, each beside what would be asked for now. */
 export async function pageOfConnections(
 	context: Context,
 	clientId: string,
-	wanted: {
+	{
+		asked,
+		onlyLacking,
+		...wanted
+	}: WantedPage & {
 		/** Access of the current version; null before the first. */
 		readonly asked: readonly RequestedPermission[] | null;
 		readonly onlyLacking: boolean;
-		readonly page: number;
 	}
 ): Promise<ConnectionPage> {
-	const connected = await listConnections(context, clientId);
-	const all = connected.map((one) => compareWith(one, wanted.asked));
-	const lacking = all.filter(({ gap }) => gap !== null && gap.missing.length > 0);
-	const shown = wanted.onlyLacking ? lacking : all;
-	const pages = Math.max(1, Math.ceil(shown.length / CONNECTIONS_PER_PAGE));
-	const page = Math.min(Math.max(1, wanted.page), pages);
-	return {
-		total: all.length,
-		lacking: lacking.length,
-		page,
-		pages,
-		connections: shown.slice((page - 1) * CONNECTIONS_PER_PAGE, page * CONNECTIONS_PER_PAGE)
-	};
+	return context.read(async (transaction) => {
+		const { db } = transaction;
+		const total = await db.$count(connections, belongs(clientId));
+		const lacks = asked && lacking(asked);
+		const lackingCount = lacks ? await db.$count(connections, and(belongs(clientId), lacks)) : 0;
+		// Where nothing is published there is nothing to lack.
+		const nobody = onlyLacking && !lacks;
+		const count = nobody ? 0 : onlyLacking ? lackingCount : total;
+		const { ids, ...found } = await findPage(
+			ORDER,
+			{ size: CONNECTIONS_PER_PAGE, count, wanted },
+			async ({ where, orderBy, limit, offset }) =>
+				db
+					.select({ at: connections.updatedAt, id: connections.id })
+					.from(connections)
+					.where(and(belongs(clientId), onlyLacking && lacks ? lacks : undefined, where))
+					.orderBy(...orderBy)
+					.limit(nobody ? 0 : limit)
+					.offset(offset)
+		);
+		const shown = await readConnections(transaction, inArray(connections.id, [...ids]));
+		return {
+			...found,
+			total,
+			lacking: lackingCount,
+			connections: shown.map((one) => compareWith(one, asked))
+		};
+	});
+}
+
+const ORDER = {
+	at: connections.updatedAt,
+	id: connections.id,
+	newestFirst: true,
+	lastIdFirst: false
+};
+
+/** The grants as they are stored, to be compared in the database. */
+const grantsText = sql<string>`cast(${connections.granted} as text)`;
+
+/** What {@link grantGap} calls missing, for the database to count; undefined where nothing can be. */
+function lacking(asked: readonly RequestedPermission[]): SQL | undefined {
+	const names = asked.map(({ name }) => notLike(grantsText, `%"${name}"%`));
+	return names.length === 0 ? sql`1 = 0` : or(...names);
 }
 
 /** @returns null when there is none of this id, or no longer. */
@@ -97,7 +122,8 @@ export async function getConnection(
 	clientId: string,
 	id: string
 ): Promise<Connection | null> {
-	const [found] = await context.read((transaction) => readConnections(transaction, clientId, id));
+	const mine = belongs(clientId, id);
+	const [found] = await context.read((transaction) => readConnections(transaction, mine));
 	return found ?? null;
 }
 
@@ -113,17 +139,46 @@ export async function groupGrants(
 	context: Context,
 	clientId: string
 ): Promise<readonly GrantGroup[]> {
-	const connected = await listConnections(context, clientId);
-	const groups = Map.groupBy(connected, ({ granted }) => granted.join(' '));
-	return [...groups.values()].flatMap((members) =>
-		members.slice(0, 1).map(({ granted }) => ({
-			granted,
-			count: members.length,
-			named: members
-				.slice(0, MAX_NAMED)
-				.map(({ id, vehicle, owner }) => ({ id, vehicle: vehicle.name, owner: owner.username }))
-		}))
-	);
+	return context.read(async ({ db }) => {
+		const ranked = db
+			.select({
+				id: connections.id,
+				vehicleId: connections.vehicleId,
+				ownerId: connections.ownerId,
+				granted: connections.granted,
+				place:
+					sql<number>`row_number() over (partition by ${grantsText} order by ${connections.updatedAt} desc, ${connections.id})`
+						.mapWith(Number)
+						.as('place'),
+				members: sql<number>`count(*) over (partition by ${grantsText})`
+					.mapWith(Number)
+					.as('members')
+			})
+			.from(connections)
+			.where(belongs(clientId))
+			.as('ranked');
+		const rows = await db
+			.select({
+				id: ranked.id,
+				granted: ranked.granted,
+				members: ranked.members,
+				vehicle: { make: vehicles.make, model: vehicles.model, year: vehicles.year },
+				owner: owners.username
+			})
+			.from(ranked)
+			.innerJoin(vehicles, eq(vehicles.id, ranked.vehicleId))
+			.innerJoin(owners, eq(owners.id, ranked.ownerId))
+			.where(lte(ranked.place, MAX_NAMED))
+			.orderBy(desc(ranked.members), asc(ranked.place));
+		const groups = Map.groupBy(rows, ({ granted }) => granted.join(' '));
+		return [...groups.values()].flatMap((alike) =>
+			alike.slice(0, 1).map(({ granted, members }) => ({
+				granted,
+				count: members,
+				named: alike.map(({ id, vehicle, owner }) => ({ id, vehicle: named(vehicle).name, owner }))
+			}))
+		);
+	});
 }
 
 /**
@@ -144,8 +199,7 @@ export async function disconnect(context: Context, clientId: string, id: string)
 
 async function readConnections(
 	{ db }: Transaction,
-	clientId: string,
-	id?: string
+	which: SQL | undefined
 ): Promise<readonly Connection[]> {
 	const rows = await db
 		.select({
@@ -169,7 +223,7 @@ async function readConnections(
 		.from(connections)
 		.innerJoin(vehicles, eq(vehicles.id, connections.vehicleId))
 		.innerJoin(owners, eq(owners.id, connections.ownerId))
-		.where(belongs(clientId, id))
+		.where(which)
 		.orderBy(desc(connections.updatedAt), asc(connections.id));
 	return rows.map((row) => ({ ...row, vehicle: named(row.vehicle) }));
 }
@@ -179,7 +233,9 @@ function belongs(clientId: string, id?: string) {
 	return id === undefined ? ours : and(ours, eq(connections.id, id));
 }
 
-function named<Vehicle extends Omit<Connection['vehicle'], 'name'>>(vehicle: Vehicle) {
+function named<Vehicle extends Pick<Connection['vehicle'], 'make' | 'model' | 'year'>>(
+	vehicle: Vehicle
+) {
 	const make = findMake(vehicle.make, MAKES)?.name ?? vehicle.make;
 	return { ...vehicle, make, name: `${make} ${vehicle.model} ${vehicle.year}` };
 }

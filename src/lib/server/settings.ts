@@ -8,6 +8,9 @@ export class SettingsError extends Error {
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
+/** Where the storage is: in a file of SQLite (or `:memory:`), or on a server of PostgreSQL. */
+export type DatabasePlace = { readonly file: string } | { readonly url: string };
+
 export interface Settings {
 	readonly host: string;
 	/** 0 for any free one. */
@@ -20,11 +23,14 @@ export interface Settings {
 	readonly isPublic: boolean;
 	/** What stands in front and states who asks; null when browsers connect to us themselves. */
 	readonly proxy: TrustedProxy | null;
-	/** Path of the SQLite file, or `:memory:`. */
-	readonly databaseFile: string;
+	readonly database: DatabasePlace;
+	/** Connections to a server of PostgreSQL that are used at one time at most. */
+	readonly databaseConnections: number;
 	/** Whether those who ask too often are told to wait; off for test runs and benchmarks. */
 	readonly rateLimits: boolean;
 	readonly logLevel: (typeof LOG_LEVELS)[number];
+	/** Applications that may be there at a time. */
+	readonly maxApplications: number;
 }
 
 /** Turns the text of a variable into its value; null when it cannot be used. */
@@ -51,8 +57,14 @@ const parseOrigins: Parse<readonly string[]> = (text) => {
 	return origins.every((origin) => origin !== null) ? origins : null;
 };
 
-const parseDatabaseUrl: Parse<string> = (text) =>
-	/^(file:.+|:memory:)$/.test(text) ? text.replace(/^file:/, '') : null;
+export const parseDatabaseUrl: Parse<DatabasePlace> = (text) => {
+	if (/^(file:.+|:memory:)$/.test(text)) return { file: text.replace(/^file:/, '') };
+	const url = /^postgres(ql)?:\/\//.test(text) ? URL.parse(text) : null;
+	return url && url.pathname.length > 1 ? { url: text } : null;
+};
+
+const parseConnections: Parse<number> = (text) =>
+	/^[1-9]\d{0,2}$/.test(text) ? Number(text) : null;
 
 const parseSwitch: Parse<boolean> = (text) =>
 	text === 'on' || text === 'off' ? text === 'on' : null;
@@ -62,10 +74,19 @@ const parseAllowed: Parse<boolean> = (text) => (text === '1' || text === '0' ? t
 const parseHeaderName: Parse<string> = (text) =>
 	/^[A-Za-z0-9-]*$/.test(text) ? text.toLowerCase() : null;
 
+const parseCount: Parse<number> = (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);
+
 const parseHops: Parse<number> = (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : null);
 
 const parseLogLevel: Parse<Settings['logLevel']> = (text) =>
 	LOG_LEVELS.find((level) => level === text) ?? null;
+
+/** What {@link parseDatabaseUrl} takes, for an error. */
+export const DATABASE_URLS =
+	'file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey';
+
+/** Of an address, which may name one: errors are logged. */
+const withoutPassword = (text: string) => text.replace(/(?<=:\/\/).*@/, '…@');
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -79,7 +100,9 @@ export function readSettings(env: Env): Settings {
 		const value = env[name] === undefined || env[name] === '' ? fallback : env[name];
 		const parsed = parse(value);
 		if (parsed !== null) return parsed;
-		throw new SettingsError(`${name} is ${JSON.stringify(value)}; allowed is ${allowed}.`);
+		throw new SettingsError(
+			`${name} is ${JSON.stringify(withoutPassword(value))}; allowed is ${allowed}.`
+		);
 	};
 	const host = read('HOST', parseHost, '127.0.0.1', 'an address to listen on, e.g. 127.0.0.1');
 	const port = read(
@@ -118,14 +141,16 @@ export function readSettings(env: Env): Settings {
 		origins,
 		isPublic,
 		proxy: readProxy(read),
-		databaseFile: read(
-			'DATABASE_URL',
-			parseDatabaseUrl,
-			'file:data/valetkey.db',
-			'file: followed by a path, e.g. file:data/valetkey.db'
+		database: read('DATABASE_URL', parseDatabaseUrl, 'file:data/valetkey.db', DATABASE_URLS),
+		databaseConnections: read(
+			'DATABASE_CONNECTIONS',
+			parseConnections,
+			'16',
+			'a number from 1 to 999'
 		),
 		rateLimits: read('RATE_LIMITS', parseSwitch, 'on', 'on or off'),
-		logLevel: read('LOG_LEVEL', parseLogLevel, 'info', LOG_LEVELS.join(', '))
+		logLevel: read('LOG_LEVEL', parseLogLevel, 'info', LOG_LEVELS.join(', ')),
+		maxApplications: read('MAX_APPLICATIONS', parseCount, '2000', 'a whole number from 1 to 999999')
 	};
 }
 

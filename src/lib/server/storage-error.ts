@@ -51,6 +51,9 @@ const MESSAGES = {
 		'The database server is older than PostgreSQL 13. It was left as it is; set DATABASE_URL to a newer one.'
 } as const;
 
+/** After which whoever was told that the storage cannot do its work may ask again. */
+export const SECONDS_TO_RETRY = 5;
+
 export type StorageErrorCode = keyof typeof MESSAGES;
 
 /** A fault of the storage, not of anybody's input. The message is safe to show. */

@@ -1,4 +1,4 @@
-import { listApplicationNames } from '#lib/server/applications/applications.ts';
+import { listApplicationNames } from '#lib/server/applications/application-list.ts';
 import type { LayoutServerLoad } from './$types.js';
 
 export const load: LayoutServerLoad = async ({ depends, locals }) => {

@@ -1,15 +1,19 @@
 import { resolve } from '$app/paths';
-import { createApplication, listApplications } from '#lib/server/applications/applications.ts';
+import { listApplications } from '#lib/server/applications/application-list.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
 import { sampleUriAt } from '#lib/server/applications/built-in-redirect-uris.ts';
 import { readForm, textOf } from '#lib/server/http/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
+import { readView } from './applications-view.ts';
 import { takeDeletedName } from './deleted-notice.ts';
 
-export const load: PageServerLoad = async ({ cookies, depends, locals }) => {
+export const load: PageServerLoad = async ({ cookies, depends, locals, url }) => {
 	depends('valetkey:applications');
+	const view = readView(url.searchParams);
 	return {
-		overview: await listApplications(locals.context),
+		overview: await listApplications(locals.context, view),
+		search: view.search,
 		deletedName: takeDeletedName(cookies)
 	};
 };

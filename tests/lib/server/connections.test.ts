@@ -6,13 +6,13 @@ import {
 	disconnect,
 	getConnection,
 	groupGrants,
-	listConnections,
 	pageOfConnections
 } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertConnection } from '../../support/connections.ts';
 import { START, useStorage } from '../../support/storage.ts';
+import { listConnections } from '../../support/list-connections.ts';
 
 const storage = useStorage();
 
@@ -128,6 +128,22 @@ describe('pageOfConnections', () => {
 		expect(idsOf(page.connections)).toBe('some');
 	});
 
+	it.each(['read_battery', 'read_charge', 'read_battery required:read_charge', 'read_vin', ''])(
+		'counts as lacking what has a gap beside “%s”',
+		async (scope) => {
+			const grants = ['read_battery', 'read_battery read_charge', 'read_charge_locations read_vin'];
+			for (const granted of grants) {
+				await insertConnection(context, { id: granted.replaceAll(' ', '-'), clientId, granted });
+			}
+			const wanted = { ...shown, asked: parseScope(scope).permissions };
+			const all = await pageOfConnections(context, clientId, wanted);
+			const gaps = all.connections.filter(({ gap }) => gap !== null && gap.missing.length > 0);
+			const some = await pageOfConnections(context, clientId, { ...wanted, onlyLacking: true });
+			expect(all.lacking).toBe(gaps.length);
+			expect(idsOf(some.connections)).toBe(idsOf(gaps));
+		}
+	);
+
 	it('finds no gap where nothing is published', async () => {
 		await insertConnection(context, { id: 'a', clientId });
 		const page = await pageOfConnections(context, clientId, { ...shown, asked: null });
@@ -157,6 +173,7 @@ describe('pageOfConnections', () => {
 			lacking: 0,
 			page: 1,
 			pages: 1,
+			edges: {},
 			connections: []
 		});
 	});

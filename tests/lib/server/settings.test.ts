@@ -13,9 +13,11 @@ describe('readSettings', () => {
 			origins: ['http://127.0.0.1:3000'],
 			isPublic: false,
 			proxy: null,
-			databaseFile: 'data/valetkey.db',
+			database: { file: 'data/valetkey.db' },
+			databaseConnections: 16,
 			rateLimits: true,
-			logLevel: 'info'
+			logLevel: 'info',
+			maxApplications: 2000
 		});
 	});
 
@@ -45,12 +47,21 @@ describe('readSettings', () => {
 			{ HOST: '0.0.0.0', ORIGINS: 'http://localhost:8080', ...ALLOWED },
 			{ origin: 'http://localhost:8080' }
 		],
-		[{ DATABASE_URL: 'file:/var/lib/keys.db' }, { databaseFile: '/var/lib/keys.db' }],
-		[{ DATABASE_URL: ':memory:' }, { databaseFile: ':memory:' }],
-		[{ DATABASE_URL: 'file::memory:' }, { databaseFile: ':memory:' }],
+		[{ DATABASE_URL: 'file:/var/lib/keys.db' }, { database: { file: '/var/lib/keys.db' } }],
+		[{ DATABASE_URL: ':memory:' }, { database: { file: ':memory:' } }],
+		[
+			{ DATABASE_URL: 'postgres://me:secret@db:5433/keys?sslmode=require' },
+			{ database: { url: 'postgres://me:secret@db:5433/keys?sslmode=require' } }
+		],
+		[
+			{ DATABASE_URL: 'postgresql:///keys?host=/run/postgresql', DATABASE_CONNECTIONS: '40' },
+			{ database: { url: 'postgresql:///keys?host=/run/postgresql' }, databaseConnections: 40 }
+		],
+		[{ DATABASE_URL: 'file::memory:' }, { database: { file: ':memory:' } }],
 		[{ PORT: '' }, { port: 3000 }],
 		[{ RATE_LIMITS: 'off' }, { rateLimits: false }],
 		[{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+		[{ MAX_APPLICATIONS: '1' }, { maxApplications: 1 }],
 		[
 			{ ADDRESS_HEADER: 'X-Forwarded-For', ADDRESS_HOPS: '2' },
 			{ proxy: { addressHeader: 'x-forwarded-for', hops: 2 } }
@@ -105,8 +116,16 @@ describe('readSettings', () => {
 			'ORIGINS is "http://localhost:3000,keys.example.com"; allowed is a list of http or https addresses without a path, e.g. https://valetkey.example.com,http://valetkey:3000.'
 		],
 		[
-			{ DATABASE_URL: 'postgres://db' },
-			'DATABASE_URL is "postgres://db"; allowed is file: followed by a path, e.g. file:data/valetkey.db.'
+			{ DATABASE_URL: 'mysql://me:secret@db/keys' },
+			'DATABASE_URL is "mysql://…@db/keys"; allowed is file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey.'
+		],
+		[
+			{ DATABASE_URL: 'postgres://me:sec@ret@db' },
+			'DATABASE_URL is "postgres://…@db"; allowed is file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey.'
+		],
+		[
+			{ DATABASE_CONNECTIONS: '0' },
+			'DATABASE_CONNECTIONS is "0"; allowed is a number from 1 to 999.'
 		],
 		[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; allowed is error, warn, info, debug, silent.'],
 		[

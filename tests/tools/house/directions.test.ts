@@ -6,7 +6,7 @@ describe('the room of a file', () => {
 		['src/lib/access/scope.ts', 'access'],
 		['src/lib/server/db/schema.ts', 'db'],
 		['src/routes/+page.svelte', 'routes'],
-		['src/app.css', 'styles'],
+		['src/lib/styles/index.css', 'styles'],
 		['server/start.ts', 'launcher'],
 		['src/lib/access.ts', undefined],
 		['tests/tools/house/directions.test.ts', undefined],

@@ -1,20 +1,15 @@
-import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { derive } from '#lib/access/derive.ts';
-import { countChanges, diffLocked } from '#lib/access/diff.ts';
 import type { Selection } from '#lib/access/selection.ts';
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ApplicationName } from './application-name.ts';
 import { freeClientId } from './client-ids.ts';
 import type { Context, Transaction } from '../context.ts';
 import { named, prepared } from '../db/prepared.ts';
-import { APPLICATION_MODES, applications, drafts, versions } from '../db/schema.ts';
-import { firstRevision, knownItems } from '../configurations/drafts.ts';
+import { APPLICATION_MODES, applications, drafts } from '../db/schema.ts';
+import { firstRevision } from '../configurations/drafts.ts';
 import { refuseGoneApplication } from '../gone-application.ts';
 import { insertRedirectUri, readRedirectUris, type RedirectUri } from './redirect-uris.ts';
-
-export const MAX_APPLICATIONS = 100;
 
 export const ApplicationMode = z.enum(APPLICATION_MODES, {
 	error: `A mode is ${APPLICATION_MODES.join(' or ')}.`
@@ -33,68 +28,9 @@ export interface Application {
 	readonly updatedAt: number;
 }
 
-/** One line of the list of applications. */
-export interface ApplicationSummary extends Omit<Application, 'redirectUris'> {
-	readonly selectedItems: number;
-	readonly permissions: number;
-	/** Number of the current version; null before the first. */
-	readonly currentVersion: number | null;
-	readonly unpublishedChanges: number;
-	/** When the application, its draft or its versions changed last. */
-	readonly lastChange: number;
-}
-
 export type FieldResult<T> =
 	| ({ readonly ok: true } & T)
 	| { readonly ok: false; readonly field: string; readonly message: string };
-
-/** Ids and names alone, for menus. */
-export async function listApplicationNames(
-	context: Context
-): Promise<readonly { readonly clientId: string; readonly name: string }[]> {
-	return context.read(
-		async (transaction) =>
-			await transaction.db
-				.select({ clientId: applications.clientId, name: applications.name })
-				.from(applications)
-				.orderBy(asc(applications.createdAt), asc(applications.clientId))
-	);
-}
-
-export async function listApplications(context: Context): Promise<readonly ApplicationSummary[]> {
-	return context.read(async (transaction) => {
-		const published = await transaction.db
-			.select({
-				clientId: versions.clientId,
-				number: versions.number,
-				selection: versions.selection,
-				access: versions.access,
-				publishedAt: versions.publishedAt
-			})
-			.from(versions)
-			.orderBy(asc(versions.number));
-		const current = new Map(published.map((version) => [version.clientId, version]));
-		const rows = await transaction.db
-			.select()
-			.from(applications)
-			.innerJoin(drafts, eq(drafts.clientId, applications.clientId))
-			.orderBy(asc(applications.createdAt), asc(applications.clientId));
-		return rows.map(({ applications: application, drafts: draft }) => {
-			const version = current.get(application.clientId);
-			const selection = knownItems(draft.selection);
-			const access = derive(selection, officialCatalog);
-			const changes = diffLocked(version ?? null, { selection, access });
-			return {
-				...application,
-				selectedItems: selection.length,
-				permissions: access.length,
-				currentVersion: version?.number ?? null,
-				unpublishedChanges: countChanges(changes.items),
-				lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
-			};
-		});
-	});
-}
 
 const statements = prepared((db) => ({
 	find: named(
@@ -145,12 +81,10 @@ export async function createApplication(
 	const name = ApplicationName.safeParse(input.name);
 	if (!name.success) return refuseField('name', name.error);
 	return context.write(async (transaction) => {
-		if ((await transaction.db.$count(applications)) >= MAX_APPLICATIONS) {
-			return {
-				ok: false,
-				field: 'name',
-				message: `There are ${MAX_APPLICATIONS} applications already; delete one first.`
-			};
+		const most = context.settings.maxApplications;
+		if ((await transaction.db.$count(applications)) >= most) {
+			const message = `There are ${most} applications already; delete one first.`;
+			return { ok: false, field: 'name', message };
 		}
 		const given = (input.clientId ?? '').trim();
 		const checked = given === '' ? null : await freeClientId(transaction, given);

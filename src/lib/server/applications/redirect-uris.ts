@@ -185,7 +185,7 @@ export async function removeRedirectUri(
 			};
 		}
 		await transaction.db.delete(redirectUris).where(belongs(clientId, id));
-		storeOrder(
+		await storeOrder(
 			transaction,
 			clientId,
 			ownOf(rest).map((uri) => uri.id)

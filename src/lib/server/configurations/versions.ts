@@ -6,11 +6,13 @@ import { mergeSelections } from '#lib/access/merge.ts';
 import { checkReason, normalizeReason, type ReasonFault } from '#lib/access/publish-reason.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import { versions } from '../db/schema.ts';
 import { knownItems, requireDraft, storeDraft, type Draft } from './drafts.ts';
+
+export const VERSIONS_PER_PAGE = 50;
 
 /** A published selection with what it derived to at that time; never changed again. */
 export interface Version {
@@ -49,16 +51,41 @@ export type PublishOutcome =
 	  }
 	| { readonly kind: 'refused'; readonly reason: PublishRefusal; readonly message: string };
 
-/** All versions of an application, the newest first. */
-export async function listVersions(
+export interface VersionPage {
+	/** Number of the current version, and so how many there are; 0 before the first. */
+	readonly total: number;
+	/** The page that is shown, from 1; the nearest one there is to the page that was wanted. */
+	readonly page: number;
+	readonly pages: number;
+	/** The newest first. */
+	readonly versions: readonly Version[];
+	/** The version before the oldest of the page; null before the first. */
+	readonly previous: Version | null;
+}
+
+/** A page of the versions of an application. Their numbers have no gaps, so each page is a range of them. */
+export async function pageOfVersions(
 	context: Context,
-	clientId: string
-): Promise<readonly Version[]> {
-	return context.read(async ({ db }) => {
-		const rows = await selectVersions(db)
-			.where(eq(versions.clientId, clientId))
-			.orderBy(desc(versions.number));
-		return rows.map(withCurrentCodes);
+	clientId: string,
+	wanted: number
+): Promise<VersionPage> {
+	return context.read(async (transaction) => {
+		const total = (await findLatest(transaction, clientId))?.number ?? 0;
+		const pages = Math.max(1, Math.ceil(total / VERSIONS_PER_PAGE));
+		const page = Math.min(Math.max(1, wanted), pages);
+		const newest = total - (page - 1) * VERSIONS_PER_PAGE;
+		const rows = await selectVersions(transaction.db)
+			.where(and(eq(versions.clientId, clientId), lte(versions.number, newest)))
+			.orderBy(desc(versions.number))
+			.limit(VERSIONS_PER_PAGE + 1);
+		const read = rows.map(withCurrentCodes);
+		return {
+			total,
+			page,
+			pages,
+			versions: read.slice(0, VERSIONS_PER_PAGE),
+			previous: read[VERSIONS_PER_PAGE] ?? null
+		};
 	});
 }
 

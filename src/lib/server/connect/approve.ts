@@ -1,5 +1,6 @@
 import { refusedOf, type Approval, type StoredApproval } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession, EndedSession } from '#lib/connect/journey/session.ts';
+import { formatChoices } from '#lib/connect/session-tally.ts';
 import { rulesOf, type Protocol } from '#lib/connect/protocol.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
@@ -29,7 +30,9 @@ export async function approve(
 ): Promise<Given | null> {
 	const { request, clientId, ownerId } = session;
 	const { granted, vehicleIds } = approval;
-	const end = { outcome: 'granted', refused: refusedOf(request, granted) } as const;
+	const refused = refusedOf(request, granted);
+	const choices = formatChoices(request.asked, refused);
+	const end = { outcome: 'granted', refused, choices } as const;
 	if (!(await endSession(transaction, session.id, end))) return null;
 	await connectVehicles(transaction, session, approval);
 	const code = newCode(session, protocol);
@@ -44,7 +47,8 @@ export async function approve(
 			redirectUri: request.redirectUri,
 			redirectUriSent: request.redirectUriSent,
 			codeChallenge: request.codeChallenge,
-			createdAt: transaction.now
+			createdAt: transaction.now,
+			insertedAt: transaction.machineNow
 		})
 		.returning({ id: authorizations.id });
 	await nameAuthorization(transaction, session.id, onlyRow(authorized).id);

@@ -1,53 +1,15 @@
 import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
-import { formatScope } from '#lib/access/scope.ts';
-import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { Context, Transaction } from '../context.ts';
-import { connectSessions, owners } from '../db/connect-schema.ts';
-import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
-import type { ConnectStep, Screen } from '#lib/connect/session-data.ts';
-
-export const SESSIONS_PER_PAGE = 50;
+import { parseChoices, PASSED_SCREENS, type PassedScreen } from '#lib/connect/session-tally.ts';
+import { count, eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { connectSessions } from '../db/connect-schema.ts';
+import { ABANDONED, GOING_ON, passing } from './session-ends.ts';
 
 /** Outcomes after which the application has access. */
 const GRANTED = 'granted';
 const SIGNED_IN_AGAIN = 'signed_in_again';
 
-/** One run of Connect as its developer sees it. Times are milliseconds since 1970. */
-export interface SessionSummary {
-	readonly id: string;
-	/** The developer's own id of the owner; null where the link named none. */
-	readonly user: string | null;
-	readonly make: string | null;
-	/** Name that the owner signed in with. */
-	readonly username: string | null;
-	/** What the owner was asked; empty for a new sign-in. */
-	readonly scope: string;
-	readonly steps: readonly ConnectStep[];
-	readonly refused: readonly PermissionName[];
-	/** How it ended, or `abandoned` or `going_on` where it has no outcome. */
-	readonly end: string;
-	readonly startedAt: number;
-	readonly endedAt: number | null;
-}
-
-export interface SessionFilter {
-	readonly end?: string | undefined;
-	/** Null for the sessions without one. */
-	readonly user?: string | null | undefined;
-}
-
-export interface SessionPage {
-	/** Newest first. */
-	readonly sessions: readonly SessionSummary[];
-	/** The page that is given, which is the last one when a later one was asked for. */
-	readonly page: number;
-	readonly pages: number;
-	/** Number of sessions that pass the filter, on all pages. */
-	readonly count: number;
-}
-
-/** Screens on the way to the end; `unsupported` leads away from it. */
-const FUNNEL = ['preamble', 'brand', 'login', 'grant', 'finish'] as const satisfies Screen[];
+const FUNNEL = [...PASSED_SCREENS, 'finish'] as const;
 
 export type FunnelScreen = (typeof FUNNEL)[number];
 
@@ -70,27 +32,13 @@ export interface RefusalCount {
 	readonly refused: number;
 }
 
-/** The sessions of an application that pass a filter, 50 on a page. */
-export async function listSessions(
-	context: Context,
-	clientId: string,
-	{ page, ...filter }: SessionFilter & { readonly page: number }
-): Promise<SessionPage> {
-	return context.read(async (transaction) => {
-		const passing = (await selectEnds(transaction, clientId)).filter(
-			({ end, user }) =>
-				(filter.end === undefined || filter.end === end) &&
-				(filter.user === undefined || filter.user === user)
-		);
-		const pages = Math.max(1, Math.ceil(passing.length / SESSIONS_PER_PAGE));
-		const shown = Math.min(Math.max(1, page), pages);
-		const first = (shown - 1) * SESSIONS_PER_PAGE;
-		const ends = new Map(
-			passing.slice(first, first + SESSIONS_PER_PAGE).map(({ id, end }) => [id, end])
-		);
-		const sessions = await readSummaries(transaction, ends);
-		return { sessions, page: shown, pages, count: passing.length };
-	});
+/** Sessions that are the same in everything that is counted. */
+interface Alike {
+	readonly outcome: string | null;
+	readonly furthest: PassedScreen | null;
+	readonly unsupported: boolean;
+	readonly choices: string | null;
+	readonly count: number;
 }
 
 /** What all sessions of an application say together. */
@@ -98,126 +46,65 @@ export async function sessionInsights(
 	context: Context,
 	clientId: string
 ): Promise<SessionInsights> {
-	return context.read(async (transaction) => {
-		const ends = await selectEnds(transaction, clientId);
-		const counts = new Map<string, number>();
-		for (const { end } of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
+	return context.read(async ({ db, now }) => {
+		const { outcome, furthest, unsupported, choices } = connectSessions;
+		const alike = await db
+			.select({ outcome, furthest, unsupported, choices, count: count() })
+			.from(connectSessions)
+			.where(eq(connectSessions.clientId, clientId))
+			.groupBy(outcome, furthest, unsupported, choices);
+		const goingOn = await db.$count(connectSessions, passing(clientId, { end: GOING_ON }, now));
 		return {
-			total: ends.length,
-			...(await countScreens(transaction, clientId)),
-			ends: [...counts]
-				.map(([end, count]) => ({ end, count }))
-				.sort((a, b) => b.count - a.count || (a.end < b.end ? -1 : 1)),
-			refusals: await countRefusals(transaction, clientId)
+			total: sum(alike),
+			funnel: countScreens(alike),
+			unsupported: sum(alike.filter((sessions) => sessions.unsupported)),
+			ends: countEnds(alike, goingOn),
+			refusals: countRefusals(alike)
 		};
 	});
 }
 
-/** Every session with how it stands, newest first. */
-async function selectEnds({ db, now }: Transaction, clientId: string) {
-	const rows = await db
-		.select({
-			id: connectSessions.id,
-			user: connectSessions.user,
-			outcome: connectSessions.outcome,
-			touchedAt: connectSessions.touchedAt,
-			endedAt: connectSessions.endedAt
-		})
-		.from(connectSessions)
-		.where(eq(connectSessions.clientId, clientId))
-		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id));
-	return rows.map(({ id, user, outcome, touchedAt, endedAt }) => {
-		const isLeft = endedAt !== null || isOver(touchedAt, LIFETIMES.session, now);
-		return { id, user: user || null, end: outcome ?? (isLeft ? 'abandoned' : 'going_on') };
-	});
+function sum(alike: readonly { readonly count: number }[]): number {
+	return alike.reduce((total, { count }) => total + count, 0);
 }
 
-async function readSummaries(
-	{ db }: Transaction,
-	ends: ReadonlyMap<string, string>
-): Promise<readonly SessionSummary[]> {
-	const rows = await db
-		.select({
-			id: connectSessions.id,
-			user: connectSessions.user,
-			make: connectSessions.make,
-			username: owners.username,
-			request: connectSessions.request,
-			steps: connectSessions.steps,
-			refused: connectSessions.refused,
-			outcome: connectSessions.outcome,
-			startedAt: connectSessions.startedAt,
-			endedAt: connectSessions.endedAt
-		})
-		.from(connectSessions)
-		.leftJoin(owners, eq(owners.id, connectSessions.ownerId))
-		.where(inArray(connectSessions.id, [...ends.keys()]))
-		.orderBy(desc(connectSessions.startedAt), desc(connectSessions.id));
-	return rows.map(({ request, outcome, ...session }) => ({
-		...session,
-		// When somebody found it left alone says nothing of how long it took.
-		endedAt: outcome === null ? null : session.endedAt,
-		user: session.user || null,
-		scope: formatScope(request.asked),
-		end: ends.get(session.id) ?? ''
-	}));
-}
-
-async function countScreens(
-	{ db }: Transaction,
-	clientId: string
-): Promise<Pick<SessionInsights, 'funnel' | 'unsupported'>> {
-	const stoppedAt = FUNNEL.map(() => 0);
-	let unsupported = 0;
-	const sessions = await db
-		.select({ steps: connectSessions.steps, outcome: connectSessions.outcome })
-		.from(connectSessions)
-		.where(eq(connectSessions.clientId, clientId));
-	for (const { steps, outcome } of sessions) {
-		if (steps.some(({ screen }) => screen === 'unsupported')) unsupported += 1;
-		const furthest = furthestOf(steps, outcome);
-		stoppedAt[furthest] = (stoppedAt[furthest] ?? 0) + 1;
+function countEnds(alike: readonly Alike[], goingOn: number): SessionInsights['ends'] {
+	const counts = new Map([
+		[GOING_ON, goingOn],
+		[ABANDONED, -goingOn]
+	]);
+	for (const { outcome, count } of alike) {
+		const end = outcome ?? ABANDONED;
+		counts.set(end, (counts.get(end) ?? 0) + count);
 	}
-	// Whoever came further has passed all that lies before, whether it was shown or skipped.
-	const funnel = FUNNEL.map((screen, index) => ({
+	return [...counts]
+		.map(([end, count]) => ({ end, count }))
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count || (a.end < b.end ? -1 : 1));
+}
+
+/** Whoever came further has passed all that lies before, whether it was shown or skipped. */
+function countScreens(alike: readonly Alike[]): SessionInsights['funnel'] {
+	return FUNNEL.map((screen, place) => ({
 		screen,
-		reached: stoppedAt.slice(index).reduce((sum, count) => sum + count, 0)
+		reached: sum(alike.filter((sessions) => placeOf(sessions) >= place))
 	}));
-	return { funnel, unsupported };
 }
 
-/** Index in {@link FUNNEL} of the furthest screen; -1 for none. */
-function furthestOf(steps: readonly ConnectStep[], outcome: string | null): number {
+/** Place in {@link FUNNEL} of the furthest screen; -1 for none. */
+function placeOf({ outcome, furthest }: Alike): number {
 	if (outcome === GRANTED || outcome === SIGNED_IN_AGAIN) return FUNNEL.indexOf('finish');
-	// An owner who refused also sees a last page where there is nowhere to go back to.
-	const passed = steps.map(({ screen }) =>
-		screen === 'finish' ? -1 : FUNNEL.indexOf(screen === 'unsupported' ? 'brand' : screen)
-	);
-	return Math.max(-1, ...passed);
+	return furthest === null ? -1 : FUNNEL.indexOf(furthest);
 }
 
-async function countRefusals(
-	{ db }: Transaction,
-	clientId: string
-): Promise<readonly RefusalCount[]> {
-	const asked = new Map<PermissionName, number>();
-	const refused = new Map<PermissionName, number>();
-	const granted = await db
-		.select({ request: connectSessions.request, refused: connectSessions.refused })
-		.from(connectSessions)
-		.where(and(eq(connectSessions.clientId, clientId), eq(connectSessions.outcome, GRANTED)));
-	for (const session of granted) {
-		for (const { name, required } of session.request.asked) {
-			if (required) continue;
-			asked.set(name, (asked.get(name) ?? 0) + 1);
-			if (session.refused.includes(name)) refused.set(name, (refused.get(name) ?? 0) + 1);
-		}
-	}
-	return PERMISSION_NAMES.map((name) => ({
-		name,
-		asked: asked.get(name) ?? 0,
-		refused: refused.get(name) ?? 0
-	}))
-		.filter((count) => count.asked > 0)
+function countRefusals(alike: readonly Alike[]): readonly RefusalCount[] {
+	const made = alike.flatMap(({ choices, count }) =>
+		parseChoices(choices ?? '').map((choice) => ({ ...choice, count }))
+	);
+	return PERMISSION_NAMES.map((name) => {
+		const mine = made.filter((choice) => choice.name === name);
+		return { name, asked: sum(mine), refused: sum(mine.filter(({ refused }) => refused)) };
+	})
+		.filter(({ asked }) => asked > 0)
 		.sort((a, b) => b.refused - a.refused || b.asked - a.asked);
 }

@@ -1,15 +1,15 @@
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
+import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
 import { getApplication } from '../applications/applications.ts';
 import { sampleUriAt } from '../applications/built-in-redirect-uris.ts';
+import type { RedirectUri } from '../applications/redirect-uris.ts';
+import { requireDraft } from '../configurations/drafts.ts';
 import type { Context } from '../context.ts';
 import { clientSecrets, sampleRuns } from '../db/client-schema.ts';
-import { requireDraft } from '../configurations/drafts.ts';
-import type { RedirectUri } from '../applications/redirect-uris.ts';
-import { readConnectQuery } from './authorize/read-query.ts';
 import { digestOf, randomSecret } from './digest.ts';
-import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 
 /** Runs of the sample client that a browser may have under way at a time. */
 const MAX_RUNS = 5;

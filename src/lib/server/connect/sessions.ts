@@ -6,12 +6,14 @@ import {
 	type KnownSession
 } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
+import { tallySteps } from '#lib/connect/session-tally.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { digestOf, sameDigest } from './digest.ts';
+import { userStart } from './user-start.ts';
 
 /** What a browser has to show to go on with a session. */
 export interface SessionKeys {
@@ -46,17 +48,21 @@ export async function createSession(
 	request: ConnectRequest
 ): Promise<string> {
 	const id = randomUUID();
-	await context.write(async ({ db, now }) => {
+	await context.write(async ({ db, now, machineNow }) => {
+		const steps = [{ screen: 'preamble', at: now }] as const;
 		await db.insert(connectSessions).values({
 			id,
 			clientId,
 			browserDigest: digestOf(browser),
 			request,
-			steps: [{ screen: 'preamble', at: now }],
+			steps,
+			...tallySteps(steps),
 			country: request.country,
 			user: request.user,
+			userStart: userStart(request.user),
 			refused: [],
 			startedAt: now,
+			insertedAt: machineNow,
 			touchedAt: now
 		});
 	});
@@ -129,9 +135,10 @@ export async function takeStep(
 	screen: Screen,
 	changes: StepChanges = {}
 ): Promise<void> {
+	const steps = withStep(session, screen, now);
 	await db
 		.update(connectSessions)
-		.set({ ...changes, steps: withStep(session, screen, now), touchedAt: now })
+		.set({ ...changes, steps, ...tallySteps(steps), touchedAt: now })
 		.where(eq(connectSessions.id, session.id));
 }
 
@@ -139,6 +146,8 @@ export async function takeStep(
 interface SessionEnd {
 	readonly outcome: SessionOutcome;
 	readonly refused?: ConnectRequest['refuse'];
+	/** What became of the optional permissions, by {@link formatChoices}. */
+	readonly choices?: string;
 }
 
 /**

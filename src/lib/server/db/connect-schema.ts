@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { PASSED_SCREENS } from '../../connect/session-tally.ts';
 import {
 	CONNECT_MODES,
 	type ConnectRequest,
@@ -21,6 +23,12 @@ import {
 	whole
 } from './columns.ts';
 import { clientId, machineClients } from './client-schema.ts';
+
+/**
+ * When the row was written, by the time of the machine, which pruning goes by: that of a rehearsal
+ * may be set. A row without it stays.
+ */
+const insertedAt = () => whole();
 
 /** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
 export const owners = table(
@@ -82,6 +90,7 @@ export const connections = table(
 	},
 	(columns) => [
 		uniqueIndex('connections_once').on(columns.clientId, columns.vehicleId),
+		index('connections_newest').on(columns.clientId, columns.updatedAt, columns.id),
 		index('connections_vehicle_id').on(columns.vehicleId),
 		index('connections_owner_id').on(columns.ownerId)
 	]
@@ -123,11 +132,15 @@ export const authorizations = table(
 		redirectUriSent: flag().notNull(),
 		codeChallenge: text(),
 		createdAt: time(),
+		insertedAt: insertedAt(),
 		codeUsedAt: whole(),
 		revokedAt: whole()
 	},
 	(columns) => [
 		uniqueIndex('authorizations_code').on(columns.codeDigest),
+		index('authorizations_codes_kept')
+			.on(columns.insertedAt)
+			.where(sql`${columns.codeDigest} is not null`),
 		index('authorizations_client_id').on(columns.clientId, columns.ownerId)
 	]
 );
@@ -147,6 +160,7 @@ export const tokenPairs = table(
 		/** Of the query of the token request; they have no effect. */
 		flags: text(),
 		issuedAt: time(),
+		insertedAt: insertedAt(),
 		/** When it was revoked, or first answered as out of time: a clock that goes back revives nothing. */
 		accessRevokedAt: whole(),
 		/** When the refresh token was first used. */
@@ -169,9 +183,13 @@ export const machineTokens = table(
 		machineClientId: text()
 			.notNull()
 			.references(() => machineClients.id, { onDelete: 'cascade' }),
-		issuedAt: time()
+		issuedAt: time(),
+		insertedAt: insertedAt()
 	},
-	(columns) => [index('machine_tokens_machine_client_id').on(columns.machineClientId)]
+	(columns) => [
+		index('machine_tokens_machine_client_id').on(columns.machineClientId),
+		index('machine_tokens_inserted_at').on(columns.insertedAt)
+	]
 );
 
 /** One run of Connect, from the link to its end. */
@@ -194,15 +212,55 @@ export const connectSessions = table(
 		authorizationId: whole().references(() => authorizations.id, { onDelete: 'set null' }),
 		/** Copied from the request, to group by. */
 		user: text(),
+		/** As much of it as an index takes, to find it by; null where there is none, or an empty one. */
+		userStart: text(),
 		/** `granted`, `signed_in_again` or the error it ended with; null while it goes on. */
 		outcome: text(),
 		/** Optional permissions that the owner unticked. */
 		refused: json<readonly PermissionName[]>().notNull(),
+		/** The furthest screen of the steps; null before the first. Copied from them, to count by. */
+		furthest: text({ enum: PASSED_SCREENS }),
+		/** Whether the steps tell that the brand is not supported. */
+		unsupported: flag().notNull().default(false),
+		/** What became of the optional permissions, once granted. Copied from both lists, to count by. */
+		choices: text(),
 		startedAt: time(),
+		insertedAt: insertedAt(),
 		/** When the last step was taken; too long ago and the session is over. */
 		touchedAt: time(),
 		/** With its outcome, or when it was first found left alone for too long. */
 		endedAt: whole()
 	},
-	(columns) => [index('connect_sessions_client_id').on(columns.clientId, columns.startedAt)]
+	// The lists are read, and what passes their filters is counted, in these and not in the rows.
+	(columns) => [
+		index('connect_sessions_newest').on(columns.clientId, columns.startedAt, columns.id),
+		index('connect_sessions_by_outcome').on(
+			columns.clientId,
+			columns.outcome,
+			columns.startedAt,
+			columns.id,
+			columns.touchedAt,
+			columns.endedAt
+		),
+		index('connect_sessions_by_user').on(
+			columns.clientId,
+			columns.userStart,
+			columns.startedAt,
+			columns.id,
+			columns.outcome,
+			columns.touchedAt,
+			columns.endedAt
+		),
+		index('connect_sessions_counted').on(
+			columns.clientId,
+			columns.outcome,
+			columns.furthest,
+			columns.unsupported,
+			columns.choices
+		),
+		index('connect_sessions_open')
+			.on(columns.clientId, columns.touchedAt)
+			.where(sql`${columns.outcome} is null and ${columns.endedAt} is null`),
+		index('connect_sessions_inserted_at').on(columns.insertedAt)
+	]
 );

@@ -10,6 +10,7 @@ import {
 	type OAuthErrorCode
 } from '#lib/connect/oauth-error.ts';
 import { isSafeMethod } from '../http/guard.ts';
+import { SECONDS_TO_RETRY } from '../storage-error.ts';
 
 /** Why an address for programs does not answer what was asked. */
 export interface Refusal {
@@ -64,7 +65,7 @@ export const FAILED: Refusal = {
 
 /** The answer while the database cannot do its work. */
 export function unavailable(message: string): Refusal {
-	return { status: 503, message };
+	return { status: 503, message, headers: { 'retry-after': String(SECONDS_TO_RETRY) } };
 }
 
 const CONNECT_OPENS = `Connect opens at GET ${CONNECT_PATHS.authorize}.`;

@@ -1,9 +1,8 @@
+import { listApplications } from '#lib/server/applications/application-list.ts';
 import {
 	createApplication,
 	deleteApplication,
 	getApplication,
-	listApplications,
-	MAX_APPLICATIONS,
 	updateApplication
 } from '#lib/server/applications/applications.ts';
 import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
@@ -11,12 +10,15 @@ import { drafts, versions } from '#lib/server/db/schema.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
 import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
-import { listVersions, publish, restoreIntoDraft } from '#lib/server/configurations/versions.ts';
+import { publish, restoreIntoDraft } from '#lib/server/configurations/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { publishItems } from '../../../support/connect.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { START, testContext, useStorage } from '../../../support/storage.ts';
+import { listVersions } from '../../../support/list-versions.ts';
 
 const storage = useStorage();
+
+const list = async () => (await listApplications(storage.context)).applications;
 
 async function create(name = 'Charge Planner'): Promise<string> {
 	const result = await createApplication(storage.context, { name });
@@ -59,7 +61,7 @@ describe('applications', () => {
 		const result = await createApplication(storage.context, { name });
 		expect(result).toMatchObject({ ok: false, field: 'name' });
 		if (!result.ok) expect(result.message).toMatch(message);
-		expect(await listApplications(storage.context)).toEqual([]);
+		expect(await list()).toEqual([]);
 	});
 
 	it('takes a name of exactly 80 characters', async () => {
@@ -68,11 +70,18 @@ describe('applications', () => {
 		});
 	});
 
-	it(`refuses more than ${MAX_APPLICATIONS}`, async () => {
-		for (let count = 0; count < MAX_APPLICATIONS; count++) await create(`App ${count}`);
-		expect(await createApplication(storage.context, { name: 'One more' })).toMatchObject({
+	it('refuses more than the setting allows', async () => {
+		const few = testContext(storage.engine, START, { MAX_APPLICATIONS: '2' });
+		for (const name of ['One', 'Two']) {
+			expect(await createApplication(few, { name })).toMatchObject({ ok: true });
+		}
+		expect(await createApplication(few, { name: 'One more' })).toMatchObject({
 			ok: false,
-			message: 'There are 100 applications already; delete one first.'
+			field: 'name',
+			message: 'There are 2 applications already; delete one first.'
+		});
+		expect(await createApplication(storage.context, { name: 'One more' })).toMatchObject({
+			ok: true
 		});
 	});
 
@@ -124,7 +133,7 @@ describe('applications', () => {
 			baseRevision,
 			selection: [{ code: 'tractionbattery-stateofcharge', required: true }]
 		});
-		expect(await listApplications(storage.context)).toMatchObject([
+		expect(await list()).toMatchObject([
 			{ clientId, selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
 	});
@@ -150,7 +159,7 @@ describe('applications', () => {
 				publishedAt: START
 			})
 		);
-		expect(await listApplications(storage.context)).toMatchObject([
+		expect(await list()).toMatchObject([
 			{ selectedItems: 1, permissions: 1, currentVersion: 1, unpublishedChanges: 1 }
 		]);
 	});
@@ -202,7 +211,7 @@ describe('applications', () => {
 describe('the demo application', () => {
 	it('is created once, and does not come back after it was deleted', async () => {
 		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
-		const [demo] = await listApplications(storage.context);
+		const [demo] = await list();
 		expect(demo).toMatchObject({ name: 'Charge Planner', selectedItems: 4, currentVersion: null });
 		const application = await getApplication(storage.context, demo?.clientId ?? '');
 		expect((await readDraft(storage.context, demo?.clientId ?? '')).selection).toEqual([
@@ -221,6 +230,6 @@ describe('the demo application', () => {
 		).toMatchObject(sampleAt('https://valetkey.example.com'));
 		await deleteApplication(storage.context, demo?.clientId ?? '', 'Charge Planner');
 		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
-		expect(await listApplications(storage.context)).toEqual([]);
+		expect(await list()).toEqual([]);
 	});
 });

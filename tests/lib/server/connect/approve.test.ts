@@ -2,7 +2,7 @@ import { approve } from '#lib/server/connect/approve.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import { endSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
-import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { disconnect } from '#lib/server/connections.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,7 @@ import {
 	type Parameters
 } from '../../../support/connect.ts';
 import { START, useStorage } from '../../../support/storage.ts';
+import { listConnections } from '../../../support/list-connections.ts';
 
 const storage = useStorage();
 

@@ -1,5 +1,6 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
-import { listSessions, sessionInsights, SESSIONS_PER_PAGE } from '#lib/server/connect/insights.ts';
+import { sessionInsights } from '#lib/server/connect/insights.ts';
+import { listSessions, SESSIONS_PER_PAGE } from '#lib/server/connect/session-list.ts';
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Context } from '#lib/server/context.ts';
 import { owners } from '#lib/server/db/connect-schema.ts';
@@ -126,7 +127,8 @@ describe('listSessions', () => {
 			sessions: [],
 			page: 1,
 			pages: 1,
-			count: 0
+			count: 0,
+			edges: {}
 		});
 		expect(await sessionInsights(context, mine)).toMatchObject({
 			total: 0,

@@ -1,8 +1,8 @@
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { parseScope } from '#lib/access/scope.ts';
-import type { Context } from '../../context.ts';
-import { latestVersion } from '../../configurations/versions.ts';
 import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
+import { latestVersion } from '../../configurations/versions.ts';
+import type { Context } from '../../context.ts';
 
 export interface AskedAccess {
 	readonly asked: readonly RequestedPermission[];

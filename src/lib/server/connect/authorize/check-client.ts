@@ -1,9 +1,9 @@
 import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
+import { judgeClient } from '#lib/connect/authorize/judge-client.ts';
+import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
 import { getApplication, type Application } from '../../applications/applications.ts';
 import { findRenamed } from '../../applications/client-ids.ts';
 import type { Context } from '../../context.ts';
-import { judgeClient } from './judge-client.ts';
-import type { PageRefusal } from './page-refusal.ts';
 
 /** Looks up the application that a link is for. */
 export async function checkClient(

@@ -1,8 +1,8 @@
+import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
+import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { connections, owners } from '../../db/connect-schema.ts';
-import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
-import type { ConnectMode } from '#lib/connect/session-data.ts';
 
 export interface ConnectedVehicle {
 	readonly vehicleId: string;

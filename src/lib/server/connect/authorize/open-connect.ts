@@ -1,22 +1,22 @@
+import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
+import { parseFlags } from '#lib/access/connect-url/flags.ts';
 import type { ConnectParameters, ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { isSimulatedMode } from '#lib/access/connect-url/parameters.ts';
-import { parseFlags } from '#lib/access/connect-url/flags.ts';
 import { isPermissionName, type PermissionName } from '#lib/access/permission.ts';
-import type { Context } from '../../context.ts';
-import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
-import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
+import { checkRedirectUri } from '#lib/connect/authorize/check-redirect-uri.ts';
+import { checkRequest } from '#lib/connect/authorize/check-request.ts';
+import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
+import { MAX_QUERY_LENGTH, readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
 import { redirectWithError } from '#lib/connect/redirect-back.ts';
 import type { ConnectRequest } from '#lib/connect/session-data.ts';
+import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
+import type { Context } from '../../context.ts';
 import { createSession } from '../sessions.ts';
 import { askedAccess } from './asked-access.ts';
 import { checkClient } from './check-client.ts';
-import { checkRedirectUri } from './check-redirect-uri.ts';
-import { checkRequest } from './check-request.ts';
 import { connectedVehicle } from './connected-vehicle.ts';
-import type { PageRefusal } from './page-refusal.ts';
-import { MAX_QUERY_LENGTH, readConnectQuery } from './read-query.ts';
 
 export type Opened =
 	/** The owner's journey begins. */

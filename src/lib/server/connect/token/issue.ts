@@ -48,7 +48,8 @@ const statements = prepared((db) => ({
 			refreshDigest: sql.placeholder('refreshDigest'),
 			scope: sql.placeholder('scope'),
 			flags: sql.placeholder('flags'),
-			issuedAt: sql.placeholder('issuedAt')
+			issuedAt: sql.placeholder('issuedAt'),
+			insertedAt: sql.placeholder('insertedAt')
 		}),
 		'insert_token_pair'
 	),
@@ -101,7 +102,7 @@ export async function reachOf({ db }: Transaction, authorization: Authorization)
 
 /** Issues an access token and its refresh token; part of a transaction. */
 export async function issueTokens(
-	{ db, now }: Transaction,
+	{ db, now, machineNow }: Transaction,
 	authorization: Authorization,
 	rules: ProtocolRules,
 	issue: {
@@ -120,7 +121,8 @@ export async function issueTokens(
 		refreshDigest: digestOf(refreshToken),
 		scope: issue.narrowed ? scope : null,
 		flags: issue.flags,
-		issuedAt: now
+		issuedAt: now,
+		insertedAt: machineNow
 	});
 	return {
 		access_token: accessToken,

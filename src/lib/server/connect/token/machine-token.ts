@@ -10,7 +10,8 @@ const statements = prepared((db) => ({
 		db.insert(machineTokens).values({
 			digest: sql.placeholder('digest'),
 			machineClientId: sql.placeholder('machineClientId'),
-			issuedAt: sql.placeholder('now')
+			issuedAt: sql.placeholder('now'),
+			insertedAt: sql.placeholder('machineNow')
 		}),
 		'insert_machine_token'
 	)
@@ -25,10 +26,11 @@ export interface MachineTokenAnswer {
 
 /** Issues a token of API v3 for a whole application; part of a transaction. */
 export async function issueMachineToken(
-	{ db, now }: Transaction,
+	{ db, now, machineNow }: Transaction,
 	machineClientId: string
 ): Promise<MachineTokenAnswer> {
 	const token = randomSecret();
-	await statements(db).insert.execute({ digest: digestOf(token), machineClientId, now });
+	const digest = digestOf(token);
+	await statements(db).insert.execute({ digest, machineClientId, now, machineNow });
 	return { access_token: token, token_type: 'Bearer', expires_in: inSeconds('machineToken') };
 }

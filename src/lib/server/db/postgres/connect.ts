@@ -39,9 +39,7 @@ export function createPool(url: string, connections: number): pg.Pool {
 		pipeline: true,
 		max: connections,
 		idleTimeoutMillis: IDLE,
-		maxLifetimeSeconds: LIFETIME,
-		// Without it every reader would have to be told that writes are serializable.
-		options: '-c default_transaction_isolation=serializable'
+		maxLifetimeSeconds: LIFETIME
 	});
 	// A connection that breaks tells whoever uses it; one that nobody uses is replaced.
 	pool.on('error', () => {});

@@ -9,7 +9,7 @@ const MEANINGS: readonly (readonly [RegExp, StorageErrorCode])[] = [
 	[/^(28\w{3}|SASL: .*)$/, 'denied'],
 	[/^3D000$/, 'missing'],
 	[/^42501$/, 'rights'],
-	[/^25006$/, 'standby'],
+	[/^25006$|in a hot standby|during recovery/, 'standby'],
 	[/^(53300|timeout exceeded when trying to connect)$/, 'exhausted'],
 	[/^(57014|55P03|25P0[34]|Query read timeout)$/, 'slow'],
 	[/^53[12]00$/, 'full'],
@@ -34,8 +34,8 @@ const MEANINGS: readonly (readonly [RegExp, StorageErrorCode])[] = [
 export function postgresFaultOf(error: unknown, detail = ''): StorageError | null {
 	if (error instanceof StorageError) return error;
 	if (!(error instanceof Error)) return null;
-	const code = 'code' in error && typeof error.code === 'string' ? error.code : error.message;
-	const match = MEANINGS.find(([pattern]) => pattern.test(code));
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+	const match = MEANINGS.find(([pattern]) => pattern.test(code) || pattern.test(error.message));
 	if (match) return new StorageError(match[1], detail, { cause: error });
 	return postgresFaultOf(error.cause, detail);
 }

@@ -4,12 +4,9 @@ import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
 import { ask, transact } from './transact.ts';
 
-/** As many as read and write at one moment from one server. */
-const CONNECTIONS = 16;
-
 const READ = 'begin isolation level repeatable read, read only';
-/** Serializable, as every connection is told: what was counted or looked for stays true. */
-const WRITE = 'begin';
+/** What was counted or looked for stays true until the commit. */
+const WRITE = 'begin isolation level serializable';
 
 /**
  * Opens a database of PostgreSQL as the storage, which several servers may do at once.
@@ -19,7 +16,7 @@ const WRITE = 'begin';
  */
 export async function openPostgres(
 	url: string,
-	{ connections = CONNECTIONS, migrationsFolder = 'drizzle/postgres' } = {}
+	{ connections = 4, migrationsFolder = 'drizzle/postgres' } = {}
 ): Promise<Engine> {
 	await prepareDatabase(url, migrationsFolder);
 	const pool = createPool(url, connections);
@@ -37,7 +34,9 @@ export async function openPostgres(
 				'with unchanged as (update milestones set reached_at = 0 where false returning 1) select pg_current_xact_id()::text'
 			);
 		},
-		close: () => pool.end()
+		async close() {
+			if (!pool.ending) await pool.end();
+		}
 	};
 }
 

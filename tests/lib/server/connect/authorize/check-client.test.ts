@@ -1,6 +1,6 @@
+import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { checkClient } from '#lib/server/connect/authorize/check-client.ts';
-import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../../support/connect.ts';

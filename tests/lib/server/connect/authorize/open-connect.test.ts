@@ -1,11 +1,11 @@
+import { MAX_QUERY_LENGTH } from '#lib/connect/authorize/read-query.ts';
 import { deleteApplication } from '#lib/server/applications/applications.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
-import { MAX_QUERY_LENGTH } from '#lib/server/connect/authorize/read-query.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
-import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { disconnect } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	BROWSER,
@@ -19,6 +19,7 @@ import {
 	type Parameters
 } from '../../../../support/connect.ts';
 import { useStorage } from '../../../../support/storage.ts';
+import { listConnections } from '../../../../support/list-connections.ts';
 
 const storage = useStorage();
 

@@ -1,5 +1,4 @@
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
-import { listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -14,6 +13,7 @@ import {
 	signInAs
 } from '../../../../support/connect.ts';
 import { useStorage } from '../../../../support/storage.ts';
+import { listConnections } from '../../../../support/list-connections.ts';
 
 const storage = useStorage();
 

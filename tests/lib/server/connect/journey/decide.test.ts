@@ -3,7 +3,6 @@ import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
 import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
-import { listConnections } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +17,7 @@ import {
 	signInBy
 } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
+import { listConnections } from '../../../../support/list-connections.ts';
 
 const storage = useStorage();
 

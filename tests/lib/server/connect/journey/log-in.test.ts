@@ -1,10 +1,10 @@
-import { listSessions } from '#lib/server/connect/insights.ts';
+import { listSessions } from '#lib/server/connect/session-list.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { signIn } from '#lib/connect/test-logins.ts';
-import { disconnect, listConnections } from '#lib/server/connections.ts';
+import { disconnect } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ import {
 	type Parameters
 } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
+import { listConnections } from '../../../../support/list-connections.ts';
 
 const storage = useStorage();
 

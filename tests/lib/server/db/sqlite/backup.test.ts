@@ -1,4 +1,5 @@
-import { createApplication, listApplications } from '#lib/server/applications/applications.ts';
+import { listApplicationNames } from '#lib/server/applications/application-list.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
 import { backUpDatabase, restoreDatabase } from '#lib/server/db/sqlite/backup.ts';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import Database from 'better-sqlite3';
@@ -29,7 +30,8 @@ async function create(name: string): Promise<string> {
 	return created.clientId;
 }
 
-const names = async () => (await listApplications(storage.context)).map(({ name }) => name).sort();
+const names = async () =>
+	(await listApplicationNames(storage.context)).names.map(({ name }) => name).sort();
 
 const leftovers = () => readdirSync(folder.path).filter((name) => name.includes('partial'));
 

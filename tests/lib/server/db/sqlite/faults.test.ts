@@ -1,4 +1,5 @@
-import { createApplication, listApplications } from '#lib/server/applications/applications.ts';
+import { listApplicationNames } from '#lib/server/applications/application-list.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
 import type { Db } from '#lib/server/db/engine.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
@@ -142,7 +143,7 @@ describe('a write that cannot be made', () => {
 			}
 		};
 		await expect(fill()).rejects.toMatchObject({ name: 'StorageError', code: 'full' });
-		const names = (await listApplications(storage.context)).map(({ name }) => name);
+		const names = (await listApplicationNames(storage.context)).names.map(({ name }) => name);
 		expect(names).toContain('Before');
 	});
 });

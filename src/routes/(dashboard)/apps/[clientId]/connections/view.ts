@@ -2,6 +2,8 @@
 export interface ConnectionsView {
 	/** From 1. */
 	readonly page: number;
+	/** Edge of the page beside it; undefined where the page is told by its number alone. */
+	readonly key?: string | undefined;
 	/** Leaves out what lacks nothing. */
 	readonly onlyLacking: boolean;
 	/** Id of the connection that is open. */
@@ -13,16 +15,18 @@ export function readView(search: URLSearchParams): ConnectionsView {
 	const [page] = /^\d{1,6}$/.exec(search.get('page') ?? '') ?? [];
 	return {
 		page: Math.max(1, Number(page ?? 1)),
+		key: search.get('key') ?? undefined,
 		onlyLacking: search.get('lacking') === 'true',
 		connection: search.get('connection') || null
 	};
 }
 
 /** The query that shows a view; what is as usual is left out. */
-export function formatView({ page = 1, onlyLacking, connection }: Partial<ConnectionsView>) {
+export function formatView({ page = 1, key, onlyLacking, connection }: Partial<ConnectionsView>) {
 	const query = new URLSearchParams();
 	if (onlyLacking) query.set('lacking', 'true');
 	if (page > 1) query.set('page', String(page));
+	if (page > 1 && key !== undefined) query.set('key', key);
 	if (connection) query.set('connection', connection);
 	return `?${query}`;
 }

@@ -3,37 +3,43 @@ import { diffLocked } from '#lib/access/diff.ts';
 import { requireApplication } from '#lib/server/applications/applications.ts';
 import { readForm, textOf } from '#lib/server/http/form.ts';
 import {
-	listVersions,
-	restoreIntoDraft,
-	type Version
+	getVersion,
+	pageOfVersions,
+	restoreIntoDraft
 } from '#lib/server/configurations/versions.ts';
+import type { Context } from '#lib/server/context.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
-import { COMPARE, parsePair } from './compare.ts';
+import { COMPARE, parsePage, parsePair } from './compare.ts';
 
 export const load: PageServerLoad = async ({ params, url, depends, locals }) => {
 	depends('valetkey:application');
+	const page = parsePage(url.searchParams.get('page'));
 	const [from, to] = [url.searchParams.get('from'), url.searchParams.get('to')];
 	if (from !== null || to !== null) {
 		const query = new URLSearchParams({ [COMPARE]: `${from ?? ''}..${to ?? ''}` });
+		if (page > 1) query.set('page', String(page));
 		redirect(303, `${url.pathname}?${query}`);
 	}
-	const versions = await listVersions(locals.context, params.clientId);
-	const comparison = compare(url.searchParams.get(COMPARE), versions);
+	const list = await pageOfVersions(locals.context, params.clientId, page);
+	const comparison = await compare(locals.context, params.clientId, url.searchParams.get(COMPARE));
 	return {
 		title: comparison?.ok
 			? `Version ${comparison.before.number} compared with version ${comparison.after.number}`
 			: 'History',
 		subtitle: comparison?.ok ? undefined : 'Every published version, kept as it was.',
 		comparison,
-		versions: versions.map((version, index) => ({
+		total: list.total,
+		page: list.page,
+		pages: list.pages,
+		versions: list.versions.map((version, index) => ({
 			number: version.number,
 			selection: version.selection,
 			message: version.message,
 			verdict: version.verdict,
 			publishedBy: version.publishedBy,
 			publishedAt: version.publishedAt,
-			changes: diffLocked(versions[index + 1] ?? null, version).items
+			changes: diffLocked(list.versions[index + 1] ?? list.previous, version).items
 		}))
 	};
 };
@@ -59,11 +65,13 @@ export const actions: Actions = {
 };
 
 /** @param wanted what stands in the address; null when nothing is compared */
-function compare(wanted: string | null, versions: readonly Version[]) {
+async function compare(context: Context, clientId: string, wanted: string | null) {
 	if (wanted === null) return null;
 	const pair = parsePair(wanted);
-	const before = versions.find(({ number }) => number === pair?.before);
-	const after = versions.find(({ number }) => number === pair?.after);
+	const [before, after] = await Promise.all([
+		pair && getVersion(context, clientId, pair.before),
+		pair && getVersion(context, clientId, pair.after)
+	]);
 	if (!before || !after) {
 		const message = 'Nothing to compare: mark two different versions of the list.';
 		return { ok: false, message } as const;

@@ -16,6 +16,20 @@ export function parsePair(text: string): Pair | null {
 }
 
 /** The query of the page that compares two versions. */
-export function formatPair({ before, after }: Pair): string {
-	return `?${COMPARE}=${before}..${after}`;
+export function formatPair(pair: Pair): string {
+	return formatHistory({ pair, page: 1 });
+}
+
+/** The query of a page of the list, beside the comparison that stays. */
+export function formatHistory({ pair, page }: { pair: Pair | null; page: number }): string {
+	const parts = [
+		...(pair ? [`${COMPARE}=${pair.before}..${pair.after}`] : []),
+		...(page > 1 ? [`page=${page}`] : [])
+	];
+	return `?${parts.join('&')}`;
+}
+
+/** Reads the number of a page; the first where there is none, or no number. */
+export function parsePage(text: string | null): number {
+	return /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 1;
 }

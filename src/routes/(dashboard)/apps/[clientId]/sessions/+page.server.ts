@@ -1,20 +1,23 @@
 import { findMake } from '#lib/access/catalog/find-make.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { listSessions, sessionInsights } from '#lib/server/connect/insights.ts';
+import { sessionInsights, type SessionInsights } from '#lib/server/connect/insights.ts';
+import { listSessions } from '#lib/server/connect/session-list.ts';
 import type { PageServerLoad } from './$types.js';
 import { parseView } from './view.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {
 	await parent();
 	const { problem, ...view } = parseView(url.searchParams);
-	const [insights, list] = await Promise.all([
-		sessionInsights(locals.context, clientId),
-		listSessions(locals.context, clientId, {
-			page: view.page,
-			end: view.end || undefined,
-			user: view.withoutUser ? null : view.user || undefined
-		})
-	]);
+	const insights = await sessionInsights(locals.context, clientId);
+	const end = view.end || undefined;
+	const user = view.withoutUser ? null : view.user || undefined;
+	const list = await listSessions(locals.context, clientId, {
+		page: view.page,
+		key: view.key,
+		end,
+		user,
+		count: user === undefined ? countOf(insights, end) : undefined
+	});
 	return {
 		title: 'Sessions',
 		subtitle: 'What became of the Connect links that were opened in the sandbox.',
@@ -30,3 +33,8 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		}
 	};
 };
+
+/** What is counted already need not be counted again. */
+function countOf({ total, ends }: SessionInsights, end: string | undefined): number {
+	return end === undefined ? total : (ends.find((counted) => counted.end === end)?.count ?? 0);
+}

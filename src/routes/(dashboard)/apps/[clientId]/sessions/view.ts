@@ -10,6 +10,8 @@ export interface View {
 	/** Only the sessions of a link without `user`. */
 	readonly withoutUser: boolean;
 	readonly page: number;
+	/** Edge of the page beside it; undefined where the page is told by its number alone. */
+	readonly key?: string | undefined;
 }
 
 /** Id of the list's heading. */
@@ -29,6 +31,7 @@ export function parseView(search: URLSearchParams): View & { readonly problem: s
 		user,
 		withoutUser: user === '' && search.get('without_user') === 'true',
 		page: numbered ? Number(page || 1) : 1,
+		key: search.get('key') ?? undefined,
 		problem: !known
 			? `${quote(end)} is no way for a session to end. Pick one from the list; all are shown.`
 			: !numbered
@@ -38,12 +41,13 @@ export function parseView(search: URLSearchParams): View & { readonly problem: s
 }
 
 /** The query of the page for a view; `?` alone for everything. */
-export function formatView({ end, user, withoutUser, page }: View): string {
+export function formatView({ end, user, withoutUser, page, key }: View): string {
 	const query = new URLSearchParams();
 	if (end !== '') query.set('end', end);
 	if (user !== '') query.set('user', user);
 	else if (withoutUser) query.set('without_user', 'true');
 	if (page > 1) query.set('page', String(page));
+	if (page > 1 && key !== undefined) query.set('key', key);
 	return `?${query}`;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+	formatHistory,
 	formatPair,
+	parsePage,
 	parsePair
 } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/history/compare.ts';
 
@@ -26,5 +28,27 @@ describe('which versions to compare', () => {
 		const pair = { before: 3, after: 5 };
 		expect(formatPair(pair)).toBe('?compare=3..5');
 		expect(parsePair(new URLSearchParams(formatPair(pair)).get('compare') ?? '')).toEqual(pair);
+	});
+});
+
+describe('a page of the list', () => {
+	it.each([
+		[null, 1],
+		['', 1],
+		['0', 1],
+		['-1', 1],
+		['1e3', 1],
+		['9999999999', 1],
+		['400', 400]
+	])('%j is page %i', (text, page) => {
+		expect(parsePage(text)).toBe(page);
+	});
+
+	it.each([
+		[{ pair: null, page: 1 }, '?'],
+		[{ pair: null, page: 2 }, '?page=2'],
+		[{ pair: { before: 3, after: 5 }, page: 2 }, '?compare=3..5&page=2']
+	])('keeps what is compared: %j is “%s”', (view, query) => {
+		expect(formatHistory(view)).toBe(query);
 	});
 });

@@ -1,5 +1,5 @@
-import { checkRequest } from '#lib/server/connect/authorize/check-request.ts';
-import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
+import { checkRequest } from '#lib/connect/authorize/check-request.ts';
+import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import { rulesOf, type Protocol } from '#lib/connect/protocol.ts';
 import { describe, expect, it } from 'vitest';
 

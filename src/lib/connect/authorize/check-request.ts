@@ -1,6 +1,6 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import type { LinkFault } from '#lib/access/connect-url/checks/finding.ts';
-import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
+import type { ConnectContext, ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import {
 	errorsByStage,
 	isTold,
@@ -9,13 +9,8 @@ import {
 } from '#lib/access/connect-url/checks/stages.ts';
 import { describeFault } from '#lib/access/connect-url/finding-words.ts';
 import type { ScopeFinding } from '#lib/access/scope.ts';
-import type { Application } from '../../applications/applications.ts';
-import {
-	configurationError,
-	type ErrorAnswer,
-	type RequestErrorCode
-} from '#lib/connect/connect-errors.ts';
-import type { ProtocolRules } from '#lib/connect/protocol.ts';
+import { configurationError, type ErrorAnswer, type RequestErrorCode } from '../connect-errors.ts';
+import type { ProtocolRules } from '../protocol.ts';
 import type { PageRefusal } from './page-refusal.ts';
 
 /** How the errors of a stage are answered. Null where these rules let them pass. */
@@ -136,10 +131,10 @@ const ANSWERS: Readonly<Record<StageName, Answer>> = {
  */
 export function checkRequest(
 	query: ConnectQuery,
-	{ clientId, redirectUris }: Pick<Application, 'clientId' | 'redirectUris'>,
+	application: NonNullable<ConnectContext['application']>,
 	rules: ProtocolRules
 ): ErrorAnswer | PageRefusal | null {
-	const context = { application: { clientId, redirectUris }, makes: MAKES };
+	const context = { application, makes: MAKES };
 	for (const [stage, errors] of errorsByStage(query, context)) {
 		const refusal = errors.length > 0 ? ANSWERS[stage](errors, query, rules) : null;
 		if (refusal) return refusal;

@@ -1,7 +1,7 @@
-import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
+import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../../../../support/any-text.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 const read = (search: string) => readConnectQuery('authorize', search);
 

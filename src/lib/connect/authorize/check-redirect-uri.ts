@@ -1,7 +1,6 @@
-import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
+import type { ConnectContext, ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { errorsByStage, isTold } from '#lib/access/connect-url/checks/stages.ts';
 import { describeFault } from '#lib/access/connect-url/finding-words.ts';
-import type { Application } from '../../applications/applications.ts';
 import { compareUris, type PageRefusal } from './page-refusal.ts';
 
 /** Where a session may end. */
@@ -14,11 +13,12 @@ export interface CheckedRedirect {
 /** Where the answer goes: the redirect URI that was sent, or the default in its place. */
 export function checkRedirectUri(
 	query: ConnectQuery,
-	{ redirectUris, clientId }: Pick<Application, 'redirectUris' | 'clientId'>,
+	application: NonNullable<ConnectContext['application']>,
 	developer: boolean
 ): CheckedRedirect | PageRefusal {
 	const sent = query.parameters.redirectUri;
-	const context = { application: { clientId, redirectUris }, makes: [] };
+	const { redirectUris, clientId } = application;
+	const context = { application, makes: [] };
 	const [error] = (errorsByStage(query, context).get('redirect') ?? []).filter(isTold);
 	if (!error) {
 		if (sent !== undefined) return { uri: sent, sent: true };

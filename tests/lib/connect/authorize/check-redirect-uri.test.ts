@@ -1,5 +1,5 @@
-import { checkRedirectUri } from '#lib/server/connect/authorize/check-redirect-uri.ts';
-import { readConnectQuery } from '#lib/server/connect/authorize/read-query.ts';
+import { checkRedirectUri } from '#lib/connect/authorize/check-redirect-uri.ts';
+import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import { describe, expect, it } from 'vitest';
 
 const DEFAULT = 'https://app.example.com/cb';

@@ -1,8 +1,8 @@
-import { REFUSE_PARAMETER } from '#lib/access/connect-url/refuse.ts';
 import { MAX_URL_LENGTH } from '#lib/access/connect-url/checks/length.ts';
 import { CARRIERS, type ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { CONNECT_PATHS, type ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
+import { REFUSE_PARAMETER } from '#lib/access/connect-url/refuse.ts';
 
 /** Longest query that is read: that of the longest link that is handed out. */
 export const MAX_QUERY_LENGTH = MAX_URL_LENGTH;

@@ -1,0 +1,142 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { derive } from '#lib/access/derive.ts';
+import { countChanges, diffLocked } from '#lib/access/diff.ts';
+import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { knownItems } from '../configurations/drafts.ts';
+import type { Context, Transaction } from '../context.ts';
+import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
+import { applications, drafts, versions } from '../db/schema.ts';
+import type { Application } from './applications.ts';
+
+export const APPLICATIONS_PER_PAGE = 50;
+
+/** Applications that a menu holds without being searched. */
+export const MENU_SIZE = 20;
+
+/** One line of the list of applications. */
+export interface ApplicationSummary extends Omit<Application, 'redirectUris'> {
+	readonly selectedItems: number;
+	readonly permissions: number;
+	/** Number of the current version; null before the first. */
+	readonly currentVersion: number | null;
+	readonly unpublishedChanges: number;
+	/** When the application, its draft or its versions changed last. */
+	readonly lastChange: number;
+}
+
+export interface ApplicationPage extends Omit<FoundPage, 'ids'> {
+	/** Applications there are. */
+	readonly total: number;
+	/** Those of them that the search finds. */
+	readonly count: number;
+	/** The oldest first. */
+	readonly applications: readonly ApplicationSummary[];
+}
+
+/** Ids and names alone. */
+export interface ApplicationMenu {
+	/** The newest {@link MENU_SIZE} that the search finds; of these the oldest first. */
+	readonly names: readonly { readonly clientId: string; readonly name: string }[];
+	/** All that the search finds. */
+	readonly count: number;
+}
+
+export async function listApplicationNames(
+	context: Context,
+	search = ''
+): Promise<ApplicationMenu> {
+	return context.read(async ({ db }) => {
+		const found = matches(search);
+		const [counted] = await db.select({ count: count() }).from(applications).where(found);
+		const newest = await db
+			.select({ clientId: applications.clientId, name: applications.name })
+			.from(applications)
+			.where(found)
+			.orderBy(desc(applications.createdAt), desc(applications.clientId))
+			.limit(MENU_SIZE);
+		return { names: newest.toReversed(), count: counted?.count ?? 0 };
+	});
+}
+
+/** A page of the applications whose name holds the search, or whose client id begins with it. */
+export async function listApplications(
+	context: Context,
+	{ search = '', ...wanted }: Partial<WantedPage> & { readonly search?: string } = {}
+): Promise<ApplicationPage> {
+	return context.read(async (transaction) => {
+		const { db } = transaction;
+		const found = matches(search);
+		const total = await db.$count(applications);
+		const count = found ? await db.$count(applications, found) : total;
+		const { ids, ...page } = await findPage(
+			ORDER,
+			{ size: APPLICATIONS_PER_PAGE, count, wanted: { page: 1, ...wanted } },
+			async ({ where, orderBy, limit, offset }) =>
+				db
+					.select({ at: applications.createdAt, id: applications.clientId })
+					.from(applications)
+					.where(and(found, where))
+					.orderBy(...orderBy)
+					.limit(limit)
+					.offset(offset)
+		);
+		return { ...page, total, count, applications: await readSummaries(transaction, ids) };
+	});
+}
+
+const ORDER = {
+	at: applications.createdAt,
+	id: applications.clientId,
+	newestFirst: false,
+	lastIdFirst: false
+};
+
+/** Undefined where nothing is searched for. Databases agree on the case of ASCII letters alone. */
+function matches(search: string): SQL | undefined {
+	const wanted = search.trim().replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+	if (wanted === '') return undefined;
+	const text = wanted.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+	return or(
+		sql`lower(${applications.name}) like ${`%${text}%`} escape '\\'`,
+		sql`${applications.clientId} like ${`${text}%`} escape '\\'`
+	);
+}
+
+async function readSummaries(
+	{ db }: Transaction,
+	clientIds: readonly string[]
+): Promise<readonly ApplicationSummary[]> {
+	const latest = sql`(select max(latest.number) from ${versions} as latest where latest.client_id = ${applications.clientId})`;
+	const rows = await db
+		.select({
+			application: applications,
+			draft: { selection: drafts.selection, updatedAt: drafts.updatedAt },
+			version: {
+				number: versions.number,
+				selection: versions.selection,
+				access: versions.access,
+				publishedAt: versions.publishedAt
+			}
+		})
+		.from(applications)
+		.innerJoin(drafts, eq(drafts.clientId, applications.clientId))
+		.leftJoin(
+			versions,
+			and(eq(versions.clientId, applications.clientId), eq(versions.number, latest))
+		)
+		.where(inArray(applications.clientId, [...clientIds]))
+		.orderBy(asc(applications.createdAt), asc(applications.clientId));
+	return rows.map(({ application, draft, version }) => {
+		const selection = knownItems(draft.selection);
+		const access = derive(selection, officialCatalog);
+		const changes = diffLocked(version, { selection, access });
+		return {
+			...application,
+			selectedItems: selection.length,
+			permissions: access.length,
+			currentVersion: version?.number ?? null,
+			unpublishedChanges: countChanges(changes.items),
+			lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
+		};
+	});
+}

@@ -1,0 +1,51 @@
+import { resolve } from '$app/paths';
+import { SEARCH } from './applications-view.ts';
+
+export interface ApplicationName {
+	readonly clientId: string;
+	readonly name: string;
+}
+
+export interface ApplicationMenu {
+	readonly names: readonly ApplicationName[];
+	/** All there are, of which the names are some. */
+	readonly count: number;
+}
+
+/** Quiet time in milliseconds before what was typed is searched for. */
+const DELAY = 150;
+
+/** Searches the applications while one types: a page holds the names of some alone. */
+export class ApplicationSearch {
+	/** What the last search found; null before the first, and where nothing is searched for. */
+	found = $state.raw<ApplicationMenu | null>(null);
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#latest = '';
+
+	find(text: string): void {
+		clearTimeout(this.#timer);
+		this.#latest = text.trim();
+		if (this.#latest === '') this.found = null;
+		else this.#timer = setTimeout(() => void this.#load(this.#latest), DELAY);
+	}
+
+	async #load(text: string): Promise<void> {
+		const query = new URLSearchParams({ [SEARCH]: text });
+		const answer = await fetch(`${resolve('/(dashboard)/applications.json')}?${query}`).catch(
+			() => null
+		);
+		if (!answer?.ok) return;
+		const menu: ApplicationMenu = await answer.json();
+		// Another one may have been typed meanwhile.
+		if (text === this.#latest) this.found = menu;
+	}
+}
+
+/** Both lists as one, each application once. */
+export function mergeNames(
+	...lists: readonly (readonly ApplicationName[])[]
+): readonly ApplicationName[] {
+	return [
+		...new Map(lists.flat().map((application) => [application.clientId, application])).values()
+	];
+}
