@@ -10,7 +10,7 @@ const SOURCES = [
 	'static',
 	'svelte.config.js',
 	'vite.config.ts',
-	'tools/vite/lean-icons.ts',
+	'tools/vite',
 	'package.json',
 	'package-lock.json'
 ];
