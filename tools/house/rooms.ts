@@ -78,10 +78,18 @@ export const ROOMS: readonly Room[] = [
 		packages: ANY
 	},
 	{
+		name: 'door',
+		holds: 'bounds, log, files',
+		places: ['src/lib/server/door'],
+		may: ['access'],
+		owes: ['server'],
+		packages: ANY
+	},
+	{
 		name: 'connect',
 		holds: 'the authorization server',
 		places: ['src/lib/server/connect'],
-		may: ['access', 'db'],
+		may: ['access', 'db', 'door'],
 		owes: ['server'],
 		packages: ANY
 	},
@@ -90,14 +98,6 @@ export const ROOMS: readonly Room[] = [
 		holds: 'bearer tokens, first calls',
 		places: ['src/lib/server/api'],
 		may: ['access', 'db', 'connect'],
-		packages: ANY
-	},
-	{
-		name: 'door',
-		holds: 'bounds, log, files',
-		places: ['src/lib/server/door'],
-		may: ['access'],
-		owes: ['server'],
 		packages: ANY
 	},
 	{
