@@ -4,7 +4,7 @@ import { normalizePath, type Plugin, type Rolldown } from 'vite';
 import { inProject } from '../../server/project.ts';
 
 /** What a module imports at once, and what it loads when that is reached. */
-export interface Links {
+interface Links {
 	readonly importedIds: readonly string[];
 	readonly dynamicallyImportedIds: readonly string[];
 }

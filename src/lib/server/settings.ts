@@ -6,7 +6,7 @@ export class SettingsError extends Error {
 	override readonly name = 'SettingsError';
 }
 
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
 export interface Settings {
 	readonly host: string;

@@ -15,7 +15,7 @@ const GRANTED = 'granted';
 const SIGNED_IN_AGAIN = 'signed_in_again';
 
 /** One run of Connect as its developer sees it. Times are milliseconds since 1970. */
-export interface SessionSummary {
+interface SessionSummary {
 	readonly id: string;
 	/** The developer's own id of the owner; null where the link named none. */
 	readonly user: string | null;
@@ -51,7 +51,7 @@ export interface SessionPage {
 /** Screens on the way to the end; `unsupported` leads away from it. */
 const FUNNEL = ['preamble', 'brand', 'login', 'grant', 'finish'] as const satisfies Screen[];
 
-export type FunnelScreen = (typeof FUNNEL)[number];
+type FunnelScreen = (typeof FUNNEL)[number];
 
 export interface SessionInsights {
 	readonly total: number;
@@ -65,7 +65,7 @@ export interface SessionInsights {
 	readonly refusals: readonly RefusalCount[];
 }
 
-export interface RefusalCount {
+interface RefusalCount {
 	readonly name: PermissionName;
 	/** Granted sessions that asked for it as optional. */
 	readonly asked: number;
