@@ -2,26 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { firstLoad } from './tools/vite/first-load.ts';
 import { leanIcons } from './tools/vite/lean-icons.ts';
 import { namedWidths } from './tools/vite/named-widths.ts';
 
-/**
- * What the picker and its frame load at once: one file compresses better than twenty small ones.
- * A module that only other pages need does not belong here.
- */
-const PICKER = new RegExp(
-	[
-		'src/lib/state/(announcer|catalog-search|command|draft|keyboard|theme|undo)',
-		'src/lib/components/(Avatar|Brand|CopyButton|Highlight|Icon|OwnerConsent|PermissionChip|ScopeText)\\.',
-		'src/lib/access/(derive|diff|permission|scope-format|selection)\\.|src/lib/access/owner-words/(consent-en|fill)\\.',
-		'src/routes/\\(dashboard\\)/(Keys|NavLink)\\.|svelte/src/reactivity/window/',
-		'src/lib/access/catalog/(catalog|official|kinds|checked-data|uncertain)\\.',
-		'src/lib/access/catalog/data/(attributes|commands|endpoints|permissions|signals)\\.',
-		'@lucide/svelte/dist/icons/(check|copy|menu|lock|search|undo-2|redo-2|external-link|chevrons-up-down|wifi-off|triangle-alert)\\.'
-	]
-		.join('|')
-		.replaceAll('/', '[\\\\/]')
-);
+/** The page with the most in it, and the one that people are on most. */
+const PICKER = 'src/routes/(dashboard)/apps/[clientId]/vehicle-access/+page.svelte';
 
 /** Tests of whatever keeps something: they hold for both engines. */
 const onEveryEngine = () =>
@@ -30,12 +16,9 @@ const onEveryEngine = () =>
 	);
 
 export default defineConfig({
-	plugins: [leanIcons(), sveltekit()],
+	plugins: [leanIcons(), firstLoad(PICKER), sveltekit()],
 	css: { postcss: { plugins: [namedWidths()] } },
-	build: {
-		target: 'es2023',
-		rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'picker', test: PICKER }] } } }
-	},
+	build: { target: 'es2023' },
 	// Hundreds of small files: bundled, the server is ready in a third of the time.
 	ssr: { noExternal: ['zod', 'drizzle-orm'] },
 	test: {

@@ -34,10 +34,12 @@ async function startBareApp(folder: string): Promise<RunningServer> {
 		env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin }
 	});
 	await lineStarting('Listening on', child);
+	if (child.pid === undefined) throw new TypeError('The bare app has no process');
 	// The other side answers one request before it calls itself ready.
 	await (await fetch(origin)).text();
 	return {
 		origin,
+		pid: child.pid,
 		readyAfter: performance.now() - began,
 		async stop() {
 			const exited = once(child, 'exit');

@@ -11,17 +11,17 @@ interface Rule {
 }
 
 /** A check that asks the server from outside. It rejects where the rule is broken. */
-export interface RunnableCheck extends Rule {
+interface RunnableCheck extends Rule {
 	readonly run: (target: Target) => Promise<void>;
 }
 
 /** What cannot be seen from outside: it takes a clock, the database or the log. */
-export interface InProcessCheck extends Rule {
+interface InProcessCheck extends Rule {
 	/** Test file that holds it. */
 	readonly testedIn: string;
 }
 
-export interface NotApplicable extends Rule {
+interface NotApplicable extends Rule {
 	readonly notApplicable: string;
 }
 

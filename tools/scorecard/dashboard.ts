@@ -10,7 +10,7 @@ export interface Client {
 	readonly redirectUri: string;
 }
 
-export const CALLBACK = 'https://app.example/callback';
+const CALLBACK = 'https://app.example/callback';
 
 /** Sends a form of the dashboard, as its page does. */
 export function act(

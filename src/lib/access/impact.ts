@@ -4,7 +4,7 @@ import type { RequestedPermission } from './request-review.ts';
 import { formatScope } from './scope-format.ts';
 
 /** A connection as a person knows it. */
-export interface NamedConnection {
+interface NamedConnection {
 	readonly id: string;
 	/** Make, model and year. */
 	readonly vehicle: string;
@@ -20,7 +20,7 @@ export interface GrantGroup {
 }
 
 /** Connections that lack the same permissions. */
-export interface LackingGroup extends Omit<GrantGroup, 'granted'> {
+interface LackingGroup extends Omit<GrantGroup, 'granted'> {
 	readonly missing: readonly RequestedPermission[];
 }
 

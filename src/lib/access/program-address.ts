@@ -2,7 +2,7 @@
 export type Dialect = 'oauth' | 'v2' | 'v3';
 
 /** The version that a number nobody knows is served as. */
-export const NEWEST_V2 = 'v2.0';
+const NEWEST_V2 = 'v2.0';
 
 const OAUTH = /^\/(?:oauth2|\.well-known|token|revoke)(?:\/|$)/i;
 /** Under `/oauth/`, owners see the two pages of Connect; everything else there is for programs. */

@@ -9,7 +9,7 @@ export interface RequestedPermission {
 	readonly required: boolean;
 }
 
-export interface ReviewedPermission extends RequestedPermission {
+interface ReviewedPermission extends RequestedPermission {
 	/** Codes of all catalog items that it gives access to. */
 	readonly unlocks: readonly string[];
 	/** Codes of the selected items that need it; none means that it is asked for nothing. */

@@ -6,7 +6,7 @@ export class SettingsError extends Error {
 	override readonly name = 'SettingsError';
 }
 
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** Where the storage is: in a file of SQLite (or `:memory:`), or on a server of PostgreSQL. */
 export type DatabasePlace = { readonly file: string } | { readonly url: string };

@@ -9,7 +9,7 @@ export interface Owner {
 	readonly username?: string;
 }
 
-export const USERNAME = 'owner@example.com';
+const USERNAME = 'owner@example.com';
 /** An account with vehicles to choose from. */
 export const TWO_VEHICLES = '2-vehicles@smartcar.com';
 const MAKE = 'CHEVROLET';

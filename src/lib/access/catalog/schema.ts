@@ -8,8 +8,8 @@ export const ItemCode = z
 	.max(80)
 	.regex(/^[a-z0-9][a-zA-Z0-9]*(-[a-z0-9]+)*$/);
 
-export const ItemKind = z.enum(['signal', 'command', 'attribute', 'endpoint']);
-export const Powertrain = z.enum(['BEV', 'PHEV', 'HEV', 'ICE']);
+const ItemKind = z.enum(['signal', 'command', 'attribute', 'endpoint']);
+const Powertrain = z.enum(['BEV', 'PHEV', 'HEV', 'ICE']);
 export const Sensitivity = z.enum(['low', 'medium', 'high']);
 
 export const EvidenceKind = z.enum(['documented', 'observed', 'inferred']);
@@ -37,7 +37,7 @@ export const SourceKind = z.enum([
 	'table'
 ]);
 
-export const SourceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const SourceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** Where something about an item or a permission was learnt. */
 export const Source = z.strictObject({
@@ -76,7 +76,7 @@ export const CatalogItem = z.strictObject({
 export const Synonyms = z.record(ItemCode, z.array(text.toLowerCase()).min(1).readonly());
 
 /** One field of the answer or of the request body. */
-export const ItemField = z.strictObject({
+const ItemField = z.strictObject({
 	name: text,
 	type: text,
 	required: z.boolean().nullable(),
@@ -134,15 +134,12 @@ export const Make = z.strictObject({
 	confirmed: z.boolean()
 });
 
-export type ItemKind = z.infer<typeof ItemKind>;
-export type Powertrain = z.infer<typeof Powertrain>;
 export type Sensitivity = z.infer<typeof Sensitivity>;
 export type CatalogItem = z.infer<typeof CatalogItem>;
 export type Synonyms = z.infer<typeof Synonyms>;
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export type SourceKind = z.infer<typeof SourceKind>;
 export type Source = z.infer<typeof Source>;
-export type ItemField = z.infer<typeof ItemField>;
 export type ItemDetail = z.infer<typeof ItemDetail>;
 export type PermissionFacts = z.infer<typeof PermissionFacts>;
 export type PermissionDetail = z.infer<typeof PermissionDetail>;

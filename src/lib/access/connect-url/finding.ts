@@ -61,10 +61,6 @@ function ruleOf(finding: LinkFinding): RuleName {
 
 /** The same for several, each once: of a link that was read, some are found by its reader and by a check. */
 export function tellOnce(findings: readonly LinkFinding[]): readonly ConnectFinding[] {
-	const first = new Map<string, ConnectFinding>();
-	for (const finding of findings.map(tell)) {
-		const key = `${finding.parameter} ${finding.message}`;
-		if (!first.has(key)) first.set(key, finding);
-	}
-	return [...first.values()];
+	const told = findings.map(tell);
+	return [...new Map(told.map((one) => [`${one.parameter} ${one.message}`, one])).values()];
 }

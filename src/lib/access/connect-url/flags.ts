@@ -1,5 +1,5 @@
 /** One word of the flags parameter. */
-export interface ConnectFlag {
+interface ConnectFlag {
 	readonly name: string;
 	/** Null for a name that stands alone, which SDKs let through. */
 	readonly value: string | null;

@@ -47,7 +47,7 @@ export interface ConnectParameters {
 export type ParameterKey = Exclude<keyof ConnectParameters, 'path' | 'idParameter'>;
 
 /** One value of a closed set, and what it does. */
-export interface ParameterValue {
+interface ParameterValue {
 	readonly value: string;
 	readonly meaning: string;
 }

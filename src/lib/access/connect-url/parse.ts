@@ -19,7 +19,7 @@ const MAX_UNKNOWN_DESCRIBED = 20;
 const MAX_PROBLEMS = 50;
 
 /** A parameter that Connect does not know, kept as it came. */
-export interface UnknownParameter {
+interface UnknownParameter {
 	readonly name: string;
 	readonly value: string;
 	/** The known parameter that was probably meant. */

@@ -3,7 +3,7 @@ import { EXAMPLE_CLIENT_ID } from '../client-id.ts';
 import { isLoopbackName } from '../loopback.ts';
 import { ANSWER_NAMES } from './answer-names.ts';
 
-export const MAX_REDIRECT_URI_LENGTH = 512;
+const MAX_REDIRECT_URI_LENGTH = 512;
 
 /** Where the browser SDK's own redirect page stands. */
 const BROWSER_SDK_HOST = 'javascript-sdk.smartcar.com';
@@ -58,8 +58,7 @@ const WORDS = {
 export type RedirectUriRule = keyof typeof WORDS;
 
 /** Which of the accepted patterns a redirect URI follows. */
-export type RedirectUriKind =
-	'https' | 'localhost' | 'loopback-address' | 'browser-sdk' | 'custom-scheme';
+type RedirectUriKind = 'https' | 'localhost' | 'loopback-address' | 'browser-sdk' | 'custom-scheme';
 
 export type RedirectUriResult =
 	| { readonly ok: true; readonly uri: string; readonly kind: RedirectUriKind }

@@ -1,7 +1,7 @@
 import { findUnprintable } from '#lib/access/characters.ts';
 import { z } from 'zod';
 
-export const MAX_NAME_LENGTH = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Name of an application as its owner will read it on the consent screen. */
 export const ApplicationName = visibleName(

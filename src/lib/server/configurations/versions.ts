@@ -38,7 +38,7 @@ const REFUSALS = {
 		'Nothing was published: the draft changed after you opened this review. Look at the changes again.'
 } as const;
 
-export type PublishRefusal = keyof typeof REFUSALS | ReasonFault['code'];
+type PublishRefusal = keyof typeof REFUSALS | ReasonFault['code'];
 
 export type PublishOutcome =
 	| { readonly kind: 'published'; readonly version: Version }

@@ -11,7 +11,7 @@ const SIGNED_IN_AGAIN = 'signed_in_again';
 
 const FUNNEL = [...PASSED_SCREENS, 'finish'] as const;
 
-export type FunnelScreen = (typeof FUNNEL)[number];
+type FunnelScreen = (typeof FUNNEL)[number];
 
 export interface SessionInsights {
 	readonly total: number;
@@ -25,7 +25,7 @@ export interface SessionInsights {
 	readonly refusals: readonly RefusalCount[];
 }
 
-export interface RefusalCount {
+interface RefusalCount {
 	readonly name: PermissionName;
 	/** Granted sessions that asked for it as optional. */
 	readonly asked: number;

@@ -85,6 +85,17 @@ describe('checkConnectUrl', () => {
 		expect(read(origin + query, { ...context, ...more })).toEqual(expected);
 	});
 
+	it.each([
+		['http://[::1]:3000', 'note'],
+		['https://127.0.0.1', 'note'],
+		['https://localhost.evil.com', 'warning'],
+		['ftp://localhost', 'warning']
+	])('takes another place on this machine for a note alone: %s', (origin, severity) => {
+		expect(checkConnectUrl(parseConnectUrl(origin + query), context)).toMatchObject([
+			{ code: 'other-origin', severity }
+		]);
+	});
+
 	it('says no more than that a text is no URL', () => {
 		expect(read('hello').map(([code]) => code)).toEqual(['not-a-url']);
 	});

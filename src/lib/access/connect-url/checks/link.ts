@@ -24,7 +24,7 @@ export interface ConnectQuery extends Link {
 export const CARRIERS = ['request', 'request_uri', 'registration'] as const;
 
 /** Parameters that only the sandbox reads, beside those of a Connect link. */
-export interface ExtraParameters {
+interface ExtraParameters {
 	readonly codeChallenge: string | null;
 	readonly codeChallengeMethod: string | null;
 	/** Optional permissions that start unticked. */

@@ -2,7 +2,7 @@ import { LIVE_CONNECT_ORIGIN } from '../parameters.ts';
 import { literal } from './literal.ts';
 
 /** Stands where a secret belongs; secrets are never written into a snippet. */
-export const SECRET_PLACEHOLDER = 'YOUR_CLIENT_SECRET';
+const SECRET_PLACEHOLDER = 'YOUR_CLIENT_SECRET';
 
 /** Where an app is pointed: at the sandbox, by its origin, or at the live platform. */
 export type Target =

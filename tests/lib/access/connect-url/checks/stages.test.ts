@@ -1,4 +1,4 @@
-import { errorsByStage } from '#lib/access/connect-url/checks/stages.ts';
+import { errorsByStage, isTold } from '#lib/access/connect-url/checks/stages.ts';
 import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { parseConnectUrl } from '#lib/access/connect-url/parse.ts';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +60,15 @@ describe('an error is judged once, where it belongs', () => {
 			'repeats: repeated repeated repeated'
 		]);
 	});
+});
+
+it('an error has words unless the sandbox alone has the rule', () => {
+	const query = read(`${LINK}&mode=x`, { repeated: ['mode'] });
+	const errors = [...errorsByStage(query, application(HOME)).values()].flat();
+	expect(errors.map((error) => [error.code, isTold(error)])).toEqual([
+		['repeated', false],
+		['unknown-value', true]
+	]);
 });
 
 it('client comes first, then the redirect URI, then all else in its order', () => {

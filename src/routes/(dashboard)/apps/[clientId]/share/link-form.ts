@@ -7,7 +7,7 @@ import { tell, type ConnectFinding } from '#lib/access/connect-url/finding.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
 
 /** Fields of the form, by the names that the page's address gives them. */
-export const FIELD_NAMES = [
+const FIELD_NAMES = [
 	'redirect_uri',
 	'state',
 	'mode',
