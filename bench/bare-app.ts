@@ -36,8 +36,10 @@ async function startBareApp(folder: string): Promise<RunningServer> {
 	await lineStarting('Listening on', child);
 	// The other side answers one request before it calls itself ready.
 	await (await fetch(origin)).text();
+	if (child.pid === undefined) throw new TypeError('The app has no process');
 	return {
 		origin,
+		pid: child.pid,
 		readyAfter: performance.now() - began,
 		async stop() {
 			const exited = once(child, 'exit');
