@@ -13,6 +13,7 @@ import {
 import { versions } from '#lib/server/db/schema.ts';
 import { pruneSome, ROWS_AT_A_TIME } from '#lib/server/pruning/prune.ts';
 import { DAY } from '#lib/server/settings.ts';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
 import { connect, newApplication, publishItems } from '../../../support/connect.ts';
@@ -27,7 +28,7 @@ beforeEach(async () => {
 const TABLES = { sessions: connectSessions, tokenPairs, machineTokens, sampleRuns };
 const STAYING = { authorizations, connections, versions };
 
-const count = (tables: Readonly<Record<string, (typeof TABLES | typeof STAYING)[never]>>) =>
+const count = (tables: Readonly<Record<string, SQLiteTable>>) =>
 	storage.context.read(async ({ db }) => {
 		const counts: Record<string, number> = {};
 		for (const [name, table] of Object.entries(tables)) counts[name] = await db.$count(table);
