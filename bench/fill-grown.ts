@@ -21,7 +21,7 @@ const ACCESS = JSON.stringify(
 	['read_battery', 'read_odometer'].map((name) => ({
 		name,
 		required: name === 'read_battery',
-		items: [],
+		neededBy: [],
 		requiredBy: []
 	}))
 );
@@ -95,14 +95,18 @@ export async function fillGrown(file: string): Promise<string> {
 		run(
 			GROWN.sessions,
 			`insert into connect_sessions (id, client_id, browser_digest, request, steps, make, owner_id,
-				user, outcome, refused, started_at, touched_at, ended_at)
+				user, user_start, outcome, refused, furthest, choices, started_at, inserted_at, touched_at,
+				ended_at)
 			select printf('%08x-0000-4000-8000-000000000000', n), @clientId, randomblob(32), @request,
 				'[{"screen":"preamble","at":' || (@now - n * @apart) || '},{"screen":"login","at":' ||
 				(@now - n * @apart + 900) || '},{"screen":"grant","at":' || (@now - n * @apart + 1900) || '}]',
 				'CHEVROLET', 'owner-' || (n % 20000 + 1), iif(n % 2 = 0, 'user-' || (n % 5000), null),
+				iif(n % 2 = 0, 'user-' || (n % 5000), null),
 				iif(n % 3 = 0, 'granted', iif(n % 3 = 1, 'access_denied', null)),
-				iif(n % 3 = 0, '["read_vin"]', '[]'), @now - n * @apart, @now - n * @apart,
-				iif(n % 3 = 2, null, @now - n * @apart + 3000) from number`,
+				iif(n % 3 = 0, '["read_vin"]', '[]'), 'grant',
+				iif(n % 3 = 0, 'read_charge read_location read_odometer -read_vin', null),
+				@now - n * @apart, @now, @now - n * @apart, iif(n % 3 = 2, null, @now - n * @apart + 3000)
+			from number`,
 			{ request: REQUEST, apart: APART }
 		);
 	});

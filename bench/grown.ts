@@ -7,12 +7,12 @@ import { fillGrown, GROWN } from './fill-grown.ts';
 import { fetchOnce } from './http-load.ts';
 import { printFigure } from './line.ts';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const REQUESTS = Number(process.env.REQUESTS ?? 20);
+const ROUNDS = 5;
+const REQUESTS = 20;
 const MEGABYTE = 2 ** 20;
 
 /** Measures every page over a database that has grown, and the memory that it takes beside an empty one. */
-export async function benchGrown(): Promise<void> {
+export async function benchGrown(rounds = ROUNDS): Promise<void> {
 	const held = Object.entries(GROWN).map(
 		([what, count]) => `${count.toLocaleString('en')} ${what}`
 	);
@@ -23,7 +23,7 @@ export async function benchGrown(): Promise<void> {
 		const clientId = await fillGrown(file);
 		const grown: Round[] = [];
 		const empty: Round[] = [];
-		for (let round = 0; round < ROUNDS; round++) {
+		for (let round = 0; round < rounds; round++) {
 			grown.push(await measure(pagesOf(clientId), (target) => copyFileSync(file, target)));
 			empty.push(await measure(['/', '/catalog'], () => {}));
 		}

@@ -3,6 +3,7 @@ import { buildWhenNeeded } from '../server/fresh-build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
 import { benchExchange } from './exchange.ts';
+import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
 import { benchServer } from './server.ts';
 
@@ -16,5 +17,6 @@ await buildWhenNeeded();
 benchCore();
 await benchInsights();
 await benchServer();
+await benchGrown();
 await benchExchange();
 await benchBrowser();

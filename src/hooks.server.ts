@@ -25,6 +25,7 @@ import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
+import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/http/theme.ts';
@@ -44,8 +45,13 @@ export const init: ServerInit = async () => {
 	const context = requestContext(engine, settings);
 	await createDemoOnce(context, settings.origin);
 	await followOrigin(context, settings.origin);
+	const stopPruning = schedulePruning(() => requestContext(engine, settings));
+	const close = async () => {
+		await stopPruning();
+		await engine.close();
+	};
 	const events: EventEmitter = process;
-	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(engine.close()));
+	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
 	void offerTokenListener();
 };
 

@@ -122,6 +122,13 @@ export const ROOMS: readonly Room[] = [
 		packages: ANY
 	},
 	{
+		name: 'pruning',
+		holds: 'what goes by age, a step at a time',
+		places: ['src/lib/server/pruning'],
+		may: ['decisions', 'server', 'db'],
+		packages: ANY
+	},
+	{
 		name: 'programs',
 		holds: 'the door for programs: dialects, bearer tokens, first calls',
 		places: ['src/lib/server/programs'],
@@ -167,6 +174,7 @@ export const ROOMS: readonly Room[] = [
 			'configurations',
 			'applications',
 			'connect',
+			'pruning',
 			'programs',
 			'door'
 		],

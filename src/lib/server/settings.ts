@@ -1,3 +1,4 @@
+import { LIFETIMES } from '../connect/lifetimes.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 import { parsePeers, type TrustedProxy } from './proxy.ts';
 
@@ -5,6 +6,9 @@ import { parsePeers, type TrustedProxy } from './proxy.ts';
 export class SettingsError extends Error {
 	override readonly name = 'SettingsError';
 }
+
+/** In milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -31,6 +35,13 @@ export interface Settings {
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Applications that may be there at a time. */
 	readonly maxApplications: number;
+	/** Days for which what is of no more use is kept; null for ever. */
+	readonly keepDays: {
+		readonly sessions: number | null;
+		readonly codes: number | null;
+		readonly tokens: number | null;
+		readonly machineTokens: number | null;
+	};
 }
 
 /** Turns the text of a variable into its value; null when it cannot be used. */
@@ -150,13 +161,40 @@ export function readSettings(env: Env): Settings {
 		),
 		rateLimits: read('RATE_LIMITS', parseSwitch, 'on', 'on or off'),
 		logLevel: read('LOG_LEVEL', parseLogLevel, 'info', LOG_LEVELS.join(', ')),
-		maxApplications: read('MAX_APPLICATIONS', parseCount, '2000', 'a whole number from 1 to 999999')
+		maxApplications: read(
+			'MAX_APPLICATIONS',
+			parseCount,
+			'2000',
+			'a whole number from 1 to 999999'
+		),
+		keepDays: {
+			sessions: readDays(read, 'KEEP_SESSIONS_DAYS', '90', 1),
+			codes: readDays(read, 'KEEP_CODES_DAYS', '30', 1),
+			tokens: readDays(read, 'KEEP_TOKENS_DAYS', '90', LIFETIMES.refreshToken / DAY),
+			machineTokens: readDays(read, 'KEEP_MACHINE_TOKENS_DAYS', '7', 1)
+		}
 	};
 }
 
-function readProxy(
-	read: <T>(name: string, parse: Parse<T>, fallback: string, allowed: string) => T
-): TrustedProxy | null {
+type Read = <T>(name: string, parse: Parse<T>, fallback: string, allowed: string) => T;
+
+/** In an object, since null is what cannot be used. */
+interface Days {
+	readonly days: number | null;
+}
+
+/** @param least days within which what is kept may still be used */
+function readDays(read: Read, name: string, fallback: string, least: number): number | null {
+	const allowed = `a whole number of days from ${least} to 99999, or off to keep everything`;
+	const parse: Parse<Days> = (text) => {
+		if (text === 'off') return { days: null };
+		const days = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+		return days >= least ? { days } : null;
+	};
+	return read(name, parse, fallback, allowed).days;
+}
+
+function readProxy(read: Read): TrustedProxy | null {
 	const addressHeader = read(
 		'ADDRESS_HEADER',
 		parseHeaderName,

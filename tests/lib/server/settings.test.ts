@@ -17,7 +17,8 @@ describe('readSettings', () => {
 			databaseConnections: 16,
 			rateLimits: true,
 			logLevel: 'info',
-			maxApplications: 2000
+			maxApplications: 2000,
+			keepDays: { sessions: 90, codes: 30, tokens: 90, machineTokens: 7 }
 		});
 	});
 
@@ -62,6 +63,10 @@ describe('readSettings', () => {
 		[{ RATE_LIMITS: 'off' }, { rateLimits: false }],
 		[{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
 		[{ MAX_APPLICATIONS: '1' }, { maxApplications: 1 }],
+		[{ KEEP_SESSIONS_DAYS: '1' }, { keepDays: { sessions: 1 } }],
+		[{ KEEP_CODES_DAYS: 'off' }, { keepDays: { codes: null } }],
+		[{ KEEP_TOKENS_DAYS: '60' }, { keepDays: { tokens: 60 } }],
+		[{ KEEP_MACHINE_TOKENS_DAYS: '99999' }, { keepDays: { machineTokens: 99_999 } }],
 		[
 			{ ADDRESS_HEADER: 'X-Forwarded-For', ADDRESS_HOPS: '2' },
 			{ proxy: { addressHeader: 'x-forwarded-for', hops: 2 } }
@@ -126,6 +131,18 @@ describe('readSettings', () => {
 		[
 			{ DATABASE_CONNECTIONS: '0' },
 			'DATABASE_CONNECTIONS is "0"; allowed is a number from 1 to 999.'
+		],
+		[
+			{ MAX_APPLICATIONS: '0' },
+			'MAX_APPLICATIONS is "0"; allowed is a whole number from 1 to 999999.'
+		],
+		[
+			{ KEEP_SESSIONS_DAYS: '0' },
+			'KEEP_SESSIONS_DAYS is "0"; allowed is a whole number of days from 1 to 99999, or off to keep everything.'
+		],
+		[
+			{ KEEP_TOKENS_DAYS: '59' },
+			'KEEP_TOKENS_DAYS is "59"; allowed is a whole number of days from 60 to 99999, or off to keep everything.'
 		],
 		[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; allowed is error, warn, info, debug, silent.'],
 		[

@@ -1,0 +1,117 @@
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
+import { and, asc, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { sampleRuns } from '../db/client-schema.ts';
+import {
+	authorizations,
+	connectSessions,
+	machineTokens,
+	tokenPairs
+} from '../db/connect-schema.ts';
+import type { Db } from '../db/engine.ts';
+import { DAY, type Settings } from '../settings.ts';
+
+/** Rows that go once they are old enough. */
+export interface Aging {
+	readonly name: string;
+	/** Milliseconds since they were written, by the time of the machine; null where they stay. */
+	keep(settings: Settings): number | null;
+	/** Ids of some of those that were written before a time, the oldest first. */
+	find(db: Db, before: number, most: number): Promise<readonly unknown[]>;
+	/** @returns how many went: another node may have been faster */
+	remove(db: Db, ids: readonly unknown[]): Promise<number>;
+}
+
+/**
+ * What is of no more use. What an owner consented to (connections, authorizations) and versions are
+ * not among it: of an authorization its code goes alone.
+ */
+export const AGINGS: readonly Aging[] = [
+	rowsOf('sessions', connectSessions, connectSessions.id, connectSessions.insertedAt, (settings) =>
+		days(settings.keepDays.sessions)
+	),
+	{
+		name: 'codes',
+		keep: ({ keepDays }) => days(keepDays.codes),
+		find: (db, before, most) =>
+			select(db, authorizations, authorizations.id, authorizations.insertedAt, {
+				where: and(isNotNull(authorizations.codeDigest), lt(authorizations.insertedAt, before)),
+				most
+			}),
+		async remove(db, ids) {
+			const forgotten = await db
+				.update(authorizations)
+				.set({ codeDigest: null, redirectUri: null, codeChallenge: null })
+				.where(inArray(authorizations.id, ids.map(Number)))
+				.returning({ id: authorizations.id });
+			return forgotten.length;
+		}
+	},
+	{
+		...rowsOf('tokens', tokenPairs, tokenPairs.id, tokenPairs.insertedAt, (settings) =>
+			days(settings.keepDays.tokens)
+		),
+		// They are numbered as they come: an index by age would weigh on every exchange.
+		async find(db, before, most) {
+			const oldest = await db
+				.select({ id: tokenPairs.id, insertedAt: tokenPairs.insertedAt })
+				.from(tokenPairs)
+				.where(isNotNull(tokenPairs.insertedAt))
+				.orderBy(asc(tokenPairs.id))
+				.limit(most);
+			return oldest
+				.filter(({ insertedAt }) => insertedAt !== null && insertedAt < before)
+				.map(({ id }) => id);
+		}
+	},
+	rowsOf(
+		'machine tokens',
+		machineTokens,
+		machineTokens.digest,
+		machineTokens.insertedAt,
+		(settings) => days(settings.keepDays.machineTokens)
+	),
+	rowsOf(
+		'runs of the sample client',
+		sampleRuns,
+		sampleRuns.id,
+		sampleRuns.startedAt,
+		() => LIFETIMES.sampleRun
+	)
+];
+
+function days(number: number | null): number | null {
+	return number === null ? null : number * DAY;
+}
+
+function rowsOf(
+	name: string,
+	table: SQLiteTable,
+	id: SQLiteColumn,
+	at: SQLiteColumn,
+	keep: Aging['keep']
+): Aging {
+	return {
+		name,
+		keep,
+		find: (db, before, most) => select(db, table, id, at, { where: lt(at, before), most }),
+		async remove(db, ids) {
+			const gone = await db
+				.delete(table)
+				.where(inArray(id, [...ids]))
+				.returning({ id });
+			return gone.length;
+		}
+	};
+}
+
+async function select(
+	db: Db,
+	table: SQLiteTable,
+	id: SQLiteColumn,
+	at: SQLiteColumn,
+	{ where, most }: { readonly where: SQL | undefined; readonly most: number }
+): Promise<readonly unknown[]> {
+	const rows = await db.select({ id }).from(table).where(where).orderBy(asc(at)).limit(most);
+	return rows.map((row) => row.id);
+}

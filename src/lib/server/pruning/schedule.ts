@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts';
+import { log } from '../log.ts';
+import { storageErrorOf } from '../storage-error.ts';
+import { pruneSome } from './prune.ts';
+
+const SECOND = 1000;
+
+/** Milliseconds before the next step, at the least; as much again is added by chance. */
+const PAUSES = {
+	/** The start and its first requests come first. */
+	first: 60 * SECOND,
+	/** While there is more. */
+	next: SECOND / 4,
+	/** Once nothing was found, or the database did not answer. */
+	rest: 30 * 60 * SECOND
+};
+
+/**
+ * Prunes beside the requests, a step at a time. By chance, so that nodes that were started together
+ * do not come together.
+ *
+ * @param now makes the context of one step
+ * @param chance from 0 to 1
+ * @returns stops it; resolves when the step under way is over
+ */
+export function schedulePruning(
+	now: () => Context,
+	chance: () => number = Math.random
+): () => Promise<void> {
+	let step: Promise<void> = Promise.resolve();
+	let timer = wait(PAUSES.first);
+	let stopped = false;
+
+	function wait(pause: number): ReturnType<typeof setTimeout> {
+		return setTimeout(() => void (step = take()), pause * (1 + chance())).unref();
+	}
+
+	async function take(): Promise<void> {
+		let more = false;
+		try {
+			more = await pruneSome(now());
+		} catch (error) {
+			tell(error);
+		}
+		if (!stopped) timer = wait(more ? PAUSES.next : PAUSES.rest);
+	}
+
+	return async () => {
+		stopped = true;
+		clearTimeout(timer);
+		await step;
+	};
+}
+
+function tell(error: unknown): void {
+	const storage = storageErrorOf(error);
+	if (storage) log.warn({ code: storage.code }, `what is old was not pruned: ${storage.message}`);
+	else log.error({ err: error }, 'what is old was not pruned');
+}
