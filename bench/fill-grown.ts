@@ -43,7 +43,7 @@ const REQUEST = `{"responseType":"code","redirectUri":"https://app.example/callb
 export async function fillGrown(file: string): Promise<string> {
 	const { engine, now } = openStorage(file);
 	const clientId = randomUUID();
-	await now().write(async ({ db, machineNow }) => {
+	await now().write(({ db, machineNow }) => {
 		const driver = driverOf(db);
 		const run = (rows: number, sql: string, facts: Readonly<Record<string, unknown>> = {}) => {
 			const numbers =
@@ -109,6 +109,7 @@ export async function fillGrown(file: string): Promise<string> {
 			from number`,
 			{ request: REQUEST, apart: APART }
 		);
+		return Promise.resolve();
 	});
 	await engine.close();
 	return clientId;

@@ -76,7 +76,7 @@ interface Round {
 
 async function measure(paths: readonly string[], fill: (file: string) => void): Promise<Round> {
 	const server = await startTemporaryServer({
-		fill: async (file) => fill(file),
+		fill: (file) => Promise.resolve(fill(file)),
 		env: { RATE_LIMITS: 'off' }
 	});
 	try {

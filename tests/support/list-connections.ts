@@ -1,4 +1,4 @@
-import { pageOfConnections, type Connection } from '#lib/server/connections.ts';
+import { getConnection, pageOfConnections, type Connection } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 
 /** The connections of an application that fit on a page; what its owner touched last comes first. */
@@ -8,5 +8,6 @@ export async function listConnections(
 ): Promise<readonly Connection[]> {
 	const wanted = { asked: null, onlyLacking: false, page: 1 };
 	const { connections } = await pageOfConnections(context, clientId, wanted);
-	return connections.map(({ gap, ...connection }) => connection);
+	const read = await Promise.all(connections.map(({ id }) => getConnection(context, clientId, id)));
+	return read.filter((connection) => connection !== null);
 }

@@ -35,10 +35,17 @@ export class ApplicationSearch {
 			() => null
 		);
 		if (!answer?.ok) return;
-		const menu: ApplicationMenu = await answer.json();
+		const menu: unknown = await answer.json();
 		// Another one may have been typed meanwhile.
-		if (text === this.#latest) this.found = menu;
+		if (text === this.#latest && isMenu(menu)) this.found = menu;
 	}
+}
+
+/** Our own answer; what stands before us may give another. */
+function isMenu(value: unknown): value is ApplicationMenu {
+	return (
+		typeof value === 'object' && value !== null && 'names' in value && Array.isArray(value.names)
+	);
 }
 
 /** Both lists as one, each application once. */

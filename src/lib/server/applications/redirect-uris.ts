@@ -70,12 +70,14 @@ export async function addRedirectUri(
 	return context.write(async (transaction) => {
 		// Without its draft an application is gone.
 		await requireDraft(transaction, clientId);
-		const existing = await readRedirectUris(transaction, clientId);
-		const known = existing.find(({ uri }) => uri === checked.uri);
+		const [known] = await transaction.db
+			.select({ isBuiltIn: redirectUris.isBuiltIn })
+			.from(redirectUris)
+			.where(and(eq(redirectUris.clientId, clientId), eq(redirectUris.uri, checked.uri)));
 		if (known?.isBuiltIn) return { ok: true };
 		if (known) return refuse('This redirect URI is already registered.');
 		const isBuiltIn = checked.uri === sample;
-		if (!isBuiltIn && ownOf(existing).length >= MAX_REDIRECT_URIS) {
+		if (!isBuiltIn && (await countOwn(transaction, clientId)) >= MAX_REDIRECT_URIS) {
 			return refuse(
 				`An application has at most ${MAX_REDIRECT_URIS} redirect URIs; remove one first.`
 			);
@@ -83,6 +85,11 @@ export async function addRedirectUri(
 		await insertRedirectUri(transaction, clientId, { uri: checked.uri, isBuiltIn });
 		return { ok: true };
 	});
+}
+
+async function countOwn({ db }: Transaction, clientId: string): Promise<number> {
+	const own = and(eq(redirectUris.clientId, clientId), eq(redirectUris.isBuiltIn, false));
+	return db.$count(redirectUris, own);
 }
 
 function ownOf(uris: readonly RedirectUri[]): readonly RedirectUri[] {
@@ -95,13 +102,13 @@ export async function insertRedirectUri(
 	clientId: string,
 	{ uri, isBuiltIn }: Pick<RedirectUri, 'uri' | 'isBuiltIn'>
 ): Promise<void> {
-	const existing = await readRedirectUris(transaction, clientId);
-	const own = ownOf(existing);
+	const own = await countOwn(transaction, clientId);
+	const all = await transaction.db.$count(redirectUris, eq(redirectUris.clientId, clientId));
 	const rows = await transaction.db
 		.insert(redirectUris)
-		.values({ clientId, uri, position: own.length, isDefault: false, isBuiltIn })
+		.values({ clientId, uri, position: own, isDefault: false, isBuiltIn })
 		.returning({ id: redirectUris.id });
-	const isFirst = isBuiltIn ? existing.length === 0 : own.length === 0;
+	const isFirst = isBuiltIn ? all === 0 : own === 0;
 	if (isFirst) await markDefault(transaction, clientId, onlyRow(rows).id);
 }
 

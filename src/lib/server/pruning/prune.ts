@@ -10,13 +10,13 @@ export const ROWS_AT_A_TIME = 200;
  * @returns whether something was found, so that there may be more
  */
 export async function pruneSome(context: Context): Promise<boolean> {
-	for (const { keep, find, remove } of AGINGS) {
-		const age = keep(context.settings);
+	for (const aging of AGINGS) {
+		const age = aging.keep(context.settings);
 		if (age === null) continue;
 		const before = context.machineNow - age;
-		const old = await context.read(({ db }) => find(db, before, ROWS_AT_A_TIME));
+		const old = await context.read(({ db }) => aging.find(db, before, ROWS_AT_A_TIME));
 		if (old.length === 0) continue;
-		await context.write(({ db }) => remove(db, old));
+		await context.write(({ db }) => aging.remove(db, old));
 		return true;
 	}
 	return false;
