@@ -1,4 +1,5 @@
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
+import type { ConnectRequest } from '#lib/connect/session-data.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
@@ -89,6 +90,20 @@ export const open = (
 	search: string,
 	path: 'authorize' | 'reauthenticate' = 'authorize'
 ) => openConnect(context, path, search, { browser: BROWSER, issuer: ISSUER, developer: true });
+
+/** The request of a link that has to begin a journey, as its session keeps it. */
+export async function requestIn(
+	context: Context,
+	search: string,
+	path: 'authorize' | 'reauthenticate' = 'authorize'
+): Promise<ConnectRequest> {
+	const opened = await open(context, search, path);
+	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
+	const keys = { id: opened.id, browser: BROWSER, signIn: undefined };
+	const found = await findSession(context, keys);
+	if (found.kind !== 'open') throw new Error(found.kind);
+	return found.session.request;
+}
 
 /** Opens a link that has to begin a journey. An empty parameter leaves out what is usual. */
 export async function newTraveller(

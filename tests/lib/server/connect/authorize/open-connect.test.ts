@@ -2,24 +2,21 @@ import { MAX_QUERY_LENGTH } from '#lib/connect/authorize/read-query.ts';
 import { deleteApplication } from '#lib/server/applications/applications.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
-import { findSession } from '#lib/server/connect/sessions.ts';
-import { disconnect } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	BROWSER,
 	CALLBACK,
-	connect,
 	ISSUER,
 	newApplication,
 	open,
 	publishItems,
 	queryOf,
+	requestIn,
 	type Parameters
 } from '../../../../support/connect.ts';
 import { useStorage } from '../../../../support/storage.ts';
-import { listConnections } from '../../../../support/list-connections.ts';
 
 const storage = useStorage();
 
@@ -36,17 +33,7 @@ beforeEach(async () => {
 const openWith = (parameters: Parameters) => open(context, queryOf(clientId, parameters));
 const sessionsStored = () => context.read(({ db }) => db.$count(connectSessions));
 
-async function requestOf(
-	parameters: Parameters,
-	path: 'authorize' | 'reauthenticate' = 'authorize'
-) {
-	const opened = await open(context, queryOf(clientId, parameters), path);
-	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-	const keys = { id: opened.id, browser: BROWSER, signIn: undefined };
-	const found = await findSession(context, keys);
-	if (found.kind !== 'open') throw new Error(found.kind);
-	return found.session.request;
-}
+const requestOf = (parameters: Parameters) => requestIn(context, queryOf(clientId, parameters));
 
 describe('openConnect', () => {
 	it('keeps what the link asks for', async () => {
@@ -189,68 +176,6 @@ describe('openConnect', () => {
 		const visit = { browser: BROWSER, issuer: ISSUER, developer: false };
 		const opened = await openConnect(context, 'authorize', search, visit);
 		expect(opened.kind === 'page' && opened.refusal.redirectUri).toBeUndefined();
-	});
-});
-
-describe('openConnect for a new sign-in', () => {
-	const AGAIN = { scope: '', make: '', mode: '' };
-	let vehicleId = '';
-	beforeEach(async () => {
-		await connect(context, clientId);
-		vehicleId = (await listConnections(context, clientId))[0]?.vehicle.id ?? '';
-	});
-
-	it('takes both public forms, and any case of the id', async () => {
-		const expected = {
-			responseType: 'vehicle_id',
-			vehicleId,
-			asked: [],
-			mode: 'simulated',
-			make: 'CHEVROLET',
-			redirectUri: CALLBACK,
-			externalId: 'c-1',
-			version: null,
-			approvalPrompt: 'auto',
-			singleSelect: false,
-			singleSelectVin: null,
-			refuse: []
-		};
-		const common = { ...AGAIN, external_id: 'c-1', valetkey_refuse: 'read_vin' };
-		expect(await requestOf({ ...common, response_type: vehicleId })).toMatchObject(expected);
-		for (const id of [vehicleId, vehicleId.toUpperCase()]) {
-			expect(
-				await requestOf(
-					{ ...common, response_type: 'vehicle_id', vehicle_id: id },
-					'reauthenticate'
-				)
-			).toMatchObject(expected);
-		}
-	});
-
-	it('has one answer for every vehicle that is not connected, known or not', async () => {
-		const stranger = await newApplication(context, 'Fleet');
-		const [connection] = await listConnections(context, clientId);
-		const answers = new Set<string>();
-		const ask = async (client: string, id: string) => {
-			for (const [parameters, path] of [
-				[{ response_type: 'vehicle_id', vehicle_id: id }, 'reauthenticate'],
-				...(/^[0-9a-f-]{36}$/.test(id) ? [[{ response_type: id }, 'authorize'] as const] : [])
-			] as const) {
-				const opened = await open(context, queryOf(client, { ...AGAIN, ...parameters }), path);
-				answers.add(opened.kind === 'redirect' ? opened.location : opened.kind);
-			}
-		};
-		await ask(clientId, '36ab27d0-fd9d-4455-823a-ce30af709ffc');
-		await ask(clientId, 'nonsense');
-		await ask(clientId, '');
-		await ask(stranger, vehicleId);
-		await disconnect(context, clientId, connection?.id ?? '');
-		await ask(clientId, vehicleId);
-		const description = 'vehicle_id: The application is connected to no vehicle with this id.';
-		const [answer = '', ...others] = answers;
-		expect(others).toEqual([]);
-		expect(new URL(answer).searchParams.get('error_description')).toBe(description);
-		expect(new URL(answer).searchParams.get('error')).toBe('invalid_request');
 	});
 });
 

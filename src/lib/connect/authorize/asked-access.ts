@@ -1,0 +1,31 @@
+import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { parseScope } from '#lib/access/scope.ts';
+import type { ErrorAnswer } from '../connect-errors.ts';
+
+/** What the owner is asked. */
+export interface AskedAccess {
+	readonly asked: readonly RequestedPermission[];
+	/** Version that it comes from; null when the link named a scope. */
+	readonly version: number | null;
+}
+
+/** The link's scope, which replaces the stored access for this one authorization; null without one. */
+export function accessInLink(scope: string | undefined): AskedAccess | null {
+	const { permissions } = parseScope(scope ?? '');
+	return permissions.length > 0 ? { asked: permissions, version: null } : null;
+}
+
+/** The published version as it was locked in. */
+export function publishedAccess(
+	published: { readonly number: number; readonly access: readonly RequestedPermission[] } | null
+): AskedAccess | ErrorAnswer {
+	if (published) {
+		const asked = published.access.map(({ name, required }) => ({ name, required }));
+		return { asked, version: published.number };
+	}
+	return {
+		error: 'invalid_scope',
+		description:
+			'The link names no scope, and no Vehicle Access is published for the application. Publish a version, or add a scope to the link.'
+	};
+}

@@ -1,0 +1,36 @@
+import { accessInLink, publishedAccess } from '#lib/connect/authorize/asked-access.ts';
+import { describe, expect, it } from 'vitest';
+
+describe('accessInLink', () => {
+	it('is the scope of the link, in scope order and of no version', () => {
+		expect(accessInLink('required:read_vin read_battery')).toEqual({
+			asked: [
+				{ name: 'read_battery', required: false },
+				{ name: 'read_vin', required: true }
+			],
+			version: null
+		});
+	});
+
+	it.each([undefined, '', ' '])('is none where the scope is %j', (scope) => {
+		expect(accessInLink(scope)).toBeNull();
+	});
+});
+
+describe('publishedAccess', () => {
+	it('is what the version was locked in with', () => {
+		const access = [{ name: 'read_vin', required: true, requiredBy: ['vin'] } as const];
+		expect(publishedAccess({ number: 3, access })).toEqual({
+			asked: [{ name: 'read_vin', required: true }],
+			version: 3
+		});
+	});
+
+	it('says what to do before the first version', () => {
+		expect(publishedAccess(null)).toEqual({
+			error: 'invalid_scope',
+			description:
+				'The link names no scope, and no Vehicle Access is published for the application. Publish a version, or add a scope to the link.'
+		});
+	});
+});
