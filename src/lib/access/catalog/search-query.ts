@@ -1,10 +1,13 @@
+import { UUID } from '../client-id.ts';
 import { foldQuery } from '../fold.ts';
 
 /** What an API path has in front of what it names: host, version, the vehicle. */
 const HOST = /^(?:[a-z]+:\/\/)?[\w.-]+\.[a-z]{2,}(?=\/)/i;
 const VERSION = /^\/?v\d+(?:\.\d+)?(?=\/|$)/i;
-const VEHICLE =
-	/^\/?vehicles?\/(?:\{[^{}/]*\}|<[^<>/]*>|\$\{?[\w.]+\}?|:\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\w*id)(?=\/|$)/i;
+const VEHICLE = new RegExp(
+	`^/?vehicles?/(?:\\{[^{}/]*\\}|<[^<>/]*>|\\$\\{?[\\w.]+\\}?|:\\w+|${UUID.source.slice(1, -1)}|\\w*id)(?=/|$)`,
+	'i'
+);
 
 /** What a scope has in front of a name. */
 const IN_FRONT = /^(?:[?&]?scope=(?=.))?(?:(?:required|optional)(?::|%3A)(?=.))*/i;
