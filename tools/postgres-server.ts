@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,6 +12,12 @@ const STARTING = 60_000;
 
 /** What no test needs: what a power cut would take away is gone with the test anyway. */
 const UNSAFE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+
+/** Only one user is asked for a password, which tests are about. */
+export const GUARDED_USER = 'valetkey_guarded';
+const ADMITTED = `host all ${GUARDED_USER} 127.0.0.1/32 scram-sha-256
+host all all 127.0.0.1/32 trust
+`;
 
 export interface PostgresServer {
 	/** Address of a database from which others can be created. */
@@ -44,6 +50,7 @@ export async function startPostgres({ isSafe = false } = {}): Promise<PostgresSe
 		['-D', data, '-A', 'trust', '-U', 'valetkey', '-E', 'UTF8', '--locale=C', '--no-sync'],
 		{ stdio: ['ignore', 'ignore', 'inherit'], cwd: folder, ...user }
 	);
+	writeFileSync(join(data, 'pg_hba.conf'), ADMITTED);
 	const port = await freePort();
 	const settings = [
 		`port=${port}`,

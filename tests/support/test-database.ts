@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { databaseAt, withConnection } from '../../tools/postgres-server.ts';
@@ -9,6 +10,14 @@ export interface TestDatabase {
 	/** Takes all rows out of it. */
 	empty(): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** A database of the test's own, which it may spoil; without tables. */
+export async function createEmptyDatabase(options = ''): Promise<string> {
+	const name = `valetkey_test_own_${randomBytes(6).toString('hex')}`;
+	const server = serverOfRun();
+	await withConnection(server, (client) => client.query(`create database ${name} ${options}`));
+	return databaseAt(server, name);
 }
 
 /** One for each worker, whose test files run one after the other: to create one takes a while. */
@@ -33,12 +42,17 @@ export async function useTestDatabase(): Promise<TestDatabase> {
  *
  * @returns its address
  */
-export async function createDatabase(name: string): Promise<string> {
-	const server = inject('postgres');
-	if (server === null) throw new TypeError('There is no PostgreSQL for the tests.');
+async function createDatabase(name: string): Promise<string> {
+	const server = serverOfRun();
 	await withConnection(server, async (client) => {
 		const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
 		if (rowCount === 0) await client.query(`create database ${name} template ${TEMPLATE}`);
 	});
 	return databaseAt(server, name);
+}
+
+function serverOfRun(): string {
+	const server = inject('postgres');
+	if (server === null) throw new TypeError('There is no PostgreSQL for the tests.');
+	return server;
 }

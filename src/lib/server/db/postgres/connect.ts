@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Db } from '../engine.ts';
 
 /** Milliseconds to wait for a new connection, or for one that others use. */
-const CONNECTING = 5000;
+export const PATIENCE = 5000;
 /** Milliseconds that a statement may take, or wait for another's lock. */
 const STATEMENT = 10_000;
 const LOCK = 5000;
@@ -24,7 +24,7 @@ function configure(url: string): pg.ClientConfig {
 		connectionString: url,
 		application_name: 'valetkey',
 		keepAlive: true,
-		connectionTimeoutMillis: CONNECTING,
+		connectionTimeoutMillis: PATIENCE,
 		statement_timeout: STATEMENT,
 		lock_timeout: LOCK,
 		idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
@@ -32,12 +32,13 @@ function configure(url: string): pg.ClientConfig {
 	};
 }
 
-export function createPool(url: string, connections: number): pg.Pool {
+export function createPool(url: string, connections: number, patience: number): pg.Pool {
 	const pool = new pg.Pool({
 		...configure(url),
 		// What opens a transaction is sent together with its first statement.
 		pipeline: true,
 		max: connections,
+		connectionTimeoutMillis: patience,
 		idleTimeoutMillis: IDLE,
 		maxLifetimeSeconds: LIFETIME
 	});

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import { connectOnce, createPool, describeServer } from './connect.ts';
+import { connectOnce, createPool, describeServer, PATIENCE } from './connect.ts';
 import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
 import { ask, transact } from './transact.ts';
@@ -11,15 +11,17 @@ const WRITE = 'begin isolation level serializable';
 /**
  * Opens a database of PostgreSQL as the storage, which several servers may do at once.
  *
+ * @param connections used at one time at most
+ * @param patience milliseconds to wait for one of them
  * @param url `postgres://user:password@host:port/database`
  * @throws {StorageError} when it cannot be used; it is then left as it was
  */
 export async function openPostgres(
 	url: string,
-	{ connections = 4, migrationsFolder = 'drizzle/postgres' } = {}
+	{ connections = 4, patience = PATIENCE, migrationsFolder = 'drizzle/postgres' } = {}
 ): Promise<Engine> {
 	await prepareDatabase(url, migrationsFolder);
-	const pool = createPool(url, connections);
+	const pool = createPool(url, connections, patience);
 	return {
 		read: (work) => transact(pool, READ, work),
 		write: (work) => transact(pool, WRITE, work),

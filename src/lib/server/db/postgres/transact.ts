@@ -25,27 +25,29 @@ export function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Prom
 export function ask(pool: pg.Pool, statement: string): Promise<string> {
 	return withRetries(async () => {
 		const client = await pool.connect();
+		const isFresh = noteUse(client);
 		try {
 			const { rows } = await client.query({ text: statement, rowMode: 'array' });
 			client.release();
 			return String(rows[0]?.[0]);
 		} catch (error) {
 			client.release(isBroken(error));
-			throw isBroken(error) ? new LostConnection('', { cause: error }) : error;
+			throw isBroken(error) ? new LostConnection(isFresh, error) : error;
 		}
 	});
 }
 
 async function withRetries<T>(once: () => Promise<T>): Promise<T> {
-	let isSecondConnection = false;
+	let isSecondLoss = false;
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			return await once();
 		} catch (error) {
 			const isLost = error instanceof LostConnection;
 			const reason = isLost ? error.cause : error;
-			if (isLost && !isSecondConnection) {
-				isSecondConnection = true;
+			// All that were kept for later may be gone at once; each is met only one time.
+			if (isLost && !(error.isFresh && isSecondLoss)) {
+				isSecondLoss ||= error.isFresh;
 				continue;
 			}
 			if (!isConflict(reason) || attempt >= TRIES) throw postgresFaultOf(reason) ?? reason;
@@ -56,10 +58,27 @@ async function withRetries<T>(once: () => Promise<T>): Promise<T> {
 }
 
 /** A connection broke before anything was asked to be kept through it. */
-class LostConnection extends Error {}
+class LostConnection extends Error {
+	readonly isFresh: boolean;
+
+	constructor(isFresh: boolean, cause: unknown) {
+		super('', { cause });
+		this.isFresh = isFresh;
+	}
+}
+
+const used = new WeakSet<pg.PoolClient>();
+
+/** Whether nobody used the connection before. */
+function noteUse(client: pg.PoolClient): boolean {
+	const isFresh = !used.has(client);
+	used.add(client);
+	return isFresh;
+}
 
 async function tryOnce<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
 	const client = await pool.connect();
+	const isFresh = noteUse(client);
 	let isCommitting = false;
 	try {
 		const begun = client.query(opening);
@@ -78,7 +97,7 @@ async function tryOnce<T>(pool: pg.Pool, opening: string, work: Work<T>): Promis
 		await giveBack(client, error);
 		if (!isBroken(error)) throw error;
 		if (isCommitting) throw new StorageError('uncertain', '', { cause: error });
-		throw new LostConnection('', { cause: error });
+		throw new LostConnection(isFresh, error);
 	}
 }
 

@@ -1,0 +1,174 @@
+import type { Db, Engine } from '#lib/server/db/engine.ts';
+import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
+import { milestones } from '#lib/server/db/schema.ts';
+import { checkStorage } from '#lib/server/health.ts';
+import { sql } from 'drizzle-orm';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withConnection } from '../../../../../tools/postgres-server.ts';
+import { testContext } from '../../../../support/storage.ts';
+import { useTestDatabase, type TestDatabase } from '../../../../support/test-database.ts';
+
+let database: TestDatabase;
+let line: Line;
+let engine: Engine;
+
+beforeAll(async () => {
+	database = await useTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+	await database.empty();
+	line = await Line.to(database.url);
+});
+afterEach(async () => {
+	await engine.close();
+	await line.cut();
+});
+
+/** The way to the server, which can be cut. */
+class Line {
+	readonly #target: URL;
+	#server: Server | null = null;
+	#port = 0;
+	#sockets = new Set<Socket>();
+	isSilent = false;
+
+	constructor(target: URL) {
+		this.#target = target;
+	}
+
+	static async to(url: string): Promise<Line> {
+		const line = new Line(new URL(url));
+		await line.mend();
+		return line;
+	}
+
+	get url(): string {
+		const url = new URL(this.#target);
+		url.host = `127.0.0.1:${this.#port}`;
+		return url.href;
+	}
+
+	async mend(): Promise<void> {
+		this.#server = createServer((near) => {
+			const far = connect(Number(this.#target.port), this.#target.hostname);
+			for (const socket of [near, far]) {
+				this.#sockets.add(socket);
+				socket.on('error', () => {});
+				socket.on('close', () => {
+					near.destroy();
+					far.destroy();
+				});
+			}
+			near.on('data', (bytes) => far.write(bytes));
+			far.on('data', (bytes) => {
+				if (!this.isSilent) near.write(bytes);
+			});
+		}).listen(this.#port, '127.0.0.1');
+		await once(this.#server, 'listening');
+		this.#port = (this.#server.address() as AddressInfo).port;
+	}
+
+	async cut(): Promise<void> {
+		const server = this.#server;
+		if (!server?.listening) return;
+		server.close();
+		for (const socket of this.#sockets) socket.destroy();
+		this.#sockets.clear();
+		await once(server, 'close');
+	}
+}
+
+const count = async (db: Db) => (await db.select().from(milestones)).length;
+const insert = (db: Db) => db.insert(milestones).values({ name: 'a', reachedAt: 1 });
+const sleep = (seconds: number) => (db: Db) =>
+	db.select({ slept: sql`pg_sleep(${seconds})` }).from(sql`(values (1)) as one`);
+
+describe('while the server is gone', () => {
+	it('everything says so in words, and works again by itself once it is back', async () => {
+		engine = await openPostgres(line.url);
+		expect(await engine.read(count)).toBe(0);
+		await line.cut();
+		const gone = { name: 'StorageError', code: 'unreachable' };
+		await expect(engine.read(count)).rejects.toMatchObject(gone);
+		await expect(engine.write(count)).rejects.toMatchObject(gone);
+		await expect(engine.revision()).rejects.toMatchObject(gone);
+		expect(await checkStorage(testContext(engine))).toMatchObject({
+			ok: false,
+			code: 'unreachable'
+		});
+		await line.mend();
+		expect(await engine.read(count)).toBe(0);
+		expect(await checkStorage(testContext(engine))).toEqual({ ok: true });
+	});
+
+	it('a short interruption is not noticed', async () => {
+		engine = await openPostgres(line.url, { connections: 3 });
+		await Promise.all([engine.read(count), engine.read(count), engine.read(count)]);
+		await line.cut();
+		await line.mend();
+		expect(await Promise.all([engine.read(count), engine.write(count)])).toEqual([0, 0]);
+	});
+
+	it('nobody waits for ever for an answer that does not come', async () => {
+		engine = await openPostgres(`${line.url}?query_timeout=100`, { patience: 100 });
+		await engine.read(count);
+		line.isSilent = true;
+		await expect(engine.read(count)).rejects.toMatchObject({ name: 'StorageError' });
+		line.isSilent = false;
+		expect(await engine.read(count)).toBe(0);
+	});
+});
+
+describe('a server that is there', () => {
+	it('and takes too long is not waited for', async () => {
+		engine = await openPostgres(`${database.url}?statement_timeout=50`);
+		await expect(engine.read(sleep(30))).rejects.toMatchObject({ code: 'slow' });
+		expect(await engine.read(count)).toBe(0);
+	});
+
+	it('and whose connections are all in use is waited for only a while', async () => {
+		engine = await openPostgres(database.url, { connections: 1, patience: 50 });
+		let goOn = () => {};
+		const held = engine.read(() => new Promise<void>((resolve) => (goOn = resolve)));
+		await expect(engine.read(count)).rejects.toMatchObject({ code: 'exhausted' });
+		goOn();
+		await held;
+		expect(await engine.read(count)).toBe(0);
+	});
+
+	it('and takes no writes any more says so, and what is only read is answered', async () => {
+		const name = new URL(database.url).pathname.slice(1);
+		const admin = (text: string) => withConnection(database.url, (client) => client.query(text));
+		engine = await openPostgres(line.url);
+		await admin(`alter database ${name} set default_transaction_read_only = on`);
+		try {
+			await line.cut();
+			await line.mend();
+			await expect(engine.write(insert)).rejects.toMatchObject({ code: 'standby' });
+			expect(await engine.read(count)).toBe(0);
+			expect(await checkStorage(testContext(engine))).toMatchObject({ ok: false, code: 'standby' });
+		} finally {
+			await admin(
+				`begin read write; alter database ${name} reset default_transaction_read_only; commit`
+			);
+		}
+	});
+
+	it('and lacks a table fails the look at its health', async () => {
+		engine = await openPostgres(database.url);
+		await withConnection(database.url, (client) =>
+			client.query('alter table milestones rename to elsewhere')
+		);
+		try {
+			expect(await checkStorage(testContext(engine))).toMatchObject({ ok: false });
+		} finally {
+			await withConnection(database.url, (client) =>
+				client.query('alter table elsewhere rename to milestones')
+			);
+		}
+		expect(await checkStorage(testContext(engine))).toEqual({ ok: true });
+	});
+});
