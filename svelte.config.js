@@ -1,10 +1,11 @@
 import adapterNode from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { renameSync } from 'node:fs';
+import { appendFileSync, renameSync } from 'node:fs';
 
 /**
  * The adapter for Node without its way of serving files, which ends the process over a request that
  * asks for odd bytes: src/lib/server/door/static-files.ts serves them, from a folder of another name.
+ * Beside the handler of pages, the build exports what answers programs.
  */
 function adapter() {
 	const node = adapterNode({ precompress: true, envPrefix: 'VALETKEY_ADAPTER_' });
@@ -12,7 +13,18 @@ function adapter() {
 		...node,
 		/** @param {import('@sveltejs/kit').Builder} builder */
 		async adapt(builder) {
-			await node.adapt(builder);
+			const entries = `${builder.getBuildDirectory('adapter-node')}/entries`;
+			const hooks = `${builder.getServerDirectory()}/entries/hooks.server.js`;
+			/** @type {typeof builder.copy} */
+			const copy = (from, to, options) => {
+				const copied = builder.copy(from, to, options);
+				if (to === entries) {
+					const line = `export { programs } from ${JSON.stringify(hooks)};`;
+					appendFileSync(`${entries}/handler.js`, `\n${line}\n`);
+				}
+				return copied;
+			};
+			await node.adapt(Object.create(builder, { copy: { value: copy } }));
 			renameSync('build/client', 'build/static');
 		}
 	};

@@ -3,16 +3,12 @@ import type { RequestListener, Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { MAX_BODY_BYTES } from '../src/lib/server/http/body.ts';
 import { createBoundedServer } from '../src/lib/server/door/bounded-server.ts';
-import {
-	createDoor,
-	FRAMEWORK_HEADERS,
-	type Answerers,
-	type EarlyListener
-} from '../src/lib/server/door/door.ts';
+import { createDoor, FRAMEWORK_HEADERS, type Answerers } from '../src/lib/server/door/door.ts';
 import { surviveFaults } from '../src/lib/server/door/last-resort.ts';
 import { limitsFor, mostOpenFiles } from '../src/lib/server/door/limits.ts';
 import { createStaticFiles } from '../src/lib/server/door/static-files.ts';
 import { log, setLogLevel } from '../src/lib/server/log.ts';
+import type { ProgramsListener } from '../src/lib/server/programs/listener.ts';
 import { readSettings, type Settings } from '../src/lib/server/settings.ts';
 import { inProject } from './project.ts';
 
@@ -86,18 +82,14 @@ function listenFault(
 }
 
 async function loadAnswerers(): Promise<Answerers> {
-	let early: EarlyListener = () => false;
-	// The application hands its listener over while it is loaded.
-	const events: EventEmitter = process;
-	events.once('valetkey:listener', (listener: EarlyListener) => (early = listener));
 	// The built handler reads these itself, once, when it is loaded; svelte.config.js has the prefix.
 	process.env.VALETKEY_ADAPTER_HOST_HEADER = FRAMEWORK_HEADERS.host;
 	process.env.VALETKEY_ADAPTER_PROTOCOL_HEADER = FRAMEWORK_HEADERS.protocol;
 	process.env.VALETKEY_ADAPTER_BODY_SIZE_LIMIT = String(MAX_BODY_BYTES);
 	const module: unknown = await import(pathToFileURL(inProject('build/handler.js')).href);
-	if (!isHandlerModule(module)) throw new TypeError('build/handler.js exports no handler');
+	if (!isHandlerModule(module)) throw new TypeError('build/handler.js lacks what answers');
 	return {
-		early: (request, response) => early(request, response),
+		programs: module.programs,
 		files: createStaticFiles(inProject('build/static'), (error, pathname) =>
 			log.error({ err: error, pathname }, 'a file of the build cannot be read')
 		),
@@ -108,10 +100,14 @@ async function loadAnswerers(): Promise<Answerers> {
 
 interface HandlerModule {
 	readonly handler: (...args: [...Parameters<RequestListener>, next: () => void]) => void;
+	/** svelte.config.js adds it. */
+	readonly programs: ProgramsListener;
 }
 
 function isHandlerModule(module: unknown): module is HandlerModule {
-	return typeof module === 'object' && module !== null && 'handler' in module;
+	return (
+		typeof module === 'object' && module !== null && 'handler' in module && 'programs' in module
+	);
 }
 
 function stopOnSignal(server: Server): void {

@@ -1,21 +1,9 @@
-import { dialectOf } from '#lib/access/program-address.ts';
 import { building, dev } from '$app/environment';
 import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
 import { compressPages } from '#lib/server/hooks/compress.ts';
-import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
-import {
-	FAILED,
-	noPageAt,
-	nothingAt,
-	refusalInDialect,
-	unavailable,
-	unlessOpened,
-	wrongMethod,
-	type Refusal
-} from '#lib/server/programs/dialect.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
@@ -23,6 +11,9 @@ import { setSecurityHeaders } from '#lib/server/http/headers.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
+import { noPageAt, unlessOpened } from '#lib/server/programs/dialect.ts';
+import type { ProgramsListener } from '#lib/server/programs/listener.ts';
+import { isForPrograms } from '#lib/server/programs/place.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { schedulePruning } from '#lib/server/pruning/schedule.ts';
@@ -37,8 +28,12 @@ import type { EventEmitter } from 'node:events';
 let settings: Settings;
 let engine: Engine;
 
-export const init: ServerInit = async () => {
-	if (building) return;
+let opening: Promise<void> | undefined;
+
+/** Once: in development a program may be the first to ask. */
+const open = () => (opening ??= openOnce());
+
+async function openOnce(): Promise<void> {
 	settings = readSettings(process.env);
 	setLogLevel(settings);
 	engine = await openStorage(settings);
@@ -52,25 +47,54 @@ export const init: ServerInit = async () => {
 	};
 	const events: EventEmitter = process;
 	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
-	void offerTokenListener();
+}
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	await open();
+	void loadListener();
 };
 
-/**
- * Hands a listener to the server in server/serve.ts; see docs/decisions/009-token-endpoint.md. Loaded
- * beside the start and not as a part of it: until then the route answers.
- */
-async function offerTokenListener(): Promise<void> {
-	const { createTokenListener } = await import('#lib/server/connect/token/listener.ts');
-	const events: EventEmitter = process;
-	events.emit('valetkey:listener', createTokenListener(settings, engine));
+let listener: Promise<ProgramsListener> | undefined;
+
+/** Loaded beside the start and not as a part of it, which it would make longer. */
+const loadListener = () => (listener ??= createListener());
+
+async function createListener(): Promise<ProgramsListener> {
+	const [{ createProgramsListener }] = await Promise.all([
+		import('#lib/server/programs/listener.ts'),
+		open()
+	]);
+	return createProgramsListener(({ headers }) =>
+		requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings)
+	);
+}
+
+/** Asked before the framework, by server/serve.ts and in development by vite.config.ts. */
+export const programs: ProgramsListener = (message, response) => {
+	if (!isForPrograms(message.url ?? '')) return false;
+	loadListener().then(
+		(answer) => answer(message, response),
+		(error: unknown) => {
+			logFault(error, '');
+			response.writeHead(500).end();
+		}
+	);
+	return true;
+};
+
+/** In development Vite chooses the address. */
+function namedBy(address: string): Settings {
+	const url = URL.parse(address);
+	if (!url) return settings;
+	return { ...settings, origin: url.origin, origins: [url.origin], port: Number(url.port) };
 }
 
 /** Where the sample client was led last; in development the address is known at a request only. */
 let followed: string | null = null;
 
 const identify: Handle = async ({ event, resolve }) => {
-	// In development Vite chooses the address.
-	const own = dev ? { ...settings, ...namesOf(event.url) } : settings;
+	const own = dev ? namedBy(event.url.origin) : settings;
 	const context = requestContext(engine, own);
 	if (dev && followed !== own.origin) {
 		followed = own.origin;
@@ -85,10 +109,6 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.context = context;
 	return resolve(event);
 };
-
-function namesOf({ origin, port }: URL) {
-	return { origin, origins: [origin], port: Number(port) };
-}
 
 /** What server/serve.ts finds out of each request where it serves. */
 function envelopeInDevelopment(event: RequestEvent, own: Settings): Envelope {
@@ -117,37 +137,8 @@ const answer: Handle = async ({ event, resolve }) => {
 		: response;
 };
 
-/** Addresses for programs answer in their own words, and every answer names its request. */
-const speakDialect: Handle = async ({ event, resolve }) => {
-	const { pathname } = event.url;
-	if (dialectOf(pathname) === null) return resolve(event);
-	const response = await resolve(event);
-	const { requestId } = event.locals;
-	if (response.headers.has('sc-request-id')) return response;
-	if (response.status < 400) {
-		response.headers.set('sc-request-id', requestId);
-		return response;
-	}
-	return refuse(event, faultOf(event, response)) ?? response;
-};
-
-/** What the framework, which knows no dialect, answered with. */
-function faultOf({ request, locals }: RequestEvent, response: Response): Refusal {
-	const allow = response.headers.get('allow');
-	if (response.status === 405 && allow !== null) return wrongMethod(request.method, allow);
-	if (locals.storageFault) return unavailable(locals.storageFault);
-	return response.status >= 500
-		? FAILED
-		: { status: response.status, message: 'The request cannot be read.' };
-}
-
-function refuse({ url, locals }: RequestEvent, refusal: Refusal): Response | null {
-	const answer = refusalInDialect(url.pathname, refusal, locals.requestId);
-	return answer && new Response(answer.body, answer);
-}
-
 const guard: Handle = ({ event, resolve }) => {
-	// The sample client asks from within; there is no header that a browser could have forged.
+	// Asked from within; there is no header that a browser could have forged.
 	if (event.isSubRequest) return resolve(event);
 	const { request, url, locals } = event;
 	const { method, headers } = request;
@@ -160,32 +151,16 @@ const guard: Handle = ({ event, resolve }) => {
 	const isMissing = event.route.id === null;
 	const notOpened = refusal?.status === 421 ? null : unlessOpened(url.pathname, method);
 	if (notOpened) return answerRefusal(event, notOpened);
-	if (refusal && (refusal.status === 421 || !isMissing)) {
-		return refuse(event, refusal) ?? answerRefusal(event, refusal);
-	}
-	return (isMissing && refuse(event, nothingAt(event.url.pathname))) || resolve(event);
-};
-
-/** How often one address may ask, for what the routes do not count themselves. */
-const throttle: Handle = ({ event, resolve }) => {
-	const dialect = dialectOf(event.url.pathname);
-	if (dialect === null) return throttleWrites({ event, resolve });
-	if (dialect === 'oauth' || event.isSubRequest) return resolve(event);
-	const { address, context } = event.locals;
-	const seconds = secondsToWait(context, 'apiAddress', address);
-	if (seconds === 0) return resolve(event);
-	const message = `At most ${RATE_LIMITS.apiAddress} requests a minute from one address; try again in ${seconds} s.`;
-	const headers = { 'retry-after': String(seconds) };
-	return refuse(event, { status: 429, message, headers }) ?? resolve(event);
+	if (refusal && (refusal.status === 421 || !isMissing)) return answerRefusal(event, refusal);
+	return resolve(event);
 };
 
 export const handle: Handle = sequence(
 	identify,
 	compressPages,
 	answer,
-	speakDialect,
 	guard,
-	throttle,
+	throttleWrites,
 	followFormerId,
 	cacheLongPage
 );

@@ -1,19 +1,11 @@
 import type { Context } from '#lib/server/context.ts';
-import {
-	answerMachineTokenRequest,
-	answerRevocation,
-	answerTokenRequest,
-	type TokenCall
-} from '#lib/server/programs/oauth/endpoints.ts';
+import { askFromWithin } from '#lib/server/programs/within.ts';
 
 /** Where tests find the server. */
 export const ISSUER = 'http://localhost:5173';
 
 /** Of a link or a form; one that is empty or undefined is left out. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
-
-/** A call of a token endpoint, without a limit on how often. */
-export const UNTHROTTLED: TokenCall = { throttle: () => null, requestId: 'request-1' };
 
 /** What a client sends; its credentials stand in the body. */
 export interface Client {
@@ -28,14 +20,34 @@ export interface Answer {
 	readonly headers: Headers;
 }
 
-export function formRequest(body: Parameters, init: RequestInit = {}, query = ''): Request {
-	return new Request(`${ISSUER}/oauth/token${query}`, {
-		method: 'POST',
-		body: new URLSearchParams(
-			Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
-		),
-		...init
-	});
+/** What is sent to a program's address, by POST and as a form where nothing else is said. */
+export interface Sent {
+	readonly path?: string;
+	readonly body?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+export function formOf(body: Parameters): string {
+	const given = Object.entries(body).flatMap(([name, value]) =>
+		value === undefined ? [] : [[name, value]]
+	);
+	return new URLSearchParams(given).toString();
+}
+
+/**
+ * Sends to an address for programs.
+ *
+ * @param counted address that the request is counted for; else how often is not counted
+ */
+export async function send(context: Context, sent: Sent, counted?: string): Promise<Answer> {
+	const { path = '/oauth/token', body = '', headers = {} } = sent;
+	const settings = { ...context.settings, rateLimits: counted !== undefined };
+	const init = { method: 'POST', body, headers: { ...FORM, ...headers } };
+	return readAnswer(
+		await askFromWithin({ ...context, settings }, counted ?? '192.0.2.1', path, init)
+	);
 }
 
 async function readAnswer(response: Response): Promise<Answer> {
@@ -51,14 +63,13 @@ const identified = ({ clientId, secret }: Client, body: Parameters) => ({
 });
 
 /** Asks the token endpoint of applications. */
-export async function ask(
+export function ask(
 	context: Context,
 	client: Client,
 	body: Parameters,
-	call: Partial<TokenCall> = {}
+	counted?: string
 ): Promise<Answer> {
-	const request = formRequest(identified(client, body));
-	return readAnswer(await answerTokenRequest(context, request, { ...UNTHROTTLED, ...call }));
+	return send(context, { body: formOf(identified(client, body)) }, counted);
 }
 
 export const exchange = (
@@ -76,14 +87,13 @@ export const refreshBy = (
 ): Promise<Answer> =>
 	ask(context, client, { grant_type: 'refresh_token', refresh_token: token, ...body });
 
-export async function revoke(context: Context, client: Client, body: Parameters): Promise<Answer> {
-	return readAnswer(
-		await answerRevocation(context, formRequest(identified(client, body)), UNTHROTTLED)
-	);
+export function revoke(context: Context, client: Client, body: Parameters): Promise<Answer> {
+	return send(context, { path: '/oauth/revoke', body: formOf(identified(client, body)) });
 }
 
-export async function askMachine(context: Context, request: Request): Promise<Answer> {
-	return readAnswer(await answerMachineTokenRequest(context, request, UNTHROTTLED));
+/** Asks the token endpoint of machine clients. */
+export function askMachine(context: Context, sent: Sent): Promise<Answer> {
+	return send(context, { ...sent, path: '/oauth2/token' });
 }
 
 /** The tokens of an answer that has to be a success. */

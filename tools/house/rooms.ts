@@ -118,7 +118,7 @@ export const ROOMS: readonly Room[] = [
 		holds: 'the authorization server',
 		places: ['src/lib/server/connect'],
 		may: ['access', 'decisions', 'server', 'db', 'http', 'configurations', 'applications'],
-		owes: ['door', 'programs'],
+		owes: ['programs'],
 		packages: ANY
 	},
 	{
@@ -130,7 +130,7 @@ export const ROOMS: readonly Room[] = [
 	},
 	{
 		name: 'programs',
-		holds: 'the door for programs: dialects, bearer tokens, first calls',
+		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
 		may: ['access', 'decisions', 'server', 'db', 'http', 'applications', 'connect'],
 		packages: ANY
@@ -192,7 +192,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'launcher',
 		holds: 'start, serve, backup, restore',
 		places: ['server'],
-		may: ['server', 'db', 'http', 'door'],
+		may: ['server', 'db', 'http', 'programs', 'door'],
 		packages: ANY
 	},
 	{
@@ -208,6 +208,7 @@ export const ROOMS: readonly Room[] = [
 			'configurations',
 			'applications',
 			'connect',
+			'programs',
 			'launcher'
 		],
 		packages: ANY

@@ -2,7 +2,6 @@ import { isIPv6 } from 'node:net';
 import type { Context } from '../context.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
-import type { Throttle } from '../programs/oauth/endpoints.ts';
 
 /** Requests a minute. */
 export const RATE_LIMITS = {
@@ -63,6 +62,9 @@ function networkOf(address: string): string {
 	];
 	return all.slice(0, 4).join(':').toLowerCase();
 }
+
+/** Asked with a client id before any work; gives the refusal of a client that asks too often. */
+type Throttle = (clientId: string) => OAuthError | null;
 
 /**
  * The throttle of the token endpoints. It counts per client and address, so that nobody locks a

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { refusalInDialect } from '../programs/dialect.ts';
+import type { ProgramsListener } from '../programs/listener.ts';
 import { envelopeOf } from '../http/envelope.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import type { Settings } from '../settings.ts';
@@ -13,12 +14,9 @@ export const FRAMEWORK_HEADERS = {
 	protocol: 'x-valetkey-protocol'
 } as const;
 
-/** Answers the requests that it is there for, before the framework sees them; false for all others. */
-export type EarlyListener = (request: IncomingMessage, response: ServerResponse) => boolean;
-
 /** Those that answer, in the order in which they are asked. */
 export interface Answerers {
-	readonly early: EarlyListener;
+	readonly programs: ProgramsListener;
 	readonly files: StaticFiles;
 	readonly framework: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -31,7 +29,7 @@ export function createDoor(settings: Settings, answerers: Answerers): RequestLis
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 		const fault = whyAmbiguous(request);
 		if (fault !== null) return refuse(request, response, fault, envelope.id);
-		if (answerers.early(request, response)) return;
+		if (answerers.programs(request, response)) return;
 		const askFramework = () => {
 			const { protocol, host } = new URL(envelope.origin ?? settings.origin);
 			request.headers[FRAMEWORK_HEADERS.host] = host;

@@ -2,6 +2,7 @@ import { CONNECT_ERRORS } from '#lib/connect/connect-errors.ts';
 import { findRun, forgetRun } from '#lib/server/connect/sample-client.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
 import { readForm, textOf } from '#lib/server/http/form.ts';
+import { askFromWithin } from '#lib/server/programs/within.ts';
 import { fail } from '@sveltejs/kit';
 import { sampleBrowserOf } from '../sample-cookie.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -40,7 +41,9 @@ export const actions: Actions = {
 				'The state is not one that this browser began with, so the code was not exchanged.';
 			return fail(400, { message });
 		}
-		const result = await exchangeSampleCode(event.locals.context, event.fetch, run, code);
+		const { context, address } = event.locals;
+		const ask = (path: string, init: RequestInit) => askFromWithin(context, address, path, init);
+		const result = await exchangeSampleCode(context, ask, run, code);
 		await forgetRun(event.locals.context, browser, state);
 		return { result, clientId: run.clientId, redirectUri: run.redirectUri };
 	}

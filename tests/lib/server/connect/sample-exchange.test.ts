@@ -1,13 +1,12 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
-import { answerTokenRequest } from '#lib/server/programs/oauth/endpoints.ts';
 import type { Context } from '#lib/server/context.ts';
+import { askFromWithin } from '#lib/server/programs/within.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
 import { useStorage } from '../../../support/storage.ts';
-import { UNTHROTTLED } from '../../../support/tokens.ts';
 
 const storage = useStorage();
 let context: Context;
@@ -21,8 +20,7 @@ beforeEach(async () => {
 	clientId = await newApplication(context, 'Charge Planner', [SAMPLE]);
 });
 
-const post = (path: string, init: RequestInit) =>
-	answerTokenRequest(context, new Request(`${ISSUER}${path}`, init), UNTHROTTLED);
+const post = (path: string, init: RequestInit) => askFromWithin(context, '192.0.2.1', path, init);
 const exchange = (code: string) =>
 	exchangeSampleCode(context, post, { clientId, redirectUri: SAMPLE }, code);
 

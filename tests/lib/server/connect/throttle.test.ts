@@ -89,9 +89,8 @@ describe('tokenThrottle', () => {
 	});
 });
 
-const throttle = tokenThrottle(ON, '192.0.2.1');
-const guess = (client: Client, by = throttle) =>
-	ask(context, client, { grant_type: 'refresh_token' }, { throttle: by });
+const guess = (client: Client, at = context) =>
+	ask(at, client, { grant_type: 'refresh_token' }, '192.0.2.1');
 
 async function newClient(): Promise<Client> {
 	const clientId = await newApplication(context);
@@ -119,7 +118,7 @@ describe('RFC 6749 §2.3.1: whoever tries one secret after the other', () => {
 		const client = { ...(await newClient()), secret: 'wrong' };
 		for (let count = 0; count < RATE_LIMITS.token; count++) await guess(client);
 		expect((await guess(client)).status).toBe(429);
-		const later = tokenThrottle(asking(true, START + 1000), '192.0.2.1');
+		const later = storage.at(START + 1000);
 		expect((await guess(client, later)).status).toBe(401);
 		expect((await guess(client, later)).status).toBe(429);
 	});

@@ -15,9 +15,9 @@ const settings = readSettings({
 let answer: RequestListener;
 const framework = vi.fn<RequestListener>((message, response) => answer(message, response));
 const door = createDoor(settings, {
-	early: ({ url }, response) => {
-		if (url === '/early') response.end('early');
-		return url === '/early';
+	programs: ({ url }, response) => {
+		if (url === '/programs') response.end('early');
+		return url === '/programs';
 	},
 	files: ({ url }, response, next) => {
 		if (url === '/gone.js') next();
@@ -66,7 +66,7 @@ function logged() {
 
 describe('who answers', () => {
 	it.each([
-		['/early', 'early'],
+		['/programs', 'early'],
 		['/a.js', 'file'],
 		['/gone.js', 'page'],
 		['/', 'page']

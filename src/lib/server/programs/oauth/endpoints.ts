@@ -1,144 +1,98 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
-import type { Context, Transaction } from '../../context.ts';
-import { answerJson, identified, OAuthError, type JsonAnswer } from '#lib/connect/oauth-error.ts';
+import { answerJson, identified, OAuthError } from '#lib/connect/oauth-error.ts';
 import { authenticateApplication, authenticateMachine } from '../../connect/token/authenticate.ts';
-import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
 import { exchangeCode } from '../../connect/token/exchange-code.ts';
 import { issueMachineToken } from '../../connect/token/machine-token.ts';
-import { readTokenRequest, type IncomingTokenRequest, type TokenRequest } from './read-request.ts';
 import { refresh } from '../../connect/token/refresh.ts';
 import { revokeToken } from '../../connect/token/revoke.ts';
+import { tokenThrottle } from '../../connect/throttle.ts';
+import type { Transaction } from '../../context.ts';
+import type { Answer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import { asCaller, endpoint, Refused, type Endpoint } from '../endpoint.ts';
+import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
+import { readTokenRequest, type BodyFormat, type TokenRequest } from './read-request.ts';
 
-/** Asked with a client id before any work; gives the refusal of a client that asks too often. */
-export type Throttle = (clientId: string) => OAuthError | null;
-
-type Handle = (
-	transaction: Transaction,
-	credentials: ClientCredentials,
-	request: TokenRequest
-) => Promise<object | OAuthError>;
-
-interface Endpoint {
-	readonly formats: readonly ('form' | 'json')[];
-	readonly handle: Handle;
+interface Claim {
+	readonly asked: TokenRequest;
+	/** Held against what is stored in the transaction of the answer. */
+	readonly credentials: ClientCredentials;
 }
 
-/** What an answer needs besides the request. */
-export interface TokenCall {
-	readonly throttle: Throttle;
-	readonly requestId: string;
-}
+type Handle = (transaction: Transaction, claim: Claim) => Promise<object | OAuthError>;
 
 /** `POST /oauth/token`: codes and refresh tokens of an application (RFC 6749 section 3.2). */
-export async function answerTokenRequest(
-	context: Context,
-	request: Request,
-	call: TokenCall
-): Promise<Response> {
-	return toResponse(await answerToken(context, request, call));
-}
-
-/** The same outside of a framework. */
-export function answerToken(
-	context: Context,
-	request: IncomingTokenRequest,
-	call: TokenCall
-): Promise<JsonAnswer> {
-	return answer(context, request, call, { formats: ['form'], handle: giveTokens });
-}
+export const tokenEndpoint = oauthEndpoint(['form'], async (transaction, claim) => {
+	const application = await authenticateApplication(transaction, claim.credentials);
+	if (application instanceof OAuthError) return application;
+	switch (claim.asked.body.get('grant_type')) {
+		case 'authorization_code':
+			return exchangeCode(transaction, application, claim.asked);
+		case 'refresh_token':
+			return refresh(transaction, application, claim.asked);
+		default:
+			return wrongGrantType(claim.asked, 'authorization_code or refresh_token');
+	}
+});
 
 /** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
-export async function answerMachineTokenRequest(
-	context: Context,
-	request: Request,
-	call: TokenCall
-): Promise<Response> {
-	const endpoint = { formats: ['form', 'json'], handle: giveMachineToken } as const;
-	return toResponse(await answer(context, request, call, endpoint));
-}
-
-/** `POST /oauth/revoke` (RFC 7009), for applications and machine clients. */
-export async function answerRevocation(
-	context: Context,
-	request: Request,
-	call: TokenCall
-): Promise<Response> {
-	const endpoint = { formats: ['form'], handle: revoke } as const;
-	return toResponse(await answer(context, request, call, endpoint));
-}
-
-const giveTokens: Handle = async (transaction, credentials, asked) => {
-	const application = await authenticateApplication(transaction, credentials);
-	if (application instanceof OAuthError) return application;
-	switch (asked.body.get('grant_type')) {
-		case 'authorization_code':
-			return exchangeCode(transaction, application, asked);
-		case 'refresh_token':
-			return refresh(transaction, application, asked);
-		default:
-			return wrongGrantType(asked, 'authorization_code or refresh_token');
-	}
-};
-
-const giveMachineToken: Handle = async (transaction, credentials, asked) => {
-	const machine = await authenticateMachine(transaction, credentials);
+export const machineTokenEndpoint = oauthEndpoint(['form', 'json'], async (transaction, claim) => {
+	const machine = await authenticateMachine(transaction, claim.credentials);
 	if (machine instanceof OAuthError) return machine;
-	if (asked.body.get('grant_type') !== 'client_credentials') {
-		return wrongGrantType(asked, 'client_credentials');
+	if (claim.asked.body.get('grant_type') !== 'client_credentials') {
+		return wrongGrantType(claim.asked, 'client_credentials');
 	}
-	if (asked.body.has('scope')) {
+	if (claim.asked.body.has('scope')) {
 		return new OAuthError(
 			'invalid_scope',
 			'A machine token takes no scope: it reaches what the owners of the application granted.'
 		);
 	}
 	return issueMachineToken(transaction, machine.machineClientId);
-};
+});
 
-const revoke: Handle = async (transaction, credentials, { body }) => {
-	const holder = credentials.id.startsWith(MACHINE_ID_PREFIX)
-		? await authenticateMachine(transaction, credentials)
-		: await authenticateApplication(transaction, credentials);
+/** `POST /oauth/revoke` (RFC 7009), for applications and machine clients. */
+export const revocationEndpoint = oauthEndpoint(['form'], async (transaction, claim) => {
+	const holder = claim.credentials.id.startsWith(MACHINE_ID_PREFIX)
+		? await authenticateMachine(transaction, claim.credentials)
+		: await authenticateApplication(transaction, claim.credentials);
 	if (holder instanceof OAuthError) return holder;
-	const token = body.get('token');
+	const token = claim.asked.body.get('token');
 	if (token === undefined) {
 		return new OAuthError('invalid_request', 'token is missing; send the one to revoke.');
 	}
 	await revokeToken(transaction, holder, token);
 	return {};
-};
+});
 
-/** Reads, throttles, does the work in a transaction, and answers once that is committed. */
-async function answer(
-	context: Context,
-	request: IncomingTokenRequest,
-	{ throttle, requestId }: TokenCall,
-	endpoint: Endpoint
-): Promise<JsonAnswer> {
-	const result = await resultOf(context, request, throttle, endpoint);
-	return identified(
-		result instanceof OAuthError ? result.toAnswer() : answerJson(result),
-		requestId
-	);
+/** Answers once what was done is committed. */
+function oauthEndpoint(formats: readonly BodyFormat[], handle: Handle): Endpoint {
+	return endpoint<Claim, Claim>({
+		who: async (call) => {
+			const asked = await readTokenRequest(call.request, formats);
+			if (asked instanceof OAuthError) return refused(call, asked);
+			const credentials = readClientCredentials(asked);
+			if (credentials instanceof OAuthError) return refused(call, credentials);
+			return { asked, credentials };
+		},
+		limit: (call, { credentials }) => {
+			const refusal = tokenThrottle(call.context, call.envelope.address)(credentials.id);
+			return refusal && refused(call, refusal);
+		},
+		// Part of the answer: a secret that is looked up is used in the same commit.
+		permission: asCaller,
+		answer: async (call, claim) =>
+			worded(call, await call.context.writeTogether((transaction) => handle(transaction, claim)))
+	});
 }
 
-async function resultOf(
-	context: Context,
-	request: IncomingTokenRequest,
-	throttle: Throttle,
-	{ formats, handle }: Endpoint
-): Promise<object | OAuthError> {
-	const asked = await readTokenRequest(request, formats);
-	if (asked instanceof OAuthError) return asked;
-	const credentials = readClientCredentials(asked);
-	if (credentials instanceof OAuthError) return credentials;
-	const refusal = throttle(credentials.id);
-	if (refusal) return refusal;
-	return context.writeTogether((transaction) => handle(transaction, credentials, asked));
+function refused(call: Call, error: OAuthError): Refused {
+	return new Refused(worded(call, error));
 }
 
-function toResponse({ body, status, headers }: JsonAnswer): Response {
-	return new Response(body, { status, headers });
+function worded({ envelope }: Call, result: object | OAuthError): Answer {
+	const answer = result instanceof OAuthError ? result.toAnswer() : answerJson(result);
+	return identified(answer, envelope.id);
 }
 
 function wrongGrantType({ body }: TokenRequest, allowed: string): OAuthError {

@@ -1,5 +1,8 @@
 import { MAX_BODY_BYTES } from '../../http/body.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { queryOf, type ProgramRequest } from '../call.ts';
+
+type Incoming = Omit<ProgramRequest, 'method'>;
 
 /** A token request as it arrived; nothing in it is checked but its form. */
 export interface TokenRequest {
@@ -15,23 +18,14 @@ const FORM = 'application/x-www-form-urlencoded';
 /** The only parameter that may stand in the query. */
 const FLAGS = 'flags';
 
-type BodyFormat = 'form' | 'json';
-
-/** What is read of a request; a `Request` of the framework is one. */
-export interface IncomingTokenRequest {
-	/** Whole, or path and query alone. */
-	readonly url: string;
-	readonly headers: { get(name: string): string | null };
-	/** Rejects where the body grows past the limit. */
-	text(): Promise<string>;
-}
+export type BodyFormat = 'form' | 'json';
 
 /** Reads the request, or says what is wrong with its form. */
 export async function readTokenRequest(
-	request: IncomingTokenRequest,
+	request: Incoming,
 	formats: readonly BodyFormat[] = ['form']
 ): Promise<TokenRequest | OAuthError> {
-	const query = queryOf(request.url);
+	const query = queryOf(request);
 	const stray = [...query.keys()].find((name) => name !== FLAGS);
 	if (stray !== undefined) {
 		return new OAuthError(
@@ -54,12 +48,7 @@ export async function readTokenRequest(
 	return { body, flags: query.get(FLAGS), authorization: request.headers.get('authorization') };
 }
 
-function queryOf(url: string): URLSearchParams {
-	const at = url.indexOf('?');
-	return new URLSearchParams(at < 0 ? '' : url.slice(at));
-}
-
-async function readText(request: IncomingTokenRequest): Promise<string | null> {
+async function readText(request: Incoming): Promise<string | null> {
 	if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return null;
 	try {
 		const text = await request.text();

@@ -75,14 +75,3 @@ const RESOLUTIONS: Partial<Record<V2ErrorType, string>> = {
 	PERMISSION: 'REAUTHENTICATE',
 	RATE_LIMIT: 'RETRY_LATER'
 };
-
-/** The same for the framework. */
-export function v2Error(...refusal: Parameters<typeof v2Refusal>): Response {
-	const { body, ...init } = v2Refusal(...refusal);
-	return new Response(body, init);
-}
-
-/** A success of API v2, with the header that every answer carries. */
-export function v2Answer(requestId: string, body: object): Response {
-	return Response.json(body, { headers: { 'sc-request-id': requestId } });
-}

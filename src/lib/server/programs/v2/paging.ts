@@ -1,4 +1,5 @@
-import { v2Error } from './answers.ts';
+import { Refused } from '../endpoint.ts';
+import { v2Refusal } from './answers.ts';
 
 /** Vehicles of one page where nothing is said. */
 export const VEHICLES_PER_PAGE = 10;
@@ -15,16 +16,16 @@ export function pageOf<T>(
 	all: readonly T[],
 	query: URLSearchParams,
 	{ usual, requestId }: { readonly usual: number; readonly requestId: string }
-): { readonly items: readonly T[]; readonly paging: object } | Response {
+): { readonly items: readonly T[]; readonly paging: object } | Refused {
 	const limit = numberIn(query, 'limit', usual);
 	const offset = numberIn(query, 'offset', 0);
 	if (limit === null || (query.get('limit') && (limit < 1 || limit > MAX_LIMIT))) {
 		const message = `limit is a whole number from 1 to ${MAX_LIMIT}.`;
-		return v2Error(requestId, 'VALIDATION', { detail: [{ field: 'limit', message }] });
+		return refuse(requestId, 'limit', message);
 	}
 	if (offset === null) {
 		const message = 'offset is a whole number from 0 on.';
-		return v2Error(requestId, 'VALIDATION', { detail: [{ field: 'offset', message }] });
+		return refuse(requestId, 'offset', message);
 	}
 	return { items: all.slice(offset, offset + limit), paging: { count: all.length, offset } };
 }
@@ -33,4 +34,8 @@ function numberIn(query: URLSearchParams, name: string, usual: number): number |
 	const text = query.get(name);
 	if (text === null || text === '') return usual;
 	return /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+function refuse(requestId: string, field: string, message: string): Refused {
+	return new Refused(v2Refusal(requestId, 'VALIDATION', { detail: [{ field, message }] }));
 }

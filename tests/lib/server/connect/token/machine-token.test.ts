@@ -5,7 +5,7 @@ import { createMachineClient } from '#lib/server/applications/machine-clients.ts
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
-import { ask, askMachine, formRequest } from '../../../../support/tokens.ts';
+import { ask, askMachine, formOf } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
 let context: Context;
@@ -27,20 +27,16 @@ beforeEach(async () => {
 const GRANT = { grant_type: 'client_credentials' };
 const inBody = () => ({ ...GRANT, client_id: id, client_secret: secret });
 const basic = () => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
-const json = (body: object, headers: Record<string, string> = {}) =>
-	formRequest(
-		{},
-		{
-			body: JSON.stringify(body),
-			headers: { 'content-type': 'application/json', ...headers }
-		}
-	);
+const json = (body: object, headers: Record<string, string> = {}) => ({
+	body: JSON.stringify(body),
+	headers: { 'content-type': 'application/json', ...headers }
+});
 
 describe('a machine token', () => {
 	it.each([
-		['the form', () => formRequest(inBody())],
+		['the form', () => ({ body: formOf(inBody()) })],
 		['JSON', () => json(inBody())],
-		['Basic and the form', () => formRequest(GRANT, { headers: { authorization: basic() } })],
+		['Basic and the form', () => ({ body: formOf(GRANT), headers: { authorization: basic() } })],
 		['Basic and JSON', () => json(GRANT, { authorization: basic() })]
 	])('is issued for an hour, without a refresh token, by %s', async (_way, request) => {
 		const answer = await askMachine(context, request());
@@ -63,7 +59,7 @@ describe('a machine token', () => {
 		],
 		[{ grant_type: 'password' }, 'unsupported_grant_type', 'Send grant_type client_credentials.']
 	])('is refused for %j', async (body, error, description) => {
-		expect(await askMachine(context, formRequest({ ...inBody(), ...body }))).toMatchObject({
+		expect(await askMachine(context, { body: formOf({ ...inBody(), ...body }) })).toMatchObject({
 			status: 400,
 			body: { error, error_description: description }
 		});
@@ -72,7 +68,7 @@ describe('a machine token', () => {
 	it('is refused for a wrong secret, and for the application’s own credentials', async () => {
 		const own = await newSecret(context, clientId);
 		for (const body of [{ client_secret: 'wrong' }, { client_id: clientId, client_secret: own }]) {
-			expect(await askMachine(context, formRequest({ ...inBody(), ...body }))).toMatchObject({
+			expect(await askMachine(context, { body: formOf({ ...inBody(), ...body }) })).toMatchObject({
 				status: 401,
 				body: { error: 'invalid_client' }
 			});
@@ -100,7 +96,9 @@ describe('the token endpoint of applications', () => {
 });
 
 it('a scope is refused, since it would have no effect', async () => {
-	expect(await askMachine(context, formRequest({ ...inBody(), scope: 'read_vin' }))).toMatchObject({
+	expect(
+		await askMachine(context, { body: formOf({ ...inBody(), scope: 'read_vin' }) })
+	).toMatchObject({
 		status: 400,
 		body: { error: 'invalid_scope' }
 	});

@@ -8,7 +8,7 @@ import { useStorage } from '../../../../support/storage.ts';
 import {
 	askMachine,
 	exchange,
-	formRequest,
+	formOf,
 	refreshBy,
 	revoke,
 	tokensOf,
@@ -32,7 +32,7 @@ async function newMachine(clientId: string): Promise<Client> {
 }
 async function machineToken({ clientId, secret }: Client): Promise<string> {
 	const body = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret };
-	return String((await askMachine(context, formRequest(body))).body['access_token']);
+	return String((await askMachine(context, { body: formOf(body) })).body['access_token']);
 }
 
 const DONE = { status: 200, body: {} };

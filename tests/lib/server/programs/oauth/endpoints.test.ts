@@ -1,14 +1,10 @@
-import { OAuthError } from '#lib/connect/oauth-error.ts';
-import {
-	answerMachineTokenRequest,
-	answerRevocation,
-	answerTokenRequest
-} from '#lib/server/programs/oauth/endpoints.ts';
 import type { Context } from '#lib/server/context.ts';
+import { RATE_LIMITS } from '#lib/server/connect/throttle.ts';
+import { askFromWithin } from '#lib/server/programs/within.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { useStorage } from '../../../../support/storage.ts';
-import { formRequest, UNTHROTTLED } from '../../../../support/tokens.ts';
+import { formOf, send } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
 let context: Context;
@@ -16,81 +12,68 @@ beforeEach(() => {
 	context = storage.context;
 });
 
-const BUSY = new OAuthError('temporarily_unavailable', 'Wait.', {
-	headers: { 'retry-after': '9' }
-});
 const CLIENT = { client_id: 'someone', client_secret: 'x' };
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-describe.each([
-	['answerTokenRequest', answerTokenRequest],
-	['answerMachineTokenRequest', answerMachineTokenRequest],
-	['answerRevocation', answerRevocation]
-])('%s', (_name, answer) => {
-	it('throttles by client, before its secret is looked at', async () => {
-		const asked: string[] = [];
-		const response = await answer(context, formRequest(CLIENT), {
-			...UNTHROTTLED,
-			throttle: (clientId) => {
-				asked.push(clientId);
-				return BUSY;
-			}
+describe.each(['/oauth/token', '/oauth2/token', '/oauth/revoke'])('%s', (path) => {
+	/** From an address of its own, so that no other test has counted for it. */
+	const limited = (query = '') =>
+		askFromWithin(context, `198.51.100.1 ${path}`, `${path}${query}`, {
+			method: 'POST',
+			headers: FORM,
+			body: formOf(CLIENT)
 		});
-		expect(asked).toEqual(['someone']);
+
+	it('throttles by client, before its secret is looked at', async () => {
+		for (let count = 0; count < RATE_LIMITS.token; count += 1) {
+			expect((await limited()).status).toBe(401);
+		}
+		const response = await limited();
 		expect(response.status).toBe(429);
-		expect(response.headers.get('retry-after')).toBe('9');
+		expect(response.headers.get('retry-after')).toBe('1');
 		expect(await response.json()).toEqual({
 			error: 'temporarily_unavailable',
-			error_description: 'Wait.'
+			error_description: 'More than 60 token requests in a minute; try again in 1 s.'
 		});
-	});
-
-	it('refuses a malformed request before all else', async () => {
-		const response = await answer(context, formRequest(CLIENT, {}, '?code=x'), {
-			...UNTHROTTLED,
-			throttle: () => BUSY
-		});
-		expect(response.status).toBe(400);
-		expect(await response.json()).toMatchObject({ error: 'invalid_request' });
+		// A malformed request is refused before all else.
+		const malformed = await limited('?code=x');
+		expect(malformed.status).toBe(400);
+		expect(await malformed.json()).toMatchObject({ error: 'invalid_request' });
 	});
 
 	it('names the request on every answer', async () => {
-		const client = { client_id: 'someone', client_secret: 'x' };
 		for (const query of ['', '?code=x']) {
-			const response = await answer(context, formRequest(client, {}, query), UNTHROTTLED);
-			expect(response.headers.get('sc-request-id')).toBe(UNTHROTTLED.requestId);
+			const answer = await send(context, { path: `${path}${query}`, body: formOf(CLIENT) });
+			expect(answer.headers.get('sc-request-id')).toHaveLength(36);
 		}
 	});
 
 	it.each(['gzip', 'br', 'Deflate'])('reads no body that is encoded as %s', async (encoding) => {
-		const headers = {
-			'content-type': 'application/x-www-form-urlencoded',
-			'content-encoding': encoding
-		};
-		const response = await answer(context, formRequest(CLIENT, { headers }), UNTHROTTLED);
-		expect(response.status).toBe(415);
-		expect(await response.json()).toEqual({
-			error: 'invalid_request',
-			error_description: `The body has the content-encoding ${encoding}; send it as it is.`
+		const headers = { 'content-encoding': encoding };
+		expect(await send(context, { path, body: formOf(CLIENT), headers })).toMatchObject({
+			status: 415,
+			body: {
+				error: 'invalid_request',
+				error_description: `The body has the content-encoding ${encoding}; send it as it is.`
+			}
 		});
 	});
 });
 
 describe('the endpoints of applications', () => {
-	it.each([
-		['answerTokenRequest', answerTokenRequest],
-		['answerRevocation', answerRevocation]
-	])('take no JSON: %s', async (_name, answer) => {
+	it.each(['/oauth/token', '/oauth/revoke'])('take no JSON: %s', async (path) => {
 		const clientId = await newApplication(context);
 		const body = JSON.stringify({
 			client_id: clientId,
 			client_secret: await newSecret(context, clientId)
 		});
 		const headers = { 'content-type': 'application/json' };
-		const response = await answer(context, formRequest({}, { body, headers }), UNTHROTTLED);
-		expect(response.status).toBe(400);
-		expect(await response.json()).toEqual({
-			error: 'invalid_request',
-			error_description: 'Send the body as application/x-www-form-urlencoded.'
+		expect(await send(context, { path, body, headers })).toMatchObject({
+			status: 400,
+			body: {
+				error: 'invalid_request',
+				error_description: 'Send the body as application/x-www-form-urlencoded.'
+			}
 		});
 	});
 });

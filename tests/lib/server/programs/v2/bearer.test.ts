@@ -1,4 +1,6 @@
-import { readBearer } from '#lib/server/programs/v2/bearer.ts';
+import { toResponse } from '#lib/server/programs/answer.ts';
+import { Refused } from '#lib/server/programs/endpoint.ts';
+import { limitBearer, readBearer } from '#lib/server/programs/v2/bearer.ts';
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { RATE_LIMITS } from '#lib/server/connect/throttle.ts';
 import type { Context } from '#lib/server/context.ts';
@@ -22,19 +24,23 @@ beforeEach(async () => {
 	({ access } = tokensOf(await exchange(context, client, await connect(context, clientId))));
 });
 
-const read = (authorization: string | null, limits = OFF, query = '') =>
-	readBearer(
-		{ ...context, settings: { ...context.settings, ...limits } },
-		new Request(`http://localhost:5173/v2.0/user${query}`, {
-			headers: authorization === null ? {} : { authorization }
-		}),
-		{ requestId: 'request-1' }
-	);
+async function read(authorization: string | null, limits = OFF, query = '') {
+	const headers = new Headers(authorization === null ? [] : [['authorization', authorization]]);
+	const call = {
+		context: { ...context, settings: { ...context.settings, ...limits } },
+		envelope: { id: 'request-1', address: '192.0.2.1', origin: null },
+		request: new Request(`http://localhost:5173/v2.0/user${query}`, { headers })
+	};
+	const bearer = await readBearer(call);
+	return bearer instanceof Refused ? bearer : (limitBearer(call, bearer) ?? bearer);
+}
 
 async function refusalOf(answer: Awaited<ReturnType<typeof read>>) {
-	if (!(answer instanceof Response)) throw new Error('No refusal');
-	const body: unknown = await answer.json();
-	return { status: answer.status, headers: answer.headers, body };
+	if (!(answer instanceof Refused)) throw new Error('No refusal');
+	const response = toResponse(answer.answer);
+	if (!response) throw new Error('No answer');
+	const body: unknown = await response.json();
+	return { status: response.status, headers: response.headers, body };
 }
 
 describe('readBearer', () => {
@@ -86,7 +92,7 @@ describe('readBearer', () => {
 	it('limits how often a token may ask', async () => {
 		const on = { rateLimits: true };
 		for (let count = 0; count < RATE_LIMITS.api; count += 1) {
-			expect(await read(`Bearer ${access}`, on)).not.toBeInstanceOf(Response);
+			expect(await read(`Bearer ${access}`, on)).not.toBeInstanceOf(Refused);
 		}
 		const refusal = await refusalOf(await read(`Bearer ${access}`, on));
 		expect(refusal.status).toBe(429);

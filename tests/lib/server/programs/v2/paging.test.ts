@@ -1,3 +1,5 @@
+import { toResponse } from '#lib/server/programs/answer.ts';
+import { Refused } from '#lib/server/programs/endpoint.ts';
 import { pageOf } from '#lib/server/programs/v2/paging.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -45,8 +47,13 @@ describe('pageOf', () => {
 		['limit=x&offset=x', LIMIT]
 	])('refuses %j', async (query, detail) => {
 		const answer = page(query);
-		if (!(answer instanceof Response)) throw new Error('No refusal');
-		expect(answer.status).toBe(400);
-		expect(await answer.json()).toMatchObject({ type: 'VALIDATION', code: null, detail: [detail] });
+		if (!(answer instanceof Refused)) throw new Error('No refusal');
+		const response = toResponse(answer.answer);
+		expect(response?.status).toBe(400);
+		expect(await response?.json()).toMatchObject({
+			type: 'VALIDATION',
+			code: null,
+			detail: [detail]
+		});
 	});
 });

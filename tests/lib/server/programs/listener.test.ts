@@ -1,5 +1,5 @@
 import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
-import { createTokenListener } from '#lib/server/connect/token/listener.ts';
+import { createProgramsListener } from '#lib/server/programs/listener.ts';
 import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
@@ -13,9 +13,9 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
-import { useFolder } from '../../../../support/storage.ts';
-import { exchange } from '../../../../support/tokens.ts';
+import { createConnectedClient, giveCodes } from '../../../support/codes.ts';
+import { useFolder } from '../../../support/storage.ts';
+import { exchange } from '../../../support/tokens.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
@@ -45,7 +45,7 @@ beforeEach(async () => {
 	});
 	engine = openSqlite(file());
 	context = requestContext(engine, settings);
-	const listener = createTokenListener(settings, engine);
+	const listener = createProgramsListener(() => requestContext(engine, settings));
 });
 
 afterEach(async () => {
@@ -70,8 +70,8 @@ async function ask({ method = 'POST', path = '/oauth/token', headers = {}, body 
 	return { status: answer?.statusCode, headers: answer?.headers, text };
 }
 
-describe('the listener of the token endpoint', () => {
-	it('answers as the route does, with the headers of every answer', async () => {
+describe('the door for programs', () => {
+	it('answers from the connection as from within, with the headers of every answer', async () => {
 		const client = await createConnectedClient(context);
 		const [code = '', other = ''] = await giveCodes(context, client.clientId, 2);
 		const credentials = btoa(`${client.clientId}:${client.secret}`);
@@ -79,9 +79,9 @@ describe('the listener of the token endpoint', () => {
 			headers: { authorization: `Basic ${credentials}` },
 			body: `grant_type=authorization_code&code=${code}`
 		});
-		const ofRoute = await exchange(context, client, other);
+		const within = await exchange(context, client, other);
 		expect(answer.status).toBe(200);
-		const { 'sc-request-id': id = '', ...common } = Object.fromEntries(ofRoute.headers);
+		const { 'sc-request-id': id = '', ...common } = Object.fromEntries(within.headers);
 		expect(id).not.toBe('');
 		expect(answer.headers).toMatchObject(common);
 		expect(answer.headers?.['sc-request-id']).toHaveLength(36);
@@ -90,26 +90,61 @@ describe('the listener of the token endpoint', () => {
 			'x-content-type-options': 'nosniff',
 			'referrer-policy': 'no-referrer'
 		});
-		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(ofRoute.body));
+		expect(Object.keys(JSON.parse(answer.text))).toEqual(Object.keys(within.body));
 		expect(await context.read(({ db }) => db.select().from(tokenPairs))).toHaveLength(2);
 	});
 
-	it.each(['/oauth/token/', '//oauth/token', '//oauth//token//?flags=a:b'])(
-		'answers at %s',
+	it.each([
+		'/oauth/token/',
+		'//oauth/token',
+		'//oauth//token//?flags=a:b',
+		'/oauth/%74oken',
+		'/x/../oauth/token'
+	])('answers at %s', async (path) => {
+		const answer = await ask({ path });
+		expect(answer.status).toBe(401);
+		expect(JSON.parse(answer.text)).toMatchObject({ error: 'invalid_client' });
+	});
+
+	it.each(['/', '/apps/token', '/oauth/authorize', '/oauth/', '/%6Fauth/token'])(
+		'leaves %s to the framework',
 		async (path) => {
-			const answer = await ask({ path });
-			expect(answer.status).toBe(401);
-			expect(JSON.parse(answer.text)).toMatchObject({ error: 'invalid_client' });
+			expect((await ask({ path })).status).toBe(418);
 		}
 	);
 
 	it.each([
-		['another method', { method: 'GET' }],
-		['another path', { path: '/oauth/tokens' }],
-		['another spelling of the path', { path: '/oauth/%74oken' }],
-		['a page', { path: '/' }]
-	])('leaves %s to the framework', async (_title, asked) => {
-		expect((await ask(asked)).status).toBe(418);
+		['GET', '/oauth/token', 'POST'],
+		['OPTIONS', '/oauth/token', 'POST'],
+		['PROPFIND', '/oauth/revoke/', 'POST'],
+		['POST', '/.well-known/oauth-authorization-server', 'GET, HEAD'],
+		['DELETE', '/v2.0/user', 'GET, HEAD']
+	])('tells %s at %s that %s is answered', async (method, path, allow) => {
+		const answer = await ask({ method, path });
+		expect(answer.status).toBe(405);
+		expect(answer.headers).toMatchObject({ allow });
+		expect(answer.text).toContain(`${method} is not answered here`);
+	});
+
+	it.each(['/oauth/tokens', '/v3/vehicles', '/v2.0/user/x', '/v2.0/vehicles//permissions'])(
+		'has nothing at %s',
+		async (path) => {
+			const answer = await ask({ path });
+			expect(answer.status).toBe(404);
+			expect(answer.text).toMatch(/There is nothing at .\/(oauth|v2\.0|v3)\//);
+		}
+	);
+
+	it('answers HEAD as GET, without the body', async () => {
+		const path = '/.well-known/oauth-authorization-server';
+		const [head, get] = [await ask({ method: 'HEAD', path }), await ask({ method: 'GET', path })];
+		expect(head.status).toBe(200);
+		expect(head.text).toBe('');
+		expect(JSON.parse(get.text)).toMatchObject({
+			token_endpoint: `http://127.0.0.1:${port}/oauth/token`
+		});
+		expect(head.headers?.['content-length']).toBe(String(get.text.length));
+		expect(get.headers).toMatchObject({ 'content-type': 'application/json' });
 	});
 
 	it('refuses a name of another server', async () => {

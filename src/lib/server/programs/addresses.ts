@@ -1,0 +1,72 @@
+import { routedPath } from '#lib/access/program-address.ts';
+import type { Endpoint } from './endpoint.ts';
+import { metadata } from './oauth/metadata.ts';
+import { machineTokenEndpoint, revocationEndpoint, tokenEndpoint } from './oauth/endpoints.ts';
+import { permissions } from './v2/permissions.ts';
+import { user } from './v2/user.ts';
+import { vehicles } from './v2/vehicles.ts';
+
+interface Address {
+	/** Path in which `[name]` stands for a part that varies. */
+	readonly route: string;
+	readonly methods: Readonly<Record<string, Endpoint>>;
+}
+
+/** All that programs can call. */
+const ADDRESSES: readonly Address[] = [
+	{ route: '/oauth/token', methods: { POST: tokenEndpoint } },
+	{ route: '/oauth/revoke', methods: { POST: revocationEndpoint } },
+	{ route: '/oauth2/token', methods: { POST: machineTokenEndpoint } },
+	{ route: '/.well-known/oauth-authorization-server', methods: { GET: metadata } },
+	{ route: '/v2.0/user', methods: { GET: user } },
+	{ route: '/v2.0/vehicles', methods: { GET: vehicles } },
+	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } }
+];
+
+const PARTS = ADDRESSES.map((address) => ({ address, parts: address.route.split('/') }));
+
+interface FoundAddress extends Address {
+	readonly params: Readonly<Record<string, string>>;
+}
+
+/** What answers at a path, however it is spelled; null where nothing does. */
+export function findAddress(pathname: string): FoundAddress | null {
+	const given = decoded(routedPath(pathname)).replace(/\/$/, '').split('/');
+	for (const { address, parts } of PARTS) {
+		const params = paramsOf(parts, given);
+		if (params) return { ...address, params };
+	}
+	return null;
+}
+
+/** An escaped percent sign stays: what follows it is no escape. */
+function decoded(path: string): string {
+	return path.split('%25').map(decodeURI).join('%25');
+}
+
+function paramsOf(
+	parts: readonly string[],
+	given: readonly string[]
+): Readonly<Record<string, string>> | null {
+	if (parts.length !== given.length) return null;
+	const params: Record<string, string> = {};
+	for (const [index, part] of parts.entries()) {
+		const value = given[index] ?? '';
+		const [, name] = /^\[(\w+)\]$/.exec(part) ?? [];
+		if (name === undefined ? part !== value : value === '') return null;
+		if (name !== undefined) params[name] = decodeURIComponent(value);
+	}
+	return params;
+}
+
+/** What is answered by a method: by `HEAD` whatever is by `GET`. */
+export function endpointFor({ methods }: Address, method: string): Endpoint | null {
+	const name = method === 'HEAD' ? 'GET' : method;
+	return Object.hasOwn(methods, name) ? (methods[name] ?? null) : null;
+}
+
+/** The methods that are answered, as the header `Allow` lists them. */
+export function allowed({ methods }: Address): string {
+	const names = Object.keys(methods);
+	return [...names, ...(names.includes('GET') ? ['HEAD'] : [])].join(', ');
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http';
+import { MAX_BODY_BYTES } from '../http/body.ts';
+import type { Context } from '../context.ts';
+import type { Envelope } from '../http/envelope.ts';
+
+/** What is read of a request, whatever brought it here; one of the web platform has it too. */
+export interface ProgramRequest {
+	readonly method: string;
+	/** Whole, or path and query alone. */
+	readonly url: string;
+	readonly headers: { get(name: string): string | null };
+	/** Rejects where the body grows past the limit. */
+	text(): Promise<string>;
+}
+
+/** A request with what it is answered from. */
+export interface Asked {
+	readonly context: Context;
+	readonly envelope: Envelope;
+	readonly request: ProgramRequest;
+	/** Path of the address, as it was asked for. */
+	readonly pathname: string;
+}
+
+/** The same once it is known what is called. */
+export interface Call extends Asked {
+	/** What stands in the places of the path that vary. */
+	readonly params: Readonly<Record<string, string>>;
+}
+
+export function requestOf(message: IncomingMessage): ProgramRequest {
+	return {
+		method: message.method ?? '',
+		url: message.url ?? '',
+		headers: {
+			get(name) {
+				const value = message.headers[name];
+				return typeof value === 'string' ? value : null;
+			}
+		},
+		text: () => readText(message)
+	};
+}
+
+export function queryOf({ url }: Pick<ProgramRequest, 'url'>): URLSearchParams {
+	const at = url.indexOf('?');
+	return new URLSearchParams(at < 0 ? '' : url.slice(at));
+}
+
+/** Reads to the end even what is too long: otherwise the client would not read the answer. */
+function readText(message: IncomingMessage): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let length = 0;
+		message.on('data', (chunk: Buffer) => {
+			length += chunk.length;
+			if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+		});
+		message.on('end', () => {
+			if (length > MAX_BODY_BYTES) reject(new RangeError('The body is too long'));
+			else resolve(Buffer.concat(chunks).toString('utf8'));
+		});
+		message.on('error', reject);
+	});
+}

@@ -1,0 +1,77 @@
+import { dialectOf } from '#lib/access/program-address.ts';
+import { RATE_LIMITS, secondsToWait } from '../connect/throttle.ts';
+import { refusalOf } from '../http/guard.ts';
+import { logFault } from '../log-fault.ts';
+import { allowed, endpointFor, findAddress } from './addresses.ts';
+import type { Answer } from './answer.ts';
+import type { Asked } from './call.ts';
+import {
+	FAILED,
+	nothingAt,
+	refusalInDialect,
+	unavailable,
+	wrongMethod,
+	type Refusal
+} from './dialect.ts';
+import type { Fault } from './endpoint.ts';
+
+/** What may take part in every call. */
+export interface Stages {
+	readonly fault?: Fault;
+	/** Told of each request and its answer, before that is sent. */
+	readonly record?: (asked: Asked, answer: Answer) => void;
+}
+
+const NO_FAULT: Fault = () => Promise.resolve(null);
+
+/** Answers whatever a program asks for; each refusal in the words of its address. */
+export async function answerProgram(asked: Asked, stages: Stages = {}): Promise<Answer> {
+	const answer = await answerOrFail(asked, stages.fault ?? NO_FAULT);
+	stages.record?.(asked, answer);
+	return answer;
+}
+
+async function answerOrFail(asked: Asked, fault: Fault): Promise<Answer> {
+	try {
+		return await answerCall(asked, fault);
+	} catch (error) {
+		const storage = logFault(error, asked.envelope.id);
+		return inDialect(asked, storage ? unavailable(storage.message) : FAILED);
+	}
+}
+
+async function answerCall(asked: Asked, fault: Fault): Promise<Answer> {
+	const { context, envelope, request, pathname } = asked;
+	const { method, headers } = request;
+	const foreign = refusalOf(
+		{ method, pathname, headers, own: envelope.origin },
+		context.settings.origins
+	);
+	if (foreign) return inDialect(asked, foreign);
+	const address = findAddress(pathname);
+	if (!address) return inDialect(asked, nothingAt(pathname));
+	envelope.route = address.route;
+	const tooOften = limitAddress(asked);
+	if (tooOften) return inDialect(asked, tooOften);
+	const endpoint = endpointFor(address, method);
+	if (!endpoint) return inDialect(asked, wrongMethod(method, allowed(address)));
+	return endpoint({ ...asked, params: address.params }, fault);
+}
+
+/** How often one address may ask for data; the token endpoints count for themselves. */
+function limitAddress({ context, envelope, pathname }: Asked): Refusal | null {
+	if (dialectOf(pathname) === 'oauth') return null;
+	const seconds = secondsToWait(context, 'apiAddress', envelope.address);
+	if (seconds === 0) return null;
+	return {
+		status: 429,
+		message: `At most ${RATE_LIMITS.apiAddress} requests a minute from one address; try again in ${seconds} s.`,
+		headers: { 'retry-after': String(seconds) }
+	};
+}
+
+function inDialect({ pathname, envelope }: Asked, refusal: Refusal): Answer {
+	const answer = refusalInDialect(pathname, refusal, envelope.id);
+	if (!answer) throw new TypeError(`No program asks at ${pathname}`);
+	return answer;
+}

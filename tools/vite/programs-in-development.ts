@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Plugin } from 'vite';
+import { isForPrograms } from '../../src/lib/server/programs/place.ts';
+
+/** Has what programs ask for answered beside the framework in development too. */
+export function programsInDevelopment(): Plugin {
+	return {
+		name: 'valetkey:programs',
+		apply: 'serve',
+		configureServer({ middlewares, ssrLoadModule }) {
+			middlewares.use((request, response, next) => {
+				if (!isForPrograms(request.url ?? '')) return next();
+				ssrLoadModule('/src/hooks.server.ts').then((hooks) => {
+					if (!answer(hooks.programs, request, response)) next();
+				}, next);
+			});
+		}
+	};
+}
+
+function answer(listener: unknown, request: IncomingMessage, response: ServerResponse): boolean {
+	if (typeof listener !== 'function')
+		throw new TypeError('src/hooks.server.ts answers no programs');
+	return Boolean(Reflect.apply(listener, undefined, [request, response]));
+}
