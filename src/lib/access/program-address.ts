@@ -50,8 +50,8 @@ export function foldSlashes(pathname: string): string {
 
 function isDecodable(path: string): boolean {
 	try {
-		decodeURI(path);
-		return true;
+		// Looked at, since a bundler leaves out a call whose result is not.
+		return decodeURI(path).length > 0;
 	} catch {
 		return false;
 	}
