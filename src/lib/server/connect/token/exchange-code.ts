@@ -14,7 +14,7 @@ import {
 	revokeAuthorization,
 	type TokenAnswer
 } from './issue.ts';
-import { verifies } from './pkce.ts';
+import { verifies } from '#lib/connect/token/pkce.ts';
 import type { TokenRequest } from '../../programs/oauth/read-request.ts';
 import { repeatable } from './repeatable.ts';
 
