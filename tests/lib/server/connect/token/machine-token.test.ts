@@ -46,7 +46,7 @@ describe('a machine token', () => {
 		expect(token).toMatch(/^[\w-]{43}$/);
 		expect(answer.headers.get('cache-control')).toBe('no-store');
 		expect(await context.read(({ db }) => db.select().from(machineTokens))).toEqual([
-			{ digest: digestOf(token), machineClientId: id, issuedAt: START }
+			{ digest: digestOf(token), machineClientId: id, issuedAt: START, insertedAt: START }
 		]);
 	});
 
