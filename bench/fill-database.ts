@@ -117,7 +117,7 @@ async function giveCodes(
 
 /** In SQL, since a million rows are many. */
 function storePairs(
-	{ db, now }: Transaction,
+	{ db, now, machineNow }: Transaction,
 	{
 		clientId,
 		owner,
@@ -137,8 +137,8 @@ function storePairs(
 	driver
 		.prepare(
 			`with recursive number(n) as (select 1 union all select n + 1 from number where n < ${pairs})
-			insert into token_pairs (authorization_id, access_digest, refresh_digest, issued_at)
-			select n % ${SPENT} + 1, randomblob(32), randomblob(32), ? from number`
+			insert into token_pairs (authorization_id, access_digest, refresh_digest, issued_at, inserted_at)
+			select n % ${SPENT} + 1, randomblob(32), randomblob(32), ?, ? from number`
 		)
-		.run(now);
+		.run(now, machineNow);
 }

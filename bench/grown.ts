@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findVehicleAccess } from '../tools/page-weight.ts';
 import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { median, quantile } from './figures.ts';
 import { fillGrown, GROWN } from './fill-grown.ts';
@@ -24,8 +25,13 @@ export async function benchGrown(rounds = ROUNDS): Promise<void> {
 		const grown: Round[] = [];
 		const empty: Round[] = [];
 		for (let round = 0; round < rounds; round++) {
-			grown.push(await measure(pagesOf(clientId), (target) => copyFileSync(file, target)));
-			empty.push(await measure(['/', '/catalog'], () => {}));
+			grown.push(
+				await measure(
+					(target) => copyFileSync(file, target),
+					() => pagesOf(clientId)
+				)
+			);
+			empty.push(await measure(() => {}, emptyPages));
 		}
 		for (const path of pagesOf(clientId)) {
 			const times = grown.map(({ p95 }) => p95.get(path) ?? NaN);
@@ -74,14 +80,23 @@ interface Round {
 	readonly peak: number;
 }
 
-async function measure(paths: readonly string[], fill: (file: string) => void): Promise<Round> {
+/** The same pages of an application that holds nothing, but those of versions it does not have. */
+async function emptyPages(origin: string): Promise<readonly string[]> {
+	const clientId = new URL(await findVehicleAccess(origin)).pathname.split('/')[2] ?? '';
+	return pagesOf(clientId).filter((path) => !path.includes('/history/'));
+}
+
+async function measure(
+	fill: (file: string) => void,
+	pages: (origin: string) => readonly string[] | Promise<readonly string[]>
+): Promise<Round> {
 	const server = await startTemporaryServer({
 		fill: (file) => Promise.resolve(fill(file)),
 		env: { RATE_LIMITS: 'off' }
 	});
 	try {
 		const p95 = new Map<string, number>();
-		for (const path of paths) {
+		for (const path of await pages(server.origin)) {
 			const times: number[] = [];
 			for (let request = 0; request < REQUESTS; request++) {
 				const began = performance.now();

@@ -8,8 +8,8 @@ import { openTests } from './mutants/tests.ts';
 import { inProject } from '../server/project.ts';
 
 /** What is changed, and the tests that are to notice. */
-const SOURCES = 'src/lib/access/**/*.ts';
-const TESTS = 'tests/lib/access/**/*.test.ts';
+const SOURCES = ['src/lib/access/**/*.ts', 'src/lib/connect/**/*.ts'];
+const TESTS = ['tests/lib/access/**/*.test.ts', 'tests/lib/connect/**/*.test.ts'];
 /** They start programs, which load the files as they are. */
 const EXCLUDED = ['**/snippets/programs.test.ts'];
 

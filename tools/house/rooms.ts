@@ -118,7 +118,6 @@ export const ROOMS: readonly Room[] = [
 		holds: 'the authorization server',
 		places: ['src/lib/server/connect'],
 		may: ['access', 'decisions', 'server', 'db', 'http', 'configurations', 'applications'],
-		owes: ['programs'],
 		packages: ANY
 	},
 	{

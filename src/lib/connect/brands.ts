@@ -1,6 +1,6 @@
-import { fold } from '#lib/access/fold.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import type { Make } from '#lib/access/catalog/schema.ts';
+import { fold } from '#lib/access/fold.ts';
 
 /** Countries of Connect by ISO 3166-1 alpha-2, with the region that decides on their brands. */
 const COUNTRIES: Readonly<Record<string, 'US' | 'CA' | 'EU'>> = {

@@ -15,10 +15,11 @@ export interface StepTally {
 /** An owner who refused also sees a last page where there is nowhere to go back to: it counts as none. */
 export function tallySteps(steps: readonly ConnectStep[]): StepTally {
 	const unsupported = steps.some(({ screen }) => screen === 'unsupported');
-	const reached = new Set(
-		steps.map(({ screen }) => (screen === 'unsupported' ? 'brand' : screen))
-	);
-	return { furthest: PASSED_SCREENS.findLast((screen) => reached.has(screen)) ?? null, unsupported };
+	const reached = new Set(steps.map(({ screen }) => (screen === 'unsupported' ? 'brand' : screen)));
+	return {
+		furthest: PASSED_SCREENS.findLast((screen) => reached.has(screen)) ?? null,
+		unsupported
+	};
 }
 
 /** Stands before the name of a permission that was refused. */

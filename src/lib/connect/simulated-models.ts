@@ -44,6 +44,7 @@ const MODELS: Readonly<Record<string, readonly string[]>> = {
 	RAM: ['1500'],
 	RENAULT: ['Megane E-Tech', 'Zoe'],
 	RIVIAN: ['R1T', 'R1S'],
+	SEAT: ['Mii electric', 'Leon'],
 	SKODA: ['Enyaq', 'Octavia'],
 	SUBARU: ['Outback'],
 	TESLA: ['Model 3', 'Model Y'],

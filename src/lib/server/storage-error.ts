@@ -8,6 +8,12 @@ const MESSAGES = {
 		'The database belongs to another program. It was left as it is; set DATABASE_URL to another one.',
 	newer:
 		'The database was written by a newer version of Valetkey. It was left as it is; start that version instead.',
+	older:
+		'The database was written by an older version of Valetkey. It was left as it is; start this version on it once, which brings it up to date.',
+	filled:
+		'The database to copy to holds something already. It was left as it is; name an empty one, or a new file.',
+	different:
+		'What arrived is not what was sent. Nothing was copied; run it again, and tell us should it come back.',
 	altered:
 		'The database was set up by another edition of a migration. It was left as it is; start the version that made it.',
 	pragma:

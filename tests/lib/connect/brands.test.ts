@@ -1,5 +1,5 @@
-import { isMeant } from '#lib/access/fold.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
+import { isMeant } from '#lib/access/fold.ts';
 import { brandsOf, COUNTRY_CODES } from '#lib/connect/brands.ts';
 import { simulatedModel } from '#lib/connect/simulated-models.ts';
 import { describe, expect, it } from 'vitest';

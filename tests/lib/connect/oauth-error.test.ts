@@ -1,4 +1,4 @@
-import { answerJson, OAuthError, printable } from '#lib/connect/oauth-error.ts';
+import { answerJson, identified, OAuthError, printable } from '#lib/connect/oauth-error.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../support/any-text.ts';
@@ -55,5 +55,13 @@ describe('answerJson', () => {
 		expect(answer.status).toBe(200);
 		expect(answer.body).toBe('{"a":1}');
 		expect(answer.headers['cache-control']).toBe('no-store');
+	});
+
+	it('keeps what it says when it is given the id of its request', () => {
+		const answer = answerJson({ a: 1 }, 201);
+		expect(identified(answer, 'request-1')).toEqual({
+			...answer,
+			headers: { ...answer.headers, 'sc-request-id': 'request-1' }
+		});
 	});
 });

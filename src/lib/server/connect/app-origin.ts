@@ -1,6 +1,6 @@
 import { isAppOrigin } from '#lib/access/connect-url/redirect-uri.ts';
-import type { Context } from '../context.ts';
 import { listRedirectUris } from '../applications/redirect-uris.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Origins that an application proved to be its own by registering a redirect URI on them, or one

@@ -1,12 +1,12 @@
 import { refusedOf, type Approval, type StoredApproval } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession, EndedSession } from '#lib/connect/journey/session.ts';
-import { formatChoices } from '#lib/connect/session-tally.ts';
 import { rulesOf, type Protocol } from '#lib/connect/protocol.ts';
+import { formatChoices } from '#lib/connect/session-tally.ts';
 import { and, eq, isNull } from 'drizzle-orm';
+import { readSandboxSettings } from '../applications/sandbox-settings.ts';
 import type { Transaction } from '../context.ts';
 import { authorizations } from '../db/connect-schema.ts';
 import { onlyRow } from '../db/rows.ts';
-import { readSandboxSettings } from '../applications/sandbox-settings.ts';
 import { connectVehicles } from './connect-vehicles.ts';
 import { digestOf, randomToken } from './digest.ts';
 import { endSession, nameAuthorization } from './sessions.ts';

@@ -4,9 +4,9 @@ import { fill } from '#lib/access/owner-words/fill.ts';
 import { permissionText, type PermissionTexts } from '#lib/access/owner-words/permission-texts.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
-import type { Context } from '../context.ts';
 import { readSandboxSettings } from '../applications/sandbox-settings.ts';
 import { getVersion } from '../configurations/versions.ts';
+import type { Context } from '../context.ts';
 
 /** One permission as the consent screen shows it. */
 export interface ConsentLine {

@@ -1,7 +1,7 @@
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 import { isIPv6 } from 'node:net';
 import type { Context } from '../context.ts';
 import { createRateLimit } from '../rate-limit.ts';
-import { OAuthError } from '#lib/connect/oauth-error.ts';
 
 /** Requests a minute. */
 export const RATE_LIMITS = {

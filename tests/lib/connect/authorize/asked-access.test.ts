@@ -12,6 +12,10 @@ describe('accessInLink', () => {
 		});
 	});
 
+	it('may be one permission alone', () => {
+		expect(accessInLink('read_vin')?.asked).toEqual([{ name: 'read_vin', required: false }]);
+	});
+
 	it.each([undefined, '', ' '])('is none where the scope is %j', (scope) => {
 		expect(accessInLink(scope)).toBeNull();
 	});

@@ -1,6 +1,6 @@
+import { addRedirectUri, insertRedirectUri } from '#lib/server/applications/redirect-uris.ts';
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
 import type { Context } from '#lib/server/context.ts';
-import { addRedirectUri, insertRedirectUri } from '#lib/server/applications/redirect-uris.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../support/connect.ts';
 import { useStorage } from '../../../support/storage.ts';

@@ -1,9 +1,9 @@
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { approve } from '#lib/server/connect/approve.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import { endSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,
@@ -17,8 +17,8 @@ import {
 	type Choice,
 	type Parameters
 } from '../../../support/connect.ts';
-import { START, useStorage } from '../../../support/storage.ts';
 import { listConnections } from '../../../support/list-connections.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 

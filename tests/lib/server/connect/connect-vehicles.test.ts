@@ -1,5 +1,5 @@
-import type { Context } from '#lib/server/context.ts';
 import { disconnect } from '#lib/server/connections.ts';
+import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,

@@ -1,7 +1,7 @@
 import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { updateStartUnticked } from '#lib/server/applications/sandbox-settings.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import type { Context } from '#lib/server/context.ts';
-import { updateStartUnticked } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	newApplication,

@@ -2,8 +2,8 @@ import { connectError, type ConnectErrorCode } from '#lib/connect/connect-errors
 import { jumpTo, locationAfter, unsupportedAnswer } from '#lib/connect/journey/end.ts';
 import { lastScreen, type ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
-import type { Context } from '../../context.ts';
 import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
+import type { Context } from '../../context.ts';
 import { endWithError } from './end.ts';
 import { unsupportedVehicle } from './offer.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';

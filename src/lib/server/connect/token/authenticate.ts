@@ -5,9 +5,8 @@ import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret, sameDigest } from '../digest.ts';
-import type { OAuthError } from '#lib/connect/oauth-error.ts';
+import { invalidClient, type OAuthError } from '#lib/connect/oauth-error.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
-import { invalidClient, type ClientCredentials } from '../../programs/oauth/client-credentials.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;
@@ -48,6 +47,12 @@ const statements = prepared((db) => {
 		)
 	};
 });
+
+/** What a client says of itself. */
+export interface ClientCredentials {
+	readonly id: string;
+	readonly secret: string;
+}
 
 export interface AuthenticatedApplication {
 	readonly clientId: string;

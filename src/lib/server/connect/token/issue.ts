@@ -40,6 +40,16 @@ export interface TokenAnswer {
 	readonly scope?: string;
 }
 
+/** What became of a code or a refresh token. */
+export type TokenOutcome<Fault> =
+	| { readonly kind: 'issued'; readonly tokens: TokenAnswer }
+	| {
+			readonly kind: 'refused';
+			readonly fault: Fault;
+			/** What was sent, as far as an answer may repeat it. */
+			readonly shown: string | null;
+	  };
+
 const statements = prepared((db) => ({
 	insert: named(
 		db.insert(tokenPairs).values({

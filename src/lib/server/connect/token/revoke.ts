@@ -1,6 +1,7 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
+import { decideRevocation } from '#lib/connect/token/revocation.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { revokeAuthorization } from './issue.ts';
 
@@ -9,12 +10,8 @@ export type TokenHolder =
 	{ readonly clientId: string } | { readonly clientId: string; readonly machineClientId: string };
 
 /**
- * Ends a token of the client that asks; part of a transaction. A refresh token takes all tokens of
- * its consent along. What is unknown, or somebody else's, is left alone without a word.
- *
- * The hint at the token's kind is not needed: every kind is looked up.
- *
- * Source: RFC 7009 sections 2.1 and 2.2.
+ * Ends a token of the client that asks; part of a transaction. The hint at the token's kind is not
+ * needed: every kind is looked up.
  */
 export async function revokeToken(
 	transaction: Transaction,
@@ -37,21 +34,22 @@ export async function revokeToken(
 	const [pair] = await db
 		.select({
 			id: tokenPairs.id,
+			clientId: authorizations.clientId,
 			authorizationId: tokenPairs.authorizationId,
 			refreshDigest: tokenPairs.refreshDigest
 		})
 		.from(tokenPairs)
 		.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-		.where(
-			and(
-				eq(authorizations.clientId, holder.clientId),
-				or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest))
-			)
-		);
+		.where(or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest)));
 	if (!pair) return;
-	if (sameDigest(pair.refreshDigest, digest)) {
-		await revokeAuthorization(transaction, pair.authorizationId);
-		return;
+	const kind = sameDigest(pair.refreshDigest, digest) ? 'refresh' : 'access';
+	switch (decideRevocation({ clientId: pair.clientId, kind }, holder.clientId)) {
+		case 'consent':
+			return revokeAuthorization(transaction, pair.authorizationId);
+		case 'access-token':
+			await db.update(tokenPairs).set({ accessRevokedAt: now }).where(eq(tokenPairs.id, pair.id));
+			return;
+		case 'nothing':
+			return;
 	}
-	await db.update(tokenPairs).set({ accessRevokedAt: now }).where(eq(tokenPairs.id, pair.id));
 }

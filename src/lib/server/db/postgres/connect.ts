@@ -48,14 +48,12 @@ export function createPool(url: string, connections: number, patience: number): 
 	return pool;
 }
 
-/** A connection for the work of a start, which may take its time. */
+/** A connection for the work of a start, which may take its time, whatever the address says. */
 export async function connectOnce(url: string): Promise<pg.Client> {
-	const client = new pg.Client({
-		...configure(url),
-		statement_timeout: 0,
-		lock_timeout: 0,
-		query_timeout: 0
-	});
+	const patient = new URL(url);
+	const limits = { statement_timeout: 0, lock_timeout: 0, query_timeout: 0 };
+	for (const name of Object.keys(limits)) patient.searchParams.delete(name);
+	const client = new pg.Client({ ...configure(patient.href), ...limits });
 	client.on('error', () => {});
 	await client.connect();
 	return client;

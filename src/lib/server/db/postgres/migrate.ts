@@ -28,7 +28,11 @@ const Facts = z.object({
  *
  * @throws {StorageError} before anything was written
  */
-export async function checkServer(client: pg.Client, database: string): Promise<void> {
+export async function checkServer(
+	client: pg.Client,
+	database: string,
+	{ mayBeReadOnly = false } = {}
+): Promise<void> {
 	const { rows } = await client.query(`select
 		current_setting('server_version_num') as version,
 		current_setting('server_encoding') as encoding,
@@ -39,7 +43,7 @@ export async function checkServer(client: pg.Client, database: string): Promise<
 	const facts = Facts.parse(rows[0]);
 	if (facts.version < OLDEST) throw new StorageError('outdated', database);
 	if (facts.encoding !== 'UTF8') throw new StorageError('encoding', database);
-	if (facts.isReadOnly) throw new StorageError('standby', database);
+	if (facts.isReadOnly && !mayBeReadOnly) throw new StorageError('standby', database);
 	if (facts.tables !== 0 && facts.record !== 2) throw new StorageError('foreign', database);
 }
 

@@ -1,28 +1,10 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
-import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { CHALLENGE, invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
+import type { ClientCredentials } from '../../connect/token/authenticate.ts';
 import type { TokenRequest } from './read-request.ts';
 
 /** Longest client id that can be ours; a longer one is not even counted. */
 const MAX_ID_LENGTH = 64;
-
-const CHALLENGE = {
-	headers: { 'www-authenticate': 'Basic realm="Valetkey", charset="UTF-8"' }
-};
-
-/** What a client says of itself; not yet held against anything. */
-export interface ClientCredentials {
-	readonly id: string;
-	readonly secret: string;
-}
-
-/** Refuses a client without telling whether the id or the secret was wrong. */
-export function invalidClient(hint = ''): OAuthError {
-	return new OAuthError(
-		'invalid_client',
-		`The client id or the client secret is wrong.${hint}`,
-		CHALLENGE
-	);
-}
 
 /**
  * Finds the client's credentials: by HTTP Basic or in the body, never by both.

@@ -1,6 +1,12 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { answerJson, identified, OAuthError } from '#lib/connect/oauth-error.ts';
-import { authenticateApplication, authenticateMachine } from '../../connect/token/authenticate.ts';
+import { rulesOf } from '#lib/connect/protocol.ts';
+import {
+	authenticateApplication,
+	authenticateMachine,
+	type AuthenticatedApplication,
+	type ClientCredentials
+} from '../../connect/token/authenticate.ts';
 import { exchangeCode } from '../../connect/token/exchange-code.ts';
 import { issueMachineToken } from '../../connect/token/machine-token.ts';
 import { refresh } from '../../connect/token/refresh.ts';
@@ -10,8 +16,9 @@ import type { Transaction } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { asCaller, endpoint, Refused, type Endpoint } from '../endpoint.ts';
-import { readClientCredentials, type ClientCredentials } from './client-credentials.ts';
+import { readClientCredentials } from './client-credentials.ts';
 import { readTokenRequest, type BodyFormat, type TokenRequest } from './read-request.ts';
+import { wordExchange, wordRefresh } from './words.ts';
 
 interface Claim {
 	readonly asked: TokenRequest;
@@ -27,13 +34,45 @@ export const tokenEndpoint = oauthEndpoint(['form'], async (transaction, claim) 
 	if (application instanceof OAuthError) return application;
 	switch (claim.asked.body.get('grant_type')) {
 		case 'authorization_code':
-			return exchangeCode(transaction, application, claim.asked);
+			return giveForCode(transaction, application, claim.asked);
 		case 'refresh_token':
-			return refresh(transaction, application, claim.asked);
+			return giveForRefreshToken(transaction, application, claim.asked);
 		default:
 			return wrongGrantType(claim.asked, 'authorization_code or refresh_token');
 	}
 });
+
+async function giveForCode(
+	transaction: Transaction,
+	application: AuthenticatedApplication,
+	{ body, flags }: TokenRequest
+): Promise<object> {
+	const code = body.get('code');
+	if (code === undefined) {
+		return new OAuthError('invalid_request', 'code is missing; send the one of the redirect.');
+	}
+	const redirectUri = body.get('redirect_uri');
+	const sent = { code, redirectUri, codeVerifier: body.get('code_verifier'), flags };
+	const outcome = await exchangeCode(transaction, application, sent);
+	if (outcome.kind === 'issued') return outcome.tokens;
+	const { fault, shown } = outcome;
+	return wordExchange(fault, rulesOf(application.protocol), { code: shown, redirectUri });
+}
+
+async function giveForRefreshToken(
+	transaction: Transaction,
+	application: AuthenticatedApplication,
+	{ body, flags }: TokenRequest
+): Promise<object> {
+	const token = body.get('refresh_token');
+	if (token === undefined) {
+		return new OAuthError('invalid_request', 'refresh_token is missing; send the newest one.');
+	}
+	const sent = { token, scope: body.get('scope'), flags };
+	const outcome = await refresh(transaction, application, sent);
+	if (outcome.kind === 'issued') return outcome.tokens;
+	return wordRefresh(outcome.fault, rulesOf(application.protocol), outcome.shown);
+}
 
 /** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
 export const machineTokenEndpoint = oauthEndpoint(['form', 'json'], async (transaction, claim) => {

@@ -12,8 +12,8 @@ import {
 	sessionOf,
 	signInAs
 } from '../../../../support/connect.ts';
-import { useStorage } from '../../../../support/storage.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
+import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 

@@ -16,8 +16,8 @@ import {
 	signInAs,
 	signInBy
 } from '../../../../support/connect.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 

@@ -1,9 +1,9 @@
+import { SCREENS } from '#lib/connect/session-data.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { checkScreen, leave, leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
-import { SCREENS } from '#lib/connect/session-data.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations, connections } from '#lib/server/db/connect-schema.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	answerOf,

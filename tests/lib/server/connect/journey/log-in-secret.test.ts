@@ -6,8 +6,8 @@ import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
-import { authorizations, connectSessions } from '#lib/server/db/connect-schema.ts';
 import type { Context } from '#lib/server/context.ts';
+import { authorizations, connectSessions } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,

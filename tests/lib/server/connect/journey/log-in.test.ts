@@ -1,12 +1,12 @@
-import { listSessions } from '#lib/server/connect/session-list.ts';
+import { signIn } from '#lib/connect/test-logins.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
-import { signIn } from '#lib/connect/test-logins.ts';
+import { listSessions } from '#lib/server/connect/session-list.ts';
 import { disconnect } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	answerOf,
@@ -23,8 +23,8 @@ import {
 	signInBy,
 	type Parameters
 } from '../../../../support/connect.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 

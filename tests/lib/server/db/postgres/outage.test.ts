@@ -113,7 +113,7 @@ describe('while the server is gone', () => {
 	});
 
 	it('nobody waits for ever for an answer that does not come', async () => {
-		engine = await openPostgres(`${line.url}?query_timeout=100`, { patience: 100 });
+		engine = await openPostgres(`${line.url}?query_timeout=300`, { patience: 300 });
 		await engine.read(count);
 		line.isSilent = true;
 		await expect(engine.read(count)).rejects.toMatchObject({ name: 'StorageError' });
@@ -124,7 +124,7 @@ describe('while the server is gone', () => {
 
 describe('a server that is there', () => {
 	it('and takes too long is not waited for', async () => {
-		engine = await openPostgres(`${database.url}?statement_timeout=50`);
+		engine = await openPostgres(`${database.url}?statement_timeout=200`);
 		await expect(engine.read(sleep(30))).rejects.toMatchObject({ code: 'slow' });
 		expect(await engine.read(count)).toBe(0);
 	});

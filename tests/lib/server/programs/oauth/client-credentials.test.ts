@@ -1,8 +1,5 @@
-import { OAuthError } from '#lib/connect/oauth-error.ts';
-import {
-	invalidClient,
-	readClientCredentials
-} from '#lib/server/programs/oauth/client-credentials.ts';
+import { invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
+import { readClientCredentials } from '#lib/server/programs/oauth/client-credentials.ts';
 import { describe, expect, it } from 'vitest';
 import type { Parameters } from '../../../../support/connect.ts';
 

@@ -1,4 +1,4 @@
-import { verifies } from '#lib/server/connect/token/pkce.ts';
+import { verifies } from '#lib/connect/token/pkce.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 

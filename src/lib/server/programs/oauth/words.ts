@@ -1,0 +1,59 @@
+import type { ExchangeFault } from '#lib/connect/token/exchange.ts';
+import type { RefreshFault } from '#lib/connect/token/refresh.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
+import type { ProtocolRules } from '#lib/connect/protocol.ts';
+
+/** Why a code was not exchanged. */
+export function wordExchange(
+	fault: ExchangeFault,
+	{ invalidCode }: Pick<ProtocolRules, 'invalidCode'>,
+	sent: { readonly code: string | null; readonly redirectUri: string | undefined }
+): OAuthError {
+	switch (fault) {
+		case 'code': {
+			const { error, description } = invalidCode(sent.code);
+			return new OAuthError(error, description);
+		}
+		case 'redirect-uri-missing':
+			return invalidGrant('redirect_uri is missing; repeat the one of the Connect link.');
+		case 'redirect-uri-other':
+			return invalidGrant(`Unauthorized redirect_uri: ${sent.redirectUri}`);
+		case 'verifier-missing':
+			return invalidGrant('code_verifier is missing; the Connect link had a code_challenge.');
+		case 'verifier-other':
+			return invalidGrant('code_verifier does not fit the code_challenge.');
+		case 'verifier-unasked':
+			return invalidGrant('code_verifier was sent, but the Connect link had no code_challenge.');
+	}
+}
+
+function invalidGrant(description: string): OAuthError {
+	return new OAuthError('invalid_grant', description);
+}
+
+/**
+ * Why a refresh token gave nothing.
+ *
+ * @param token null where it shall not be repeated
+ */
+export function wordRefresh(
+	fault: RefreshFault,
+	{ invalidRefreshToken }: Pick<ProtocolRules, 'invalidRefreshToken'>,
+	token: string | null
+): OAuthError {
+	switch (fault.kind) {
+		case 'token': {
+			const { error, description } = invalidRefreshToken(token);
+			return new OAuthError(error, description);
+		}
+		case 'scope': {
+			const beyond = fault.beyond === '' ? [] : [`Not granted: ${fault.beyond}.`];
+			return new OAuthError('invalid_scope', [...fault.problems, ...beyond].join(' '));
+		}
+		case 'scope-empty':
+			return new OAuthError(
+				'invalid_scope',
+				'The scope is empty; name a permission, or leave it out for all that was granted.'
+			);
+	}
+}

@@ -1,0 +1,76 @@
+import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
+import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { isPostgres } from '#lib/server/db/engine-choice.ts';
+import type { Db } from '#lib/server/db/engine.ts';
+import { asc, sql, type SQL } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { recordSessions } from '../../../support/connect-sessions.ts';
+import { newApplication } from '../../../support/connect.ts';
+import { START, useStorage } from '../../../support/storage.ts';
+
+const storage = useStorage();
+
+const MIGRATION = isPostgres
+	? 'drizzle/postgres/0002_counted_and_aged.sql'
+	: 'drizzle/sqlite/0010_counted_and_aged.sql';
+const UPDATES = readFileSync(MIGRATION, 'utf8')
+	.split('--> statement-breakpoint')
+	.filter((statement) => statement.trim().startsWith('UPDATE'));
+
+/** What only one engine knows, by its own name. */
+async function execute(db: Db, statement: SQL): Promise<void> {
+	const run: unknown = Reflect.get(db, isPostgres ? 'execute' : 'run');
+	if (typeof run !== 'function') throw new TypeError('The builders run no statement');
+	await Reflect.apply(run, db, [statement]);
+}
+
+const read = () =>
+	storage.context.read(async ({ db }) =>
+		db
+			.select({
+				id: connectSessions.id,
+				furthest: connectSessions.furthest,
+				unsupported: connectSessions.unsupported,
+				choices: connectSessions.choices,
+				userStart: connectSessions.userStart,
+				insertedAt: connectSessions.insertedAt
+			})
+			.from(connectSessions)
+			.orderBy(asc(connectSessions.id))
+	);
+
+it('a migration counts the sessions of before like those that come', async () => {
+	const clientId = await newApplication(storage.context);
+	const scope = 'required:read_battery read_odometer read_vin';
+	await recordSessions(
+		storage.context,
+		clientId,
+		{ id: 'a', scope, screens: 'preamble login grant', outcome: 'granted', refused: ['read_vin'] },
+		{ id: 'b', scope: '', screens: 'finish', outcome: 'granted', user: '' },
+		{ id: 'c', scope, screens: 'preamble unsupported', user: '🚗'.repeat(201) },
+		{ id: 'd', scope, outcome: 'access_denied', user: 'ann', startedAt: START - 7 }
+	);
+	const written = await read();
+	expect(written[0]).toMatchObject({
+		...tallySteps([{ screen: 'grant', at: START }]),
+		choices: formatChoices(
+			[
+				{ name: 'read_odometer', required: false },
+				{ name: 'read_vin', required: false }
+			],
+			['read_vin']
+		)
+	});
+	await storage.context.write(async ({ db }) => {
+		await db.update(connectSessions).set({
+			furthest: null,
+			unsupported: false,
+			choices: null,
+			userStart: null,
+			insertedAt: null
+		});
+		for (const update of UPDATES) await execute(db, sql.raw(update));
+	});
+	expect(await read()).toEqual(written);
+});
