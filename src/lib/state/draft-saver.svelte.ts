@@ -1,5 +1,4 @@
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
-import { describeMerge, loadMerge } from './draft-merge.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
 import {
 	forgetUnsaved,
@@ -221,7 +220,7 @@ export class DraftSaver {
 	}
 
 	async #mergeWith(theirs: SavedDraft): Promise<void> {
-		const merging = await loadMerge();
+		const merging = await import('./draft-merge.ts').catch(() => null);
 		if (!merging) {
 			this.#fail('The server cannot be reached. Your changes are kept in this window.');
 			return;
@@ -230,7 +229,7 @@ export class DraftSaver {
 		const mine = this.#edited.items;
 		const { merged, conflicts } = merging.mergeSelections(base, mine, theirs.selection);
 		// Somebody may have published only: then nothing of the selection changed.
-		if (!sameSelection(base, theirs.selection)) this.mergeNotice = describeMerge(conflicts);
+		if (!sameSelection(base, theirs.selection)) this.mergeNotice = merging.describeMerge(conflicts);
 		this.#edited.show(merged);
 		this.#settle(theirs);
 		this.#wanted = true;
