@@ -40,10 +40,10 @@ export async function fillDatabase(
 	// Random digests touch every page of their indexes.
 	await context.read(async ({ db }) => driverOf(db).pragma('cache_size = -400000'));
 	const application = await createApplication(context, { name: 'Benchmark' });
-	if (!application.ok) throw new TypeError(application.message);
+	if (!application.ok) throw new TypeError(application.kind);
 	const { clientId } = application;
 	const secret = await createSecret(context, clientId, null);
-	if (!secret.ok) throw new TypeError(secret.message);
+	if (!secret.ok) throw new TypeError(secret.kind);
 	const given = await context.write(async (transaction) => {
 		const owners: Owner[] = [];
 		for (let number = 0; number < OWNERS; number++) {

@@ -23,7 +23,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 	const { engine, now } = openStorage(file);
 	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
-	if (!application.ok) throw new TypeError(application.message);
+	if (!application.ok) throw new TypeError(application.kind);
 	const browser = randomSecret();
 	const secret = randomSecret();
 	const id = await createSession(context, application.clientId, browser, {

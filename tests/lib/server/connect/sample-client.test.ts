@@ -172,9 +172,14 @@ describe('sampleSecret', () => {
 		expect(await sampleSecret(context, clientId)).toBe(secret);
 		expect(await sampleSecret(context, await newApplication(context, 'Fleet'))).not.toBe(secret);
 		expect(await stored()).toMatchObject([
-			{ isSample: true, digest: digestOf(secret), machineClientId: null }
+			{ isSample: true, digest: digestOf(secret ?? ''), machineClientId: null }
 		]);
 		expect(await listSecrets(context, clientId)).toEqual([]);
+	});
+
+	it('is none of an application that is gone', async () => {
+		expect(await sampleSecret(context, '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07')).toBeNull();
+		expect(await stored()).toEqual([]);
 	});
 
 	it('stands beside those of other processes, the newest eight', async () => {
@@ -194,13 +199,13 @@ describe('sampleSecret', () => {
 			expect(await sampleSecret(context, clientId)).toBe(mine);
 		}
 		await context.write(async ({ db }) =>
-			db.delete(clientSecrets).where(eq(clientSecrets.digest, digestOf(mine)))
+			db.delete(clientSecrets).where(eq(clientSecrets.digest, digestOf(mine ?? '')))
 		);
 		const next = await sampleSecret(context, clientId);
 		expect(next).not.toBe(mine);
 		const digests = (await stored()).map(({ digest }) => digest.toString('hex'));
 		expect(digests).toHaveLength(8);
-		expect(digests).toContain(digestOf(next).toString('hex'));
+		expect(digests).toContain(digestOf(next ?? '').toString('hex'));
 		expect(digests).not.toContain(digestOf('process 0').toString('hex'));
 		expect(digests).toContain(digestOf('process 1').toString('hex'));
 	});

@@ -34,7 +34,7 @@ beforeEach(async () => {
 	clientId = await newApplication(context);
 	secret = await newSecret(context, clientId);
 	const machine = await createMachineClient(context, clientId, 'Nightly sync');
-	if (!machine.ok) throw new Error(machine.message);
+	if (!machine.ok) throw new Error(machine.kind);
 	machineId = machine.id;
 	machineSecret = await newSecret(context, clientId, machineId);
 });

@@ -19,7 +19,7 @@ let id = '';
 beforeEach(async () => {
 	clientId = await newApplication(context);
 	const machine = await createMachineClient(context, clientId, 'Nightly sync');
-	if (!machine.ok) throw new Error(machine.message);
+	if (!machine.ok) throw new Error(machine.kind);
 	({ id } = machine);
 	secret = await newSecret(context, clientId, id);
 });
