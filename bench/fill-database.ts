@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { createSecret } from '../src/lib/server/applications/client-secrets.ts';
 import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/accounts.ts';
-import { digestOf, randomToken } from '../src/lib/server/connect/digest.ts';
+import { digestOf, randomToken } from '../src/lib/server/digest.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
 import { authorizations, connections } from '../src/lib/server/db/connect-schema.ts';
 import type { Transaction } from '../src/lib/server/context.ts';

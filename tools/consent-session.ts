@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
-import { digestOf, randomSecret } from '../src/lib/server/connect/digest.ts';
+import { digestOf, randomSecret } from '../src/lib/server/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
 import { SCREENS } from '../src/lib/connect/session-data.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';

@@ -1,7 +1,7 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import type { Context } from '#lib/server/context.ts';
-import { digestOf, randomToken } from '#lib/server/connect/digest.ts';
+import { digestOf, randomToken } from '#lib/server/digest.ts';
 import { authorizations, connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
 import type { Client } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
 import { hasApplication } from './has-application.ts';
-import { digestOf, randomSecret } from '../connect/digest.ts';
+import { digestOf, randomSecret } from '../digest.ts';
 import type { Context, Transaction } from '../context.ts';
 import { onlyRow } from '../db/rows.ts';
 import { clientSecrets } from '../db/client-schema.ts';

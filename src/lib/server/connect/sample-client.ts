@@ -9,7 +9,7 @@ import { hasApplication } from '../applications/has-application.ts';
 import type { RedirectUri } from '../applications/redirect-uris.ts';
 import type { Context } from '../context.ts';
 import { clientSecrets, sampleRuns } from '../db/client-schema.ts';
-import { digestOf, randomSecret } from './digest.ts';
+import { digestOf, randomSecret } from '../digest.ts';
 
 /** Runs of the sample client that a browser may have under way at a time. */
 const MAX_RUNS = 5;

@@ -7,7 +7,7 @@ import {
 	MAX_SECRETS,
 	SECRET_PREFIX
 } from '#lib/server/applications/client-secrets.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import {
 	createMachineClient,

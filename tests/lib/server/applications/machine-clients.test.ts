@@ -1,5 +1,5 @@
 import { createApplication, deleteApplication } from '#lib/server/applications/applications.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { machineClients } from '#lib/server/db/client-schema.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
 import {

@@ -1,8 +1,8 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { listSecrets } from '#lib/server/applications/client-secrets.ts';
+import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
 import {
 	findRun,
 	forgetRun,
@@ -11,7 +11,7 @@ import {
 } from '#lib/server/connect/sample-client.ts';
 import type { Context } from '#lib/server/context.ts';
 import { clientSecrets, sampleRuns } from '#lib/server/db/client-schema.ts';
-import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER, CALLBACK, ISSUER, newApplication, queryOf } from '../../../support/connect.ts';

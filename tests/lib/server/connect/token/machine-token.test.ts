@@ -1,7 +1,7 @@
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import type { Context } from '#lib/server/context.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
-import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
