@@ -38,7 +38,7 @@ export async function fillDatabase(
 	const { engine, now } = openStorage(file);
 	const context = now();
 	// Random digests touch every page of their indexes.
-	await context.read(async ({ db }) => driverOf(db).pragma('cache_size = -400000'));
+	await context.read(({ db }) => Promise.resolve(driverOf(db).pragma('cache_size = -400000')));
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.kind);
 	const { clientId } = application;

@@ -25,7 +25,7 @@ export interface Version extends LockedVersion {
 }
 
 /** What stands on three sides once another version was published since the review. */
-export interface ThreeSides {
+interface ThreeSides {
 	readonly base: Version | null;
 	readonly mine: Selection;
 	readonly theirs: Version;

@@ -1,7 +1,7 @@
 import { quote } from '#lib/access/characters.ts';
 import { isTooLarge, MAX_BODY_BYTES } from './body.ts';
 
-export interface RefusedForm {
+interface RefusedForm {
 	readonly ok: false;
 	readonly status: 400 | 413;
 	readonly message: string;
