@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { SEARCH } from './applications-view.ts';
+import { SEARCH } from './search-parameter.ts';
 
 export interface ApplicationName {
 	readonly clientId: string;

@@ -1,3 +1,5 @@
+import { SEARCH } from './search-parameter.ts';
+
 /** What of the list of applications is shown; the page's address holds it. */
 export interface ApplicationsView {
 	/** From 1. */
@@ -7,9 +9,6 @@ export interface ApplicationsView {
 	/** Part of a name, or the beginning of a client id; empty for all. */
 	readonly search: string;
 }
-
-/** Query parameter that holds the search. */
-export const SEARCH = 'q';
 
 /** Characters of a search that are looked at; no name is longer. */
 const MAX_SEARCH = 80;
