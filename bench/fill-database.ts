@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { createSecret } from '../src/lib/server/applications/client-secrets.ts';
 import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/accounts.ts';
-import { digestOf, randomToken } from '../src/lib/server/connect/digest.ts';
+import { digestOf, randomToken } from '../src/lib/server/digest.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
 import { authorizations, connections } from '../src/lib/server/db/connect-schema.ts';
 import type { Transaction } from '../src/lib/server/context.ts';
@@ -38,12 +38,12 @@ export async function fillDatabase(
 	const { engine, now } = openStorage(file);
 	const context = now();
 	// Random digests touch every page of their indexes.
-	await context.read(async ({ db }) => driverOf(db).pragma('cache_size = -400000'));
+	await context.read(({ db }) => Promise.resolve(driverOf(db).pragma('cache_size = -400000')));
 	const application = await createApplication(context, { name: 'Benchmark' });
-	if (!application.ok) throw new TypeError(application.message);
+	if (!application.ok) throw new TypeError(application.kind);
 	const { clientId } = application;
 	const secret = await createSecret(context, clientId, null);
-	if (!secret.ok) throw new TypeError(secret.message);
+	if (!secret.ok) throw new TypeError(secret.kind);
 	const given = await context.write(async (transaction) => {
 		const owners: Owner[] = [];
 		for (let number = 0; number < OWNERS; number++) {

@@ -15,7 +15,7 @@ export async function benchInsights(): Promise<void> {
 	const { engine, now } = openStorage(':memory:');
 	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
-	if (!application.ok) throw new TypeError(application.message);
+	if (!application.ok) throw new TypeError(application.kind);
 	const { clientId } = application;
 	const outcomes = ['granted', 'access_denied', null];
 	const sessions = Array.from({ length: SESSIONS }, (_, n) => ({

@@ -1,9 +1,10 @@
 import { checkCopy } from '#lib/server/db/sqlite/copy.ts';
-import { readDraft, type Draft } from '#lib/server/configurations/drafts.ts';
+import type { Draft } from '#lib/server/configurations/drafts.ts';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../tests/support/bundle.ts';
+import { draftOf } from '../tests/support/outcome.ts';
 import { runAndKill } from './kill-loop.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
 import { withStorage } from '../tools/storage.ts';
@@ -90,7 +91,7 @@ async function copyFaults(paths: readonly string[], clientId: string): Promise<r
 }
 
 function draftIn(path: string, clientId: string): Promise<Draft> {
-	return withStorage(path, (context) => readDraft(context, clientId));
+	return withStorage(path, (context) => draftOf(context, clientId));
 }
 
 /** What a saver wrote with a revision tells whether both are of the same save. */

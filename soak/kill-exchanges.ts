@@ -1,4 +1,4 @@
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import type { Context } from '#lib/server/context.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import Database from 'better-sqlite3';

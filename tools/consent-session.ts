@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
-import { digestOf, randomSecret } from '../src/lib/server/connect/digest.ts';
+import { digestOf, randomSecret } from '../src/lib/server/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
 import { SCREENS } from '../src/lib/connect/session-data.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
@@ -23,7 +23,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 	const { engine, now } = openStorage(file);
 	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
-	if (!application.ok) throw new TypeError(application.message);
+	if (!application.ok) throw new TypeError(application.kind);
 	const browser = randomSecret();
 	const secret = randomSecret();
 	const id = await createSession(context, application.clientId, browser, {

@@ -72,14 +72,19 @@ for (const javaScriptEnabled of [true, false]) {
 			await switcher.locator('summary').click();
 			await expect(switcher.getByRole('link', { name: 'Fleet 120' })).toBeVisible();
 			await expect(switcher.getByRole('link', { name: 'Fleet 7', exact: true })).toHaveCount(0);
-			const search = switcher.getByLabel('Find an application');
-			await search.fill('fleet 7');
 			if (!javaScriptEnabled) {
-				await search.press('Enter');
+				await switcher.getByRole('link', { name: 'All applications' }).click();
+				await page.getByLabel('Find an application').fill('fleet 7');
+				await page.getByRole('button', { name: 'Find', exact: true }).click();
 				await expect(page).toHaveURL(/\?q=fleet\+7$/);
 				await rows(page).getByRole('link', { name: 'Fleet 7', exact: true }).click();
 			} else {
-				await switcher.getByRole('link', { name: 'Fleet 7', exact: true }).click();
+				await switcher.getByRole('button', { name: /^Find one of/ }).click();
+				await page.getByRole('combobox', { name: 'Search everything' }).fill('Fleet 7');
+				await page
+					.getByRole('option', { name: /^Fleet 7\b/ })
+					.first()
+					.click();
 			}
 			await expect(page).toHaveTitle(/^Vehicle Access · Fleet 7 · /);
 		});

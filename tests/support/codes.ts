@@ -1,7 +1,7 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import type { Context } from '#lib/server/context.ts';
-import { digestOf, randomToken } from '#lib/server/connect/digest.ts';
+import { digestOf, randomToken } from '#lib/server/digest.ts';
 import { authorizations, connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
 import type { Client } from './tokens.ts';
 
@@ -11,10 +11,10 @@ const VEHICLE = 'vehicle';
 /** An application whose one owner granted access to one vehicle. */
 export async function createConnectedClient(context: Context): Promise<Client> {
 	const application = await createApplication(context, { name: 'Token Client' });
-	if (!application.ok) throw new Error(application.message);
+	if (!application.ok) throw new Error(application.kind);
 	const { clientId } = application;
 	const made = await createSecret(context, clientId, null);
-	if (!made.ok) throw new Error(made.message);
+	if (!made.ok) throw new Error(made.kind);
 	const { now } = context;
 	await context.write(async ({ db }) => {
 		await db

@@ -3,7 +3,7 @@ import type { ConnectRequest } from '#lib/connect/session-data.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
-import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import { latestVersion, publish } from '#lib/server/configurations/versions.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
@@ -13,6 +13,7 @@ import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
+import { done, draftOf } from './outcome.ts';
 import { ISSUER, type Parameters } from './tokens.ts';
 
 export const CALLBACK = 'http://localhost:3000/callback';
@@ -29,10 +30,10 @@ export async function newApplication(
 	redirectUris: readonly string[] = [CALLBACK]
 ): Promise<string> {
 	const created = await createApplication(context, { name, mode: 'simulated' });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	for (const uri of redirectUris) {
 		const added = await addRedirectUri(context, created.clientId, uri);
-		if (!added.ok) throw new Error(added.message);
+		if (!added.ok) throw new Error(added.kind);
 	}
 	return created.clientId;
 }
@@ -43,7 +44,7 @@ export async function newSecret(
 	machineClientId: string | null = null
 ): Promise<string> {
 	const created = await createSecret(context, clientId, machineClientId);
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.secret;
 }
 
@@ -57,17 +58,15 @@ export async function publishItems(
 		code: code.replace('!', ''),
 		required: code.endsWith('!')
 	}));
-	const { revision } = await readDraft(context, clientId);
-	const saved = await saveDraft(context, { clientId, baseRevision: revision, selection });
-	if (saved.kind === 'stale') throw new Error(saved.kind);
+	const { revision } = await draftOf(context, clientId);
+	const saved = done(await saveDraft(context, { clientId, baseRevision: revision, selection }));
 	const outcome = await publish(context, {
 		clientId,
 		basedOn: (await latestVersion(context, clientId))?.number ?? null,
 		draftRevision: saved.draft.revision,
-		message: 'For the test',
-		publishedBy: 'test'
+		message: 'For the test'
 	});
-	if (outcome.kind !== 'published') throw new Error(outcome.kind);
+	done(outcome);
 }
 
 /** The query of a Connect link. */

@@ -1,6 +1,7 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
-import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import { openStorage } from '../../tools/storage.ts';
+import { draftOf } from './outcome.ts';
 
 /**
  * A program that saves a draft as fast as it can until it is killed, and acknowledges each revision
@@ -15,15 +16,15 @@ const clientId = given || (await create());
 process.stdout.write(`application ${clientId}\n`);
 
 for (;;) {
-	const { revision: baseRevision } = await readDraft(now(), clientId);
+	const { revision: baseRevision } = await draftOf(now(), clientId);
 	const code = baseRevision % 2 === 0 ? 'vin' : 'make';
 	const selection = [{ code, required: false }];
 	const saved = await saveDraft(now(), { clientId, baseRevision, selection });
-	if (saved.kind === 'saved') process.stdout.write(`saved ${saved.draft.revision}\n`);
+	if (saved.ok) process.stdout.write(`saved ${saved.draft.revision}\n`);
 }
 
 async function create(): Promise<string> {
 	const created = await createApplication(now(), { name: 'Saver' });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.clientId;
 }

@@ -110,7 +110,6 @@ export const ROOMS: readonly Room[] = [
 		holds: 'applications, redirect URIs, secrets, machine clients',
 		places: ['src/lib/server/applications'],
 		may: ['access', 'decisions', 'server', 'db', 'configurations'],
-		owes: ['connect'],
 		packages: ANY
 	},
 	{

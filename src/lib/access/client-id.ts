@@ -20,12 +20,14 @@ export type ClientIdResult =
 export function parseClientId(text: string): ClientIdResult {
 	const typed = text.trim();
 	if (UUID.test(typed)) return { ok: true, clientId: typed.toLowerCase() };
-	return { ok: false, message: messageFor(typed) };
+	return { ok: false, message: describeWrongClientId(typed) };
 }
 
 const WHERE = 'a UUID on its page in the platform’s Dashboard';
 
-function messageFor(typed: string): string {
+/** What is wrong with a text that is no client id, and what to write. */
+export function describeWrongClientId(text: string): string {
+	const typed = text.trim();
 	if (typed === '') return `Write the application’s client id, ${WHERE}.`;
 	if (typed.toLowerCase().startsWith(MACHINE_ID_PREFIX)) {
 		return `Client ID: ${quote(typed)} is the id of API credentials, with which a server asks for machine tokens. Write the application’s own id, ${WHERE}, like ${EXAMPLE_CLIENT_ID}.`;

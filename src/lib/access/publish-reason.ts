@@ -4,11 +4,10 @@ import type { Verdict } from './diff.ts';
 /** Longest reason of a version, in characters. */
 export const MAX_REASON_LENGTH = 280;
 
-export interface ReasonFault {
-	readonly code: 'reason-missing' | 'reason-too-long' | 'reason-unprintable';
-	/** What is wrong and what to write. */
-	readonly message: string;
-}
+export type ReasonFault =
+	| { readonly code: 'reason-missing' }
+	| { readonly code: 'reason-too-long'; readonly length: number }
+	| { readonly code: 'reason-unprintable'; readonly character: string };
 
 /**
  * Whether a version is published only with a reason: when it asks owners for more than the current
@@ -31,24 +30,20 @@ export function checkReason(
 	verdict: Verdict,
 	current: number | null
 ): ReasonFault | null {
-	if (reason === '' && needsReason(verdict, current)) {
-		return {
-			code: 'reason-missing',
-			message: 'Say why more is asked of owners; the reason is kept with the version.'
-		};
+	if (reason === '' && needsReason(verdict, current)) return { code: 'reason-missing' };
+	if (reason.length > MAX_REASON_LENGTH) return { code: 'reason-too-long', length: reason.length };
+	const character = findUnprintableInLines(reason);
+	return character === null ? null : { code: 'reason-unprintable', character };
+}
+
+/** What is wrong with a reason and what to write. */
+export function describeReason(fault: ReasonFault): string {
+	switch (fault.code) {
+		case 'reason-missing':
+			return 'Say why more is asked of owners; the reason is kept with the version.';
+		case 'reason-too-long':
+			return `A reason has at most ${MAX_REASON_LENGTH} characters; this one has ${fault.length}.`;
+		case 'reason-unprintable':
+			return `The reason holds the invisible character ${fault.character}; remove it.`;
 	}
-	if (reason.length > MAX_REASON_LENGTH) {
-		return {
-			code: 'reason-too-long',
-			message: `A reason has at most ${MAX_REASON_LENGTH} characters; this one has ${reason.length}.`
-		};
-	}
-	const hidden = findUnprintableInLines(reason);
-	if (hidden !== null) {
-		return {
-			code: 'reason-unprintable',
-			message: `The reason holds the invisible character ${hidden}; remove it.`
-		};
-	}
-	return null;
 }

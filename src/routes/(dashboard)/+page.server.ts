@@ -2,11 +2,14 @@ import { resolve } from '$app/paths';
 import { listApplications } from '#lib/server/applications/application-list.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { sampleUriAt } from '#lib/server/applications/built-in-redirect-uris.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import { text } from '#lib/server/http/fields.ts';
+import { form } from '#lib/server/http/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types.js';
 import { readView } from './applications-view.ts';
 import { takeDeletedName } from './deleted-notice.ts';
+import { describeApplication } from './words.ts';
 
 export const load: PageServerLoad = async ({ cookies, depends, locals, url }) => {
 	depends('valetkey:applications');
@@ -19,17 +22,17 @@ export const load: PageServerLoad = async ({ cookies, depends, locals, url }) =>
 };
 
 export const actions: Actions = {
-	create: async ({ request, locals }) => {
-		const body = await readForm(request, ['name', 'clientId']);
-		if (!body.ok)
-			return fail(body.status, { name: '', clientId: '', field: 'name', error: body.message });
-		const name = textOf(body.form, 'name');
-		const clientId = textOf(body.form, 'clientId');
-		const sample = sampleUriAt(locals.context.settings.origin);
-		const created = await createApplication(locals.context, { name, clientId, sample });
-		if (!created.ok) {
-			return fail(400, { name, clientId, field: created.field, error: created.message });
-		}
-		redirect(303, resolve('/(dashboard)/apps/[clientId]/vehicle-access', created));
-	}
+	create: form(
+		z.object({ name: text, clientId: text }),
+		async ({ name, clientId }, { locals: { context } }) => {
+			const sample = sampleUriAt(context.settings.origin);
+			const created = await createApplication(context, { name, clientId, sample });
+			if (!created.ok) {
+				const field = created.kind === 'refused' ? created.field : 'name';
+				return fail(400, { name, clientId, field, error: describeApplication(created) });
+			}
+			redirect(303, resolve('/(dashboard)/apps/[clientId]/vehicle-access', created));
+		},
+		({ message }) => ({ name: '', clientId: '', field: 'name', error: message })
+	)
 };

@@ -1,2 +1,2 @@
-/** Query parameter of the list of applications that holds the search. */
+/** Query parameter that holds what applications are searched by. Alone here: every page loads it. */
 export const SEARCH = 'q';

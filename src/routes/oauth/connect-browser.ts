@@ -1,4 +1,4 @@
-import { isRandomSecret, randomSecret } from '#lib/server/connect/digest.ts';
+import { isRandomSecret, randomSecret } from '#lib/server/digest.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** `__Host-` binds a cookie to this very host, which browsers only allow over https. */

@@ -1,4 +1,4 @@
-import { isRandomSecret, randomSecret } from '#lib/server/connect/digest.ts';
+import { isRandomSecret, randomSecret } from '#lib/server/digest.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 const NAME = 'sample_client';

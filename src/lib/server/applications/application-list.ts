@@ -14,7 +14,7 @@ export const APPLICATIONS_PER_PAGE = 50;
 export const MENU_SIZE = 20;
 
 /** One line of the list of applications. */
-export interface ApplicationSummary extends Omit<Application, 'redirectUris'> {
+interface ApplicationSummary extends Omit<Application, 'redirectUris'> {
 	readonly selectedItems: number;
 	readonly permissions: number;
 	/** Number of the current version; null before the first. */

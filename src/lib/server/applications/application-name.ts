@@ -1,28 +1,27 @@
 import { findUnprintable } from '#lib/access/characters.ts';
-import { z } from 'zod';
+import { refuse, type Refused } from '../outcome.ts';
 
-const MAX_NAME_LENGTH = 80;
+export const MAX_NAME_LENGTH = 80;
 
-/** Name of an application as its owner will read it on the consent screen. */
-export const ApplicationName = visibleName(
-	'Give the application a name.',
-	'Give the application a name; vehicle owners will read it.'
-);
+export type NameRefusal =
+	| { readonly code: 'name-missing'; readonly field: 'name' }
+	| { readonly code: 'name-too-long'; readonly field: 'name' }
+	| {
+			readonly code: 'name-unprintable';
+			readonly field: 'name';
+			readonly data: { readonly character: string };
+	  };
 
-/** A name that can be read as it is written; the sentences answer a missing and an empty one. */
-export function visibleName(missing: string, empty = missing) {
-	return z
-		.string(missing)
-		.transform((text) => text.normalize('NFC').trim())
-		.pipe(
-			z
-				.string()
-				.min(1, empty)
-				.max(MAX_NAME_LENGTH, `A name has at most ${MAX_NAME_LENGTH} characters.`)
-				.superRefine((text, context) => {
-					const hidden = findUnprintable(text);
-					if (hidden === null) return;
-					context.addIssue(`The name holds the invisible character ${hidden}; remove it.`);
-				})
-		);
+/** Reads a name as it will be read, on the consent screen or in a list. */
+export function checkName(
+	text: string
+): { readonly ok: true; readonly name: string } | Refused<NameRefusal> {
+	const name = text.normalize('NFC').trim();
+	if (name === '') return refuse({ code: 'name-missing', field: 'name' });
+	if (name.length > MAX_NAME_LENGTH) return refuse({ code: 'name-too-long', field: 'name' });
+	const character = findUnprintable(name);
+	if (character !== null) {
+		return refuse({ code: 'name-unprintable', field: 'name', data: { character } });
+	}
+	return { ok: true, name };
 }

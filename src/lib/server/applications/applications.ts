@@ -1,20 +1,17 @@
 import type { Selection } from '#lib/access/selection.ts';
 import { eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { ApplicationName } from './application-name.ts';
-import { freeClientId } from './client-ids.ts';
+import { gone, OK, refuse, type Outcome } from '../outcome.ts';
+import { checkName, type NameRefusal } from './application-name.ts';
+import { freeClientId, type ClientIdRefusal } from './client-ids.ts';
 import type { Context, Transaction } from '../context.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { APPLICATION_MODES, applications, drafts } from '../db/schema.ts';
 import { firstRevision } from '../configurations/drafts.ts';
-import { refuseGoneApplication } from '../gone-application.ts';
 import { insertRedirectUri, readRedirectUris, type RedirectUri } from './redirect-uris.ts';
 
-export const ApplicationMode = z.enum(APPLICATION_MODES, {
-	error: `A mode is ${APPLICATION_MODES.join(' or ')}.`
-});
-export type ApplicationMode = z.infer<typeof ApplicationMode>;
+export { APPLICATION_MODES };
+export type ApplicationMode = (typeof APPLICATION_MODES)[number];
 
 /** Times are milliseconds since 1970. */
 export interface Application {
@@ -28,9 +25,20 @@ export interface Application {
 	readonly updatedAt: number;
 }
 
-export type FieldResult<T> =
-	| ({ readonly ok: true } & T)
-	| { readonly ok: false; readonly field: string; readonly message: string };
+export type CreateRefusal =
+	| NameRefusal
+	| ClientIdRefusal
+	| {
+			readonly code: 'too-many-applications';
+			readonly field: 'name';
+			readonly data: { readonly limit: number };
+	  };
+
+export interface DeleteRefusal {
+	readonly code: 'other-name';
+	readonly field: 'confirm';
+	readonly data: { readonly name: string };
+}
 
 const statements = prepared((db) => ({
 	find: named(
@@ -53,44 +61,40 @@ export async function getApplication(
 	});
 }
 
-/** @throws a 404 for the page when there is none, or no longer. */
-export async function requireApplicationName(context: Context, clientId: string): Promise<string> {
+/** @returns null when there is none, or no longer. */
+export async function getApplicationName(
+	context: Context,
+	clientId: string
+): Promise<string | null> {
 	return context.read(async ({ db }) => {
 		const [application] = await statements(db).find.execute({ clientId });
-		return application?.name ?? refuseGoneApplication();
+		return application?.name ?? null;
 	});
-}
-
-/** @throws a 404 for the page when there is none, or no longer. */
-export async function requireApplication(context: Context, clientId: string): Promise<Application> {
-	const application = await getApplication(context, clientId);
-	return application ?? refuseGoneApplication();
 }
 
 /** Creates an application with an empty draft; without a client id, one is made for the sandbox. */
 export async function createApplication(
 	context: Context,
 	input: {
-		readonly name: unknown;
+		readonly name: string;
 		readonly clientId?: string;
 		readonly mode?: ApplicationMode;
 		/** Address of the sample client, registered from the start so that it can be rehearsed. */
 		readonly sample?: string;
 	}
-): Promise<FieldResult<{ readonly clientId: string }>> {
-	const name = ApplicationName.safeParse(input.name);
-	if (!name.success) return refuseField('name', name.error);
+): Promise<Outcome<{ clientId: string }, CreateRefusal>> {
+	const named = checkName(input.name);
+	if (!named.ok) return named;
 	return context.write(async (transaction) => {
-		const most = context.settings.maxApplications;
-		if ((await transaction.db.$count(applications)) >= most) {
-			const message = `There are ${most} applications already; delete one first.`;
-			return { ok: false, field: 'name', message };
+		const limit = context.settings.maxApplications;
+		if ((await transaction.db.$count(applications)) >= limit) {
+			return refuse({ code: 'too-many-applications', field: 'name', data: { limit } });
 		}
 		const given = (input.clientId ?? '').trim();
 		const checked = given === '' ? null : await freeClientId(transaction, given);
 		if (checked && !checked.ok) return checked;
 		const mode = input.mode ?? 'live';
-		const clientId = await insertApplication(transaction, name.data, mode, [], checked?.clientId);
+		const clientId = await insertApplication(transaction, named.name, mode, [], checked?.clientId);
 		if (input.sample !== undefined) {
 			await insertRedirectUri(transaction, clientId, { uri: input.sample, isBuiltIn: true });
 		}
@@ -126,20 +130,17 @@ export async function insertApplication(
 export async function updateApplication(
 	context: Context,
 	clientId: string,
-	input: { readonly name: unknown; readonly mode: unknown }
-): Promise<FieldResult<object>> {
-	const name = ApplicationName.safeParse(input.name);
-	if (!name.success) return refuseField('name', name.error);
-	const mode = ApplicationMode.safeParse(input.mode);
-	if (!mode.success) return refuseField('mode', mode.error);
+	{ name, mode }: { readonly name: string; readonly mode: ApplicationMode }
+): Promise<Outcome<object, NameRefusal>> {
+	const named = checkName(name);
+	if (!named.ok) return named;
 	return context.write(async (transaction) => {
 		const updated = await transaction.db
 			.update(applications)
-			.set({ name: name.data, mode: mode.data, updatedAt: context.machineNow })
+			.set({ name: named.name, mode, updatedAt: context.machineNow })
 			.where(eq(applications.clientId, clientId))
 			.returning({ clientId: applications.clientId });
-		if (updated.length === 0) refuseGoneApplication();
-		return { ok: true };
+		return updated.length > 0 ? OK : gone('application');
 	});
 }
 
@@ -147,25 +148,16 @@ export async function updateApplication(
 export async function deleteApplication(
 	context: Context,
 	clientId: string,
-	typedName: unknown
-): Promise<FieldResult<object>> {
+	typedName: string
+): Promise<Outcome<object, DeleteRefusal>> {
 	return context.write(async (transaction) => {
-		const [row] = await transaction.db
-			.select()
-			.from(applications)
-			.where(eq(applications.clientId, clientId));
-		if (row && typedName !== row.name) {
-			return {
-				ok: false,
-				field: 'confirm',
-				message: `Nothing was deleted: type the name exactly, “${row.name}”.`
-			};
+		const [row] = await statements(transaction.db).find.execute({ clientId });
+		if (!row) return gone('application');
+		const { name } = row;
+		if (typedName !== name) {
+			return refuse({ code: 'other-name', field: 'confirm', data: { name } });
 		}
 		await transaction.db.delete(applications).where(eq(applications.clientId, clientId));
-		return { ok: true };
+		return OK;
 	});
-}
-
-function refuseField(field: string, { issues }: z.ZodError) {
-	return { ok: false, field, message: issues[0]?.message ?? 'This value cannot be used.' } as const;
 }

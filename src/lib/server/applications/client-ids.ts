@@ -1,10 +1,22 @@
 import { parseClientId } from '#lib/access/client-id.ts';
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import type { FieldResult } from './applications.ts';
 import type { Context, Transaction } from '../context.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { applications, formerClientIds } from '../db/schema.ts';
-import { refuseGoneApplication } from '../gone-application.ts';
+import { gone, refuse, type Outcome, type Refused } from '../outcome.ts';
+
+export type ClientIdRefusal =
+	| {
+			readonly code: 'client-id-unreadable';
+			readonly field: 'clientId';
+			readonly data: { readonly text: string };
+	  }
+	| {
+			/** Another application has it, or had it before. */
+			readonly code: 'client-id-taken' | 'client-id-former';
+			readonly field: 'clientId';
+			readonly data: { readonly clientId: string; readonly name: string };
+	  };
 
 /**
  * Gives an application another client id, and everything that hangs on it goes along: in the same
@@ -14,13 +26,13 @@ export async function changeClientId(
 	context: Context,
 	clientId: string,
 	text: string
-): Promise<FieldResult<{ readonly clientId: string }>> {
+): Promise<Outcome<{ clientId: string }, ClientIdRefusal>> {
 	return context.write(async (transaction) => {
 		const [application] = await transaction.db
 			.select({ madeHere: applications.clientIdMadeHere })
 			.from(applications)
 			.where(eq(applications.clientId, clientId));
-		if (!application) refuseGoneApplication();
+		if (!application) return gone('application');
 		const next = await freeClientId(transaction, text, clientId);
 		if (!next.ok || next.clientId === clientId) return next;
 		const [before] = await transaction.db
@@ -44,18 +56,19 @@ export async function freeClientId(
 	transaction: Transaction,
 	text: string,
 	owner: string | null = null
-): Promise<FieldResult<{ readonly clientId: string }>> {
+): Promise<{ readonly ok: true; readonly clientId: string } | Refused<ClientIdRefusal>> {
 	const parsed = parseClientId(text);
-	if (!parsed.ok) return refuse(parsed.message);
+	if (!parsed.ok) {
+		return refuse({ code: 'client-id-unreadable', field: 'clientId', data: { text } });
+	}
 	const { clientId } = parsed;
 	const [holder] = await transaction.db
 		.select({ name: applications.name, clientId: applications.clientId })
 		.from(applications)
 		.where(eq(applications.clientId, clientId));
 	if (holder && holder.clientId !== owner) {
-		return refuse(
-			`Client ID: “${holder.name}” has ${clientId} already. Two applications never share one; open that application, or write the id of this one.`
-		);
+		const data = { clientId, name: holder.name };
+		return refuse({ code: 'client-id-taken', field: 'clientId', data });
 	}
 	const [former] = await transaction.db
 		.select({ name: applications.name, clientId: formerClientIds.clientId })
@@ -63,9 +76,8 @@ export async function freeClientId(
 		.innerJoin(applications, eq(applications.clientId, formerClientIds.clientId))
 		.where(eq(formerClientIds.formerId, clientId));
 	if (former && former.clientId !== owner) {
-		return refuse(
-			`Client ID: “${former.name}” had ${clientId} before, and addresses with it still lead there. Write the id of this application.`
-		);
+		const data = { clientId, name: former.name };
+		return refuse({ code: 'client-id-former', field: 'clientId', data });
 	}
 	return { ok: true, clientId };
 }
@@ -140,8 +152,4 @@ async function renameApplication(
 		.update(applications)
 		.set({ clientId: to, clientIdMadeHere: isMadeHere, updatedAt: machineNow })
 		.where(eq(applications.clientId, from));
-}
-
-function refuse(message: string) {
-	return { ok: false, field: 'clientId', message } as const;
 }

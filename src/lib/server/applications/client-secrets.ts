@@ -1,11 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { FieldResult } from './applications.ts';
-import { digestOf, randomSecret } from '../connect/digest.ts';
+import { gone, OK, refuse, type Outcome } from '../outcome.ts';
+import { hasApplication } from './has-application.ts';
+import { digestOf, randomSecret } from '../digest.ts';
 import type { Context, Transaction } from '../context.ts';
 import { onlyRow } from '../db/rows.ts';
 import { clientSecrets } from '../db/client-schema.ts';
-import { requireDraft } from '../configurations/drafts.ts';
-import { readMachineClients, refuseGoneMachineClient } from './machine-clients.ts';
+import { readMachineClients } from './machine-clients.ts';
 
 /** Two, so that a second can be deployed before the first is deleted. */
 export const MAX_SECRETS = 2;
@@ -26,6 +26,12 @@ export interface ClientSecret {
 	readonly tail: string;
 	readonly createdAt: number;
 	readonly lastUsedAt: number | null;
+}
+
+export interface SecretRefusal {
+	/** Of the application itself, or of its machine client. */
+	readonly code: 'too-many-secrets' | 'too-many-machine-secrets';
+	readonly data: { readonly limit: number };
 }
 
 /** Secrets of an application and of its machine clients, the oldest first. */
@@ -61,27 +67,22 @@ export async function createSecret(
 	context: Context,
 	clientId: string,
 	machineClientId: string | null
-): Promise<FieldResult<{ readonly id: number; readonly secret: string }>> {
+): Promise<Outcome<{ id: number; secret: string }, SecretRefusal>> {
 	const secret = SECRET_PREFIX + randomSecret();
 	return context.write(async (transaction) => {
-		// Without its draft an application is gone.
-		await requireDraft(transaction, clientId);
+		if (!(await hasApplication(transaction, clientId))) return gone('application');
 		const machines = await readMachineClients(transaction, clientId);
 		if (machineClientId !== null && !machines.some(({ id }) => id === machineClientId)) {
-			return refuseGoneMachineClient();
+			return gone('machine-client');
 		}
 		const existing = (await readSecrets(transaction, clientId)).filter(
 			(known) => known.machineClientId === machineClientId
 		);
-		const [owner, limit] =
+		const [code, limit] =
 			machineClientId === null
-				? ['An application', MAX_SECRETS]
-				: ['A machine client', MAX_MACHINE_SECRETS];
-		if (existing.length >= limit) {
-			return refuse(
-				`${owner} has at most ${limit} secrets; delete the one that is no longer used first.`
-			);
-		}
+				? (['too-many-secrets', MAX_SECRETS] as const)
+				: (['too-many-machine-secrets', MAX_MACHINE_SECRETS] as const);
+		if (existing.length >= limit) return refuse({ code, data: { limit } });
 		const rows = await transaction.db
 			.insert(clientSecrets)
 			.values({
@@ -103,7 +104,7 @@ export async function deleteSecret(
 	context: Context,
 	clientId: string,
 	id: number
-): Promise<FieldResult<object>> {
+): Promise<Outcome> {
 	return context.write(async (transaction) => {
 		const deleted = await transaction.db
 			.delete(clientSecrets)
@@ -115,12 +116,6 @@ export async function deleteSecret(
 				)
 			)
 			.returning({ id: clientSecrets.id });
-		return deleted.length > 0
-			? { ok: true }
-			: refuse('This secret was deleted in another window; the list is up to date now.');
+		return deleted.length > 0 ? OK : gone('secret');
 	});
-}
-
-function refuse(message: string) {
-	return { ok: false, field: 'secret', message } as const;
 }

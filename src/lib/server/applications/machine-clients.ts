@@ -1,11 +1,11 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
-import { visibleName } from './application-name.ts';
-import type { FieldResult } from './applications.ts';
+import { gone, OK, refuse, type Outcome } from '../outcome.ts';
+import { checkName, type NameRefusal } from './application-name.ts';
+import { hasApplication } from './has-application.ts';
 import type { Context, Transaction } from '../context.ts';
 import { machineClients } from '../db/client-schema.ts';
-import { requireDraft } from '../configurations/drafts.ts';
 
 export const MAX_MACHINE_CLIENTS = 10;
 
@@ -22,9 +22,13 @@ export interface MachineClient {
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const ID_LENGTH = 26;
 
-const MachineClientName = visibleName(
-	'Give the machine client a name, such as the server that will use it.'
-);
+export type MachineClientRefusal =
+	| NameRefusal
+	| {
+			readonly code: 'too-many-machine-clients';
+			readonly field: 'name';
+			readonly data: { readonly limit: number };
+	  };
 
 /** Machine clients of an application, the oldest first. */
 export async function listMachineClients(
@@ -52,24 +56,23 @@ export function readMachineClients(
 export async function createMachineClient(
 	context: Context,
 	clientId: string,
-	name: unknown
-): Promise<FieldResult<{ readonly id: string }>> {
-	const checked = MachineClientName.safeParse(name);
-	if (!checked.success) {
-		return refuse(checked.error.issues[0]?.message ?? 'This name cannot be used.');
-	}
+	name: string
+): Promise<Outcome<{ id: string }, MachineClientRefusal>> {
+	const named = checkName(name);
+	if (!named.ok) return named;
 	return context.write(async (transaction) => {
-		// Without its draft an application is gone.
-		await requireDraft(transaction, clientId);
+		if (!(await hasApplication(transaction, clientId))) return gone('application');
 		if ((await readMachineClients(transaction, clientId)).length >= MAX_MACHINE_CLIENTS) {
-			return refuse(
-				`An application has at most ${MAX_MACHINE_CLIENTS} machine clients; delete one first.`
-			);
+			return refuse({
+				code: 'too-many-machine-clients',
+				field: 'name',
+				data: { limit: MAX_MACHINE_CLIENTS }
+			});
 		}
 		const id = randomId();
 		await transaction.db
 			.insert(machineClients)
-			.values({ id, clientId, name: checked.data, createdAt: context.machineNow });
+			.values({ id, clientId, name: named.name, createdAt: context.machineNow });
 		return { ok: true, id };
 	});
 }
@@ -79,26 +82,14 @@ export async function deleteMachineClient(
 	context: Context,
 	clientId: string,
 	id: string
-): Promise<FieldResult<object>> {
+): Promise<Outcome> {
 	return context.write(async (transaction) => {
 		const deleted = await transaction.db
 			.delete(machineClients)
 			.where(and(eq(machineClients.clientId, clientId), eq(machineClients.id, id)))
 			.returning({ id: machineClients.id });
-		return deleted.length > 0 ? { ok: true } : refuseGoneMachineClient();
+		return deleted.length > 0 ? OK : gone('machine-client');
 	});
-}
-
-export function refuseGoneMachineClient() {
-	return {
-		ok: false,
-		field: 'machineClient',
-		message: 'This machine client was deleted in another window; the list is up to date now.'
-	} as const;
-}
-
-function refuse(message: string) {
-	return { ok: false, field: 'name', message } as const;
 }
 
 function randomId(): string {

@@ -1,15 +1,15 @@
 import {
 	checkRedirectUri,
-	describeRedirectUri,
-	rewriteCustomScheme
+	rewriteCustomScheme,
+	type RedirectUriRule
 } from '#lib/access/connect-url/redirect-uri.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { FieldResult } from './applications.ts';
+import { gone, OK, refuse, type Outcome } from '../outcome.ts';
+import { hasApplication } from './has-application.ts';
 import type { Context, Transaction } from '../context.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { onlyRow } from '../db/rows.ts';
 import { redirectUris } from '../db/schema.ts';
-import { requireDraft } from '../configurations/drafts.ts';
 
 export const MAX_REDIRECT_URIS = 20;
 
@@ -20,6 +20,32 @@ export interface RedirectUri {
 	readonly isDefault: boolean;
 	/** Leads to the sample client of this server. */
 	readonly isBuiltIn: boolean;
+}
+
+export type AddRefusal =
+	| {
+			/** One of the rules for redirect URIs; with the application's own id, which a scheme may hold. */
+			readonly code: 'uri-unfit';
+			readonly field: 'uri';
+			readonly data: { readonly rule: RedirectUriRule; readonly clientId: string };
+	  }
+	| { readonly code: 'uri-registered'; readonly field: 'uri' }
+	| {
+			readonly code: 'too-many-uris';
+			readonly field: 'uri';
+			readonly data: { readonly limit: number };
+	  };
+
+export interface RewriteRefusal {
+	/** What it would be rewritten to is there already. */
+	readonly code: 'rewritten-registered';
+	readonly field: 'uri';
+	readonly data: { readonly uri: string };
+}
+
+export interface RemoveRefusal {
+	readonly code: 'default-needed';
+	readonly field: 'newDefault';
 }
 
 const statements = prepared((db) => ({
@@ -64,26 +90,29 @@ export async function addRedirectUri(
 	clientId: string,
 	text: string,
 	sample: string | null = null
-): Promise<FieldResult<object>> {
+): Promise<Outcome<object, AddRefusal>> {
 	const checked = checkRedirectUri(text.trim(), { clientId });
-	if (!checked.ok) return refuse(describeRedirectUri(checked.rule, clientId));
+	if (!checked.ok) {
+		return refuse({ code: 'uri-unfit', field: 'uri', data: { rule: checked.rule, clientId } });
+	}
 	return context.write(async (transaction) => {
-		// Without its draft an application is gone.
-		await requireDraft(transaction, clientId);
+		if (!(await hasApplication(transaction, clientId))) return gone('application');
 		const [known] = await transaction.db
 			.select({ isBuiltIn: redirectUris.isBuiltIn })
 			.from(redirectUris)
 			.where(and(eq(redirectUris.clientId, clientId), eq(redirectUris.uri, checked.uri)));
-		if (known?.isBuiltIn) return { ok: true };
-		if (known) return refuse('This redirect URI is already registered.');
+		if (known?.isBuiltIn) return OK;
+		if (known) return refuse({ code: 'uri-registered', field: 'uri' });
 		const isBuiltIn = checked.uri === sample;
 		if (!isBuiltIn && (await countOwn(transaction, clientId)) >= MAX_REDIRECT_URIS) {
-			return refuse(
-				`An application has at most ${MAX_REDIRECT_URIS} redirect URIs; remove one first.`
-			);
+			return refuse({
+				code: 'too-many-uris',
+				field: 'uri',
+				data: { limit: MAX_REDIRECT_URIS }
+			});
 		}
 		await insertRedirectUri(transaction, clientId, { uri: checked.uri, isBuiltIn });
-		return { ok: true };
+		return OK;
 	});
 }
 
@@ -117,18 +146,18 @@ export async function rewriteRedirectUri(
 	context: Context,
 	clientId: string,
 	id: number
-): Promise<FieldResult<object>> {
+): Promise<Outcome<object, RewriteRefusal>> {
 	return context.write(async (transaction) => {
 		const all = await readRedirectUris(transaction, clientId);
 		const old = all.find((uri) => uri.id === id);
-		if (!old) return refuseGone();
+		if (!old) return gone('redirect-uri');
 		const uri = rewriteCustomScheme(old.uri, clientId);
-		if (uri === null) return { ok: true };
+		if (uri === null) return OK;
 		if (all.some((other) => other.uri === uri)) {
-			return refuse(`${uri} is registered already; remove this one instead.`);
+			return refuse({ code: 'rewritten-registered', field: 'uri', data: { uri } });
 		}
 		await transaction.db.update(redirectUris).set({ uri }).where(belongs(clientId, id));
-		return { ok: true };
+		return OK;
 	});
 }
 
@@ -136,12 +165,12 @@ export async function setDefaultRedirectUri(
 	context: Context,
 	clientId: string,
 	id: number
-): Promise<FieldResult<object>> {
+): Promise<Outcome> {
 	return context.write(async (transaction) => {
 		const all = await readRedirectUris(transaction, clientId);
-		if (!all.some((uri) => uri.id === id)) return refuseGone();
+		if (!all.some((uri) => uri.id === id)) return gone('redirect-uri');
 		await markDefault(transaction, clientId, id);
-		return { ok: true };
+		return OK;
 	});
 }
 
@@ -151,11 +180,11 @@ export async function moveRedirectUri(
 	clientId: string,
 	id: number,
 	direction: 'up' | 'down'
-): Promise<FieldResult<object>> {
+): Promise<Outcome> {
 	return context.write(async (transaction) => {
 		const order = ownOf(await readRedirectUris(transaction, clientId)).map((uri) => uri.id);
 		const from = order.indexOf(id);
-		if (from < 0) return refuseGone();
+		if (from < 0) return gone('redirect-uri');
 		const to = from + (direction === 'up' ? -1 : 1);
 		const other = order[to];
 		if (other !== undefined) {
@@ -163,7 +192,7 @@ export async function moveRedirectUri(
 			order[from] = other;
 		}
 		await storeOrder(transaction, clientId, order);
-		return { ok: true };
+		return OK;
 	});
 }
 
@@ -176,20 +205,16 @@ export async function removeRedirectUri(
 	clientId: string,
 	id: number,
 	newDefault: number | null = null
-): Promise<FieldResult<object>> {
+): Promise<Outcome<object, RemoveRefusal>> {
 	return context.write(async (transaction) => {
 		const all = await readRedirectUris(transaction, clientId);
-		const gone = all.find((uri) => uri.id === id);
-		if (!gone) return refuseGone();
+		const removed = all.find((uri) => uri.id === id);
+		if (!removed) return gone('redirect-uri');
 		const rest = all.filter((uri) => uri.id !== id);
 		const [only] = rest.length === 1 ? rest : [];
 		const successor = rest.find((uri) => uri.id === newDefault) ?? (only?.isBuiltIn ? only : null);
-		if (gone.isDefault && rest.length > 0 && !successor) {
-			return {
-				ok: false,
-				field: 'newDefault',
-				message: 'This is the default redirect URI; say which one shall be the default instead.'
-			};
+		if (removed.isDefault && rest.length > 0 && !successor) {
+			return refuse({ code: 'default-needed', field: 'newDefault' });
 		}
 		await transaction.db.delete(redirectUris).where(belongs(clientId, id));
 		await storeOrder(
@@ -197,8 +222,8 @@ export async function removeRedirectUri(
 			clientId,
 			ownOf(rest).map((uri) => uri.id)
 		);
-		if (gone.isDefault && successor) await markDefault(transaction, clientId, successor.id);
-		return { ok: true };
+		if (removed.isDefault && successor) await markDefault(transaction, clientId, successor.id);
+		return OK;
 	});
 }
 
@@ -222,12 +247,4 @@ async function storeOrder(
 	for (const [position, id] of order.entries()) {
 		await transaction.db.update(redirectUris).set({ position }).where(belongs(clientId, id));
 	}
-}
-
-function refuse(message: string) {
-	return { ok: false, field: 'uri', message } as const;
-}
-
-function refuseGone() {
-	return refuse('This redirect URI was removed in another window; the list is up to date now.');
 }

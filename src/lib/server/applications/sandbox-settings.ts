@@ -1,11 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
-import type { FieldResult } from './applications.ts';
-import { PROTOCOLS, type Protocol } from '#lib/connect/protocol.ts';
+import type { Protocol } from '#lib/connect/protocol.ts';
 import type { Context, Transaction } from '../context.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { sandboxSettings } from '../db/client-schema.ts';
-import { requireDraft } from '../configurations/drafts.ts';
+import { gone, OK, type Outcome } from '../outcome.ts';
+import { hasApplication } from './has-application.ts';
 
 /** How the sandbox behaves for an application. */
 export interface SandboxSettings {
@@ -15,8 +14,6 @@ export interface SandboxSettings {
 }
 
 const DEFAULTS: SandboxSettings = { protocol: 'platform', startUnticked: false };
-
-const ProtocolField = z.enum(PROTOCOLS, { error: `A protocol is ${PROTOCOLS.join(' or ')}.` });
 
 const statements = prepared((db) => ({
 	find: named(
@@ -47,36 +44,30 @@ export async function readSettingsRow(
 export async function updateProtocol(
 	context: Context,
 	clientId: string,
-	protocol: unknown
-): Promise<FieldResult<object>> {
-	const known = ProtocolField.safeParse(protocol);
-	if (!known.success) {
-		const message = known.error.issues[0]?.message ?? 'Choose a protocol.';
-		return { ok: false, field: 'protocol', message };
-	}
-	await storeSettings(context, clientId, { protocol: known.data });
-	return { ok: true };
+	protocol: Protocol
+): Promise<Outcome> {
+	return storeSettings(context, clientId, { protocol });
 }
 
 export async function updateStartUnticked(
 	context: Context,
 	clientId: string,
 	startUnticked: boolean
-): Promise<void> {
-	await storeSettings(context, clientId, { startUnticked });
+): Promise<Outcome> {
+	return storeSettings(context, clientId, { startUnticked });
 }
 
 async function storeSettings(
 	context: Context,
 	clientId: string,
 	change: Partial<SandboxSettings>
-): Promise<void> {
-	await context.write(async (transaction) => {
-		// Without its draft an application is gone.
-		await requireDraft(transaction, clientId);
+): Promise<Outcome> {
+	return context.write(async (transaction) => {
+		if (!(await hasApplication(transaction, clientId))) return gone('application');
 		await transaction.db
 			.insert(sandboxSettings)
 			.values({ clientId, ...DEFAULTS, ...change })
 			.onConflictDoUpdate({ target: sandboxSettings.clientId, set: change });
+		return OK;
 	});
 }

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { drafts } from '../db/schema.ts';
-import { refuseGoneApplication } from '../gone-application.ts';
+import { gone, stale, type Gone, type Stale } from '../outcome.ts';
 
 /** The editable selection of an application. */
 export interface Draft {
@@ -19,9 +19,10 @@ export interface Draft {
 }
 
 export type SaveDraftOutcome =
-	| { readonly kind: 'saved'; readonly draft: Draft }
+	| { readonly ok: true; readonly draft: Draft }
+	| Gone
 	/** Somebody saved in between; nothing was written. */
-	| { readonly kind: 'stale'; readonly current: Draft };
+	| Stale<Draft>;
 
 /** Where a draft begins to count at the most; so far apart no two of them meet. */
 const MAX_FIRST_REVISION = 2 ** 47;
@@ -31,14 +32,9 @@ export function firstRevision(): number {
 	return randomInt(1, MAX_FIRST_REVISION);
 }
 
-/** The revision that a form states; null when it is missing or none. */
-export function parseRevision(text: string): number | null {
-	return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-}
-
-/** @throws a 404 for the page when the application is gone. */
-export async function readDraft(context: Context, clientId: string): Promise<Draft> {
-	return context.read(async (transaction) => requireDraft(transaction, clientId));
+/** @returns null when the application is gone. */
+export async function readDraft(context: Context, clientId: string): Promise<Draft | null> {
+	return context.read(async (transaction) => findDraft(transaction, clientId));
 }
 
 /** Replaces the selection of a draft, if it still has the revision that the change is based on. */
@@ -51,18 +47,17 @@ export async function saveDraft(
 	}
 ): Promise<SaveDraftOutcome> {
 	return context.write(async (transaction) => {
-		const current = await requireDraft(transaction, input.clientId);
-		if (current.revision !== input.baseRevision) return { kind: 'stale', current };
-		return {
-			kind: 'saved',
-			draft: await storeDraft(transaction, input.clientId, current, input.selection)
-		};
+		const current = await findDraft(transaction, input.clientId);
+		if (!current) return gone('application');
+		if (current.revision !== input.baseRevision) return stale(current);
+		const draft = await storeDraft(transaction, input.clientId, current, input.selection);
+		return { ok: true, draft };
 	});
 }
 
 /** Reads a draft inside a transaction, without items that the catalog no longer holds. */
-export async function requireDraft(transaction: Transaction, clientId: string): Promise<Draft> {
-	const [row] = await transaction.db
+export async function findDraft({ db }: Transaction, clientId: string): Promise<Draft | null> {
+	const [row] = await db
 		.select({
 			revision: drafts.revision,
 			basedOn: drafts.basedOn,
@@ -71,8 +66,7 @@ export async function requireDraft(transaction: Transaction, clientId: string): 
 		})
 		.from(drafts)
 		.where(eq(drafts.clientId, clientId));
-	if (!row) refuseGoneApplication();
-	return { ...row, selection: knownItems(row.selection) };
+	return row ? { ...row, selection: knownItems(row.selection) } : null;
 }
 
 /** The items of a selection that the catalog still holds, by their codes of today. */

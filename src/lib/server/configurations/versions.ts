@@ -1,55 +1,37 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
-import { derive, type Access } from '#lib/access/derive.ts';
-import { diffAccess, type Verdict } from '#lib/access/diff.ts';
 import { mergeSelections } from '#lib/access/merge.ts';
-import { checkReason, normalizeReason, type ReasonFault } from '#lib/access/publish-reason.ts';
-import { formatScope } from '#lib/access/scope.ts';
-import { sameSelection, type Selection } from '#lib/access/selection.ts';
+import {
+	decidePublish,
+	type LockedVersion,
+	type PublishRefusal,
+	type PublishRequest
+} from '#lib/access/publish.ts';
+import type { Selection } from '#lib/access/selection.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import { versions } from '../db/schema.ts';
-import { knownItems, requireDraft, storeDraft, type Draft } from './drafts.ts';
+import { gone, refuse, stale, type Outcome, type Stale } from '../outcome.ts';
+import { findDraft, knownItems, storeDraft, type Draft } from './drafts.ts';
 
 export const VERSIONS_PER_PAGE = 50;
 
 /** A published selection with what it derived to at that time; never changed again. */
-export interface Version {
-	readonly number: number;
-	readonly selection: Selection;
-	readonly access: Access;
-	readonly scope: string;
-	/** The reason that was given; may be empty in the first version and where nothing widened. */
-	readonly message: string;
-	readonly verdict: Verdict;
-	readonly catalogRevision: string;
+export interface Version extends LockedVersion {
 	readonly publishedBy: string;
 	/** Milliseconds since 1970. */
 	readonly publishedAt: number;
 }
 
-/** Why nothing was published, in words. */
-const REFUSALS = {
-	empty:
-		'Nothing was published: the selection asks for no permission, and an owner must have at least one to grant. Select an item first.',
-	unchanged: 'Nothing was published: the draft is the same as the current version.',
-	'draft-changed':
-		'Nothing was published: the draft changed after you opened this review. Look at the changes again.'
-} as const;
+/** What stands on three sides once another version was published since the review. */
+interface ThreeSides {
+	readonly base: Version | null;
+	readonly mine: Selection;
+	readonly theirs: Version;
+}
 
-type PublishRefusal = keyof typeof REFUSALS | ReasonFault['code'];
-
-export type PublishOutcome =
-	| { readonly kind: 'published'; readonly version: Version }
-	/** Another version was published meanwhile; nothing was written. */
-	| {
-			readonly kind: 'stale';
-			readonly base: Version | null;
-			readonly mine: Selection;
-			readonly theirs: Version;
-	  }
-	| { readonly kind: 'refused'; readonly reason: PublishRefusal; readonly message: string };
+export type PublishOutcome = Outcome<{ version: Version }, PublishRefusal> | Stale<ThreeSides>;
 
 export interface VersionPage {
 	/** Number of the current version, and so how many there are; 0 before the first. */
@@ -104,70 +86,51 @@ export async function latestVersion(context: Context, clientId: string): Promise
 
 /**
  * Publishes the draft as the next version, if the version and the draft are still those that were
- * reviewed. Derives inside the transaction, so that what is stored is what was locked in.
+ * reviewed. Decides inside the transaction, so that what is stored is what was locked in.
  */
 export async function publish(
 	context: Context,
-	input: {
-		readonly clientId: string;
-		/** Version that the review compared with; null when there was none. */
-		readonly basedOn: number | null;
-		/** Revision of the draft that was reviewed. */
-		readonly draftRevision: number;
-		readonly message: string;
-		readonly publishedBy: string;
-	}
+	{ clientId, ...request }: PublishRequest & { readonly clientId: string }
 ): Promise<PublishOutcome> {
-	const message = normalizeReason(input.message);
 	return context.write(async (transaction) => {
-		const { clientId } = input;
+		const draft = await findDraft(transaction, clientId);
+		if (!draft) return gone('application');
 		const current = await findLatest(transaction, clientId);
-		const draft = await requireDraft(transaction, clientId);
-		if (current && current.number !== input.basedOn) {
-			const base =
-				input.basedOn === null ? null : await findVersion(transaction, clientId, input.basedOn);
-			return { kind: 'stale', base, mine: draft.selection, theirs: current };
+		const decision = decidePublish(request, draft, current, officialCatalog);
+		if (decision.kind === 'refused') return refuse(decision.refusal);
+		if (decision.kind === 'stale') {
+			const { basedOn } = request;
+			const base = basedOn === null ? null : await findVersion(transaction, clientId, basedOn);
+			return stale({ base, mine: draft.selection, theirs: decision.current });
 		}
-		if (draft.revision !== input.draftRevision) return refuse('draft-changed');
-		const access = derive(draft.selection, officialCatalog);
-		if (access.length === 0) return refuse('empty');
-		if (current && sameSelection(current.selection, draft.selection)) return refuse('unchanged');
-		const { verdict } = diffAccess(current?.access ?? [], access);
-		const fault = checkReason(message, verdict, current?.number ?? null);
-		if (fault) return { kind: 'refused', reason: fault.code, message: fault.message };
 		const version: Version = {
-			number: (current?.number ?? 0) + 1,
-			selection: draft.selection,
-			access,
-			scope: formatScope(access),
-			message,
-			verdict,
-			catalogRevision: officialCatalog.revision,
-			publishedBy: input.publishedBy,
+			...decision.version,
+			publishedBy: context.actor.name,
 			publishedAt: context.machineNow
 		};
 		await transaction.db.insert(versions).values({ clientId, ...version });
 		await storeDraft(transaction, clientId, draft, draft.selection, version.number);
-		return { kind: 'published', version };
+		return { ok: true, version };
 	});
 }
 
 /**
  * Puts a version's selection into the draft. Codes that the catalog no longer holds are left out.
  *
- * @returns the new draft and the selection it replaces, or null when there is no such version.
+ * @returns the new draft and the selection it replaces
  */
 export async function restoreIntoDraft(
 	context: Context,
 	clientId: string,
 	number: number
-): Promise<{ readonly draft: Draft; readonly replaced: Selection } | null> {
+): Promise<Outcome<{ draft: Draft; replaced: Selection }>> {
 	return context.write(async (transaction) => {
-		const current = await requireDraft(transaction, clientId);
+		const current = await findDraft(transaction, clientId);
+		if (!current) return gone('application');
 		const version = await findVersion(transaction, clientId, number);
-		if (!version) return null;
+		if (!version) return gone('version');
 		const draft = await storeDraft(transaction, clientId, current, knownItems(version.selection));
-		return { draft, replaced: current.selection };
+		return { ok: true, draft, replaced: current.selection };
 	});
 }
 
@@ -181,9 +144,10 @@ export async function mergeCurrentIntoDraft(
 	context: Context,
 	clientId: string,
 	base: number | null
-): Promise<Draft> {
+): Promise<Outcome<{ draft: Draft }>> {
 	return context.write(async (transaction) => {
-		const draft = await requireDraft(transaction, clientId);
+		const draft = await findDraft(transaction, clientId);
+		if (!draft) return gone('application');
 		const current = await findLatest(transaction, clientId);
 		const common = base === null ? null : await findVersion(transaction, clientId, base);
 		const { merged } = mergeSelections(
@@ -191,7 +155,11 @@ export async function mergeCurrentIntoDraft(
 			draft.selection,
 			current?.selection ?? []
 		);
-		return storeDraft(transaction, clientId, draft, knownItems(merged), current?.number ?? null);
+		const number = current?.number ?? null;
+		return {
+			ok: true,
+			draft: await storeDraft(transaction, clientId, draft, knownItems(merged), number)
+		};
 	});
 }
 
@@ -233,8 +201,4 @@ function selectVersions(db: Db) {
 			publishedAt: versions.publishedAt
 		})
 		.from(versions);
-}
-
-function refuse(reason: keyof typeof REFUSALS): PublishOutcome {
-	return { kind: 'refused', reason, message: REFUSALS[reason] };
 }

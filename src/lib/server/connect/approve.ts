@@ -7,8 +7,8 @@ import { readSandboxSettings } from '../applications/sandbox-settings.ts';
 import type { Transaction } from '../context.ts';
 import { authorizations } from '../db/connect-schema.ts';
 import { onlyRow } from '../db/rows.ts';
+import { digestOf, randomToken } from '../digest.ts';
 import { connectVehicles } from './connect-vehicles.ts';
-import { digestOf, randomToken } from './digest.ts';
 import { endSession, nameAuthorization } from './sessions.ts';
 
 /** Null where no code was asked for. */

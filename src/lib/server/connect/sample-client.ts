@@ -5,11 +5,11 @@ import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
 import { getApplication } from '../applications/applications.ts';
 import { sampleUriAt } from '../applications/built-in-redirect-uris.ts';
+import { hasApplication } from '../applications/has-application.ts';
 import type { RedirectUri } from '../applications/redirect-uris.ts';
-import { requireDraft } from '../configurations/drafts.ts';
 import type { Context } from '../context.ts';
 import { clientSecrets, sampleRuns } from '../db/client-schema.ts';
-import { digestOf, randomSecret } from './digest.ts';
+import { digestOf, randomSecret } from '../digest.ts';
 
 /** Runs of the sample client that a browser may have under way at a time. */
 const MAX_RUNS = 5;
@@ -148,15 +148,18 @@ const secrets = new Map<string, string>();
 /** Processes on one file that can each have a secret of an application. */
 const MAX_SAMPLE_SECRETS = 8;
 
-/** The sample client's own secret for an application, beside those of other processes. */
-export async function sampleSecret(context: Context, clientId: string): Promise<string> {
+/**
+ * The sample client's own secret for an application, beside those of other processes.
+ *
+ * @returns null when the application is gone
+ */
+export async function sampleSecret(context: Context, clientId: string): Promise<string | null> {
 	const known = secrets.get(clientId);
 	if (known !== undefined && (await isStored(context, clientId, known))) return known;
 	const secret = randomSecret();
-	await context.write(async (transaction) => {
+	const isKept = await context.write(async (transaction) => {
 		const { db } = transaction;
-		// Without its draft an application is gone.
-		await requireDraft(transaction, clientId);
+		if (!(await hasApplication(transaction, clientId))) return false;
 		await db.insert(clientSecrets).values({
 			clientId,
 			isSample: true,
@@ -172,7 +175,9 @@ export async function sampleSecret(context: Context, clientId: string): Promise<
 			.orderBy(desc(clientSecrets.id))
 			.limit(MAX_SAMPLE_SECRETS);
 		await db.delete(clientSecrets).where(and(ours, notInArray(clientSecrets.id, newest)));
+		return true;
 	});
+	if (!isKept) return null;
 	secrets.set(clientId, secret);
 	return secret;
 }

@@ -20,16 +20,18 @@ export type ExchangeResult =
 /**
  * Exchanges a code as an app's server does: by a request to the token endpoint, with the sample
  * client's own secret.
+ *
+ * @returns null when the application is gone
  */
 export async function exchangeSampleCode(
 	context: Context,
 	post: (path: string, init: RequestInit) => Promise<Response>,
 	{ clientId, redirectUri }: SampleRun,
 	code: string
-): Promise<ExchangeResult> {
-	const basic = Buffer.from(`${clientId}:${await sampleSecret(context, clientId)}`).toString(
-		'base64'
-	);
+): Promise<ExchangeResult | null> {
+	const secret = await sampleSecret(context, clientId);
+	if (secret === null) return null;
+	const basic = Buffer.from(`${clientId}:${secret}`).toString('base64');
 	const response = await post('/oauth/token', {
 		method: 'POST',
 		headers: {

@@ -11,7 +11,7 @@ import { ABANDONED, GOING_ON, passing, type SessionFilter } from './session-ends
 export const SESSIONS_PER_PAGE = 50;
 
 /** One run of Connect as its developer sees it. Times are milliseconds since 1970. */
-export interface SessionSummary {
+interface SessionSummary {
 	readonly id: string;
 	/** The developer's own id of the owner; null where the link named none. */
 	readonly user: string | null;

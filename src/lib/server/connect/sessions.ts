@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
-import { digestOf, sameDigest } from './digest.ts';
+import { digestOf, sameDigest } from '../digest.ts';
 import { userStart } from './user-start.ts';
 
 /** What a browser has to show to go on with a session. */

@@ -34,7 +34,7 @@ export interface FoundPage {
 }
 
 /** Keys by which the pages beside this one are found; without one where the page is empty. */
-export interface Edges {
+interface Edges {
 	readonly before?: string;
 	readonly after?: string;
 }

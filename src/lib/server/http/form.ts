@@ -1,51 +1,71 @@
-import { quote } from '#lib/access/characters.ts';
-import { isTooLarge, MAX_BODY_BYTES } from './body.ts';
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { readForm } from './read-form.ts';
 
-export interface RefusedForm {
-	readonly ok: false;
-	readonly status: 400 | 413;
+/** Why a form was not read, for the page to put beside it. */
+export interface FormFault {
 	readonly message: string;
+	/** The field that is wrong; missing where the whole body is. */
+	readonly field?: string;
+	/** What was typed, by the name of its field; of a body that cannot be read, nothing. */
+	readonly typed: Readonly<Partial<Record<string, string>>>;
 }
 
-export type FormResult = { readonly ok: true; readonly form: FormData } | RefusedForm;
+/** What an action looks at besides its form. */
+export type FormEvent<Params extends Partial<Record<string, string>>> = Pick<
+	RequestEvent<Params>,
+	'request' | 'params' | 'locals' | 'cookies' | 'url' | 'fetch'
+>;
 
 /**
- * Reads the body of a form; one that is too large or broken, or holds a field that nothing would
- * read, becomes an answer.
+ * An action whose form is read by a schema. The schema names the fields that there are; a body that
+ * has others, is too large or broken, or does not fit, is answered with a 400 or 413.
  *
- * @param fields names of the fields that the form may have
+ * @param schema of {@link file://./fields.ts} and what holds sentences of its own
+ * @param act gets what was read, and the event with its context and parameters
+ * @param refuse puts a fault into the form that the page's answers have
  */
-export async function readForm(request: Request, fields: readonly string[]): Promise<FormResult> {
-	if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return TOO_LARGE;
-	try {
-		const form = await request.formData();
-		const unknown = [...form.keys()].find((name) => !fields.includes(name));
-		return unknown === undefined ? { ok: true, form } : unknownField(unknown, fields);
-	} catch (error) {
-		return isTooLarge(error) ? TOO_LARGE : BROKEN;
-	}
+export function form<
+	Shape extends z.core.$ZodLooseShape,
+	Params extends Partial<Record<string, string>>,
+	Done,
+	Refused
+>(
+	schema: z.ZodObject<Shape>,
+	act: (input: z.output<z.ZodObject<Shape>>, event: FormEvent<Params>) => Done | Promise<Done>,
+	refuse: (fault: FormFault) => Refused
+): (event: FormEvent<Params>) => Promise<Done | ActionFailure<Refused>> {
+	const fields = Object.keys(schema.shape);
+	return async (event) => {
+		const body = await readForm(event.request, fields);
+		if (!body.ok) return fail(body.status, refuse({ message: body.message, typed: {} }));
+		const read = schema.safeParse(valuesOf(body.form, schema));
+		if (read.success) return act(read.data, event);
+		const [issue] = read.error.issues;
+		const field = issue?.path[0];
+		return fail(
+			400,
+			refuse({
+				message: issue?.message ?? 'The form cannot be used. Nothing was saved.',
+				...(typeof field === 'string' && { field }),
+				typed: typedIn(body.form)
+			})
+		);
+	};
 }
 
-/** A text field; empty when it is missing or holds a file. */
-export function textOf(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === 'string' ? value : '';
+/** The fields as the schema takes them: a list where it has a list, else the first of the name. */
+function valuesOf(form: FormData, { shape }: z.ZodObject): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(shape).map(([name, field]) => [
+			name,
+			field instanceof z.ZodArray ? form.getAll(name) : (form.get(name) ?? undefined)
+		])
+	);
 }
 
-function unknownField(name: string, fields: readonly string[]): RefusedForm {
-	const takes = fields.length > 0 ? `it takes ${fields.join(', ')}` : 'it takes none';
-	const message = `The form has a field that is not known here, ${quote(name)}; ${takes}. Nothing was saved.`;
-	return { ok: false, status: 400, message };
+function typedIn(form: FormData): Record<string, string> {
+	return Object.fromEntries(
+		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+	);
 }
-
-const TOO_LARGE = {
-	ok: false,
-	status: 413,
-	message: `This is larger than ${MAX_BODY_BYTES / 1024} kB, the most that is read. Nothing was saved.`
-} as const;
-
-const BROKEN = {
-	ok: false,
-	status: 400,
-	message: 'The form arrived damaged. Nothing was saved; send it again.'
-} as const;

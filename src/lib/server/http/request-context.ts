@@ -3,7 +3,7 @@ import type { Engine } from '../db/engine.ts';
 import type { Settings } from '../settings.ts';
 
 /** Without sign-in whoever reaches the server is its operator. */
-export const LOCAL_ACTOR: Actor = { id: 'local', name: 'You' };
+const LOCAL_ACTOR: Actor = { id: 'local', name: 'You' };
 
 /** The context of one request or job, which takes the time from here and from nowhere else. */
 export function requestContext(

@@ -1,7 +1,8 @@
 import { CONNECT_ERRORS } from '#lib/connect/connect-errors.ts';
 import { findRun, forgetRun } from '#lib/server/connect/sample-client.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
+import { readForm, textOf } from '#lib/server/http/read-form.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
 import { fail } from '@sveltejs/kit';
 import { sampleBrowserOf } from '../sample-cookie.ts';
@@ -43,7 +44,7 @@ export const actions: Actions = {
 		}
 		const { context, address } = event.locals;
 		const ask = (path: string, init: RequestInit) => askFromWithin(context, address, path, init);
-		const result = await exchangeSampleCode(context, ask, run, code);
+		const result = (await exchangeSampleCode(context, ask, run, code)) ?? refuseGoneApplication();
 		await forgetRun(event.locals.context, browser, state);
 		return { result, clientId: run.clientId, redirectUri: run.redirectUri };
 	}

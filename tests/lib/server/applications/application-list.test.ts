@@ -13,7 +13,7 @@ const storage = useStorage();
 
 async function create(name: string, at = START): Promise<string> {
 	const created = await createApplication(storage.at(at), { name });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.clientId;
 }
 

@@ -153,26 +153,39 @@ describe('changeClientId', () => {
 		const planner = await newApplication(storage.context);
 		await changeClientId(storage.context, fleet, GIVEN);
 		expect(await changeClientId(storage.context, planner, GIVEN)).toMatchObject({
-			ok: false,
+			code: 'client-id-taken',
 			field: 'clientId',
-			message: expect.stringContaining(`“Fleet” has ${GIVEN} already`)
+			data: { clientId: GIVEN, name: 'Fleet' }
 		});
 		for (const attempt of [
 			await changeClientId(storage.context, planner, fleet),
 			await createApplication(storage.context, { name: 'Third', clientId: fleet })
 		]) {
 			expect(attempt).toMatchObject({
-				ok: false,
+				code: 'client-id-former',
 				field: 'clientId',
-				message: expect.stringContaining(`“Fleet” had ${fleet} before`)
+				data: { clientId: fleet, name: 'Fleet' }
 			});
 		}
 		expect(await readDraft(storage.context, planner)).toMatchObject({ selection: [] });
 	});
 
-	it('answers 404 for an application that is gone', async () => {
-		await expect(changeClientId(storage.context, OTHER, GIVEN)).rejects.toMatchObject({
-			status: 404
+	it('refuses what is no client id, and hands back what was written', async () => {
+		const clientId = await newApplication(storage.context);
+		expect(await changeClientId(storage.context, clientId, 'client_1')).toEqual({
+			ok: false,
+			kind: 'refused',
+			code: 'client-id-unreadable',
+			field: 'clientId',
+			data: { text: 'client_1' }
+		});
+	});
+
+	it('tells of an application that is gone', async () => {
+		expect(await changeClientId(storage.context, OTHER, GIVEN)).toEqual({
+			ok: false,
+			kind: 'gone',
+			what: 'application'
 		});
 	});
 });
@@ -236,7 +249,7 @@ describe('createApplication with a client id', () => {
 		[` ${GIVEN.toUpperCase()}\n`, false]
 	])('knows for %j whether the id was made here', async (clientId, clientIdMadeHere) => {
 		const created = await createApplication(storage.context, { name: 'Charge Planner', clientId });
-		if (!created.ok) throw new Error(created.message);
+		if (!created.ok) throw new Error(created.kind);
 		if (!clientIdMadeHere) expect(created.clientId).toBe(GIVEN);
 		expect(await getApplication(storage.context, created.clientId)).toMatchObject({
 			clientIdMadeHere
@@ -248,9 +261,9 @@ describe('createApplication with a client id', () => {
 		expect(
 			await createApplication(storage.context, { name: 'Second', clientId: GIVEN })
 		).toMatchObject({
-			ok: false,
+			code: 'client-id-taken',
 			field: 'clientId',
-			message: expect.stringContaining(`“Fleet” has ${GIVEN} already`)
+			data: { clientId: GIVEN, name: 'Fleet' }
 		});
 	});
 });

@@ -7,13 +7,12 @@ import {
 	MAX_SECRETS,
 	SECRET_PREFIX
 } from '#lib/server/applications/client-secrets.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import {
 	createMachineClient,
 	deleteMachineClient
 } from '#lib/server/applications/machine-clients.ts';
-import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '../../../support/everything.ts';
 import { START, useStorage } from '../../../support/storage.ts';
@@ -29,19 +28,19 @@ beforeEach(async () => {
 
 async function application(name: string): Promise<string> {
 	const created = await createApplication(storage.context, { name });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.clientId;
 }
 
 async function machineClient(owner = clientId): Promise<string> {
 	const created = await createMachineClient(storage.context, owner, 'Nightly sync');
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.id;
 }
 
 async function make(machineClientId: string | null = null) {
 	const made = await createSecret(storage.context, clientId, machineClientId);
-	if (!made.ok) throw new Error(made.message);
+	if (!made.ok) throw new Error(made.kind);
 	return made;
 }
 
@@ -92,8 +91,9 @@ describe('client secrets', () => {
 		for (let count = 0; count < MAX_SECRETS; count++) await make();
 		expect(await createSecret(storage.context, clientId, null)).toEqual({
 			ok: false,
-			field: 'secret',
-			message: 'An application has at most 2 secrets; delete the one that is no longer used first.'
+			kind: 'refused',
+			code: 'too-many-secrets',
+			data: { limit: 2 }
 		});
 		expect(await listSecrets(storage.context, clientId)).toHaveLength(MAX_SECRETS);
 	});
@@ -115,9 +115,9 @@ describe('client secrets', () => {
 		for (let count = 0; count < MAX_MACHINE_SECRETS; count++) await make(machine);
 		expect(await createSecret(storage.context, clientId, machine)).toEqual({
 			ok: false,
-			field: 'secret',
-			message:
-				'A machine client has at most 3 secrets; delete the one that is no longer used first.'
+			kind: 'refused',
+			code: 'too-many-machine-secrets',
+			data: { limit: 3 }
 		});
 		const other = await make(await machineClient());
 		expect(await listSecrets(storage.context, clientId)).toHaveLength(
@@ -156,11 +156,7 @@ describe('client secrets', () => {
 	it('of another application are out of reach', async () => {
 		const { id } = await make();
 		const other = await application('Other');
-		const gone = {
-			ok: false,
-			field: 'secret',
-			message: 'This secret was deleted in another window; the list is up to date now.'
-		};
+		const gone = { ok: false, kind: 'gone', what: 'secret' };
 		expect(await deleteSecret(storage.context, other, id)).toEqual(gone);
 		expect(await listSecrets(storage.context, other)).toEqual([]);
 		expect(await listSecrets(storage.context, clientId)).toHaveLength(1);
@@ -176,8 +172,8 @@ describe('client secrets', () => {
 		for (const id of [foreign, 'client_nowhere', '']) {
 			expect(await createSecret(storage.context, clientId, id)).toEqual({
 				ok: false,
-				field: 'machineClient',
-				message: 'This machine client was deleted in another window; the list is up to date now.'
+				kind: 'gone',
+				what: 'machine-client'
 			});
 		}
 		expect(await storedSecrets()).toEqual([]);
@@ -192,8 +188,10 @@ describe('client secrets', () => {
 		await make(await machineClient());
 		await deleteApplication(storage.context, clientId, NAME);
 		expect(await storedSecrets()).toEqual([]);
-		await expect(createSecret(storage.context, clientId, null)).rejects.toMatchObject({
-			status: 404
+		expect(await createSecret(storage.context, clientId, null)).toEqual({
+			ok: false,
+			kind: 'gone',
+			what: 'application'
 		});
 	});
 });

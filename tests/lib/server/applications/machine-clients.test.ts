@@ -1,5 +1,5 @@
 import { createApplication, deleteApplication } from '#lib/server/applications/applications.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { machineClients } from '#lib/server/db/client-schema.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
 import {
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 async function make(name = 'Nightly sync'): Promise<string> {
 	const created = await createMachineClient(storage.context, clientId, name);
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.id;
 }
 
@@ -48,18 +48,17 @@ describe('machine clients', () => {
 		expect(characters.size).toBe(32);
 	});
 
-	const NO_NAME = 'Give the machine client a name, such as the server that will use it.';
 	it.each([
-		['', NO_NAME],
-		['   ', NO_NAME],
-		[undefined, NO_NAME],
-		['x'.repeat(81), 'A name has at most 80 characters.'],
-		['Nightly\u202esync', 'The name holds the invisible character U+202E; remove it.']
-	])('refuse the name %j', async (name, message) => {
+		['', { code: 'name-missing' }],
+		['   ', { code: 'name-missing' }],
+		['x'.repeat(81), { code: 'name-too-long' }],
+		['Nightly\u202esync', { code: 'name-unprintable', data: { character: 'U+202E' } }]
+	])('refuse the name %j', async (name, refusal) => {
 		expect(await createMachineClient(storage.context, clientId, name)).toEqual({
 			ok: false,
+			kind: 'refused',
 			field: 'name',
-			message
+			...refusal
 		});
 		expect(await listMachineClients(storage.context, clientId)).toEqual([]);
 	});
@@ -73,26 +72,24 @@ describe('machine clients', () => {
 		for (let count = 0; count < MAX_MACHINE_CLIENTS; count++) await make();
 		expect(await createMachineClient(storage.context, clientId, 'One more')).toEqual({
 			ok: false,
+			kind: 'refused',
+			code: 'too-many-machine-clients',
 			field: 'name',
-			message: 'An application has at most 10 machine clients; delete one first.'
+			data: { limit: 10 }
 		});
 		expect(await listMachineClients(storage.context, clientId)).toHaveLength(MAX_MACHINE_CLIENTS);
 	});
 
 	it('take their tokens with them, and another’s are out of reach', async () => {
 		const other = await createApplication(storage.context, { name: 'Other' });
-		if (!other.ok) throw new Error(other.message);
+		if (!other.ok) throw new Error(other.kind);
 		const id = await make();
 		await storage.context.write(async ({ db }) =>
 			db
 				.insert(machineTokens)
 				.values({ digest: digestOf('token'), machineClientId: id, issuedAt: START })
 		);
-		const gone = {
-			ok: false,
-			field: 'machineClient',
-			message: 'This machine client was deleted in another window; the list is up to date now.'
-		};
+		const gone = { ok: false, kind: 'gone', what: 'machine-client' };
 		expect(await deleteMachineClient(storage.context, other.clientId, id)).toEqual(gone);
 		expect(await listMachineClients(storage.context, clientId)).toHaveLength(1);
 		expect(await deleteMachineClient(storage.context, clientId, id)).toEqual({ ok: true });
@@ -108,8 +105,10 @@ describe('machine clients', () => {
 		expect(await storage.context.read(async ({ db }) => db.select().from(machineClients))).toEqual(
 			[]
 		);
-		await expect(createMachineClient(storage.context, clientId, 'Late')).rejects.toMatchObject({
-			status: 404
+		expect(await createMachineClient(storage.context, clientId, 'Late')).toEqual({
+			ok: false,
+			kind: 'gone',
+			what: 'application'
 		});
 	});
 });

@@ -117,7 +117,7 @@ describe('the built-in redirect URI', () => {
 
 	it('leaves what other applications registered themselves', async () => {
 		const other = await createApplication(storage.context, { name: 'Other' });
-		if (!other.ok) throw new Error(other.message);
+		if (!other.ok) throw new Error(other.kind);
 		await addRedirectUri(storage.context, other.clientId, SAMPLE);
 		await followOrigin(storage.context, 'https://valetkey.example.com');
 		expect(await listRedirectUris(storage.context, other.clientId)).toMatchObject([
@@ -131,7 +131,7 @@ describe('rewriteRedirectUri', () => {
 
 	it('carries the scheme of a mobile app over to the new client id', async () => {
 		const own = await createApplication(storage.context, { name: 'Mobile' });
-		if (!own.ok) throw new Error(own.message);
+		if (!own.ok) throw new Error(own.kind);
 		await addRedirectUri(storage.context, own.clientId, `sc${own.clientId}://callback/a?b=C`);
 		await addRedirectUri(storage.context, own.clientId, 'https://example.com/web');
 		await changeClientId(storage.context, own.clientId, GIVEN);
@@ -146,17 +146,22 @@ describe('rewriteRedirectUri', () => {
 
 	it('refuses where that is registered beside it already', async () => {
 		const own = await createApplication(storage.context, { name: 'Mobile' });
-		if (!own.ok) throw new Error(own.message);
+		if (!own.ok) throw new Error(own.kind);
 		await addRedirectUri(storage.context, own.clientId, `sc${own.clientId}://callback`);
 		await changeClientId(storage.context, own.clientId, GIVEN);
 		await addRedirectUri(storage.context, GIVEN, `sc${GIVEN}://callback`);
 		const [old] = await listRedirectUris(storage.context, GIVEN);
 		expect(await rewriteRedirectUri(storage.context, GIVEN, old?.id ?? -1)).toEqual({
 			ok: false,
+			kind: 'refused',
+			code: 'rewritten-registered',
 			field: 'uri',
-			message: `sc${GIVEN}://callback is registered already; remove this one instead.`
+			data: { uri: `sc${GIVEN}://callback` }
 		});
-		expect(await rewriteRedirectUri(storage.context, GIVEN, -1)).toMatchObject({ ok: false });
+		expect(await rewriteRedirectUri(storage.context, GIVEN, -1)).toMatchObject({
+			kind: 'gone',
+			what: 'redirect-uri'
+		});
 	});
 });
 
@@ -182,8 +187,9 @@ describe('redirect URIs', () => {
 	it('does not remove the default silently', async () => {
 		expect(await removeRedirectUri(storage.context, clientId, await idOf('a'))).toEqual({
 			ok: false,
-			field: 'newDefault',
-			message: 'This is the default redirect URI; say which one shall be the default instead.'
+			kind: 'refused',
+			code: 'default-needed',
+			field: 'newDefault'
 		});
 		expect(
 			await removeRedirectUri(storage.context, clientId, await idOf('a'), await idOf('c'))
@@ -204,8 +210,8 @@ describe('redirect URIs', () => {
 
 	it('refuses one that is registered already, and one too many', async () => {
 		expect(await addRedirectUri(storage.context, clientId, 'https://example.com/a')).toMatchObject({
-			ok: false,
-			message: 'This redirect URI is already registered.'
+			code: 'uri-registered',
+			field: 'uri'
 		});
 		for (let count = 3; count < MAX_REDIRECT_URIS; count++) {
 			await addRedirectUri(storage.context, clientId, `https://example.com/${count}`);
@@ -213,8 +219,8 @@ describe('redirect URIs', () => {
 		expect(
 			await addRedirectUri(storage.context, clientId, 'https://example.com/more')
 		).toMatchObject({
-			ok: false,
-			message: 'An application has at most 20 redirect URIs; remove one first.'
+			code: 'too-many-uris',
+			data: { limit: 20 }
 		});
 	});
 
@@ -229,15 +235,16 @@ describe('redirect URIs', () => {
 
 	it('refuses what may not be registered', async () => {
 		expect(await addRedirectUri(storage.context, clientId, 'javascript:alert(1)')).toMatchObject({
-			ok: false,
-			field: 'uri'
+			code: 'uri-unfit',
+			field: 'uri',
+			data: { rule: expect.any(String), clientId }
 		});
 	});
 
 	it('does not touch another application’s list', async () => {
 		const other = await createApplication(storage.context, { name: 'Other' });
-		if (!other.ok) throw new Error(other.message);
-		const gone = { ok: false, field: 'uri' };
+		if (!other.ok) throw new Error(other.kind);
+		const gone = { ok: false, kind: 'gone', what: 'redirect-uri' };
 		expect(await removeRedirectUri(storage.context, other.clientId, await idOf('a'))).toMatchObject(
 			gone
 		);

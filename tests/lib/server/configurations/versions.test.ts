@@ -14,6 +14,7 @@ import {
 	VERSIONS_PER_PAGE
 } from '#lib/server/configurations/versions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { draftOf } from '../../../support/outcome.ts';
 import { reasonOf } from '../../../support/reason.ts';
 import { START, useStorage } from '../../../support/storage.ts';
 import { listVersions } from '../../../support/list-versions.ts';
@@ -29,21 +30,20 @@ beforeEach(async () => {
 });
 
 async function edit(selection: Selection) {
-	const { revision } = await readDraft(storage.context, clientId);
+	const { revision } = await draftOf(storage.context, clientId);
 	await saveDraft(storage.context, { clientId, baseRevision: revision, selection });
 }
 
 async function publishNow(message = 'Because', basedOn?: number | null) {
 	const [draft, current] = [
-		await readDraft(storage.context, clientId),
+		await draftOf(storage.context, clientId),
 		await latestVersion(storage.context, clientId)
 	];
 	return publish(storage.context, {
 		clientId,
 		basedOn: basedOn === undefined ? (current?.number ?? null) : basedOn,
 		draftRevision: draft.revision,
-		message,
-		publishedBy: 'You'
+		message
 	});
 }
 
@@ -53,7 +53,7 @@ describe('publish', () => {
 			{ code: 'odometer-traveleddistance', required: false },
 			{ code: 'tractionbattery-range', required: true }
 		]);
-		expect(await publishNow()).toMatchObject({ kind: 'published' });
+		expect(await publishNow()).toMatchObject({ ok: true });
 		expect(await getVersion(storage.context, clientId, 1)).toEqual({
 			number: 1,
 			selection: [
@@ -97,7 +97,7 @@ describe('publish', () => {
 	it('takes the first version without a reason', async () => {
 		await edit(pick('make'));
 		expect(await publishNow('')).toMatchObject({
-			kind: 'published',
+			ok: true,
 			version: { number: 1, verdict: 'widens', message: '' }
 		});
 	});
@@ -108,42 +108,45 @@ describe('publish', () => {
 		await edit(pick('make', 'vin'));
 		expect(await publishNow('  ')).toMatchObject({
 			kind: 'refused',
-			reason: 'reason-missing',
-			message: 'Say why more is asked of owners; the reason is kept with the version.'
+			code: 'reason',
+			field: 'reason',
+			data: { code: 'reason-missing' }
 		});
 		expect((await listVersions(storage.context, clientId)).length).toBe(1);
 		await publishNow();
 		await edit(pick('make'));
 		expect(await publishNow('')).toMatchObject({
-			kind: 'published',
+			ok: true,
 			version: { verdict: 'narrows', message: '' }
 		});
 	});
 
 	it('refuses an empty access, an unchanged draft and an endless reason', async () => {
-		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'empty' });
+		expect(await publishNow()).toMatchObject({ kind: 'refused', code: 'empty' });
 		await edit(pick('id'));
-		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'empty' });
+		expect(await publishNow()).toMatchObject({ kind: 'refused', code: 'empty' });
 		await edit(pick('make'));
 		const endless = 'x'.repeat(MAX_REASON_LENGTH + 1);
-		expect(await publishNow(endless)).toMatchObject({ kind: 'refused', reason: 'reason-too-long' });
-		expect(await publishNow(endless.slice(1))).toMatchObject({ kind: 'published' });
-		expect(await publishNow()).toMatchObject({ kind: 'refused', reason: 'unchanged' });
+		expect(await publishNow(endless)).toMatchObject({
+			kind: 'refused',
+			data: { code: 'reason-too-long' }
+		});
+		expect(await publishNow(endless.slice(1))).toMatchObject({ ok: true });
+		expect(await publishNow()).toMatchObject({ kind: 'refused', code: 'unchanged' });
 	});
 
 	it('refuses a draft that is no longer the one reviewed', async () => {
 		await edit(pick('make'));
-		const { revision } = await readDraft(storage.context, clientId);
+		const { revision } = await draftOf(storage.context, clientId);
 		await edit(pick('vin'));
 		expect(
 			await publish(storage.context, {
 				clientId,
 				basedOn: null,
 				draftRevision: revision,
-				message: 'x',
-				publishedBy: 'You'
+				message: 'x'
 			})
-		).toMatchObject({ kind: 'refused', reason: 'draft-changed' });
+		).toMatchObject({ kind: 'refused', code: 'draft-changed' });
 	});
 
 	it('of two publishers on one base lets one through and shows the other all three sides', async () => {
@@ -151,11 +154,14 @@ describe('publish', () => {
 		await publishNow();
 		await edit(pick('make', 'vin'));
 		const outcomes = await Promise.all([publishNow('mine', 1), publishNow('theirs', 1)]);
-		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['published', 'stale']);
-		expect(outcomes.find(({ kind }) => kind === 'stale')).toMatchObject({
-			base: { number: 1, selection: pick('make') },
-			mine: pick('make', 'vin'),
-			theirs: { number: 2, selection: pick('make', 'vin') }
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+			kind: 'stale',
+			now: {
+				base: { number: 1, selection: pick('make') },
+				mine: pick('make', 'vin'),
+				theirs: { number: 2, selection: pick('make', 'vin') }
+			}
 		});
 		expect(await listVersions(storage.context, clientId)).toHaveLength(2);
 	});
@@ -201,13 +207,17 @@ describe('versions', () => {
 		await edit(pick('make'));
 		await publishNow();
 		await edit(pick('vin'));
-		const before = await readDraft(storage.context, clientId);
+		const before = await draftOf(storage.context, clientId);
 		expect(await restoreIntoDraft(storage.context, clientId, 1)).toMatchObject({
 			draft: { revision: before.revision + 1, selection: pick('make') },
 			replaced: pick('vin')
 		});
 		expect(await readDraft(storage.context, clientId)).toMatchObject({ selection: pick('make') });
-		expect(await restoreIntoDraft(storage.context, clientId, 99)).toBeNull();
+		expect(await restoreIntoDraft(storage.context, clientId, 99)).toEqual({
+			ok: false,
+			kind: 'gone',
+			what: 'version'
+		});
 	});
 });
 
@@ -232,7 +242,7 @@ describe('a code that was renamed after it was stored', () => {
 
 	it('is read by its name of today in the draft and in what is published from it', async () => {
 		await edit(stored);
-		expect((await readDraft(storage.context, clientId)).selection).toEqual(today);
+		expect((await draftOf(storage.context, clientId)).selection).toEqual(today);
 		await publishNow();
 		expect((await getVersion(storage.context, clientId, 1))?.selection).toEqual(today);
 	});

@@ -18,7 +18,7 @@ beforeEach(() => {
 const MINUTE = 60_000;
 async function create(): Promise<string> {
 	const created = await createApplication(context, { name: 'Charge Planner' });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.clientId;
 }
 

@@ -1,8 +1,8 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
 import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { listSecrets } from '#lib/server/applications/client-secrets.ts';
+import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
 import {
 	findRun,
 	forgetRun,
@@ -11,7 +11,7 @@ import {
 } from '#lib/server/connect/sample-client.ts';
 import type { Context } from '#lib/server/context.ts';
 import { clientSecrets, sampleRuns } from '#lib/server/db/client-schema.ts';
-import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER, CALLBACK, ISSUER, newApplication, queryOf } from '../../../support/connect.ts';
@@ -172,9 +172,14 @@ describe('sampleSecret', () => {
 		expect(await sampleSecret(context, clientId)).toBe(secret);
 		expect(await sampleSecret(context, await newApplication(context, 'Fleet'))).not.toBe(secret);
 		expect(await stored()).toMatchObject([
-			{ isSample: true, digest: digestOf(secret), machineClientId: null }
+			{ isSample: true, digest: digestOf(secret ?? ''), machineClientId: null }
 		]);
 		expect(await listSecrets(context, clientId)).toEqual([]);
+	});
+
+	it('is none of an application that is gone', async () => {
+		expect(await sampleSecret(context, '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07')).toBeNull();
+		expect(await stored()).toEqual([]);
 	});
 
 	it('stands beside those of other processes, the newest eight', async () => {
@@ -194,13 +199,13 @@ describe('sampleSecret', () => {
 			expect(await sampleSecret(context, clientId)).toBe(mine);
 		}
 		await context.write(async ({ db }) =>
-			db.delete(clientSecrets).where(eq(clientSecrets.digest, digestOf(mine)))
+			db.delete(clientSecrets).where(eq(clientSecrets.digest, digestOf(mine ?? '')))
 		);
 		const next = await sampleSecret(context, clientId);
 		expect(next).not.toBe(mine);
 		const digests = (await stored()).map(({ digest }) => digest.toString('hex'));
 		expect(digests).toHaveLength(8);
-		expect(digests).toContain(digestOf(next).toString('hex'));
+		expect(digests).toContain(digestOf(next ?? '').toString('hex'));
 		expect(digests).not.toContain(digestOf('process 0').toString('hex'));
 		expect(digests).toContain(digestOf('process 1').toString('hex'));
 	});

@@ -41,11 +41,9 @@ describe('exchangeSampleCode', () => {
 		});
 	});
 
-	it('is refused for an application that is gone', async () => {
+	it('asks for nothing on behalf of an application that is gone', async () => {
 		const gone = { clientId: randomUUID(), redirectUri: SAMPLE };
-		await expect(exchangeSampleCode(context, post, gone, 'any')).rejects.toMatchObject({
-			status: 404
-		});
+		expect(await exchangeSampleCode(context, post, gone, 'any')).toBeNull();
 	});
 
 	it('tells how it was refused', async () => {

@@ -18,7 +18,7 @@ it.each([
 
 it('users that begin alike are told apart', async () => {
 	const created = await createApplication(storage.context, { name: 'Charge Planner' });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	const long = 'u'.repeat(300);
 	await recordSessions(
 		storage.context,

@@ -14,7 +14,7 @@ const COUNT = SESSIONS_PER_PAGE * 3 + 10;
 
 beforeEach(async () => {
 	const created = await createApplication(storage.context, { name: 'Charge Planner' });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	clientId = created.clientId;
 	await recordSessions(
 		storage.context,

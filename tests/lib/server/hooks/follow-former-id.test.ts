@@ -12,7 +12,7 @@ const storage = useStorage();
 /** An application that has the id above now; gives back the one it had. */
 async function renamed(): Promise<string> {
 	const created = await createApplication(storage.context, { name: 'Planner' });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	await changeClientId(storage.context, created.clientId, ID);
 	return created.clientId;
 }

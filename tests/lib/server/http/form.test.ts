@@ -1,61 +1,71 @@
-import { quote } from '#lib/access/characters.ts';
-import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import type { Context } from '#lib/server/context.ts';
+import { text, texts, wholeNumber } from '#lib/server/http/fields.ts';
+import { form } from '#lib/server/http/form.ts';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { formEvent } from '../../../support/form-event.ts';
+import { useStorage } from '../../../support/storage.ts';
 
-const LARGE = 'This is larger than 64 kB, the most that is read. Nothing was saved.';
-const DAMAGED = 'The form arrived damaged. Nothing was saved; send it again.';
+const storage = useStorage();
 
-function post(body: BodyInit, headers: HeadersInit = {}): Request {
-	return new Request('http://127.0.0.1/', { method: 'POST', body, headers });
+const Color = z.enum(['red', 'green'], { error: 'A color is red or green.' });
+
+const action = form(
+	z.object({ name: text, item: texts, revision: wholeNumber, color: Color }),
+	(input, { params, locals }) => ({ input, params, at: locals.context }),
+	({ message, field = 'name', typed }) => ({ error: message, field, typed })
+);
+
+function send(context: Context, body: string) {
+	return action(formEvent(context, { clientId: 'c' }, new URLSearchParams(body)));
 }
 
-describe('a form’s body', () => {
-	test('is read when it is a form', async () => {
-		const result = await readForm(post(new URLSearchParams({ name: 'Charge Planner' })), ['name']);
-		expect(result.ok && textOf(result.form, 'name')).toBe('Charge Planner');
+describe('a form', () => {
+	test('hands over what its schema reads, with the context and the parameters', async () => {
+		const { context } = storage;
+		expect(await send(context, 'name=a&name=b&item=1&item=2&revision=7&color=red')).toEqual({
+			input: { name: 'a', item: ['1', '2'], revision: 7, color: 'red' },
+			params: { clientId: 'c' },
+			at: context
+		});
 	});
 
-	test.each([
-		['a length beyond the limit', { 'content-length': String(MAX_BODY_BYTES + 1) }, 413, LARGE],
-		['a boundary that is missing', { 'content-type': 'multipart/form-data' }, 400, DAMAGED],
-		['another type', { 'content-type': 'text/plain' }, 400, DAMAGED]
-	])('is refused in words for %s', async (_what, headers, status, message) => {
-		expect(await readForm(post('x', headers), [])).toEqual({ ok: false, status, message });
+	test('reads what is missing as empty', async () => {
+		expect(await send(storage.context, 'color=green')).toMatchObject({
+			input: { name: '', item: [], revision: null, color: 'green' }
+		});
 	});
 
-	test.each([
-		['name=a&nmae=b', ['name', 'clientId'], '“nmae”; it takes name, clientId'],
-		['secret=x', [], '“secret”; it takes none'],
-		[`${'x'.repeat(500)}=1`, ['name'], `${quote('x'.repeat(500))}; it takes name`]
-	])('is refused by name for a field that nothing reads: %s', async (body, fields, words) => {
-		expect(await readForm(post(new URLSearchParams(body)), fields)).toEqual({
-			ok: false,
+	test.each(['color=blue&name=a', 'name=a'])(
+		'answers %s with the sentence of the field, and what was typed',
+		async (body) => {
+			expect(await send(storage.context, body)).toMatchObject({
+				status: 400,
+				data: {
+					error: 'A color is red or green.',
+					field: 'color',
+					typed: Object.fromEntries(new URLSearchParams(body))
+				}
+			});
+		}
+	);
+
+	test('refuses a field that its schema does not have', async () => {
+		expect(await send(storage.context, 'color=red&nmae=a')).toMatchObject({
 			status: 400,
-			message: `The form has a field that is not known here, ${words}. Nothing was saved.`
+			data: {
+				error:
+					'The form has a field that is not known here, “nmae”; it takes name, item, revision, color. Nothing was saved.',
+				field: 'name',
+				typed: {}
+			}
 		});
 	});
 
-	test('is refused in words when the server ends it for its size', async () => {
-		const body = new ReadableStream({
-			start: (stream) => stream.error(Object.assign(new Error('too large'), { status: 413 }))
-		});
-		const init: RequestInit & { duplex: 'half' } = {
-			method: 'POST',
-			body,
-			headers: { 'content-type': 'application/x-www-form-urlencoded' },
-			duplex: 'half'
-		};
-		expect(await readForm(new Request('http://127.0.0.1/', init), [])).toEqual({
-			ok: false,
+	test('refuses a body that is too large', async () => {
+		expect(await send(storage.context, `name=${'x'.repeat(70_000)}`)).toMatchObject({
 			status: 413,
-			message: LARGE
+			data: { error: expect.stringContaining('larger than 64 kB') }
 		});
 	});
-});
-
-test('a field that is missing or a file reads as empty text', () => {
-	const form = new FormData();
-	form.set('file', new File(['x'], 'x.txt'));
-	expect([textOf(form, 'file'), textOf(form, 'nothing')]).toEqual(['', '']);
 });

@@ -45,7 +45,7 @@ async function fill(): Promise<void> {
 	await publishItems(context, clientId, 'tractionbattery-stateofcharge!');
 	await connect(context, clientId);
 	const created = await createMachineClient(context, clientId, 'Server');
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	await context.write(async (transaction) => {
 		const { db, machineNow } = transaction;
 		await issueMachineToken(transaction, created.id);

@@ -1,9 +1,9 @@
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf } from '../digest.ts';
-import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
+import { digestOf } from '../../digest.ts';
 import { AUTHORIZATION_COLUMNS, reachOf, type Reach } from './issue.ts';
 
 /** What the holder of an access token may reach at this moment. */

@@ -1,12 +1,12 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
+import { invalidClient, type OAuthError } from '#lib/connect/oauth-error.ts';
+import type { Protocol } from '#lib/connect/protocol.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../applications/client-ids.ts';
 import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf, randomSecret, sameDigest } from '../digest.ts';
-import { invalidClient, type OAuthError } from '#lib/connect/oauth-error.ts';
-import type { Protocol } from '#lib/connect/protocol.ts';
+import { digestOf, randomSecret, sameDigest } from '../../digest.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;

@@ -1,14 +1,14 @@
+import { rulesOf } from '#lib/connect/protocol.ts';
 import {
 	decideExchange,
 	refuseSecondTry,
 	type ExchangeFault
 } from '#lib/connect/token/exchange.ts';
-import { rulesOf } from '#lib/connect/protocol.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf } from '../digest.ts';
+import { digestOf } from '../../digest.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,

@@ -1,11 +1,11 @@
 import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
+import { inSeconds } from '#lib/connect/lifetimes.ts';
+import type { ProtocolRules } from '#lib/connect/protocol.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf, randomToken } from '../digest.ts';
-import { inSeconds } from '#lib/connect/lifetimes.ts';
-import type { ProtocolRules } from '#lib/connect/protocol.ts';
+import { digestOf, randomToken } from '../../digest.ts';
 
 /** An authorization as the token endpoint needs it. */
 export interface Authorization {

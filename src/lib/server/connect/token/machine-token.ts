@@ -1,9 +1,9 @@
+import { inSeconds } from '#lib/connect/lifetimes.ts';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { machineTokens } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf, randomSecret } from '../digest.ts';
-import { inSeconds } from '#lib/connect/lifetimes.ts';
+import { digestOf, randomSecret } from '../../digest.ts';
 
 const statements = prepared((db) => ({
 	insert: named(

@@ -1,10 +1,10 @@
-import { decideRefresh, refuseReplay, type RefreshFault } from '#lib/connect/token/refresh.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
+import { decideRefresh, refuseReplay, type RefreshFault } from '#lib/connect/token/refresh.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf } from '../digest.ts';
+import { digestOf } from '../../digest.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,

@@ -1,10 +1,10 @@
+import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { eq, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { machineClients } from '../../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf, sameDigest } from '../digest.ts';
-import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
+import { digestOf, sameDigest } from '../../digest.ts';
 
 const statements = prepared((db) => {
 	const digest = sql.placeholder('digest');

@@ -1,8 +1,8 @@
+import { decideRevocation } from '#lib/connect/token/revocation.ts';
 import { and, eq, or } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
-import { decideRevocation } from '#lib/connect/token/revocation.ts';
-import { digestOf, sameDigest } from '../digest.ts';
+import { digestOf, sameDigest } from '../../digest.ts';
 import { revokeAuthorization } from './issue.ts';
 
 /** Who asks: an application, or one of its machine clients. */

@@ -1,5 +1,5 @@
 import { findAccessGrant, type AccessGrant } from '../../connect/token/access-token.ts';
-import { digestOf } from '../../connect/digest.ts';
+import { digestOf } from '../../digest.ts';
 import { RATE_LIMITS, secondsToWait } from '../../connect/throttle.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';

@@ -1,7 +1,8 @@
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { latestVersion } from '#lib/server/configurations/versions.ts';
+import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import type { LayoutServerLoad } from './$types.js';
+import { requireApplication } from './require-application.ts';
 
 export const load: LayoutServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
@@ -10,5 +11,5 @@ export const load: LayoutServerLoad = async ({ params, depends, locals }) => {
 		readDraft(locals.context, params.clientId),
 		latestVersion(locals.context, params.clientId)
 	]);
-	return { application, draft, published };
+	return { application, draft: draft ?? refuseGoneApplication(), published };
 };

@@ -1,7 +1,8 @@
 import { fillWords } from '#lib/access/owner-words/fill.ts';
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
-import { requireApplicationName } from '#lib/server/applications/applications.ts';
+import { getApplicationName } from '#lib/server/applications/applications.ts';
 import { formToken } from '#lib/server/connect/browser-binding.ts';
+import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { formActionSource } from '#lib/connect/redirect-back.ts';
 import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types.js';
@@ -16,7 +17,8 @@ export const load: LayoutServerLoad = async (event) => {
 	const atItsEnd = event.route.id.endsWith('/finish');
 	if (found.kind === 'foreign' || (found.kind === 'over' && !atItsEnd)) error(400, LOST);
 	const { session } = found;
-	const name = await requireApplicationName(event.locals.context, session.clientId);
+	const name =
+		(await getApplicationName(event.locals.context, session.clientId)) ?? refuseGoneApplication();
 	const language = session.language
 		? languageOf(session.language)
 		: preferredLanguage(request.headers.get('accept-language'));

@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES, languageOf } from '#lib/access/owner-words/languages.ts';
 import { COUNTRY_CODES } from '#lib/connect/brands.ts';
 import { begin } from '#lib/server/connect/journey/begin.ts';
-import { textOf } from '#lib/server/http/form.ts';
+import { textOf } from '#lib/server/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { exit } from './exit.ts';
 import { requireScreen } from './screen.ts';

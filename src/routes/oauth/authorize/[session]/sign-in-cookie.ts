@@ -1,4 +1,4 @@
-import { isRandomSecret } from '#lib/server/connect/digest.ts';
+import { isRandomSecret } from '#lib/server/digest.ts';
 import { inSeconds } from '#lib/connect/lifetimes.ts';
 import type { Cookies } from '@sveltejs/kit';
 

@@ -1,7 +1,7 @@
 import { isFormToken } from '#lib/server/connect/browser-binding.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
-import { readForm } from '#lib/server/http/form.ts';
+import { readForm } from '#lib/server/http/read-form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
 import { giveSignIn, signInOf } from './sign-in-cookie.ts';

@@ -1,10 +1,10 @@
-import { digestOf } from '#lib/server/connect/digest.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
 import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,

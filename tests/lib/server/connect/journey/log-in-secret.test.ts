@@ -1,4 +1,3 @@
-import { randomSecret } from '#lib/server/connect/digest.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave, leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
@@ -8,6 +7,7 @@ import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations, connectSessions } from '#lib/server/db/connect-schema.ts';
+import { randomSecret } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,

@@ -1,12 +1,12 @@
-import type { Context } from '#lib/server/context.ts';
-import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import { deleteSecret, listSecrets } from '#lib/server/applications/client-secrets.ts';
+import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import {
 	authenticateApplication,
 	authenticateMachine
 } from '#lib/server/connect/token/authenticate.ts';
-import { digestOf } from '#lib/server/connect/digest.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
+import type { Context } from '#lib/server/context.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
@@ -20,8 +20,8 @@ beforeEach(() => {
 const compare = vi.hoisted(() => vi.fn());
 
 // The comparison is watched, not replaced: how often it runs is what time would tell of.
-vi.mock('#lib/server/connect/digest.ts', async (load) => {
-	const digest = await load<typeof import('#lib/server/connect/digest.ts')>();
+vi.mock('#lib/server/digest.ts', async (load) => {
+	const digest = await load<typeof import('#lib/server/digest.ts')>();
 	compare.mockImplementation(digest.sameDigest);
 	return { ...digest, sameDigest: compare };
 });
@@ -34,7 +34,7 @@ beforeEach(async () => {
 	clientId = await newApplication(context);
 	secret = await newSecret(context, clientId);
 	const machine = await createMachineClient(context, clientId, 'Nightly sync');
-	if (!machine.ok) throw new Error(machine.message);
+	if (!machine.ok) throw new Error(machine.kind);
 	machineId = machine.id;
 	machineSecret = await newSecret(context, clientId, machineId);
 });

@@ -1,7 +1,7 @@
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import type { Context } from '#lib/server/context.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
-import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
@@ -19,7 +19,7 @@ let id = '';
 beforeEach(async () => {
 	clientId = await newApplication(context);
 	const machine = await createMachineClient(context, clientId, 'Nightly sync');
-	if (!machine.ok) throw new Error(machine.message);
+	if (!machine.ok) throw new Error(machine.kind);
 	({ id } = machine);
 	secret = await newSecret(context, clientId, id);
 });

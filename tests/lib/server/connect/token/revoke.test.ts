@@ -27,7 +27,7 @@ const newClient = async (name: string): Promise<Client> => {
 };
 async function newMachine(clientId: string): Promise<Client> {
 	const machine = await createMachineClient(context, clientId, 'Nightly sync');
-	if (!machine.ok) throw new Error(machine.message);
+	if (!machine.ok) throw new Error(machine.kind);
 	return { clientId: machine.id, secret: await newSecret(context, clientId, machine.id) };
 }
 async function machineToken({ clientId, secret }: Client): Promise<string> {

@@ -1,7 +1,6 @@
 import { listApplicationNames } from '#lib/server/applications/application-list.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { backUpDatabase, restoreDatabase } from '#lib/server/db/sqlite/backup.ts';
-import { readDraft } from '#lib/server/configurations/drafts.ts';
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import {
@@ -16,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driverOf } from '../../../../support/driver.ts';
+import { draftOf } from '../../../../support/outcome.ts';
 import { useFolder, useSqlite } from '../../../../support/storage.ts';
 
 const folder = useFolder();
@@ -26,7 +26,7 @@ const storage = useSqlite(file);
 
 async function create(name: string): Promise<string> {
 	const created = await createApplication(storage.context, { name });
-	if (!created.ok) throw new Error(created.message);
+	if (!created.ok) throw new Error(created.kind);
 	return created.clientId;
 }
 
@@ -108,14 +108,14 @@ describe('a backup', () => {
 describe('a restore', () => {
 	it('puts the backup in place, keeps what was there, and makes old revisions unfit', async () => {
 		const clientId = await create('Planner');
-		const { revision } = await readDraft(storage.context, clientId);
+		const { revision } = await draftOf(storage.context, clientId);
 		backUpDatabase(file(), backup());
 		await create('After it');
 		await storage.close();
 		const before = restoreDatabase(backup(), file());
 		storage.open(file());
 		expect(await names()).toEqual(['Planner']);
-		expect((await readDraft(storage.context, clientId)).revision).not.toBe(revision);
+		expect((await draftOf(storage.context, clientId)).revision).not.toBe(revision);
 		if (process.platform !== 'win32') expect(statSync(file()).mode & 0o777).toBe(0o600);
 		await storage.close();
 		storage.open(before ?? '');

@@ -1,4 +1,4 @@
-import { randomSecret } from '#lib/server/connect/digest.ts';
+import { randomSecret } from '#lib/server/digest.ts';
 import { describe, expect, it, vi } from 'vitest';
 import {
 	giveSignIn,

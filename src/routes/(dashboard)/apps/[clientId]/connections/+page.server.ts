@@ -1,4 +1,3 @@
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import {
 	compareWith,
 	disconnect,
@@ -6,8 +5,10 @@ import {
 	pageOfConnections,
 	type ComparedConnection
 } from '#lib/server/connections.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import { text } from '#lib/server/http/fields.ts';
 import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { askAgainPath } from './ask-again.ts';
 import { readView } from './view.ts';
@@ -42,20 +43,20 @@ interface Answer {
 }
 
 export const actions: Actions = {
-	disconnect: async ({ request, params: { clientId }, locals }) => {
-		const { name } = await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['connection']);
-		if (!body.ok) return fail<Answer>(body.status, { error: body.message });
-		const id = textOf(body.form, 'connection');
-		const connection = await getConnection(locals.context, clientId, id);
-		if (!connection || !(await disconnect(locals.context, clientId, id))) {
-			const error = 'This connection was ended elsewhere; the list is up to date now.';
-			return fail<Answer>(400, { error });
-		}
-		const { vehicle, owner } = connection;
-		const answer: Answer = {
-			done: `${vehicle.name} of ${owner.username} is disconnected. Tokens of ${name} no longer reach it.`
-		};
-		return answer;
-	}
+	disconnect: applicationForm(
+		z.object({ connection: text }),
+		async ({ connection: id }, { context, clientId, application }) => {
+			const connection = await getConnection(context, clientId, id);
+			if (!connection || !(await disconnect(context, clientId, id))) {
+				const error = 'This connection was ended elsewhere; the list is up to date now.';
+				return fail<Answer>(400, { error });
+			}
+			const { vehicle, owner } = connection;
+			const answer: Answer = {
+				done: `${vehicle.name} of ${owner.username} is disconnected. Tokens of ${application.name} no longer reach it.`
+			};
+			return answer;
+		},
+		({ message }): Answer => ({ error: message })
+	)
 };

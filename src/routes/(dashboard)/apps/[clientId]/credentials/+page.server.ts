@@ -1,5 +1,4 @@
 import { resolve } from '$app/paths';
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import { changeClientId, listFormerIds } from '#lib/server/applications/client-ids.ts';
 import {
 	listSecrets,
@@ -7,16 +6,20 @@ import {
 	MAX_SECRETS,
 	SECRET_PREFIX
 } from '#lib/server/applications/client-secrets.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import { text } from '#lib/server/http/fields.ts';
 import {
 	listMachineClients,
 	MAX_MACHINE_CLIENTS
 } from '#lib/server/applications/machine-clients.ts';
 import { listRedirectUris } from '#lib/server/applications/redirect-uris.ts';
-import { readSandboxSettings, updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
+import { readSandboxSettings } from '#lib/server/applications/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { describeApplication } from '../../../words.ts';
+import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';
+import { protocolAction } from './protocol-action.ts';
 import { PROTOCOL_CHOICES } from './protocol-choices.ts';
 import { redirectUriActions } from './redirect-uri-actions.ts';
 import { machineClientActions, secretActions } from './secret-actions.ts';
@@ -55,30 +58,22 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 	};
 };
 
+const about = 'client-id';
+
 export const actions: Actions = {
-	changeClientId: async ({ request, params: { clientId }, locals }) => {
-		const about = 'client-id';
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['clientId']);
-		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
-		const value = textOf(body.form, 'clientId');
-		const changed = await changeClientId(locals.context, clientId, value);
-		if (!changed.ok) return fail<Answer>(400, { about, error: changed.message, value });
-		const page = resolve('/(dashboard)/apps/[clientId]/credentials', changed);
-		redirect(303, `${page}?changed#client-id`);
-	},
+	changeClientId: applicationForm(
+		z.object({ clientId: text }),
+		async ({ clientId: value }, { context, clientId }) => {
+			const changed = await changeClientId(context, clientId, value);
+			if (!changed.ok)
+				return fail<Answer>(400, { about, error: describeApplication(changed), value });
+			const page = resolve('/(dashboard)/apps/[clientId]/credentials', changed);
+			redirect(303, `${page}?changed#client-id`);
+		},
+		({ message }): Answer => ({ about, error: message })
+	),
 	...redirectUriActions,
 	...secretActions,
 	...machineClientActions,
-	protocol: async ({ request, params: { clientId }, locals }) => {
-		const about = 'protocol';
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['protocol']);
-		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
-		const value = textOf(body.form, 'protocol');
-		const result = await updateProtocol(locals.context, clientId, value);
-		if (!result.ok) return fail<Answer>(400, { about, error: result.message, value });
-		const answer: Answer = { about, done: 'Saved the protocol' };
-		return answer;
-	}
+	...protocolAction
 };

@@ -1,7 +1,4 @@
-import { requireApplication, type FieldResult } from '#lib/server/applications/applications.ts';
 import { sampleUriAt } from '#lib/server/applications/built-in-redirect-uris.ts';
-import type { Context } from '#lib/server/context.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
 import {
 	addRedirectUri,
 	listRedirectUris,
@@ -10,12 +7,23 @@ import {
 	rewriteRedirectUri,
 	setDefaultRedirectUri
 } from '#lib/server/applications/redirect-uris.ts';
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { Context } from '#lib/server/context.ts';
+import { rowId, text, wholeNumber } from '#lib/server/http/fields.ts';
+import type { FormFault } from '#lib/server/http/form.ts';
+import type { Outcome } from '#lib/server/outcome.ts';
+import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { applicationForm } from '../application-form.ts';
 import type { Answer } from './answer.ts';
-
-type Event = RequestEvent<{ clientId: string }>;
+import { describeRefusedUri, type RedirectUriRefusal } from './words.ts';
 
 const about = 'redirect-uris';
+
+const One = z.object({ id: rowId, newDefault: wholeNumber });
+
+function refuse({ message }: FormFault): Answer {
+	return { about, error: message };
+}
 
 /** An action on one registered redirect URI, named by the hidden field `id`. */
 function onOne(
@@ -23,41 +31,39 @@ function onOne(
 		context: Context,
 		clientId: string,
 		id: number,
-		form: FormData
-	) => Promise<FieldResult<object>>,
+		newDefault: number | null
+	) => Promise<Outcome<object, RedirectUriRefusal>>,
 	done: (uri: string) => Omit<Answer, 'about'>
 ) {
-	return async ({ request, params: { clientId }, locals }: Event) => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['id', 'newDefault']);
-		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message });
-		const id = Number(textOf(body.form, 'id'));
-		const uri = (await listRedirectUris(locals.context, clientId)).find(
-			(known) => known.id === id
-		)?.uri;
-		const result = await act(locals.context, clientId, id, body.form);
-		if (!result.ok) return fail<Answer>(400, { about, error: result.message });
-		const answer: Answer = { about, ...done(uri ?? '') };
-		return answer;
-	};
+	return applicationForm(
+		One,
+		async ({ id, newDefault }, { context, clientId }) => {
+			const all = await listRedirectUris(context, clientId);
+			const uri = all.find((known) => known.id === id)?.uri;
+			const result = await act(context, clientId, id, newDefault);
+			if (!result.ok) return fail<Answer>(400, { about, error: describeRefusedUri(result) });
+			const answer: Answer = { about, ...done(uri ?? '') };
+			return answer;
+		},
+		refuse
+	);
 }
 
 export const redirectUriActions = {
-	add: async ({ request, locals, params: { clientId } }: Event) => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['uri']);
-		if (!body.ok) return fail<Answer>(body.status, { about, error: body.message, field: 'uri' });
-		const value = textOf(body.form, 'uri');
-		const result = await addRedirectUri(
-			locals.context,
-			clientId,
-			value,
-			sampleUriAt(locals.context.settings.origin)
-		);
-		if (!result.ok) return fail<Answer>(400, { about, error: result.message, field: 'uri', value });
-		const answer: Answer = { about, done: `Added ${value}` };
-		return answer;
-	},
+	add: applicationForm(
+		z.object({ uri: text }),
+		async ({ uri: value }, { context, clientId }) => {
+			const sample = sampleUriAt(context.settings.origin);
+			const result = await addRedirectUri(context, clientId, value, sample);
+			if (!result.ok) {
+				const error = describeRefusedUri(result);
+				return fail<Answer>(400, { about, error, field: 'uri', value });
+			}
+			const answer: Answer = { about, done: `Added ${value}` };
+			return answer;
+		},
+		(fault): Answer => ({ ...refuse(fault), field: 'uri' })
+	),
 	makeDefault: onOne(setDefaultRedirectUri, (uri) => ({ done: `${uri} is the default now` })),
 	rewrite: onOne(rewriteRedirectUri, (uri) => ({ done: `Rewrote ${uri}` })),
 	moveUp: onOne(
@@ -68,11 +74,5 @@ export const redirectUriActions = {
 		(context, clientId, id) => moveRedirectUri(context, clientId, id, 'down'),
 		(uri) => ({ done: `Moved ${uri} down` })
 	),
-	remove: onOne(
-		(context, clientId, id, form) => {
-			const successor = textOf(form, 'newDefault');
-			return removeRedirectUri(context, clientId, id, successor === '' ? null : Number(successor));
-		},
-		(uri) => ({ done: `Removed ${uri}`, removed: uri })
-	)
+	remove: onOne(removeRedirectUri, (uri) => ({ done: `Removed ${uri}`, removed: uri }))
 };

@@ -1,9 +1,10 @@
 import { parseSelection } from '#lib/access/configuration.ts';
 import { readJson } from '#lib/server/http/body.ts';
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import { saveDraft } from '#lib/server/configurations/drafts.ts';
+import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
+import { requireApplication } from '../require-application.ts';
 import type { RequestHandler } from './$types.js';
 
 const Save = z.strictObject({
@@ -27,9 +28,10 @@ export const PUT: RequestHandler = async ({ params, request, locals }) => {
 		baseRevision: body.data.baseRevision,
 		selection: parsed.selection
 	});
-	if (outcome.kind === 'stale') {
-		const message = 'The draft was changed in the meantime; nothing was overwritten.';
-		return json({ message, current: outcome.current }, { status: 409 });
+	if (outcome.ok) {
+		return json({ revision: outcome.draft.revision, updatedAt: outcome.draft.updatedAt });
 	}
-	return json({ revision: outcome.draft.revision, updatedAt: outcome.draft.updatedAt });
+	if (outcome.kind === 'gone') return refuseGoneApplication();
+	const message = 'The draft was changed in the meantime; nothing was overwritten.';
+	return json({ message, current: outcome.now }, { status: 409 });
 };

@@ -1,7 +1,6 @@
 import { formatConfiguration } from '#lib/access/configuration.ts';
 import { diffLocked } from '#lib/access/diff.ts';
-import { requireApplication } from '#lib/server/applications/applications.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import { rowId } from '#lib/server/http/fields.ts';
 import {
 	getVersion,
 	pageOfVersions,
@@ -9,6 +8,9 @@ import {
 } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { describeGone } from '../../../words.ts';
+import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { COMPARE, parsePage, parsePair } from './compare.ts';
 
@@ -46,22 +48,21 @@ export const load: PageServerLoad = async ({ params, url, depends, locals }) => 
 
 export const actions: Actions = {
 	/** Puts the version in `number` into the draft; publishes nothing. */
-	restore: async ({ request, params: { clientId }, locals }) => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['number']);
-		if (!body.ok) return fail(body.status, { error: body.message });
-		const number = Number(textOf(body.form, 'number') || NaN);
-		const restored =
-			Number.isSafeInteger(number) && (await restoreIntoDraft(locals.context, clientId, number));
-		if (!restored) return fail(400, { error: 'There is no such version; nothing was changed.' });
-		return {
-			number,
-			undo: {
-				file: formatConfiguration(restored.replaced),
-				revision: restored.draft.revision
-			}
-		};
-	}
+	restore: applicationForm(
+		z.object({ number: rowId }),
+		async ({ number }, { context, clientId }) => {
+			const restored = await restoreIntoDraft(context, clientId, number);
+			if (!restored.ok) return fail(400, { error: describeGone(restored) });
+			return {
+				number,
+				undo: {
+					file: formatConfiguration(restored.replaced),
+					revision: restored.draft.revision
+				}
+			};
+		},
+		({ message }) => ({ error: message })
+	)
 };
 
 /** @param wanted what stands in the address; null when nothing is compared */

@@ -9,20 +9,23 @@ import {
 } from '#lib/access/pasted-request.ts';
 import { selectionForRequest } from '#lib/access/request-review.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import { readConfigurationText } from '#lib/server/configurations/configuration-text.ts';
-import { parseRevision, readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
-import { readForm, textOf, type RefusedForm } from '#lib/server/http/form.ts';
+import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { text, upload, wholeNumber } from '#lib/server/http/fields.ts';
+import type { FormFault } from '#lib/server/http/form.ts';
+import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { fail, type ActionFailure } from '@sveltejs/kit';
+import { z } from 'zod';
+import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
-	const { selection } = await readDraft(locals.context, params.clientId);
+	const draft = (await readDraft(locals.context, params.clientId)) ?? refuseGoneApplication();
 	return {
 		title: 'Import and export',
 		subtitle: 'Bring a scope, a link or a file in; take the draft out.',
-		file: formatConfiguration(selection)
+		file: formatConfiguration(draft.selection)
 	};
 };
 
@@ -50,64 +53,63 @@ interface Answer {
 
 export const actions: Actions = {
 	/** Explains the scope or Connect URL in `request`. Saves nothing. */
-	explain: async ({ request, params: { clientId }, locals }): Promise<Outcome> => {
-		const application = await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['request']);
-		if (!body.ok) return refuseBody('request', body);
-		const text = textOf(body.form, 'request');
-		const read = readPastedRequest(text, { application, makes: MAKES });
-		const answer = { about: 'request', text, ...read } as const;
-		if (read.problems.length > 0) return fail(400, answer);
-		const { items = [], permissions = [] } = read.request ?? {};
-		const selection =
-			items.length > 0
-				? normalizeSelection(items.map((item) => ({ code: item.code, required: false })))
-				: selectionForRequest(permissions, officialCatalog);
-		return { ...answer, result: replacement(selection) };
-	},
+	explain: applicationForm(
+		z.object({ request: text }),
+		({ request: pasted }, { application }): Result => {
+			const read = readPastedRequest(pasted, { application, makes: MAKES });
+			const answer = { about: 'request', text: pasted, ...read } as const;
+			if (read.problems.length > 0) return fail(400, answer);
+			const { items = [], permissions = [] } = read.request ?? {};
+			const selection =
+				items.length > 0
+					? normalizeSelection(items.map((item) => ({ code: item.code, required: false })))
+					: selectionForRequest(permissions, officialCatalog);
+			return { ...answer, result: replacement(selection) };
+		},
+		refuseFor('request')
+	),
 	/** Reads a file, from `upload` or else from `text`. Saves nothing. */
-	preview: async ({ request, params: { clientId }, locals }): Promise<Outcome> => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['text', 'upload']);
-		if (!body.ok) return refuseBody('file', body);
-		const upload = body.form.get('upload');
-		const text =
-			upload instanceof File && upload.size > 0 ? await upload.text() : textOf(body.form, 'text');
-		const read = readConfigurationText(text);
-		if (!read.ok) return fail(400, { about: 'file', text, problems: read.problems });
-		return { about: 'file', text, result: replacement(read.selection) };
-	},
+	preview: applicationForm(
+		z.object({ text, upload }),
+		async (input): Promise<Result> => {
+			const pasted = (await input.upload?.text()) ?? input.text;
+			const read = readConfigurationText(pasted);
+			if (!read.ok) return fail(400, { about: 'file', text: pasted, problems: read.problems });
+			return { about: 'file', text: pasted, result: replacement(read.selection) };
+		},
+		refuseFor('file')
+	),
 	/** Puts the items of `file` into the draft, if it still has the revision that was shown. */
-	replace: async ({ request, params: { clientId }, locals }): Promise<Outcome> => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['file', 'revision']);
-		if (!body.ok) return refuseBody('draft', body);
-		const read = readConfigurationText(textOf(body.form, 'file'));
-		const baseRevision = parseRevision(textOf(body.form, 'revision'));
-		if (!read.ok || baseRevision === null) {
-			const error = 'Nothing was saved: the form is incomplete. Start again below.';
-			return fail(400, { about: 'draft', error });
-		}
-		const outcome = await saveDraft(locals.context, {
-			clientId,
-			baseRevision,
-			selection: read.selection
-		});
-		if (outcome.kind === 'stale') {
+	replace: applicationForm(
+		z.object({ file: text, revision: wholeNumber }),
+		async ({ file, revision: baseRevision }, { context, clientId }): Promise<Result> => {
+			const read = readConfigurationText(file);
+			if (!read.ok || baseRevision === null) {
+				const error = 'Nothing was saved: the form is incomplete. Start again below.';
+				return fail(400, { about: 'draft', error });
+			}
+			const { selection } = read;
+			const outcome = await saveDraft(context, { clientId, baseRevision, selection });
+			if (outcome.ok) return { about: 'draft', items: selection.length };
+			if (outcome.kind === 'gone') return refuseGoneApplication();
 			const error =
 				'Nothing was saved: the draft was changed in another window meanwhile. Start again below.';
 			return fail(409, { about: 'draft', error });
-		}
-		return { about: 'draft', items: read.selection.length };
-	}
+		},
+		refuseFor('draft')
+	)
 };
 
-type Outcome = Answer | ActionFailure<Answer>;
+type Result = Answer | ActionFailure<Answer>;
 
 function replacement(selection: Selection) {
 	return { selection, file: formatConfiguration(selection) };
 }
 
-function refuseBody(about: Answer['about'], { status, message }: RefusedForm): Outcome {
-	return fail(status, { about, problems: [{ path: '', message }], error: message });
+function refuseFor(about: Answer['about']) {
+	return ({ message }: FormFault): Answer => ({
+		about,
+		problems: [{ path: '', message }],
+		error: message
+	});
 }

@@ -1,16 +1,19 @@
 import { resolve } from '$app/paths';
 import {
+	APPLICATION_MODES,
 	deleteApplication,
-	requireApplication,
 	updateApplication
 } from '#lib/server/applications/applications.ts';
-import { readForm, textOf } from '#lib/server/http/form.ts';
+import { text, ticked } from '#lib/server/http/fields.ts';
 import {
 	readSandboxSettings,
 	updateStartUnticked
 } from '#lib/server/applications/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { leaveDeletedName } from '../../../deleted-notice.ts';
+import { describeApplication, describeGone } from '../../../words.ts';
+import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
@@ -22,6 +25,8 @@ export const load: PageServerLoad = async ({ params, parent, locals }) => {
 		startUnticked
 	};
 };
+
+const Mode = z.enum(APPLICATION_MODES, { error: `A mode is ${APPLICATION_MODES.join(' or ')}.` });
 
 /** What a form of this page is answered with. */
 interface Answer {
@@ -37,39 +42,43 @@ interface Answer {
 }
 
 export const actions: Actions = {
-	save: async ({ request, params: { clientId }, locals }) => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['name', 'mode']);
-		if (!body.ok) return fail<Answer>(body.status, { form: 'save', error: body.message });
-		const values = { name: textOf(body.form, 'name'), mode: textOf(body.form, 'mode') };
-		const result = await updateApplication(locals.context, clientId, values);
-		if (!result.ok) {
-			const { field, message: error } = result;
-			return fail<Answer>(400, { form: 'save', ...values, field, error });
-		}
-		const answer: Answer = { form: 'save', saved: true };
-		return answer;
-	},
-	sandbox: async ({ request, params: { clientId }, locals }) => {
-		await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['startUnticked']);
-		if (!body.ok) return fail<Answer>(body.status, { form: 'sandbox', error: body.message });
-		await updateStartUnticked(
-			locals.context,
-			clientId,
-			textOf(body.form, 'startUnticked') === 'on'
-		);
-		const answer: Answer = { form: 'sandbox', saved: true };
-		return answer;
-	},
-	delete: async ({ request, params: { clientId }, cookies, url, locals }) => {
-		const { name } = await requireApplication(locals.context, clientId);
-		const body = await readForm(request, ['confirm']);
-		if (!body.ok) return fail<Answer>(body.status, { form: 'delete', error: body.message });
-		const typed = textOf(body.form, 'confirm');
-		const result = await deleteApplication(locals.context, clientId, typed);
-		if (!result.ok) return fail<Answer>(400, { form: 'delete', typed, error: result.message });
-		leaveDeletedName(cookies, name, url.protocol === 'https:');
-		redirect(303, resolve('/'));
-	}
+	save: applicationForm(
+		z.object({ name: text, mode: Mode }),
+		async (values, { context, clientId }) => {
+			const result = await updateApplication(context, clientId, values);
+			if (result.ok) return { form: 'save', saved: true } satisfies Answer;
+			const field = result.kind === 'refused' ? { field: result.field } : {};
+			return fail<Answer>(400, {
+				form: 'save',
+				...values,
+				...field,
+				error: describeApplication(result)
+			});
+		},
+		({ message, field, typed }): Answer =>
+			field === undefined
+				? { form: 'save', error: message }
+				: { form: 'save', name: typed.name ?? '', mode: typed.mode ?? '', field, error: message }
+	),
+	sandbox: applicationForm(
+		z.object({ startUnticked: ticked }),
+		async ({ startUnticked }, { context, clientId }) => {
+			const result = await updateStartUnticked(context, clientId, startUnticked);
+			if (!result.ok) return fail<Answer>(400, { form: 'sandbox', error: describeGone(result) });
+			return { form: 'sandbox', saved: true } satisfies Answer;
+		},
+		({ message }): Answer => ({ form: 'sandbox', error: message })
+	),
+	delete: applicationForm(
+		z.object({ confirm: text }),
+		async ({ confirm: typed }, { context, clientId, application, event }) => {
+			const result = await deleteApplication(context, clientId, typed);
+			if (!result.ok) {
+				return fail<Answer>(400, { form: 'delete', typed, error: describeApplication(result) });
+			}
+			leaveDeletedName(event.cookies, application.name, event.url.protocol === 'https:');
+			redirect(303, resolve('/'));
+		},
+		({ message }): Answer => ({ form: 'delete', error: message })
+	)
 };

@@ -1,6 +1,6 @@
 import { brandsOf } from '#lib/connect/brands.ts';
 import { pickBrand } from '#lib/server/connect/journey/begin.ts';
-import { textOf } from '#lib/server/http/form.ts';
+import { textOf } from '#lib/server/http/read-form.ts';
 import { exit } from '../exit.ts';
 import { requireScreen } from '../screen.ts';
 import { follow, readStep } from '../traveller.ts';

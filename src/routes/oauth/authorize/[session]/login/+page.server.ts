@@ -3,7 +3,7 @@ import { fill } from '#lib/access/owner-words/fill.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
-import { textOf } from '#lib/server/http/form.ts';
+import { textOf } from '#lib/server/http/read-form.ts';
 import { fail } from '@sveltejs/kit';
 import { exit } from '../exit.ts';
 import { requireScreen } from '../screen.ts';

@@ -1,8 +1,8 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
 import { diffAccess, diffLocked } from '#lib/access/diff.ts';
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import { getVersion } from '#lib/server/configurations/versions.ts';
+import { requireApplication } from '../../require-application.ts';
 import type { PageServerLoad } from './$types.js';
 import { requireVersion } from './require-version.ts';
 

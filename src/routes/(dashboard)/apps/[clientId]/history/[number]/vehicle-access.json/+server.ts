@@ -1,5 +1,5 @@
-import { requireApplication } from '#lib/server/applications/applications.ts';
 import { downloadConfiguration } from '#lib/server/configurations/configuration-download.ts';
+import { requireApplication } from '../../../require-application.ts';
 import type { RequestHandler } from './$types.js';
 import { requireVersion } from '../require-version.ts';
 

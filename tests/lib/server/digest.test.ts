@@ -1,4 +1,4 @@
-import { digestOf, randomSecret, randomToken, sameDigest } from '#lib/server/connect/digest.ts';
+import { digestOf, randomSecret, randomToken, sameDigest } from '#lib/server/digest.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('digestOf', () => {
