@@ -7,10 +7,10 @@ export function programsInDevelopment(): Plugin {
 	return {
 		name: 'valetkey:programs',
 		apply: 'serve',
-		configureServer({ middlewares, ssrLoadModule }) {
-			middlewares.use((request, response, next) => {
+		configureServer(server) {
+			server.middlewares.use((request, response, next) => {
 				if (!isForPrograms(request.url ?? '')) return next();
-				ssrLoadModule('/src/hooks.server.ts').then((hooks) => {
+				server.ssrLoadModule('/src/hooks.server.ts').then((hooks) => {
 					if (!answer(hooks.programs, request, response)) next();
 				}, next);
 			});

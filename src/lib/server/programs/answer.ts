@@ -6,7 +6,7 @@ import { isConnectPage } from '../http/guard.ts';
 import { setSecurityHeaders } from '../http/headers.ts';
 
 /** An answer whose body comes piece by piece. */
-export interface StreamedAnswer {
+interface StreamedAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly pieces: AsyncIterable<string | Uint8Array>;

@@ -1,6 +1,6 @@
 import { CONNECT_ERRORS } from '#lib/connect/connect-errors.ts';
-import { findRun, forgetRun } from '#lib/server/connect/sample-client.ts';
-import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
+import { findRun, forgetRun } from '#lib/server/connect/sample/runs.ts';
+import { exchangeSampleCode } from '#lib/server/connect/sample/exchange.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { readForm, textOf } from '#lib/server/http/read-form.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';

@@ -1,5 +1,5 @@
 import { SANDBOX_START } from '#lib/access/connect-url/sandbox-link.ts';
-import { startSample } from '#lib/server/connect/sample-client.ts';
+import { startSample } from '#lib/server/connect/sample/start.ts';
 import { redirect } from '@sveltejs/kit';
 import { ensureSampleBrowser } from '../sample-cookie.ts';
 import type { RequestHandler } from './$types.js';

@@ -8,7 +8,7 @@ import {
 	createMachineClient,
 	listMachineClients
 } from '#lib/server/applications/machine-clients.ts';
-import { sampleSecret } from '#lib/server/connect/sample-client.ts';
+import { sampleSecret } from '#lib/server/connect/sample/secret.ts';
 import type { Transaction } from '#lib/server/context.ts';
 import { sampleRuns } from '#lib/server/db/client-schema.ts';
 import { applications, formerClientIds, versions } from '#lib/server/db/schema.ts';

@@ -1,10 +1,11 @@
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
+import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../../digest.ts';
-import { AUTHORIZATION_COLUMNS, reachOf, type Reach } from './issue.ts';
+import { reachOf, type Reach } from '#lib/connect/token/reach.ts';
+import { AUTHORIZATION_COLUMNS, OF_THE_SAME_OWNER } from './issue.ts';
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
@@ -24,7 +25,10 @@ const statements = prepared((db) => ({
 			})
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-			.where(eq(tokenPairs.accessDigest, sql.placeholder('digest'))),
+			.leftJoin(connections, OF_THE_SAME_OWNER)
+			.where(eq(tokenPairs.accessDigest, sql.placeholder('digest')))
+			// One order, since the vehicles are read page by page.
+			.orderBy(asc(connections.createdAt), asc(connections.vehicleId)),
 		'find_access_token'
 	),
 	markOver: named(
@@ -50,11 +54,12 @@ export async function findAccessGrant(
 ): Promise<AccessGrant | null> {
 	const digest = digestOf(token);
 	const { now } = context;
-	const grant = await context.read(async (transaction) => {
-		const [found] = await statements(transaction.db).find.execute({ digest });
+	const grant = await context.read(async ({ db }) => {
+		const rows = await statements(db).find.execute({ digest });
+		const [found] = rows;
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
-		const { vehicles } = await reachOf(transaction, found);
+		const { vehicles } = reachOf(found, rows);
 		if (vehicles.length === 0) return null;
 		const { clientId, ownerId } = found;
 		const held = found.tokenScope?.split(' ');

@@ -1,3 +1,4 @@
+import { reachOf } from '#lib/connect/token/reach.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
 import {
 	decideExchange,
@@ -6,14 +7,14 @@ import {
 } from '#lib/connect/token/exchange.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
-import { authorizations } from '../../db/connect-schema.ts';
+import { authorizations, connections } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../../digest.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,
 	issueTokens,
-	reachOf,
+	OF_THE_SAME_OWNER,
 	revokeAuthorization,
 	type TokenOutcome
 } from './issue.ts';
@@ -30,6 +31,7 @@ const statements = prepared((db) => ({
 				codeUsedAt: authorizations.codeUsedAt
 			})
 			.from(authorizations)
+			.leftJoin(connections, OF_THE_SAME_OWNER)
 			.where(eq(authorizations.codeDigest, sql.placeholder('digest'))),
 		'find_code'
 	),
@@ -59,16 +61,17 @@ export async function exchangeCode(
 	{ code, flags, ...sent }: SentCode
 ): Promise<TokenOutcome<ExchangeFault>> {
 	const { db, now } = transaction;
-	const [found] = await statements(db).find.execute({ digest: digestOf(code) });
+	const rows = await statements(db).find.execute({ digest: digestOf(code) });
+	const [found] = rows;
 	if (!found) return refused(transaction, clientId, code, 'code');
-	const { permissions: scope } = await reachOf(transaction, found);
+	const { permissions: scope } = reachOf(found, rows);
 	const decision = decideExchange(found, { ...sent, clientId, now }, scope.length);
 	const spend = () => statements(db).spend.execute({ id: found.id, now });
 	if (decision.kind === 'exchange' && (await spend()).length > 0) {
 		const issue = { scope, narrowed: false, flags };
 		return {
 			kind: 'issued',
-			tokens: await issueTokens(transaction, found, rulesOf(protocol), issue)
+			tokens: await issueTokens(transaction, found.id, rulesOf(protocol), issue)
 		};
 	}
 	// Somebody else was first where it could have been exchanged.

@@ -1,4 +1,3 @@
-import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
 import { inSeconds } from '#lib/connect/lifetimes.ts';
 import type { ProtocolRules } from '#lib/connect/protocol.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
@@ -7,19 +6,10 @@ import { authorizations, connections, tokenPairs } from '../../db/connect-schema
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomToken } from '../../digest.ts';
 
-/** An authorization as the token endpoint needs it. */
-export interface Authorization {
-	readonly id: number;
-	readonly clientId: string;
-	readonly ownerId: string;
-	readonly vehicleIds: readonly string[];
-	/** Granted permission names, separated by a space. */
-	readonly scope: string;
-	readonly createdAt: number;
-	readonly revokedAt: number | null;
-}
-
-/** Columns of an {@link Authorization}, for statements that join it. */
+/**
+ * Columns of an authorization and of one connection of its owner, for statements that join both:
+ * a row for each vehicle that is connected.
+ */
 export const AUTHORIZATION_COLUMNS = {
 	id: authorizations.id,
 	clientId: authorizations.clientId,
@@ -27,8 +17,16 @@ export const AUTHORIZATION_COLUMNS = {
 	vehicleIds: authorizations.vehicleIds,
 	scope: authorizations.scope,
 	createdAt: authorizations.createdAt,
-	revokedAt: authorizations.revokedAt
+	revokedAt: authorizations.revokedAt,
+	vehicleId: connections.vehicleId,
+	granted: connections.granted
 };
+
+/** Joins the connections of an authorization's owner with its application. */
+export const OF_THE_SAME_OWNER = and(
+	eq(connections.clientId, authorizations.clientId),
+	eq(connections.ownerId, authorizations.ownerId)
+);
 
 /** A successful answer of the token endpoint (RFC 6749 section 5.1). */
 export interface TokenAnswer {
@@ -63,18 +61,6 @@ const statements = prepared((db) => ({
 		}),
 		'insert_token_pair'
 	),
-	granted: named(
-		db
-			.select({ vehicleId: connections.vehicleId, granted: connections.granted })
-			.from(connections)
-			.where(
-				and(
-					eq(connections.clientId, sql.placeholder('clientId')),
-					eq(connections.ownerId, sql.placeholder('ownerId'))
-				)
-			),
-		'find_granted'
-	),
 	revoke: named(
 		db
 			.update(authorizations)
@@ -84,36 +70,10 @@ const statements = prepared((db) => ({
 	)
 }));
 
-/** What an authorization still reaches: vehicles that are connected, and what each still grants. */
-export interface Reach {
-	readonly vehicles: readonly {
-		readonly id: string;
-		readonly permissions: readonly PermissionName[];
-	}[];
-	/** Of any of the vehicles, in scope order. */
-	readonly permissions: readonly PermissionName[];
-}
-
-/** Part of a transaction. Nothing is left where every vehicle was disconnected. */
-export async function reachOf({ db }: Transaction, authorization: Authorization): Promise<Reach> {
-	const agreed = authorization.scope.split(' ');
-	const held = new Set(authorization.vehicleIds);
-	const { clientId, ownerId } = authorization;
-	const rows = await statements(db).granted.execute({ clientId, ownerId });
-	const vehicles = rows
-		.filter(({ vehicleId }) => held.has(vehicleId))
-		.map(({ vehicleId, granted }) => ({
-			id: vehicleId,
-			permissions: granted.filter((name) => agreed.includes(name))
-		}));
-	const reached = new Set(vehicles.flatMap(({ permissions }) => permissions));
-	return { vehicles, permissions: PERMISSION_NAMES.filter((name) => reached.has(name)) };
-}
-
 /** Issues an access token and its refresh token; part of a transaction. */
 export async function issueTokens(
 	{ db, now, machineNow }: Transaction,
-	authorization: Authorization,
+	authorizationId: number,
 	rules: ProtocolRules,
 	issue: {
 		readonly scope: readonly string[];
@@ -126,7 +86,7 @@ export async function issueTokens(
 	const refreshToken = randomToken(rules.tokenForm);
 	const scope = issue.scope.join(' ');
 	await statements(db).insert.execute({
-		authorizationId: authorization.id,
+		authorizationId,
 		accessDigest: digestOf(accessToken),
 		refreshDigest: digestOf(refreshToken),
 		scope: issue.narrowed ? scope : null,

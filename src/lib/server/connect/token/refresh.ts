@@ -1,15 +1,16 @@
+import { reachOf } from '#lib/connect/token/reach.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
 import { decideRefresh, refuseReplay, type RefreshFault } from '#lib/connect/token/refresh.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
-import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
+import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../../digest.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,
 	issueTokens,
-	reachOf,
+	OF_THE_SAME_OWNER,
 	revokeAuthorization,
 	type TokenOutcome
 } from './issue.ts';
@@ -27,6 +28,7 @@ const statements = prepared((db) => ({
 			})
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
+			.leftJoin(connections, OF_THE_SAME_OWNER)
 			.where(eq(tokenPairs.refreshDigest, sql.placeholder('digest'))),
 		'find_refresh_token'
 	),
@@ -66,16 +68,17 @@ export async function refresh(
 ): Promise<TokenOutcome<RefreshFault>> {
 	const { db, now } = transaction;
 	const rules = rulesOf(protocol);
-	const [found] = await statements(db).find.execute({ digest: digestOf(token) });
+	const rows = await statements(db).find.execute({ digest: digestOf(token) });
+	const [found] = rows;
 	if (!found) return refused(transaction, clientId, token, { kind: 'token' });
-	const { permissions } = await reachOf(transaction, found);
+	const { permissions } = reachOf(found, rows);
 	const decision = decideRefresh(found, { clientId, scope, now }, rules, permissions);
 	if (decision.kind === 'refresh') {
 		const used = await statements(db).use.execute({ id: found.pairId, now });
 		// In its grace it was used before; without one, somebody else was first just now.
 		if (used.length > 0 || rules.refreshGrace > 0) {
 			const issue = { scope: decision.scope, narrowed: decision.narrowed, flags };
-			return { kind: 'issued', tokens: await issueTokens(transaction, found, rules, issue) };
+			return { kind: 'issued', tokens: await issueTokens(transaction, found.id, rules, issue) };
 		}
 	}
 	const { fault, then } = decision.kind === 'refresh' ? refuseReplay(rules) : decision;

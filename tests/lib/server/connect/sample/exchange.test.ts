@@ -1,12 +1,12 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
-import { exchangeSampleCode } from '#lib/server/connect/sample-exchange.ts';
+import { exchangeSampleCode } from '#lib/server/connect/sample/exchange.ts';
 import type { Context } from '#lib/server/context.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, ISSUER, newApplication } from '../../../support/connect.ts';
-import { useStorage } from '../../../support/storage.ts';
+import { connect, ISSUER, newApplication } from '../../../../support/connect.ts';
+import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 let context: Context;

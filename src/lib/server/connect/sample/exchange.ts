@@ -1,6 +1,7 @@
+import type { SampleRun } from '#lib/connect/sample-link.ts';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { sampleSecret, type SampleRun } from './sample-client.ts';
+import type { Context } from '../../context.ts';
+import { sampleSecret } from './secret.ts';
 
 const TokenAnswer = z.object({
 	access_token: z.string(),
