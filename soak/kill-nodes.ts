@@ -1,4 +1,4 @@
-import { digestOf } from '#lib/server/connect/digest.ts';
+import { digestOf } from '#lib/server/digest.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
