@@ -1,6 +1,7 @@
 import { fuzzHeadersSoak } from './fuzz-headers.ts';
 import { killBackupsSoak } from './kill-backups.ts';
 import { killExchangesSoak } from './kill-exchanges.ts';
+import { killNodesSoak } from './kill-nodes.ts';
 import { killPublishersSoak } from './kill-publishers.ts';
 import type { Soak } from './soak.ts';
 
@@ -9,6 +10,7 @@ const SOAKS: readonly Soak[] = [
 	killPublishersSoak,
 	killExchangesSoak,
 	killBackupsSoak,
+	killNodesSoak,
 	fuzzHeadersSoak
 ];
 

@@ -10,6 +10,8 @@ import { freePort } from './temporary-server.ts';
 /** Milliseconds that a new server may take until it answers. */
 const STARTING = 60_000;
 
+const APT = '/usr/bin/apt-get';
+
 /** What no test needs: what a power cut would take away is gone with the test anyway. */
 const UNSAFE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 
@@ -126,15 +128,14 @@ function findPrograms(): string | null {
 }
 
 function installPrograms(): boolean {
-	if (!isRoot() || !existsSync('/usr/bin/apt-get')) return false;
+	if (!isRoot() || !existsSync(APT)) return false;
 	console.log('Installing PostgreSQL from the Debian archive …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	return [
 		['-qq', 'update'],
 		['-qq', '-y', 'install', '--no-install-recommends', 'postgresql']
 	].every(
-		(args) =>
-			spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
+		(args) => spawnSync(APT, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
 	);
 }
 

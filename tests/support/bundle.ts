@@ -8,12 +8,12 @@ import { build } from 'vite';
  * @returns the path of the bundle
  */
 export async function bundle(program: string, folder: string): Promise<string> {
-	// What stays outside, the database's driver, is found from there.
+	// What stays outside, the databases' drivers, is found from there.
 	symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 	await build({
 		configFile: false,
 		logLevel: 'error',
-		ssr: { noExternal: true, external: ['better-sqlite3'] },
+		ssr: { noExternal: true, external: ['better-sqlite3', 'pg'] },
 		build: {
 			ssr: program,
 			outDir: folder,

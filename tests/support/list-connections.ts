@@ -1,4 +1,8 @@
-import { getConnection, pageOfConnections, type Connection } from '#lib/server/connections.ts';
+import {
+	getConnection,
+	pageOfConnections,
+	type Connection
+} from '#lib/server/connect/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 
 /** The connections of an application that fit on a page; what its owner touched last comes first. */

@@ -72,7 +72,6 @@ export const {
 	rowNumber,
 	flag,
 	json,
-	bytes,
 	index,
 	uniqueIndex,
 	primaryKey,
@@ -84,7 +83,7 @@ export const {
 export const time = () => whole().notNull();
 
 /** SHA-256 of a code, token or secret; the value itself is stored nowhere. */
-export const digest = () => bytes();
+export const digest = () => columns.bytes();
 
 /** That a flag is one: SQLite takes any number for it. */
 export const isFlag = (column: sqlite.SQLiteColumn) => sql`${column} in (false, true)`;

@@ -1,7 +1,7 @@
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { sessionInsights } from '#lib/server/connect/insights.ts';
 import { listSessions, SESSIONS_PER_PAGE } from '#lib/server/connect/session-list.ts';
-import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Context } from '#lib/server/context.ts';
 import { owners } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -17,7 +17,7 @@ const MEANINGS: readonly (readonly [RegExp, StorageErrorCode])[] = [
 	[/^(40001|40P01)$/, 'contended'],
 	[/^(.*_CERT(_.*)?|CERT_.*|UNABLE_TO_.*|ERR_TLS_.*|.*does not support SSL.*)$/, 'encryption'],
 	[
-		/^(08\w{3}|57P0\d|E[A-Z_]*(CONN|HOST|NET|TIMEDOUT|PIPE|NOTFOUND|AGAIN|NOENT)\w*)$/,
+		/^(08\w{3}|57P0\d|55000|E[A-Z_]*(CONN|HOST|NET|TIMEDOUT|PIPE|NOTFOUND|AGAIN|NOENT)\w*)$/,
 		'unreachable'
 	],
 	[

@@ -1,11 +1,11 @@
 import { signIn } from '#lib/connect/test-logins.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
+import { disconnect } from '#lib/server/connect/connections.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { listSessions } from '#lib/server/connect/session-list.ts';
-import { disconnect } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {

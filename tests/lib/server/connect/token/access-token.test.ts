@@ -1,12 +1,12 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
+import { disconnect } from '#lib/server/connect/connections.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
-import { disconnect } from '#lib/server/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret, type Choice } from '../../../../support/connect.ts';
+import { listConnections } from '../../../../support/list-connections.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
 import { exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
-import { listConnections } from '../../../../support/list-connections.ts';
 
 const storage = useStorage();
 let context: Context;

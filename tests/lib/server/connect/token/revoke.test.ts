@@ -1,7 +1,7 @@
+import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import type { Context } from '#lib/server/context.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
-import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
 import { useStorage } from '../../../../support/storage.ts';

@@ -4,7 +4,7 @@ import {
 	getConnection,
 	pageOfConnections,
 	type ComparedConnection
-} from '#lib/server/connections.ts';
+} from '#lib/server/connect/connections.ts';
 import { text } from '#lib/server/http/fields.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';

@@ -1,14 +1,14 @@
-import { MAKES } from '#lib/access/catalog/makes.ts';
 import { findMake } from '#lib/access/catalog/find-make.ts';
+import { MAKES } from '#lib/access/catalog/makes.ts';
 import { grantGap, type GrantGap } from '#lib/access/grant-gap.ts';
 import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import { and, asc, desc, eq, inArray, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
-import type { Context, Transaction } from './context.ts';
-import { connections, owners, vehicles } from './db/connect-schema.ts';
-import { findPage, type FoundPage, type WantedPage } from './db/keyset.ts';
+import { and, asc, desc, eq, inArray, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
+import type { Context, Transaction } from '../context.ts';
+import { connections, owners, vehicles } from '../db/connect-schema.ts';
+import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
 

@@ -7,12 +7,12 @@ import {
 	getConnection,
 	groupGrants,
 	pageOfConnections
-} from '#lib/server/connections.ts';
+} from '#lib/server/connect/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { insertConnection } from '../../support/connections.ts';
-import { START, useStorage } from '../../support/storage.ts';
-import { listConnections } from '../../support/list-connections.ts';
+import { insertConnection } from '../../../support/connections.ts';
+import { listConnections } from '../../../support/list-connections.ts';
+import { START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 

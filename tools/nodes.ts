@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { inProject } from '../server/project.ts';
+import { freePort, lineStarting } from './temporary-server.ts';
+
+/** Several servers on one database, each on a port of its own, under one name for apps. */
+export class Nodes {
+	readonly origins: readonly string[];
+	readonly #databaseUrl: string;
+	readonly #children: (ChildProcess | null)[];
+
+	private constructor(databaseUrl: string, ports: readonly number[]) {
+		this.#databaseUrl = databaseUrl;
+		this.origins = ports.map((port) => `http://127.0.0.1:${port}`);
+		this.#children = ports.map(() => null);
+	}
+
+	/** Starts all at once, on a database that may be empty. */
+	static async start(databaseUrl: string, count: number): Promise<Nodes> {
+		const ports: number[] = [];
+		while (ports.length < count) ports.push(await freePort());
+		const nodes = new Nodes(databaseUrl, ports);
+		try {
+			await Promise.all(ports.map((_port, index) => nodes.start(index)));
+			return nodes;
+		} catch (error) {
+			await nodes.stop();
+			throw error;
+		}
+	}
+
+	originOf(index: number): string {
+		return this.origins[index] ?? '';
+	}
+
+	async start(index: number): Promise<void> {
+		const child = spawn(process.execPath, [inProject('server/start.ts')], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+			env: {
+				...process.env,
+				HOST: '127.0.0.1',
+				PORT: new URL(this.originOf(index)).port,
+				ORIGIN: this.originOf(0),
+				ORIGINS: this.origins.join(' '),
+				DATABASE_URL: this.#databaseUrl,
+				RATE_LIMITS: 'off',
+				LOG_LEVEL: 'silent'
+			}
+		});
+		this.#children[index] = child;
+		await lineStarting('Valetkey is ready', child);
+	}
+
+	/** As a crash of its machine ends one. */
+	kill(index: number): Promise<void> {
+		return this.#end(index, 'SIGKILL');
+	}
+
+	async stop(): Promise<void> {
+		await Promise.all(this.#children.map((_child, index) => this.#end(index, 'SIGTERM')));
+	}
+
+	async #end(index: number, signal: NodeJS.Signals): Promise<void> {
+		const child = this.#children[index];
+		this.#children[index] = null;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const exited = once(child, 'exit');
+		child.kill(signal);
+		await exited;
+	}
+}
