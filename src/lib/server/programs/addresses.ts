@@ -23,14 +23,24 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } }
 ];
 
-const PARTS = ADDRESSES.map((address) => ({ address, parts: address.route.split('/') }));
-
 interface FoundAddress extends Address {
 	readonly params: Readonly<Record<string, string>>;
 }
 
+/** Found as they are asked for nearly always. */
+const LITERAL = new Map<string, FoundAddress>(
+	ADDRESSES.filter(({ route }) => !route.includes('[')).map((address) => [
+		address.route,
+		{ ...address, params: {} }
+	])
+);
+
+const PARTS = ADDRESSES.map((address) => ({ address, parts: address.route.split('/') }));
+
 /** What answers at a path, however it is spelled; null where nothing does. */
 export function findAddress(pathname: string): FoundAddress | null {
+	const literal = LITERAL.get(pathname);
+	if (literal) return literal;
 	const given = decoded(routedPath(pathname)).replace(/\/$/, '').split('/');
 	for (const { address, parts } of PARTS) {
 		const params = paramsOf(parts, given);
