@@ -1,3 +1,4 @@
+import type { Protocol } from '#lib/connect/protocol.ts';
 import type { Context } from '#lib/server/context.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
 
@@ -104,3 +105,15 @@ export function tokensOf({ status, body }: Answer) {
 	}
 	return { access, refresh };
 }
+
+/** The answer to a refresh token that is unknown, spent or out of time. */
+export const refusedRefresh = (token: string, protocol: Protocol = 'platform') => ({
+	status: 400,
+	body:
+		protocol === 'strict'
+			? {
+					error: 'invalid_grant',
+					error_description: 'The refresh token is unknown, was used before or is out of time.'
+				}
+			: { error: 'invalid_request', error_description: `Invalid refresh_token: ${token}.` }
+});
