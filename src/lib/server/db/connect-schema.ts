@@ -13,7 +13,6 @@ import {
 	flag,
 	index,
 	json,
-	oneOf,
 	primaryKey,
 	rowNumber,
 	table,

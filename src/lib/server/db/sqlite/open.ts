@@ -12,8 +12,8 @@ export interface OpenFile {
 	/** @throws {StorageError} when the file was removed or replaced meanwhile */
 	readonly checkFiles: () => void;
 	/** Writes the log back into the file, as far as nobody reads from it. */
-	checkpoint(): void;
-	close(): void;
+	readonly checkpoint: () => void;
+	readonly close: () => void;
 }
 
 /** Milliseconds that a start waits for another program's lock. */
