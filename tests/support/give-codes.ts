@@ -9,10 +9,16 @@ import { createConnectedClient, giveCodes } from './codes.ts';
  *
  * Argument: how many.
  */
+/** More do not fit into one statement. */
+const AT_ONCE = 1000;
+
 const settings = readSettings(process.env);
 const engine = await openStorage(settings);
 const context = requestContext(engine, settings);
 const { clientId, secret } = await createConnectedClient(context);
-const codes = await giveCodes(context, clientId, Number(process.argv[2]));
-process.stdout.write([`${clientId} ${secret}`, ...codes].join('\n'));
+process.stdout.write(`${clientId} ${secret}`);
+for (let left = Number(process.argv[2]); left > 0; left -= AT_ONCE) {
+	const codes = await giveCodes(context, clientId, Math.min(left, AT_ONCE));
+	process.stdout.write(codes.map((code) => `\n${code}`).join(''));
+}
 await engine.close();

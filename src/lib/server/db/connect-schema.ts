@@ -13,6 +13,7 @@ import {
 	flag,
 	index,
 	json,
+	oneOf,
 	primaryKey,
 	rowNumber,
 	table,
