@@ -5,7 +5,7 @@ import { digestOf, randomSecret } from '../src/lib/server/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
 import { SCREENS } from '../src/lib/connect/session-data.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
-import { connectSessions } from '../src/lib/server/db/connect-schema.ts';
+import { connectSessions } from '../src/lib/server/db/session-schema.ts';
 import { openStorage } from './storage.ts';
 
 const MAKE = 'CHEVROLET';

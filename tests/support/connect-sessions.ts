@@ -2,7 +2,7 @@ import { SCREENS } from '#lib/connect/session-data.ts';
 import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
 import { userStart } from '#lib/server/connect/user-start.ts';
 import type { Context } from '#lib/server/context.ts';
-import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { randomUUID } from 'node:crypto';
 import { requestWith } from './session-facts.ts';
 import { START } from './storage.ts';

@@ -1,10 +1,10 @@
 import { normalizeSelection, type Selection } from './selection.ts';
 
 /** How one item stands in a selection. */
-export type ItemState = 'absent' | 'optional' | 'required';
+type ItemState = 'absent' | 'optional' | 'required';
 
 /** An item that both sides changed, to different ends. */
-export interface MergeConflict {
+interface MergeConflict {
 	readonly code: string;
 	readonly base: ItemState;
 	readonly mine: ItemState;

@@ -30,10 +30,8 @@ export class ApplicationSearch {
 	}
 
 	async #load(text: string): Promise<void> {
-		const query = new URLSearchParams({ [SEARCH]: text });
-		const answer = await fetch(`${resolve('/(dashboard)/applications.json')}?${query}`).catch(
-			() => null
-		);
+		const query = `?${SEARCH}=${encodeURIComponent(text)}`;
+		const answer = await fetch(resolve('/(dashboard)/applications.json') + query).catch(() => null);
 		if (!answer?.ok) return;
 		const menu: unknown = await answer.json();
 		// Another one may have been typed meanwhile.
@@ -46,13 +44,4 @@ function isMenu(value: unknown): value is ApplicationMenu {
 	return (
 		typeof value === 'object' && value !== null && 'names' in value && Array.isArray(value.names)
 	);
-}
-
-/** Both lists as one, each application once. */
-export function mergeNames(
-	...lists: readonly (readonly ApplicationName[])[]
-): readonly ApplicationName[] {
-	return [
-		...new Map(lists.flat().map((application) => [application.clientId, application])).values()
-	];
 }

@@ -2,7 +2,7 @@ import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts
 import { parseChoices, PASSED_SCREENS, type PassedScreen } from '#lib/connect/session-tally.ts';
 import { count, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { connectSessions } from '../db/connect-schema.ts';
+import { connectSessions } from '../db/session-schema.ts';
 import { ABANDONED, GOING_ON, passing } from './session-ends.ts';
 
 /** Outcomes after which the application has access. */

@@ -1,6 +1,6 @@
 import { aliveWithin, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, eq, gt, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
-import { connectSessions } from '../db/connect-schema.ts';
+import { connectSessions } from '../db/session-schema.ts';
 import { userStart } from './user-start.ts';
 
 /** Ends of the sessions that have no outcome. */

@@ -4,7 +4,8 @@ import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { ConnectStep } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { connectSessions, owners } from '../db/connect-schema.ts';
+import { owners } from '../db/connect-schema.ts';
+import { connectSessions } from '../db/session-schema.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { ABANDONED, GOING_ON, passing, type SessionFilter } from './session-ends.ts';
 

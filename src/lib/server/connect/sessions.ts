@@ -10,7 +10,7 @@ import { tallySteps } from '#lib/connect/session-tally.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
-import { connectSessions } from '../db/connect-schema.ts';
+import { connectSessions } from '../db/session-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { userStart } from './user-start.ts';

@@ -95,3 +95,9 @@ export const isJson = (column: sqlite.SQLiteColumn) =>
 /** That a text of one of these words stands in a column. */
 export const oneOf = (column: sqlite.SQLiteColumn, words: readonly string[]) =>
 	sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`;
+
+/**
+ * When the row was written, by the time of the machine, which pruning goes by: that of a rehearsal
+ * may be set. A row without it stays.
+ */
+export const insertedAt = () => whole();

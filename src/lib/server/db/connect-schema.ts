@@ -1,19 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import { PASSED_SCREENS } from '../../connect/session-tally.ts';
+import { CONNECT_MODES } from '../../connect/session-data.ts';
 import {
-	CONNECT_MODES,
-	type ConnectRequest,
-	type ConnectStep
-} from '../../connect/session-data.ts';
-import {
+	insertedAt,
+	json,
 	counter,
 	digest,
 	flag,
 	index,
-	json,
-	oneOf,
 	primaryKey,
 	rowNumber,
 	table,
@@ -23,12 +18,6 @@ import {
 	whole
 } from './columns.ts';
 import { clientId, machineClients } from './client-schema.ts';
-
-/**
- * When the row was written, by the time of the machine, which pruning goes by: that of a rehearsal
- * may be set. A row without it stays.
- */
-const insertedAt = () => whole();
 
 /** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
 export const owners = table(
@@ -189,78 +178,5 @@ export const machineTokens = table(
 	(columns) => [
 		index('machine_tokens_machine_client_id').on(columns.machineClientId),
 		index('machine_tokens_inserted_at').on(columns.insertedAt)
-	]
-);
-
-/** One run of Connect, from the link to its end. */
-export const connectSessions = table(
-	'connect_sessions',
-	{
-		id: text().primaryKey(),
-		clientId: clientId(),
-		/** Of the browser that opened it; no other may go on with it. */
-		browserDigest: digest().notNull(),
-		/** Of the secret that the last sign-in gave its browser; asked for while there is an owner. */
-		signInDigest: digest(),
-		request: json<ConnectRequest>().notNull(),
-		/** Screens in the order in which they were reached, each once, with the time. */
-		steps: json<readonly ConnectStep[]>().notNull(),
-		country: text(),
-		language: text(),
-		make: text(),
-		ownerId: text().references(() => owners.id, { onDelete: 'set null' }),
-		authorizationId: whole().references(() => authorizations.id, { onDelete: 'set null' }),
-		/** Copied from the request, to group by. */
-		user: text(),
-		/** As much of it as an index takes, to find it by; null where there is none, or an empty one. */
-		userStart: text(),
-		/** `granted`, `signed_in_again` or the error it ended with; null while it goes on. */
-		outcome: text(),
-		/** Optional permissions that the owner unticked. */
-		refused: json<readonly PermissionName[]>().notNull(),
-		/** The furthest screen of the steps; null before the first. Copied from them, to count by. */
-		furthest: text({ enum: PASSED_SCREENS }),
-		/** Whether the steps tell that the brand is not supported. */
-		unsupported: flag().notNull().default(false),
-		/** What became of the optional permissions, once granted. Copied from both lists, to count by. */
-		choices: text(),
-		startedAt: time(),
-		insertedAt: insertedAt(),
-		/** When the last step was taken; too long ago and the session is over. */
-		touchedAt: time(),
-		/** With its outcome, or when it was first found left alone for too long. */
-		endedAt: whole()
-	},
-	// The lists are read, and what passes their filters is counted, in these and not in the rows.
-	(columns) => [
-		index('connect_sessions_newest').on(columns.clientId, columns.startedAt, columns.id),
-		index('connect_sessions_by_outcome').on(
-			columns.clientId,
-			columns.outcome,
-			columns.startedAt,
-			columns.id,
-			columns.touchedAt,
-			columns.endedAt
-		),
-		index('connect_sessions_by_user').on(
-			columns.clientId,
-			columns.userStart,
-			columns.startedAt,
-			columns.id,
-			columns.outcome,
-			columns.touchedAt,
-			columns.endedAt
-		),
-		index('connect_sessions_counted').on(
-			columns.clientId,
-			columns.outcome,
-			columns.furthest,
-			columns.unsupported,
-			columns.choices
-		),
-		index('connect_sessions_open')
-			.on(columns.clientId, columns.touchedAt)
-			.where(sql`${columns.outcome} is null and ${columns.endedAt} is null`),
-		index('connect_sessions_inserted_at').on(columns.insertedAt)
 	]
 );

@@ -4,6 +4,7 @@ import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 import * as clientSchema from './client-schema.ts';
 import * as connectSchema from './connect-schema.ts';
+import * as sessionSchema from './session-schema.ts';
 import * as schema from './schema.ts';
 
 export interface StoredTable {
@@ -25,7 +26,7 @@ export interface StoredColumn {
 
 /** All tables, each after those that its rows hang on. */
 export function listTables(): readonly StoredTable[] {
-	const waiting = Object.values({ ...schema, ...clientSchema, ...connectSchema })
+	const waiting = Object.values({ ...schema, ...clientSchema, ...connectSchema, ...sessionSchema })
 		.filter((value) => is(value, Table))
 		.map(describe);
 	const ordered: StoredTable[] = [];

@@ -2,12 +2,8 @@ import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, asc, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { sampleRuns } from '../db/client-schema.ts';
-import {
-	authorizations,
-	connectSessions,
-	machineTokens,
-	tokenPairs
-} from '../db/connect-schema.ts';
+import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
+import { connectSessions } from '../db/session-schema.ts';
 import type { Db } from '../db/engine.ts';
 import { DAY, type Settings } from '../settings.ts';
 

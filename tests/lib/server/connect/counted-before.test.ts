@@ -1,5 +1,5 @@
 import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
-import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { isPostgres } from '#lib/server/db/engine-choice.ts';
 import type { Db } from '#lib/server/db/engine.ts';
 import { asc, sql, type SQL } from 'drizzle-orm';

@@ -4,7 +4,7 @@ import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { begin } from '#lib/server/connect/journey/begin.ts';
 import { createSession, endSession, findSession, takeStep } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
-import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,

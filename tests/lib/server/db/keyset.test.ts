@@ -1,6 +1,6 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { listSessions, SESSIONS_PER_PAGE } from '#lib/server/connect/session-list.ts';
-import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';

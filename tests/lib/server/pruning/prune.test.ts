@@ -6,10 +6,10 @@ import { sampleRuns } from '#lib/server/db/client-schema.ts';
 import {
 	authorizations,
 	connections,
-	connectSessions,
 	machineTokens,
 	tokenPairs
 } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { versions } from '#lib/server/db/schema.ts';
 import { pruneSome, ROWS_AT_A_TIME } from '#lib/server/pruning/prune.ts';
 import { DAY } from '#lib/server/settings.ts';

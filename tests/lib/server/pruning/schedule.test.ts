@@ -1,4 +1,4 @@
-import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import { ROWS_AT_A_TIME } from '#lib/server/pruning/prune.ts';
 import { DAY } from '#lib/server/settings.ts';

@@ -23,7 +23,8 @@ const NEEDED_SPACE = 1024 * 1024;
  * @throws {StorageError} when the file cannot be used; it is then left as it was
  */
 export function openSqlite(file: string, migrationsFolder?: string): Engine {
-	const { sqlite, folder, checkFiles, checkpoint, close } = openFile(file, migrationsFolder);
+	const opened = openFile(file, migrationsFolder);
+	const { sqlite, folder, checkFiles } = opened;
 	const db = asynchronous(sqlite);
 	const begin = sqlite.prepare('begin');
 	const beginImmediate = sqlite.prepare('begin immediate');
@@ -95,7 +96,7 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 		// In a transaction it waits for the next quiet moment.
 		if (!sqlite.open || sqlite.inTransaction) return;
 		try {
-			checkpoint();
+			opened.checkpoint();
 		} catch {
 			// What could not be written back stays in the log, and a commit tells of a failing disk.
 		}
@@ -135,7 +136,7 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 			await queue.finish();
 			await turn;
 			clearTimeout(idle);
-			close();
+			opened.close();
 		}
 	};
 }

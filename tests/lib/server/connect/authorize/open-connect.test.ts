@@ -3,7 +3,7 @@ import { deleteApplication } from '#lib/server/applications/applications.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import type { Context } from '#lib/server/context.ts';
-import { connectSessions } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	BROWSER,

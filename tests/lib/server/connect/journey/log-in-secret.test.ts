@@ -6,7 +6,8 @@ import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
-import { authorizations, connectSessions } from '#lib/server/db/connect-schema.ts';
+import { authorizations } from '#lib/server/db/connect-schema.ts';
+import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { randomSecret } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {

@@ -1,7 +1,6 @@
-import { listApplicationNames } from '#lib/server/applications/application-list.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import type { Db } from '#lib/server/db/engine.ts';
-import { milestones } from '#lib/server/db/schema.ts';
+import { applications, milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
@@ -143,7 +142,7 @@ describe('a write that cannot be made', () => {
 			}
 		};
 		await expect(fill()).rejects.toMatchObject({ name: 'StorageError', code: 'full' });
-		const names = (await listApplicationNames(storage.context)).names.map(({ name }) => name);
-		expect(names).toContain('Before');
+		const rows = await storage.engine.read(async (db) => db.select().from(applications));
+		expect(rows.map(({ name }) => name)).toContain('Before');
 	});
 });
