@@ -32,6 +32,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// Whatever the shell says: these are the tests on SQLite.
+					env: { DATABASE_URL: '' },
 					include: ['tests/**/*.test.ts'],
 					exclude: [
 						'tests/e2e/**',
@@ -57,6 +59,7 @@ export default defineConfig({
 				test: {
 					name: 'crash',
 					environment: 'node',
+					env: { DATABASE_URL: '' },
 					include: ['tests/**/*.crash.test.ts'],
 					// Programs that are killed want the machine for themselves, and get the time they need.
 					sequence: { groupOrder: 1 },
