@@ -19,7 +19,10 @@ export function prepareFile(file: string): void {
 }
 
 function keepFromOthers(path: string): void {
-	const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+	const stats = statSync(path, { throwIfNoEntry: false });
+	// A device is everybody's, and no database: as root its rights would be taken from the whole machine.
+	if (!stats?.isFile()) return;
+	const { mode } = stats;
 	// Windows keeps no such rights.
 	if (process.platform === 'win32' || (mode & OTHERS) === 0) return;
 	try {

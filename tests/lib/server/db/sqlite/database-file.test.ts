@@ -1,6 +1,6 @@
 import { openFile } from '#lib/server/db/sqlite/open.ts';
 import Database from 'better-sqlite3';
-import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { useFolder } from '../../../../support/storage.ts';
@@ -33,6 +33,14 @@ describe('the file of the database', () => {
 		const again = openFile(file());
 		for (const name of ['', '-wal', '-shm']) expect(rightsOf(file() + name)).toBe('600');
 		again.close();
+	});
+
+	it.runIf(process.platform !== 'win32')('that is none keeps its rights', () => {
+		const path = join(folder.path, 'a-folder');
+		mkdirSync(path);
+		chmodSync(path, 0o755);
+		expect(() => openFile(path)).toThrow(/database/);
+		expect((statSync(path).mode & 0o777).toString(8)).toBe('755');
 	});
 
 	it.runIf(existsSync('/proc/self'))('cannot lie in /proc, which is said at once', () => {
