@@ -10,7 +10,7 @@ import { testContext, useFolder } from '../../../../support/storage.ts';
 import { createEmptyDatabase } from '../../../../support/test-database.ts';
 
 const folder = useFolder();
-const hasPrograms = spawnSync('pg_dump', ['--version']).status === 0;
+const hasPrograms = spawnSync('sh', ['-c', 'command -v pg_dump']).status === 0;
 
 /** Runs what a person would copy from the text. */
 function run(text: string): void {
