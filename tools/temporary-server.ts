@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -82,13 +83,22 @@ export function lineStarting(text: string, child: ChildProcess): Promise<string>
 	});
 }
 
+/** From here on systems give ports to outgoing connections, of which a browser makes many. */
+const FIRST_OUTGOING_PORT = 32_768;
+const FIRST_PORT = 10_240;
+
 /** A TCP port of 127.0.0.1 that nothing listens on at the moment. */
 export async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await once(probe, 'listening');
-	const address = probe.address();
-	probe.close();
-	await once(probe, 'close');
-	if (address === null || typeof address === 'string') throw new TypeError('No port was given');
-	return address.port;
+	for (;;) {
+		const port = randomInt(FIRST_PORT, FIRST_OUTGOING_PORT);
+		const probe = createServer();
+		try {
+			await once(probe.listen(port, '127.0.0.1'), 'listening');
+		} catch {
+			continue;
+		}
+		probe.close();
+		await once(probe, 'close');
+		return port;
+	}
 }

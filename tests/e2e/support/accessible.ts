@@ -5,6 +5,11 @@ const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 /** Fails when axe finds anything on the page as it stands; names each finding and its elements. */
 export async function expectAccessible(page: Page): Promise<void> {
+	// A page that changes its colours or its size is judged once it has.
+	await page.evaluate(async () => {
+		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+		await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+	});
 	// Without frames of other sites, axe need not finish its report in a page of its own.
 	const axe = new AxeBuilder({ page }).setLegacyMode().options({
 		runOnly: RULE_SETS,
