@@ -29,17 +29,24 @@ function fill(server: OwnServer): void {
 
 const rows = (page: Page) => page.getByRole('rowheader');
 
+async function findInPalette(page: Page): Promise<void> {
+	await page.getByRole('combobox', { name: 'Search everything' }).fill('Fleet 7');
+	await page
+		.getByRole('option', { name: /^Fleet 7\b/ })
+		.first()
+		.click();
+}
+
+test.beforeEach(({ ownServer, allowedOrigins }) => {
+	allowedOrigins.add(ownServer.origin);
+	fill(ownServer);
+});
+
 for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
 
-		test('applications are paged and searched', async ({
-			page,
-			ownServer: server,
-			allowedOrigins
-		}) => {
-			allowedOrigins.add(server.origin);
-			fill(server);
+		test('applications are paged and searched', async ({ page, ownServer: server }) => {
 			await page.goto(server.origin);
 			await expect(rows(page)).toHaveCount(50);
 			await page.getByRole('link', { name: 'Later applications' }).click();
@@ -60,13 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(rows(page)).toHaveCount(50);
 		});
 
-		test('the switcher finds what it does not hold', async ({
-			page,
-			ownServer: server,
-			allowedOrigins
-		}) => {
-			allowedOrigins.add(server.origin);
-			fill(server);
+		test('the switcher finds what it does not hold', async ({ page, ownServer: server }) => {
 			await page.goto(server.origin);
 			const switcher = page.locator('.switcher');
 			await switcher.locator('summary').click();
@@ -80,41 +81,24 @@ for (const javaScriptEnabled of [true, false]) {
 				await rows(page).getByRole('link', { name: 'Fleet 7', exact: true }).click();
 			} else {
 				await switcher.getByRole('button', { name: /^Find one of/ }).click();
-				await page.getByRole('combobox', { name: 'Search everything' }).fill('Fleet 7');
-				await page
-					.getByRole('option', { name: /^Fleet 7\b/ })
-					.first()
-					.click();
+				await findInPalette(page);
 			}
 			await expect(page).toHaveTitle(/^Vehicle Access · Fleet 7 · /);
 		});
 	});
 }
 
-test('the palette finds what the page does not hold', async ({
-	page,
-	ownServer: server,
-	allowedOrigins
-}) => {
-	allowedOrigins.add(server.origin);
-	fill(server);
+test('the palette finds what the page does not hold', async ({ page, ownServer: server }) => {
 	await page.goto(server.origin);
 	await page.getByRole('button', { name: /Search everything/ }).click();
-	await page.getByRole('combobox', { name: 'Search everything' }).fill('Fleet 7');
-	await page
-		.getByRole('option', { name: /^Fleet 7\b/ })
-		.first()
-		.click();
+	await findInPalette(page);
 	await expect(page).toHaveTitle(/^Vehicle Access · Fleet 7 · /);
 });
 
 test('the list and the open switcher have no accessibility finding', async ({
 	page,
-	ownServer: server,
-	allowedOrigins
+	ownServer: server
 }) => {
-	allowedOrigins.add(server.origin);
-	fill(server);
 	for (const width of [320, 1440]) {
 		await page.setViewportSize({ width, height: 800 });
 		await page.goto(`${server.origin}/?q=fleet`);

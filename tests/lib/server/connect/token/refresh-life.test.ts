@@ -1,18 +1,12 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
+import { newApplication, newSecret } from '../../../../support/connect.ts';
+import { firstTokens } from '../../../../support/refreshing.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
-import {
-	exchange,
-	refreshBy,
-	refusedRefresh,
-	tokensOf,
-	type Client
-} from '../../../../support/tokens.ts';
+import { refreshBy, refusedRefresh, tokensOf, type Client } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
 let context: Context;
@@ -20,7 +14,6 @@ beforeEach(() => {
 	context = storage.context;
 });
 
-const SCOPE = 'read_battery read_odometer read_vin';
 const GRACE = LIFETIMES.refreshGrace;
 const LIFE = LIFETIMES.refreshToken;
 
@@ -34,12 +27,7 @@ const at = (time: number) => {
 	context = storage.at(time);
 };
 
-async function start(protocol: Protocol = 'platform') {
-	await updateProtocol(context, client.clientId, protocol);
-	return tokensOf(
-		await exchange(context, client, await connect(context, client.clientId, { scope: SCOPE }))
-	);
-}
+const start = (protocol?: Protocol) => firstTokens(context, client, protocol);
 
 describe('a refresh token that comes again', () => {
 	it.each([

@@ -1,12 +1,12 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
-import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { disconnect } from '#lib/server/connect/connections.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret } from '../../../../support/connect.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
+import { firstTokens, SCOPE } from '../../../../support/refreshing.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
 import {
 	ask,
@@ -23,7 +23,6 @@ beforeEach(() => {
 	context = storage.context;
 });
 
-const SCOPE = 'read_battery read_odometer read_vin';
 const LIFE = LIFETIMES.refreshToken;
 
 let client: Client;
@@ -36,12 +35,7 @@ const at = (time: number) => {
 	context = storage.at(time);
 };
 
-async function start(protocol: Protocol = 'platform') {
-	await updateProtocol(context, client.clientId, protocol);
-	return tokensOf(
-		await exchange(context, client, await connect(context, client.clientId, { scope: SCOPE }))
-	);
-}
+const start = (protocol?: Protocol) => firstTokens(context, client, protocol);
 
 describe.each(['platform', 'strict'] as const)('refresh by the %s rules', (protocol) => {
 	/** The platform's answer names no scope. */
