@@ -10,12 +10,24 @@ const secrets = new Map<string, string>();
 /** Processes on one file that can each have a secret of an application. */
 const MAX_SAMPLE_SECRETS = 8;
 
+/** Those that are looked up or made at this moment. */
+const coming = new Map<string, Promise<string | null>>();
+
 /**
- * The sample client's own secret for an application, beside those of other processes.
+ * The sample client's own secret for an application, beside those of other processes. Who asks at
+ * the same moment gets the same one: each with its own, they would push each other's out.
  *
  * @returns null when the application is gone
  */
-export async function sampleSecret(context: Context, clientId: string): Promise<string | null> {
+export function sampleSecret(context: Context, clientId: string): Promise<string | null> {
+	const before = coming.get(clientId);
+	if (before) return before;
+	const secret = findOrMake(context, clientId).finally(() => coming.delete(clientId));
+	coming.set(clientId, secret);
+	return secret;
+}
+
+async function findOrMake(context: Context, clientId: string): Promise<string | null> {
 	const known = secrets.get(clientId);
 	if (known !== undefined && (await isStored(context, clientId, known))) return known;
 	const secret = randomSecret();

@@ -33,6 +33,15 @@ describe('exchangeSampleCode', () => {
 		});
 	});
 
+	it('serves all browsers that come at the same moment', async () => {
+		const codes: string[] = [];
+		while (codes.length < 12) {
+			codes.push(await connect(context, clientId, { redirect_uri: SAMPLE }));
+		}
+		const results = await Promise.all(codes.map(exchange));
+		expect(results.map((result) => result?.ok)).toEqual(codes.map(() => true));
+	});
+
 	it('knows what was granted where the protocol names it', async () => {
 		await updateProtocol(context, clientId, 'strict');
 		const code = await connect(context, clientId, { redirect_uri: SAMPLE });
