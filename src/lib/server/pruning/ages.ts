@@ -14,8 +14,13 @@ export interface Aging {
 	keep(settings: Settings): number | null;
 	/** Ids of some of those that were written before a time, the oldest first. */
 	find(db: Db, before: number, most: number): Promise<readonly unknown[]>;
-	/** @returns how many went: another node may have been faster */
-	remove(db: Db, ids: readonly unknown[]): Promise<number>;
+	/**
+	 * Removes those of the ids that were written before a time: a number of a row that went meanwhile
+	 * may be another one's by now.
+	 *
+	 * @returns how many went: another node may have been faster
+	 */
+	remove(db: Db, ids: readonly unknown[], before: number): Promise<number>;
 }
 
 /**
@@ -34,11 +39,13 @@ export const AGINGS: readonly Aging[] = [
 				where: and(isNotNull(authorizations.codeDigest), lt(authorizations.insertedAt, before)),
 				most
 			}),
-		async remove(db, ids) {
+		async remove(db, ids, before) {
 			const forgotten = await db
 				.update(authorizations)
 				.set({ codeDigest: null, redirectUri: null, codeChallenge: null })
-				.where(inArray(authorizations.id, ids.map(Number)))
+				.where(
+					and(inArray(authorizations.id, ids.map(Number)), lt(authorizations.insertedAt, before))
+				)
 				.returning({ id: authorizations.id });
 			return forgotten.length;
 		}
@@ -91,10 +98,10 @@ function rowsOf(
 		name,
 		keep,
 		find: (db, before, most) => select(db, table, id, at, { where: lt(at, before), most }),
-		async remove(db, ids) {
+		async remove(db, ids, before) {
 			const gone = await db
 				.delete(table)
-				.where(inArray(id, [...ids]))
+				.where(and(inArray(id, [...ids]), lt(at, before)))
 				.returning({ id });
 			return gone.length;
 		}

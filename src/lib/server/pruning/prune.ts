@@ -16,7 +16,7 @@ export async function pruneSome(context: Context): Promise<boolean> {
 		const before = context.machineNow - age;
 		const old = await context.read(({ db }) => aging.find(db, before, ROWS_AT_A_TIME));
 		if (old.length === 0) continue;
-		await context.write(({ db }) => aging.remove(db, old));
+		await context.write(({ db }) => aging.remove(db, old, before));
 		return true;
 	}
 	return false;

@@ -86,6 +86,29 @@ describe('pruneSome', () => {
 		}
 	});
 
+	it('spares what got the number of an old row meanwhile', async () => {
+		await fill();
+		const others = ['KEEP_SESSIONS_DAYS', 'KEEP_CODES_DAYS', 'KEEP_MACHINE_TOKENS_DAYS'];
+		const later = testContext(
+			storage.engine,
+			START + 90 * DAY + 1,
+			Object.fromEntries(others.map((name) => [name, 'off']))
+		);
+		const replacing: Context = {
+			...later,
+			async read(work) {
+				const found = await later.read(work);
+				await later.write(async ({ db, machineNow }) => {
+					const [pair] = await db.delete(tokenPairs).returning();
+					if (pair) await db.insert(tokenPairs).values({ ...pair, insertedAt: machineNow });
+				});
+				return found;
+			}
+		};
+		expect(await pruneSome(replacing)).toBe(true);
+		expect(await count({ tokenPairs })).toEqual({ tokenPairs: 1 });
+	});
+
 	it('forgets a code, and keeps what its owner consented to', async () => {
 		await fill();
 		const read = () =>
