@@ -63,7 +63,19 @@ export async function openConnect(
 	const judged = await context.read((transaction) => judgeLink(transaction, query, visit));
 	if (judged.kind !== 'accepted') return judged;
 	if (browser === null) return { kind: 'head' };
-	const id = await createSession(context, judged.clientId, browser, judged.request);
+	return context.write((transaction) => begin(transaction, query, browser, visit));
+}
+
+/** Judges again where the session is stored: the application may be another one by then, or gone. */
+async function begin(
+	transaction: Transaction,
+	query: ConnectQuery,
+	browser: string,
+	visit: Omit<Visit, 'browser'>
+): Promise<Opened> {
+	const judged = await judgeLink(transaction, query, visit);
+	if (judged.kind !== 'accepted') return judged;
+	const id = await createSession(transaction, judged.clientId, browser, judged.request);
 	return { kind: 'session', id };
 }
 

@@ -1,6 +1,7 @@
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { SampleRun } from '#lib/connect/sample-link.ts';
 import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
+import { hasApplication } from '../../applications/has-application.ts';
 import type { Context } from '../../context.ts';
 import { sampleRuns } from '../../db/client-schema.ts';
 import { digestOf } from '../../digest.ts';
@@ -51,7 +52,7 @@ export async function forgetRun(
 	});
 }
 
-/** Of a browser, and of all together, the newest are kept. */
+/** Of a browser, and of all together, the newest are kept; none of an application that is gone. */
 export async function rememberRun(
 	context: Context,
 	browser: string,
@@ -59,7 +60,9 @@ export async function rememberRun(
 	run: SampleRun
 ): Promise<void> {
 	const mine = eq(sampleRuns.browserDigest, digestOf(browser));
-	await context.write(async ({ db, machineNow }) => {
+	await context.write(async (transaction) => {
+		const { db, machineNow } = transaction;
+		if (!(await hasApplication(transaction, run.clientId))) return;
 		await db.delete(sampleRuns).where(belongs(browser, state));
 		await db.insert(sampleRuns).values({
 			...run,

@@ -171,6 +171,19 @@ describe('openConnect', () => {
 		expect(await openWith({})).toMatchObject({ kind: 'page' });
 	});
 
+	it('refuses it also where it is deleted while the link is opened', async () => {
+		const deleting: Context = {
+			...context,
+			async read(work) {
+				const result = await context.read(work);
+				await deleteApplication(context, clientId, 'Charge Planner');
+				return result;
+			}
+		};
+		expect(await open(deleting, queryOf(clientId))).toMatchObject({ kind: 'page' });
+		expect(await sessionsStored()).toBe(0);
+	});
+
 	it('shows nobody but the developer what is registered', async () => {
 		const search = queryOf(clientId, { redirect_uri: 'https://evil.example/' });
 		const visit = { browser: BROWSER, issuer: ISSUER, developer: false };

@@ -1,4 +1,5 @@
 import { SAMPLE_CALLBACK } from '#lib/access/connect-url/sandbox-link.ts';
+import { deleteApplication } from '#lib/server/applications/applications.ts';
 import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { findRun } from '#lib/server/connect/sample/runs.ts';
@@ -69,6 +70,20 @@ describe('startSample', () => {
 	it('begins nothing where only the head of the answer is asked for', async () => {
 		const query = queryOf(clientId);
 		expect(await start(query, null)).toBe(`${ISSUER}/oauth/authorize${query}`);
+		expect(await countRuns()).toBe(0);
+	});
+
+	it('remembers nothing of an application that is deleted meanwhile', async () => {
+		const deleting: Context = {
+			...context,
+			async read(work) {
+				const result = await context.read(work);
+				await deleteApplication(context, clientId, 'Charge Planner');
+				return result;
+			}
+		};
+		const location = await startSample(deleting, queryOf(clientId), ISSUER, BROWSER);
+		expect(location).toMatch(`${ISSUER}/oauth/authorize?`);
 		expect(await countRuns()).toBe(0);
 	});
 
