@@ -52,6 +52,11 @@ const BROKEN: ReadonlySet<StorageErrorCode> = new Set(['unreachable', 'encryptio
 export function isBroken(error: unknown): boolean {
 	const fault = postgresFaultOf(error);
 	if (!fault) return false;
-	const isUnanswered = fault.cause instanceof Error && !('code' in fault.cause);
-	return BROKEN.has(fault.code) || (fault.code === 'slow' && isUnanswered);
+	return BROKEN.has(fault.code) || isUnanswered(error);
+}
+
+/** The server was waited for as long as it may take, and said nothing. */
+export function isUnanswered(error: unknown): boolean {
+	const fault = postgresFaultOf(error);
+	return fault?.code === 'slow' && fault.cause instanceof Error && !('code' in fault.cause);
 }

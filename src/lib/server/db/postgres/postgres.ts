@@ -4,9 +4,12 @@ import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
 import { ask, transact } from './transact.ts';
 
-const READ = 'begin isolation level repeatable read, read only';
+const READ = {
+	opening: 'begin isolation level repeatable read, read only',
+	writes: false
+} as const;
 /** What was counted or looked for stays true until the commit. */
-const WRITE = 'begin isolation level serializable';
+const WRITE = { opening: 'begin isolation level serializable', writes: true } as const;
 
 /**
  * Opens a database of PostgreSQL as the storage, which several servers may do at once.

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { StorageError } from '../../storage-error.ts';
 import type { Work } from '../engine.ts';
 import { handleOf } from './connect.ts';
-import { isBroken, isConflict, postgresFaultOf } from './faults.ts';
+import { isBroken, isConflict, isUnanswered, postgresFaultOf } from './faults.ts';
 
 /** How often work is done before those in its way are given the blame. */
 const TRIES = 12;
@@ -11,14 +11,21 @@ const TRIES = 12;
 const FIRST_PAUSE = 4;
 const LONGEST_PAUSE = 200;
 
+/** A kind of transaction. */
+interface Kind {
+	/** The statement that begins it. */
+	readonly opening: string;
+	/** Whether something is kept once it is committed. */
+	readonly writes: boolean;
+}
+
 /**
  * Does the work in one transaction, and again when that was in another's way, or when its connection
  * turned out to be gone before anything was asked to be kept.
  *
- * @param opening the statement that begins it
  */
-export function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
-	return withRetries(() => tryOnce(pool, opening, work));
+export function transact<T>(pool: pg.Pool, kind: Kind, work: Work<T>): Promise<T> {
+	return withRetries(() => tryOnce(pool, kind, work));
 }
 
 /** The one text that a statement answers with, which is a transaction of its own. */
@@ -32,7 +39,7 @@ export function ask(pool: pg.Pool, statement: string): Promise<string> {
 			return String(rows[0]?.[0]);
 		} catch (error) {
 			client.release(isBroken(error));
-			throw isBroken(error) ? new LostConnection(isFresh, error) : error;
+			throw isLost(error) ? new LostConnection(isFresh, error) : error;
 		}
 	});
 }
@@ -43,11 +50,11 @@ async function withRetries<T>(once: () => Promise<T>): Promise<T> {
 		try {
 			return await once();
 		} catch (error) {
-			const isLost = error instanceof LostConnection;
-			const reason = isLost ? error.cause : error;
+			const loss = error instanceof LostConnection ? error : null;
+			const reason = loss ? loss.cause : error;
 			// All that were kept for later may be gone at once; each is met only one time.
-			if (isLost && !(error.isFresh && isSecondLoss)) {
-				isSecondLoss ||= error.isFresh;
+			if (loss && !(loss.isFresh && isSecondLoss)) {
+				isSecondLoss ||= loss.isFresh;
 				continue;
 			}
 			if (!isConflict(reason) || attempt >= TRIES) throw postgresFaultOf(reason) ?? reason;
@@ -67,6 +74,11 @@ class LostConnection extends Error {
 	}
 }
 
+/** One that said nothing for long is not asked for again elsewhere: who asked has waited enough. */
+function isLost(error: unknown): boolean {
+	return isBroken(error) && !isUnanswered(error);
+}
+
 const used = new WeakSet<pg.PoolClient>();
 
 /** Whether nobody used the connection before. */
@@ -76,17 +88,17 @@ function noteUse(client: pg.PoolClient): boolean {
 	return isFresh;
 }
 
-async function tryOnce<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
+async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T>): Promise<T> {
 	const client = await pool.connect();
 	const isFresh = noteUse(client);
-	let isCommitting = false;
+	let isKeeping = false;
 	try {
 		const begun = client.query(opening);
 		// Its failure is that of the first statement as well.
 		begun.catch(() => {});
 		const result = await work(handleOf(client));
 		await begun;
-		isCommitting = true;
+		isKeeping = writes;
 		const { command } = await client.query('commit');
 		// Asked to keep what failed half-way, the server takes it back and calls that a success.
 		if (command !== 'COMMIT')
@@ -95,9 +107,8 @@ async function tryOnce<T>(pool: pg.Pool, opening: string, work: Work<T>): Promis
 		return result;
 	} catch (error) {
 		await giveBack(client, error);
-		if (!isBroken(error)) throw error;
-		if (isCommitting) throw new StorageError('uncertain', '', { cause: error });
-		throw new LostConnection(isFresh, error);
+		if (isKeeping && isBroken(error)) throw new StorageError('uncertain', '', { cause: error });
+		throw isLost(error) ? new LostConnection(isFresh, error) : error;
 	}
 }
 

@@ -34,6 +34,8 @@ class Line {
 	#port = 0;
 	#sockets = new Set<Socket>();
 	isSilent = false;
+	/** It is cut as soon as this is sent over it, once. */
+	breaksAt: string | null = null;
 
 	constructor(target: URL) {
 		this.#target = target;
@@ -62,7 +64,11 @@ class Line {
 					far.destroy();
 				});
 			}
-			near.on('data', (bytes) => far.write(bytes));
+			near.on('data', (bytes) => {
+				if (this.breaksAt === null || !bytes.includes(this.breaksAt)) return far.write(bytes);
+				this.breaksAt = null;
+				return near.destroy();
+			});
 			far.on('data', (bytes) => {
 				if (!this.isSilent) near.write(bytes);
 			});
@@ -110,6 +116,27 @@ describe('while the server is gone', () => {
 		await line.cut();
 		await line.mend();
 		expect(await Promise.all([engine.read(count), engine.write(count)])).toEqual([0, 0]);
+	});
+
+	it('a read whose connection breaks at its end is done again', async () => {
+		engine = await openPostgres(line.url);
+		line.breaksAt = 'commit';
+		expect(await engine.read(count)).toBe(0);
+		expect(line.breaksAt).toBeNull();
+	});
+
+	it('one that says nothing is not asked again over every other connection', async () => {
+		engine = await openPostgres(`${line.url}?query_timeout=300`, { patience: 300 });
+		await Promise.all(Array.from({ length: 4 }, () => engine.read(sleep(0.1))));
+		line.isSilent = true;
+		let times = 0;
+		const read = engine.read((db) => {
+			times += 1;
+			return count(db);
+		});
+		await expect(read).rejects.toMatchObject({ name: 'StorageError', code: 'slow' });
+		expect(times).toBe(1);
+		line.isSilent = false;
 	});
 
 	it('nobody waits for ever for an answer that does not come', async () => {
