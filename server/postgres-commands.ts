@@ -4,6 +4,7 @@
 function withoutPassword(url: string): string {
 	const bare = new URL(url);
 	bare.password = '';
+	bare.searchParams.delete('password');
 	return quote(bare.href);
 }
 

@@ -97,7 +97,8 @@ export const DATABASE_URLS =
 	'file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey';
 
 /** Of an address, which may name one: errors are logged. */
-const withoutPassword = (text: string) => text.replace(/(?<=:\/\/).*@/, '…@');
+const withoutPassword = (text: string) =>
+	text.replace(/(?<=:\/\/).*@/, '…@').replace(/(?<=[?&]password=)[^&#]*/gi, '…');
 
 type Env = Readonly<Record<string, string | undefined>>;
 

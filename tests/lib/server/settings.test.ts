@@ -129,6 +129,10 @@ describe('readSettings', () => {
 			'DATABASE_URL is "postgres://…@db"; allowed is file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey.'
 		],
 		[
+			{ DATABASE_URL: 'postgres://db?user=me&password=secret&ssl=0' },
+			'DATABASE_URL is "postgres://db?user=me&password=…&ssl=0"; allowed is file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey.'
+		],
+		[
 			{ DATABASE_CONNECTIONS: '0' },
 			'DATABASE_CONNECTIONS is "0"; allowed is a number from 1 to 999.'
 		],

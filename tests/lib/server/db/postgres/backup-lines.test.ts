@@ -43,8 +43,10 @@ it.skipIf(!hasPrograms)(
 	}
 );
 
-it('the lines name no password, which the list of processes would show', () => {
-	const url = 'postgres://me:s3cr3t@db:5433/keys?sslmode=require';
+it.each([
+	'postgres://me:s3cr3t@db:5433/keys?sslmode=require',
+	'postgres://me@db:5433/keys?password=s3cr3t&sslmode=require'
+])('the lines of %s name no password, which the list of processes would show', (url) => {
 	for (const text of [backupLine(url, '/backups/a.dump'), restoreLines(url, '/backups/a.dump')]) {
 		expect(text).not.toContain('s3cr3t');
 		expect(text).toContain("'postgres://me@db:5433/keys?sslmode=require'");
