@@ -26,6 +26,26 @@ test.beforeEach(async ({ page, application, appServer }) => {
 	await registerRedirectUri(page, application, appServer.callback);
 });
 
+test('a required permission that was unticked before the script ran is ticked again', async ({
+	page,
+	application
+}) => {
+	await publishDraft(page, application, `${ODOMETER}! ${CHARGE}`, 'First release');
+	await reachConsent(page, connectLink(application, {}));
+	const held = Promise.withResolvers<void>();
+	await page.route('**/*.js', async (route) => {
+		await held.promise;
+		await route.continue();
+	});
+	await page.reload({ waitUntil: 'commit' });
+	const locked = permissionBox(page, 'read_odometer');
+	await locked.focus();
+	await page.keyboard.press('Space');
+	await expect(locked).not.toBeChecked();
+	held.resolve();
+	await expect(locked).toBeChecked();
+});
+
 for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });

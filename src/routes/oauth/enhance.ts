@@ -18,6 +18,8 @@ function onEach<E extends Element>(
 /** A required permission cannot be unticked. */
 onEach(HTMLInputElement, 'input.locked', (box) => {
 	box.addEventListener('click', (event) => event.preventDefault());
+	// What was unticked before this ran.
+	box.checked = true;
 });
 
 /** The last ticked permission springs back, and the page says why. */
