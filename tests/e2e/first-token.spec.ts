@@ -1,4 +1,4 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { startTemporaryServer } from '../../tools/temporary-server.ts';
 import { expectAccessible } from './support/accessible.ts';
 
@@ -22,6 +22,9 @@ for (const javaScriptEnabled of [true, false]) {
 				await dashboard.goto(server.origin);
 				await click(dashboard.getByRole('link', { name: 'Charge Planner' }).first());
 				await click(dashboard.getByRole('link', { name: 'Share Connect Link' }));
+				await expect(dashboard.getByRole('button', { name: 'Copy sandbox link' })).toBeVisible({
+					visible: javaScriptEnabled
+				});
 				const opened = dashboard.waitForEvent('popup');
 				await click(dashboard.getByRole('link', { name: 'Open in sandbox' }));
 				const page = await opened;
@@ -45,7 +48,9 @@ for (const javaScriptEnabled of [true, false]) {
 				expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
 				await expect(page.getByText('access_token', { exact: true })).toBeVisible();
 				await expect(page.getByText('the answer names no scope')).toBeVisible();
+				await page.getByText('Show the tokens').click();
 				if (javaScriptEnabled) await expectAccessible(page);
+				await expectWholeTokens(page, server.origin);
 
 				await page.reload();
 				await dashboard.goto(
@@ -58,6 +63,45 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
+
+/** What the sample client got can be taken along and used, with and without a clipboard. */
+async function expectWholeTokens(page: Page, origin: string): Promise<void> {
+	const call = page.getByText(/^curl .*Bearer [^•]+$/);
+	const token = /Bearer ([^']+)/.exec(await call.innerText())?.[1] ?? '';
+	const answer = await fetch(`${origin}/v2.0/vehicles`, {
+		headers: { authorization: `Bearer ${token}` }
+	});
+	expect(answer.status).toBe(200);
+	await expect(page.getByText('Refresh token', { exact: true }).locator('+ pre')).toHaveText(
+		/^[0-9a-f-]{36}$/
+	);
+}
+
+test('copying selects the call where the clipboard is out of reach', async ({ page }) => {
+	const server = await startTemporaryServer();
+	try {
+		await page.addInitScript(() => {
+			Object.defineProperty(navigator, 'clipboard', { value: undefined });
+		});
+		await page.goto(server.origin);
+		await page.getByRole('link', { name: 'Charge Planner' }).first().click();
+		await page.getByRole('link', { name: 'Share Connect Link' }).click();
+		const link = await page.getByRole('link', { name: 'Open in sandbox' }).getAttribute('href');
+		await page.goto(new URL(link ?? '', server.origin).href);
+		await page.getByRole('button', { name: 'Continue' }).click();
+		await page.getByRole('button', { name: 'Chevrolet', exact: true }).click();
+		await page.getByLabel('E-mail or phone').fill('anna@example.com');
+		await page.getByLabel('Password').fill('password');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.getByRole('button', { name: 'Allow access' }).click();
+		await page.getByRole('button', { name: 'Exchange the code' }).click();
+		await page.getByRole('button', { name: 'Copy the call with its token' }).click();
+		await expect(page.getByText('Press Ctrl C')).toBeVisible();
+		expect(await page.evaluate(() => String(getSelection()))).toMatch(/Bearer [0-9a-f-]{36}'/);
+	} finally {
+		await server.stop();
+	}
+});
 
 test('the sample client stops at a state that it does not know', async ({ page }) => {
 	const server = await startTemporaryServer();
