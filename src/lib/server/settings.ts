@@ -143,7 +143,8 @@ export function readSettings(env: Env): Settings {
 	);
 	const origins = [...new Set([origin, ...named])];
 	const isPublic = !isLoopbackHost(host) || !origins.every(isLoopbackOrigin);
-	if (isPublic && !read('ALLOW_PUBLIC', parseAllowed, '0', '1, or leave it out')) {
+	const allowsPublic = read('ALLOW_PUBLIC', parseAllowed, '0', '1, or leave it out');
+	if (isPublic && !allowsPublic) {
 		throw new SettingsError(publicRefusal(host, origins, named));
 	}
 	return {
