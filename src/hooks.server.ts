@@ -1,7 +1,7 @@
 import { building, dev } from '$app/environment';
 import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
 import { compressPages } from '#lib/server/hooks/compress.ts';
-import type { Engine } from '#lib/server/db/engine.ts';
+import type { Engine } from '#lib/server/engine.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../src/lib/server/context.ts';
-import type { Engine } from '../src/lib/server/db/engine.ts';
+import type { Engine } from '../src/lib/server/engine.ts';
 import { openSqlite } from '../src/lib/server/db/sqlite/sqlite.ts';
 import { requestContext } from '../src/lib/server/http/request-context.ts';
 import { readSettings } from '../src/lib/server/settings.ts';

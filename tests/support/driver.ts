@@ -1,4 +1,4 @@
-import type { Db } from '#lib/server/db/engine.ts';
+import type { Db } from '#lib/server/engine.ts';
 import type Database from 'better-sqlite3';
 
 /** The driver's connection behind the builders, for what only a test or a benchmark asks of it. */

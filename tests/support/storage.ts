@@ -1,6 +1,6 @@
 import { contextOf, type Context } from '#lib/server/context.ts';
 import { isPostgres } from '#lib/server/db/engine-choice.ts';
-import type { Engine } from '#lib/server/db/engine.ts';
+import type { Engine } from '#lib/server/engine.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { readSettings } from '#lib/server/settings.ts';

@@ -1,4 +1,4 @@
-import type { Db, Engine } from './db/engine.ts';
+import type { Db, Engine } from './engine.ts';
 import type { Settings } from './settings.ts';
 
 /** Who acts. Without sign-in it is always the local operator. */

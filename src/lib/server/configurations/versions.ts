@@ -10,7 +10,7 @@ import {
 import type { Selection } from '#lib/access/selection.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import type { Db } from '../db/engine.ts';
+import type { Db } from '../engine.ts';
 import { versions } from '../db/schema.ts';
 import { gone, refuse, stale, type Outcome, type Stale } from '../outcome.ts';
 import { findDraft, knownItems, storeDraft, type Draft } from './drafts.ts';

@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engine.ts';
 
 /**
  * Opens the storage where the settings say. Only the engine that is used is loaded.

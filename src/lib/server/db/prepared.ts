@@ -1,4 +1,4 @@
-import type { Db } from './engine.ts';
+import type { Db } from '../engine.ts';
 
 /**
  * Statements that are compiled once for each connection that asks for them, and take part in its

@@ -1,5 +1,5 @@
 import { contextOf, type Actor, type Context } from '../context.ts';
-import type { Engine } from '../db/engine.ts';
+import type { Engine } from '../engine.ts';
 import type { Settings } from '../settings.ts';
 
 /** Without sign-in whoever reaches the server is its operator. */

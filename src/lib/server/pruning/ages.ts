@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { sampleRuns } from '../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
-import type { Db } from '../db/engine.ts';
+import type { Db } from '../engine.ts';
 import { DAY, type Settings } from '../settings.ts';
 
 /** Rows that go once they are old enough. */

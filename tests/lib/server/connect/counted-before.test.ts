@@ -1,7 +1,7 @@
 import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
 import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { isPostgres } from '#lib/server/db/engine-choice.ts';
-import type { Db } from '#lib/server/db/engine.ts';
+import type { Db } from '#lib/server/engine.ts';
 import { asc, sql, type SQL } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';

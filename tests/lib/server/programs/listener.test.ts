@@ -1,7 +1,7 @@
 import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
 import { createProgramsListener } from '#lib/server/programs/listener.ts';
 import type { Context } from '#lib/server/context.ts';
-import type { Engine } from '#lib/server/db/engine.ts';
+import type { Engine } from '#lib/server/engine.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { log } from '#lib/server/log.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';

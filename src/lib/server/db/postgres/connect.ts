@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Db } from '../engine.ts';
+import type { Db } from '../../engine.ts';
 
 /** Milliseconds to wait for a new connection, or for one that others use. */
 export const PATIENCE = 5000;

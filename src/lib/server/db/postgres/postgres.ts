@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../../engine.ts';
 import { connectOnce, createPool, describeServer, PATIENCE } from './connect.ts';
 import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StorageError } from '../../storage-error.ts';
-import type { Work } from '../engine.ts';
+import type { Work } from '../../engine.ts';
 import { handleOf } from './connect.ts';
 import { isBroken, isConflict, isUnanswered, postgresFaultOf } from './faults.ts';
 

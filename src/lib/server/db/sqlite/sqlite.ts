@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { statfsSync } from 'node:fs';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
-import type { Db, Engine, Work } from '../engine.ts';
+import type { Db, Engine, Work } from '../../engine.ts';
 import { openFile } from './open.ts';
 import { WriteQueue, type CommitOutcome, type WaitingWrite } from './write-queue.ts';
 

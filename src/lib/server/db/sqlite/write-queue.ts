@@ -1,5 +1,5 @@
 import { StorageError } from '../../storage-error.ts';
-import type { Db } from '../engine.ts';
+import type { Db } from '../../engine.ts';
 
 /** Milliseconds that a write waits for another program's lock before it is given up. */
 export const PATIENCE = 5000;

@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/server/db/engine.ts';
+import type { Engine } from '#lib/server/engine.ts';
 import type pg from 'pg';
 import { expect, it } from 'vitest';
 import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';

@@ -1,4 +1,4 @@
-import type { Db, Engine } from '#lib/server/db/engine.ts';
+import type { Db, Engine } from '#lib/server/engine.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import { eq, sql } from 'drizzle-orm';

@@ -1,5 +1,5 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
-import type { Db } from '#lib/server/db/engine.ts';
+import type { Db } from '#lib/server/engine.ts';
 import { applications, milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';

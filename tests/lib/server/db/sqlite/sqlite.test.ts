@@ -1,4 +1,4 @@
-import type { Db, Engine } from '#lib/server/db/engine.ts';
+import type { Db, Engine } from '#lib/server/engine.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
