@@ -61,6 +61,10 @@ export const clientSecrets = table(
 		/** Made by the built-in sample client for itself; neither listed nor counted. */
 		isSample: flag().notNull(),
 		digest: digest().notNull(),
+		/** Key that the digest was made with; null for SHA-256 alone. */
+		keyId: text(),
+		/** The secret itself, sealed under that key, where this server has to read it back. */
+		sealed: text(),
 		/** Last characters of the secret, by which a person knows it again. */
 		tail: text().notNull(),
 		createdAt: time(),

@@ -146,3 +146,25 @@ export const milestones = table('milestones', {
 	name: text().primaryKey(),
 	reachedAt: time()
 });
+
+/** How far the time of the rehearsal is ahead of the machine's: one row, none while they agree. */
+export const rehearsal = table(
+	'rehearsal',
+	{
+		id: whole().primaryKey(),
+		/** Milliseconds. */
+		offsetMs: whole().notNull(),
+		/** By the time of the machine. */
+		movedAt: time()
+	},
+	(columns) => [
+		check('rehearsal_one', sql`${columns.id} = 1`),
+		check('rehearsal_offset_ms', sql`${columns.offsetMs} >= 0`)
+	]
+);
+
+/** Which key the secrets of this database are kept under; of the key itself nothing is here. */
+export const secretKeys = table('secret_keys', {
+	id: text().primaryKey(),
+	firstUsedAt: time()
+});
