@@ -81,7 +81,6 @@ export const ROOMS: readonly Room[] = [
 		holds: 'context, settings, log',
 		places: ['src/lib/server'],
 		may: ['access', 'decisions'],
-		owes: ['db'],
 		packages: ANY
 	},
 	{
@@ -95,7 +94,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'http',
 		holds: 'what is read of a request and put on an answer',
 		places: ['src/lib/server/http'],
-		may: ['access', 'server', 'db'],
+		may: ['access', 'server'],
 		packages: NO_DATABASE
 	},
 	{

@@ -30,7 +30,11 @@ export interface Engine {
 	writeTogether<T>(work: Work<T>): Promise<T>;
 	/** Changes with every write, of this program or another. */
 	revision(): Promise<string>;
-	/** @throws {StorageError} when a write would not succeed now */
+	/**
+	 * Reads, and writes what is there already.
+	 *
+	 * @throws {StorageError} when a write would not succeed now
+	 */
 	probe(): Promise<void>;
 	/** Commits what waits, and lets go of the database. */
 	close(): Promise<void>;

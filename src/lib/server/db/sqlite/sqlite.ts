@@ -125,10 +125,10 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 		/** Writes what is there already: it goes every other commit's way, and the file does not grow. */
 		async probe() {
 			if (folder !== null) checkSpace(folder);
-			await write(() => {
+			await write(async () => {
+				sqlite.exec('select 1 from applications limit 1');
 				const version = Number(sqlite.pragma('user_version', { simple: true }));
 				sqlite.pragma(`user_version = ${version}`);
-				return Promise.resolve();
 			}, PROBE_PATIENCE);
 		},
 		async close() {
