@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
-import { HEAVY, PARTS, ROOMS, type Room } from './rooms.ts';
+import type { Room } from './room.ts';
+import { HEAVY, PARTS, ROOMS } from './rooms.ts';
 
 /** One import as the code writes it. */
 export interface Import {

@@ -1,6 +1,7 @@
 import { isOurs, resolve, roomOf } from './directions.ts';
 import { modules, readImports } from './imports.ts';
-import { ROOMS, type Room } from './rooms.ts';
+import type { Room } from './room.ts';
+import { ROOMS } from './rooms.ts';
 
 /** By the name of a room, those that it imports from. */
 export type Arrows = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,29 +1,4 @@
-/** Some folders and files that are for one thing. */
-export interface Room {
-	readonly name: string;
-	/** What it is for, in a few words. */
-	readonly holds: string;
-	/** Folders and files. Of two rooms that name the same file, the longer place counts. */
-	readonly places: readonly string[];
-	/** Rooms that it imports from; each stands above it in the table. */
-	readonly may: readonly string[];
-	/** Rooms below it that it still imports from. None comes in anew; one that ends is struck out. */
-	readonly owes?: readonly string[];
-	/** Packages that it may import. */
-	readonly packages: RegExp;
-	/** What of it weighs on a page is imported as types alone; see {@link HEAVY}. */
-	readonly light?: boolean;
-	/** Drawn, and not built yet. */
-	readonly toCome?: boolean;
-}
-
-/** Files of a room that may more, or less, than the rest of it. */
-export type Part = Partial<Pick<Room, 'may' | 'packages' | 'light'>> & { readonly files: RegExp };
-
-const DATABASE = 'better-sqlite3|drizzle-orm|drizzle-kit|pg';
-const ANY = /^/;
-const NO_DATABASE = new RegExp(`^(?!(${DATABASE})(/|$))`);
-const NO_DATABASE_NO_NODE = new RegExp(`^(?!node:|(${DATABASE})(/|$))`);
+import { ANY, NO_DATABASE, NO_DATABASE_NO_NODE, type Part, type Room } from './room.ts';
 
 /** Too large for what every page loads. */
 export const HEAVY: readonly string[] = [
@@ -52,6 +27,14 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/lib/connect'],
 		may: ['access'],
 		packages: /^node:crypto$/
+	},
+	{
+		name: 'vehicles',
+		holds: 'what a vehicle does: state, profiles, signals, commands',
+		places: ['src/lib/vehicles'],
+		toCome: true,
+		may: ['access'],
+		packages: /^zod$/
 	},
 	{
 		name: 'state',
@@ -126,6 +109,38 @@ export const ROOMS: readonly Room[] = [
 		packages: ANY
 	},
 	{
+		name: 'owners',
+		holds: 'persons, their sign-ins, what they take back',
+		places: ['src/lib/server/owners'],
+		toCome: true,
+		may: ['access', 'decisions', 'server', 'db', 'connect'],
+		packages: ANY
+	},
+	{
+		name: 'webhooks',
+		holds: 'outbox, worker, deliveries',
+		places: ['src/lib/server/webhooks'],
+		toCome: true,
+		may: ['access', 'vehicles', 'server', 'db', 'applications', 'connect'],
+		packages: ANY
+	},
+	{
+		name: 'fleet',
+		holds: 'vehicles as they are kept, and their life by the clock',
+		places: ['src/lib/server/fleet'],
+		toCome: true,
+		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'connect', 'webhooks'],
+		packages: ANY
+	},
+	{
+		name: 'recorder',
+		holds: 'requests and answers, what they used',
+		places: ['src/lib/server/recorder'],
+		toCome: true,
+		may: ['access', 'server', 'db'],
+		packages: ANY
+	},
+	{
 		name: 'programs',
 		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
@@ -156,6 +171,14 @@ export const ROOMS: readonly Room[] = [
 			'connect',
 			'programs'
 		],
+		packages: NO_DATABASE
+	},
+	{
+		name: 'portal',
+		holds: 'the door for owners',
+		places: ['src/routes/my'],
+		toCome: true,
+		may: ['access', 'decisions', 'state', 'components', 'styles', 'server', 'http', 'owners'],
 		packages: NO_DATABASE
 	},
 	{

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeDrawing } from '../../../tools/house/document.ts';
 import { drawPicture, drawTable, type Arrows } from '../../../tools/house/draw.ts';
-import type { Room } from '../../../tools/house/rooms.ts';
+import type { Room } from '../../../tools/house/room.ts';
 
 const room = (name: string, may: readonly string[], more: Partial<Room> = {}): Room => ({
 	name,
