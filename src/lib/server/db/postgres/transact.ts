@@ -22,7 +22,6 @@ interface Kind {
 /**
  * Does the work in one transaction, and again when that was in another's way, or when its connection
  * turned out to be gone before anything was asked to be kept.
- *
  */
 export function transact<T>(pool: pg.Pool, kind: Kind, work: Work<T>): Promise<T> {
 	return withRetries(() => tryOnce(pool, kind, work));
@@ -92,10 +91,13 @@ async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T
 	const client = await pool.connect();
 	const isFresh = noteUse(client);
 	let isKeeping = false;
+	let openingFault: unknown = null;
 	try {
 		const begun = client.query(opening);
-		// Its failure is that of the first statement as well.
-		begun.catch(() => {});
+		// Sent together with the first statement, it takes that down with it, for another reason.
+		begun.catch((error: unknown) => {
+			openingFault = error;
+		});
 		const result = await work(handleOf(client));
 		await begun;
 		isKeeping = writes;
@@ -105,7 +107,8 @@ async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T
 			throw new TypeError('Work went on after one of its statements failed.');
 		client.release();
 		return result;
-	} catch (error) {
+	} catch (caught) {
+		const error: unknown = openingFault ?? caught;
 		await giveBack(client, error);
 		if (isKeeping && isBroken(error)) throw new StorageError('uncertain', '', { cause: error });
 		throw isLost(error) ? new LostConnection(isFresh, error) : error;
