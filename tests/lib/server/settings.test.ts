@@ -173,10 +173,7 @@ describe('readSettings', () => {
 			{ ORIGIN: PUBLIC, ALLOW_PUBLIC: 'yes' },
 			'ALLOW_PUBLIC is "yes"; allowed is 1, or leave it out.'
 		],
-		[
-			{ ALLOW_PUBLIC: 'true' },
-			'ALLOW_PUBLIC is "true"; allowed is 1, or leave it out.'
-		]
+		[{ ALLOW_PUBLIC: 'true' }, 'ALLOW_PUBLIC is "true"; allowed is 1, or leave it out.']
 	])('refuses %j in one line', (env, message) => {
 		expect(() => readSettings(env)).toThrow(new SettingsError(message));
 	});
