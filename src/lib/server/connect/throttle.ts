@@ -1,4 +1,3 @@
-import { OAuthError } from '#lib/connect/oauth-error.ts';
 import { isIPv6 } from 'node:net';
 import type { Context } from '../context.ts';
 import { createRateLimit } from '../rate-limit.ts';
@@ -32,7 +31,7 @@ const limits = {
 };
 
 /** What is needed of a context. */
-type Asking = Pick<Context, 'machineNow' | 'settings'>;
+export type Asking = Pick<Context, 'machineNow' | 'settings'>;
 
 /** Seconds that a caller has to wait; 0 when it may go on. */
 export function secondsToWait(
@@ -61,26 +60,4 @@ function networkOf(address: string): string {
 		...(tail ?? '').split(':')
 	];
 	return all.slice(0, 4).join(':').toLowerCase();
-}
-
-/** Asked with a client id before any work; gives the refusal of a client that asks too often. */
-type Throttle = (clientId: string) => OAuthError | null;
-
-/**
- * The throttle of the token endpoints. It counts per client and address, so that nobody locks a
- * client out from elsewhere by guessing at its secret, and per address in all, for whoever
- * invents clients.
- */
-export function tokenThrottle(context: Asking, address: string): Throttle {
-	return (clientId) => {
-		const ofAddress = secondsToWait(context, 'tokenAddress', address);
-		const seconds = ofAddress || secondsToWait(context, 'token', `${address} ${clientId}`);
-		if (seconds === 0) return null;
-		const most = ofAddress ? RATE_LIMITS.tokenAddress : RATE_LIMITS.token;
-		return new OAuthError(
-			'temporarily_unavailable',
-			`More than ${most} token requests in a minute; try again in ${seconds} s.`,
-			{ headers: { 'retry-after': String(seconds) } }
-		);
-	};
 }

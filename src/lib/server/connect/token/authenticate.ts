@@ -1,5 +1,4 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
-import { invalidClient, type OAuthError } from '#lib/connect/oauth-error.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../applications/client-ids.ts';
@@ -7,6 +6,7 @@ import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomSecret, sameDigest } from '../../digest.ts';
+import { refuse, type Refused } from '../../outcome.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;
@@ -54,7 +54,14 @@ export interface ClientCredentials {
 	readonly secret: string;
 }
 
+/** Credentials that fit no secret. What was probably meant is told, and never which half is wrong. */
+export type UnknownClient = Refused<{
+	readonly code: 'unknown-client' | 'machine-id' | 'application-id' | 'former-id';
+	readonly data: { readonly id: string };
+}>;
+
 export interface AuthenticatedApplication {
+	readonly ok: true;
 	readonly clientId: string;
 	readonly protocol: Protocol;
 }
@@ -63,26 +70,21 @@ export interface AuthenticatedApplication {
 export async function authenticateApplication(
 	transaction: Transaction,
 	credentials: ClientCredentials
-): Promise<AuthenticatedApplication | OAuthError> {
+): Promise<AuthenticatedApplication | UnknownClient> {
 	const rows = await statements(transaction.db).ofApplication.execute({ id: credentials.id });
 	const match = await matching(transaction, rows, credentials.secret);
 	if (match) {
-		return { clientId: credentials.id, protocol: match.protocol ?? 'platform' };
+		return { ok: true, clientId: credentials.id, protocol: match.protocol ?? 'platform' };
 	}
-	return invalidClient(await hintFor(transaction, credentials.id));
-}
-
-async function hintFor(transaction: Transaction, id: string): Promise<string> {
-	if (id.startsWith(MACHINE_ID_PREFIX)) {
-		return ' The id is that of a machine client; use the client id of the application.';
-	}
-	// Named without the one that came after it: who asks has not shown a secret that fits.
-	return (await readRenamed(transaction, id))
-		? ` The client id ${id} was replaced by another; the application's Credentials page shows it.`
-		: '';
+	if (isMachineId(credentials)) return unknownClient('machine-id', credentials);
+	// Told without the id that came after it: who asks has not shown a secret that fits.
+	return (await readRenamed(transaction, credentials.id))
+		? unknownClient('former-id', credentials)
+		: unknownClient('unknown-client', credentials);
 }
 
 export interface AuthenticatedMachine {
+	readonly ok: true;
 	readonly machineClientId: string;
 	readonly clientId: string;
 }
@@ -91,14 +93,19 @@ export interface AuthenticatedMachine {
 export async function authenticateMachine(
 	transaction: Transaction,
 	credentials: ClientCredentials
-): Promise<AuthenticatedMachine | OAuthError> {
+): Promise<AuthenticatedMachine | UnknownClient> {
 	const rows = await statements(transaction.db).ofMachine.execute({ id: credentials.id });
 	const match = await matching(transaction, rows, credentials.secret);
-	if (match) return { machineClientId: credentials.id, clientId: match.clientId };
-	const hint = credentials.id.startsWith(MACHINE_ID_PREFIX)
-		? ''
-		: ` A machine token needs the id of a machine client, ${MACHINE_ID_PREFIX}...`;
-	return invalidClient(hint);
+	if (match) return { ok: true, machineClientId: credentials.id, clientId: match.clientId };
+	return unknownClient(isMachineId(credentials) ? 'unknown-client' : 'application-id', credentials);
+}
+
+function isMachineId({ id }: ClientCredentials): boolean {
+	return id.startsWith(MACHINE_ID_PREFIX);
+}
+
+function unknownClient(code: UnknownClient['code'], { id }: ClientCredentials): UnknownClient {
+	return refuse({ code, data: { id } });
 }
 
 interface SecretRow {

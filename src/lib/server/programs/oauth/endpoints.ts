@@ -11,14 +11,14 @@ import { exchangeCode } from '../../connect/token/exchange-code.ts';
 import { issueMachineToken } from '../../connect/token/machine-token.ts';
 import { refresh } from '../../connect/token/refresh.ts';
 import { revokeToken } from '../../connect/token/revoke.ts';
-import { tokenThrottle } from '../../connect/throttle.ts';
 import type { Transaction } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { asCaller, endpoint, Refused, type Endpoint } from '../endpoint.ts';
 import { readClientCredentials } from './client-credentials.ts';
 import { readTokenRequest, type BodyFormat, type TokenRequest } from './read-request.ts';
-import { wordExchange, wordRefresh } from './words.ts';
+import { throttleTokens } from './throttle.ts';
+import { wordExchange, wordRefresh, wordUnknownClient } from './words.ts';
 
 interface Claim {
 	readonly asked: TokenRequest;
@@ -31,7 +31,7 @@ type Handle = (transaction: Transaction, claim: Claim) => Promise<object | OAuth
 /** `POST /oauth/token`: codes and refresh tokens of an application (RFC 6749 section 3.2). */
 export const tokenEndpoint = oauthEndpoint(['form'], async (transaction, claim) => {
 	const application = await authenticateApplication(transaction, claim.credentials);
-	if (application instanceof OAuthError) return application;
+	if (!application.ok) return wordUnknownClient(application);
 	switch (claim.asked.body.get('grant_type')) {
 		case 'authorization_code':
 			return giveForCode(transaction, application, claim.asked);
@@ -77,7 +77,7 @@ async function giveForRefreshToken(
 /** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
 export const machineTokenEndpoint = oauthEndpoint(['form', 'json'], async (transaction, claim) => {
 	const machine = await authenticateMachine(transaction, claim.credentials);
-	if (machine instanceof OAuthError) return machine;
+	if (!machine.ok) return wordUnknownClient(machine);
 	if (claim.asked.body.get('grant_type') !== 'client_credentials') {
 		return wrongGrantType(claim.asked, 'client_credentials');
 	}
@@ -95,7 +95,7 @@ export const revocationEndpoint = oauthEndpoint(['form'], async (transaction, cl
 	const holder = claim.credentials.id.startsWith(MACHINE_ID_PREFIX)
 		? await authenticateMachine(transaction, claim.credentials)
 		: await authenticateApplication(transaction, claim.credentials);
-	if (holder instanceof OAuthError) return holder;
+	if (!holder.ok) return wordUnknownClient(holder);
 	const token = claim.asked.body.get('token');
 	if (token === undefined) {
 		return new OAuthError('invalid_request', 'token is missing; send the one to revoke.');
@@ -115,7 +115,7 @@ function oauthEndpoint(formats: readonly BodyFormat[], handle: Handle): Endpoint
 			return { asked, credentials };
 		},
 		limit: (call, { credentials }) => {
-			const refusal = tokenThrottle(call.context, call.envelope.address)(credentials.id);
+			const refusal = throttleTokens(call.context, call.envelope.address, credentials.id);
 			return refusal && refused(call, refusal);
 		},
 		// Part of the answer: a secret that is looked up is used in the same commit.

@@ -1,7 +1,29 @@
+import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import type { ExchangeFault } from '#lib/connect/token/exchange.ts';
 import type { RefreshFault } from '#lib/connect/token/refresh.ts';
-import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
 import type { ProtocolRules } from '#lib/connect/protocol.ts';
+import type { UnknownClient } from '../../connect/token/authenticate.ts';
+
+/** Why nobody is known by these credentials. */
+export function wordUnknownClient({ code, data: { id } }: UnknownClient): OAuthError {
+	switch (code) {
+		case 'unknown-client':
+			return invalidClient();
+		case 'machine-id':
+			return invalidClient(
+				' The id is that of a machine client; use the client id of the application.'
+			);
+		case 'application-id':
+			return invalidClient(
+				` A machine token needs the id of a machine client, ${MACHINE_ID_PREFIX}...`
+			);
+		case 'former-id':
+			return invalidClient(
+				` The client id ${id} was replaced by another; the application's Credentials page shows it.`
+			);
+	}
+}
 
 /** Why a code was not exchanged. */
 export function wordExchange(

@@ -1,3 +1,4 @@
+import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { deleteSecret, listSecrets } from '#lib/server/applications/client-secrets.ts';
 import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
@@ -48,20 +49,26 @@ const asMachine = (id: string, given: string, now = START) =>
 const lastUses = async () =>
 	(await listSecrets(context, clientId)).map(({ lastUsedAt }) => lastUsedAt);
 
-const WRONG = {
-	error: 'invalid_client',
-	status: 401,
-	description: 'The client id or the client secret is wrong.'
-};
+const wrong = (id: string, code = 'unknown-client') => ({
+	ok: false,
+	kind: 'refused',
+	code,
+	data: { id }
+});
 
 describe('authenticateApplication', () => {
 	it('knows the application by each of its secrets, and its protocol', async () => {
 		const second = await newSecret(context, clientId);
 		for (const known of [secret, second]) {
-			expect(await asApplication(clientId, known)).toEqual({ clientId, protocol: 'platform' });
+			expect(await asApplication(clientId, known)).toEqual({
+				ok: true,
+				clientId,
+				protocol: 'platform'
+			});
 		}
 		await updateProtocol(context, clientId, 'strict');
 		expect(await asApplication(clientId, secret)).toEqual({
+			ok: true,
 			clientId,
 			protocol: 'strict'
 		});
@@ -70,18 +77,16 @@ describe('authenticateApplication', () => {
 	it('has one answer for a wrong secret and an unknown client', async () => {
 		const other = await newApplication(context, 'Fleet');
 		const otherSecret = await newSecret(context, other);
-		const answers = [
-			await asApplication(clientId, 'wrong'),
-			await asApplication(clientId, `${secret} `),
-			await asApplication(clientId, secret.toUpperCase()),
-			await asApplication(clientId, otherSecret),
-			await asApplication(clientId, machineSecret),
-			await asApplication('36ab27d0-fd9d-4455-823a-ce30af709ffc', secret),
-			await asApplication('', '')
-		];
-		for (const answer of answers) {
-			expect(answer).toEqual(answers[0]);
-			expect(answer).toMatchObject(WRONG);
+		for (const [id, given] of [
+			[clientId, 'wrong'],
+			[clientId, `${secret} `],
+			[clientId, secret.toUpperCase()],
+			[clientId, otherSecret],
+			[clientId, machineSecret],
+			['36ab27d0-fd9d-4455-823a-ce30af709ffc', secret],
+			['', '']
+		] as const) {
+			expect(await asApplication(id, given)).toEqual(wrong(id));
 		}
 		expect(await lastUses()).toEqual([null, null]);
 	});
@@ -102,16 +107,20 @@ describe('authenticateApplication', () => {
 	});
 
 	it('says so when the id is that of a machine client', async () => {
-		expect(await asApplication(machineId, machineSecret)).toMatchObject({
-			...WRONG,
-			description: `${WRONG.description} The id is that of a machine client; use the client id of the application.`
-		});
+		expect(await asApplication(machineId, machineSecret)).toEqual(wrong(machineId, 'machine-id'));
+	});
+
+	it('says so when the client id was replaced by another', async () => {
+		const given = '36ab27d0-fd9d-4455-823a-ce30af709ffc';
+		await changeClientId(context, clientId, given);
+		expect(await asApplication(clientId, secret)).toEqual(wrong(clientId, 'former-id'));
+		expect(await asApplication(given, secret)).toMatchObject({ ok: true, clientId: given });
 	});
 
 	it('refuses a secret that was deleted', async () => {
 		const [first] = await listSecrets(context, clientId);
 		await deleteSecret(context, clientId, first?.id ?? 0);
-		expect(await asApplication(clientId, secret)).toMatchObject(WRONG);
+		expect(await asApplication(clientId, secret)).toEqual(wrong(clientId));
 	});
 
 	it.each([
@@ -137,6 +146,7 @@ describe('authenticateApplication', () => {
 describe('authenticateMachine', () => {
 	it('knows the machine client and its application', async () => {
 		expect(await asMachine(machineId, machineSecret)).toEqual({
+			ok: true,
 			machineClientId: machineId,
 			clientId
 		});
@@ -150,14 +160,11 @@ describe('authenticateMachine', () => {
 			['client_01H', machineSecret],
 			[machineId.toLowerCase().replace('client_', 'client_x'), machineSecret]
 		] as const) {
-			expect(await asMachine(id, given)).toMatchObject(WRONG);
+			expect(await asMachine(id, given)).toEqual(wrong(id));
 		}
 	});
 
 	it('says so when the id is that of the application', async () => {
-		expect(await asMachine(clientId, secret)).toMatchObject({
-			...WRONG,
-			description: `${WRONG.description} A machine token needs the id of a machine client, client_...`
-		});
+		expect(await asMachine(clientId, secret)).toEqual(wrong(clientId, 'application-id'));
 	});
 });
