@@ -1,5 +1,6 @@
 import { MAX_BODY_BYTES } from '../../http/body.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { contentEncodingOf, contentTypeOf, readBodyText } from '../body-text.ts';
 import { queryOf, type ProgramRequest } from '../call.ts';
 
 type Incoming = Omit<ProgramRequest, 'method'>;
@@ -33,38 +34,26 @@ export async function readTokenRequest(
 			`Send ${stray} in the body; the query of this endpoint may hold ${FLAGS} only.`
 		);
 	}
-	const text = await readText(request);
+	const text = await readBodyText(request);
 	if (text === null) {
 		const description = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
 		return new OAuthError('invalid_request', description, { status: 413 });
 	}
-	const encoding = request.headers.get('content-encoding')?.trim() ?? '';
-	if (encoding !== '' && encoding.toLowerCase() !== 'identity') {
+	const encoding = contentEncodingOf(request);
+	if (encoding !== null) {
 		const description = `The body has the content-encoding ${encoding}; send it as it is.`;
 		return new OAuthError('invalid_request', description, { status: 415 });
 	}
-	const body = parseBody(request.headers.get('content-type'), text, formats);
+	const body = parseBody(contentTypeOf(request), text, formats);
 	if (body instanceof OAuthError) return body;
 	return { body, flags: query.get(FLAGS), authorization: request.headers.get('authorization') };
 }
 
-async function readText(request: Incoming): Promise<string | null> {
-	if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return null;
-	try {
-		const text = await request.text();
-		return Buffer.byteLength(text) > MAX_BODY_BYTES ? null : text;
-	} catch {
-		// The adapter cuts a body that grows past its limit.
-		return null;
-	}
-}
-
 function parseBody(
-	contentType: string | null,
+	type: string,
 	text: string,
 	formats: readonly BodyFormat[]
 ): ReadonlyMap<string, string> | OAuthError {
-	const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
 	if (type === FORM) return parseForm(text);
 	if (type === 'application/json' && formats.includes('json')) return parseJsonObject(text);
 	const allowed = formats.includes('json') ? `${FORM} or application/json` : FORM;
