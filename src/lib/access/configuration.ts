@@ -110,7 +110,8 @@ function unknownCode(code: string, catalog: Catalog): string {
 		: `“${code}” is not in the catalog; look its code up there.`;
 }
 
-function describeIssue(issue: z.core.$ZodIssue): Problem {
+/** What is wrong with a value of the file, with its path. */
+export function describeIssue(issue: z.core.$ZodIssue): Problem {
 	const path = issue.path
 		.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
 		.join('')

@@ -1,5 +1,8 @@
-/** How an address for programs words its faults: as OAuth 2.0, or as one of the two APIs. */
-export type Dialect = 'oauth' | 'v2' | 'v3';
+/**
+ * How an address for programs words its faults: as OAuth 2.0, as one of the two APIs, or as the API
+ * of our own that scripts control the sandbox by.
+ */
+export type Dialect = 'oauth' | 'v2' | 'v3' | 'control';
 
 /** The version that a number nobody knows is served as. */
 const NEWEST_V2 = 'v2.0';
@@ -7,6 +10,8 @@ const NEWEST_V2 = 'v2.0';
 const OAUTH = /^\/(?:oauth2|\.well-known|token|revoke)(?:\/|$)/i;
 /** Under `/oauth/`, owners see the two pages of Connect; everything else there is for programs. */
 const BESIDE_CONNECT = /^\/oauth\/(?!(?:authorize|reauthenticate)(?:\/|$))./i;
+/** Beside pages of the sandbox; and where APIs of our own are described. */
+const CONTROL = /^\/(?:sandbox\/api|openapi)(?:\/|$)/i;
 const V3 = /^\/v3(?:\.\d+)*(?:\/|$)/i;
 const NUMBERED = /^\/v\d+(?:\.\d+)*(?=\/|$)/;
 /** Any first word that begins as a version does, as long as something follows. */
@@ -20,6 +25,7 @@ export function dialectOf(pathname: string): Dialect | null {
 	const path = foldSlashes(pathname);
 	if (BENEATH_API.test(path)) return dialectOf(path.replace(BENEATH_API, '')) ?? 'v2';
 	if (OAUTH.test(path) || BESIDE_CONNECT.test(path)) return 'oauth';
+	if (CONTROL.test(path)) return 'control';
 	if (V3.test(path)) return 'v3';
 	return NUMBERED.test(path) || VERSIONED.test(path) ? 'v2' : null;
 }

@@ -28,7 +28,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
 	const checked = schema.safeParse(parsed.value);
 	if (checked.success) return { ok: true, data: checked.data };
 	const problems = checked.error.issues.map(({ path, message }) => ({
-		path: path.reduce<string>(joinPath, ''),
+		path: formatPath(path),
 		message: `${message}.`
 	}));
 	return refuse(400, 'The body cannot be used.', problems);
@@ -68,6 +68,11 @@ function notJson(text: string): string {
 	return fault.character === null
 		? `This is not JSON: it ends too early, at ${place}.`
 		: `This is not JSON: ${quote(fault.character)} does not belong at ${place}.`;
+}
+
+/** Path of a value inside of JSON: `items[3].code`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+	return path.reduce<string>(joinPath, '');
 }
 
 /** Path of a key inside of what has a path: `items[3]`, `items[3].code`. */

@@ -98,13 +98,17 @@ export function refusalOf(
 			message: `This server answers at ${configured} only. If you know it by another address, start it with that address in ORIGINS.`
 		};
 	}
-	// Other programs state no origin; each asks for credentials of its own instead.
-	if (dialectOf(pathname) !== null) return null;
+	const dialect = dialectOf(pathname);
+	// These ask for credentials, which no browser adds by itself.
+	if (dialect !== null && dialect !== 'control') return null;
 	const stated = headers.get('origin');
+	const fetchSite = headers.get('sec-fetch-site');
+	// Programs that are no browser say neither.
+	if (dialect === 'control' && stated === null && fetchSite === null) return null;
 	// Pages of Connect send no referrer; browsers then state `null` even to ourselves (Fetch, "append
 	// a request Origin header"), and Sec-Fetch-Site has to decide.
-	const origin = stated === 'null' && isConnectPage(pathname) ? null : stated;
-	const fetchSite = headers.get('sec-fetch-site');
+	const isFromConnect = stated === 'null' && dialect === null && isConnectPage(pathname);
+	const origin = isFromConnect ? null : stated;
 	const selfOrigins = [...origins, own];
 	if (!isCrossSite({ method, origin, fetchSite, selfOrigins })) return null;
 	const from = URL.parse(origin ?? '')?.origin ?? 'null';

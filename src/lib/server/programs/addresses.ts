@@ -1,4 +1,5 @@
 import { routedPath } from '#lib/access/program-address.ts';
+import { controlled } from './control/controlled.ts';
 import type { Endpoint } from './endpoint.ts';
 import { metadata } from './oauth/metadata.ts';
 import { machineTokenEndpoint, revocationEndpoint, tokenEndpoint } from './oauth/endpoints.ts';
@@ -20,7 +21,8 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/.well-known/oauth-authorization-server', methods: { GET: metadata } },
 	{ route: '/v2.0/user', methods: { GET: user } },
 	{ route: '/v2.0/vehicles', methods: { GET: vehicles } },
-	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } }
+	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } },
+	{ route: '/sandbox/api/authorize', methods: { POST: controlled('authorize') } }
 ];
 
 interface FoundAddress extends Address {

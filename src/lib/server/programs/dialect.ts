@@ -1,6 +1,7 @@
 import { quote } from '#lib/access/characters.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
 import { dialectOf, foldSlashes, unknownVersion } from '#lib/access/program-address.ts';
+import { controlRefusal } from './control/answers.ts';
 import { v2Refusal, type V2ErrorCode, type V2ErrorType } from './v2/answers.ts';
 import { v3Refusal, type V3ErrorCode } from './v3/answers.ts';
 import {
@@ -38,6 +39,8 @@ export function refusalInDialect(
 		}
 		case 'v3':
 			return v3Refusal(requestId, v3Code(status), { status, detail: message }, headers);
+		case 'control':
+			return controlRefusal(requestId, { status, message, headers });
 		case null:
 			return null;
 	}
@@ -95,6 +98,8 @@ function whereToGo(pathname: string): string {
 			return 'API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.';
 		case 'v3':
 			return 'This sandbox does not serve API v3 yet.';
+		case 'control':
+			return 'Scripts control the sandbox at POST /sandbox/api/authorize.';
 		default:
 			if (/oauth2/i.test(pathname)) return 'Tokens of machine clients: POST /oauth2/token.';
 			if (/revoke/i.test(pathname)) return 'Tokens are revoked at POST /oauth/revoke.';

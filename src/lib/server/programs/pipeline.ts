@@ -58,9 +58,10 @@ async function answerCall(asked: Asked, fault: Fault): Promise<Answer> {
 	return endpoint({ ...asked, params: address.params }, fault);
 }
 
-/** How often one address may ask for data; the token endpoints count for themselves. */
+/** How often one address may ask for data; those of another dialect count for themselves. */
 function limitAddress({ context, envelope, pathname }: Asked): Refusal | null {
-	if (dialectOf(pathname) === 'oauth') return null;
+	const dialect = dialectOf(pathname);
+	if (dialect === 'oauth' || dialect === 'control') return null;
 	const seconds = secondsToWait(context, 'apiAddress', envelope.address);
 	if (seconds === 0) return null;
 	return {

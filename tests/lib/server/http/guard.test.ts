@@ -148,6 +148,22 @@ describe('refusalOf', () => {
 		expect(refuse('POST', path, all)?.status ?? null).toBe(status);
 	});
 
+	it.each([
+		['/sandbox/api/seed', {}, null],
+		['/sandbox/api/seed', { origin: 'http://127.0.0.1:3000' }, null],
+		['/sandbox/api/seed', { origin: 'https://evil.example' }, 403],
+		['/sandbox/api/seed', { origin: 'http://127.0.0.1:3001' }, 403],
+		['/sandbox/api/seed', { origin: 'null' }, 403],
+		['/sandbox/api/seed', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 403],
+		['/sandbox/api/seed', { 'sec-fetch-site': 'cross-site' }, 403],
+		['/sandbox/api/seed', { 'sec-fetch-site': 'same-origin' }, null],
+		['//sandbox/api/nothing', { origin: 'https://evil.example' }, 403],
+		['/openapi/control.json', { origin: 'https://evil.example' }, 403]
+	])('a POST to %s, which asks for no credentials, with %j: %j', (path, given, status) => {
+		const refusal = refuse('POST', path, { host: '127.0.0.1:3000', ...given });
+		expect(refusal?.status ?? null).toBe(status);
+	});
+
 	it('lets programs in under our own name only', () => {
 		expect(refuse('POST', '/oauth/token', { host: 'evil.example' })?.status).toBe(421);
 	});

@@ -75,6 +75,23 @@ describe('refusalInDialect', () => {
 		expect(answer.headers['sc-request-id']).toBe(ID);
 	});
 
+	it.each([
+		[400, 'invalid_request'],
+		[403, 'forbidden'],
+		[404, 'not_found'],
+		[405, 'method_not_allowed'],
+		[413, 'too_large'],
+		[415, 'unsupported_media_type'],
+		[421, 'misdirected_request'],
+		[500, 'server_error'],
+		[503, 'temporarily_unavailable']
+	])('words %d at the control API as %s', (status, error) => {
+		const answer = refusal('/sandbox/api/seed', status, { allow: 'POST' });
+		expect(answer.status).toBe(status);
+		expect(answer.body).toEqual({ error, error_description: 'No “way”.', requestId: ID });
+		expect(answer.headers).toMatchObject({ 'sc-request-id': ID, allow: 'POST' });
+	});
+
 	it('leaves pages their own words', () => {
 		expect(refusalInDialect('/apps', { status: 404, message: 'No.' }, ID)).toBeNull();
 	});
@@ -114,6 +131,10 @@ describe('nothingAt', () => {
 		[
 			'/vnext/user',
 			'The API has no version “vnext”. API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.'
+		],
+		[
+			'/sandbox/api/seeds',
+			'There is nothing at “/sandbox/api/seeds”. Scripts control the sandbox at POST /sandbox/api/authorize.'
 		],
 		['/v3/x', 'There is nothing at “/v3/x”. This sandbox does not serve API v3 yet.']
 	])('%s: %s', (path, message) => {

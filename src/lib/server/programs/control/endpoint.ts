@@ -1,0 +1,31 @@
+import type { Answer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import { asCaller, endpoint, Refused, unlimited, type Endpoint } from '../endpoint.ts';
+import { controlRefusal } from './answers.ts';
+import { readBody, type BodyForm } from './read-body.ts';
+
+const OFF =
+	'The control API is off, since others can reach this server and it asks nobody who they are. Start one that listens on 127.0.0.1 and is known under no other address.';
+
+/**
+ * What a script asks for by a body of JSON. It brings no credentials, so that only a server that
+ * nobody else reaches answers, and pages of other sites are refused before (http/guard.ts). How
+ * often is not counted.
+ */
+export function controlEndpoint<T>(
+	form: BodyForm<T>,
+	answer: (call: Call, asked: T) => Promise<Answer>
+): Endpoint {
+	return endpoint<T, T>({
+		who: async ({ context, envelope, request }) => {
+			if (context.settings.isPublic) {
+				return new Refused(controlRefusal(envelope.id, { status: 403, message: OFF }));
+			}
+			const read = await readBody(request, form);
+			return read.ok ? read.data : new Refused(controlRefusal(envelope.id, read));
+		},
+		limit: unlimited,
+		permission: asCaller,
+		answer
+	});
+}
