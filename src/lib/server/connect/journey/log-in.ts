@@ -6,7 +6,7 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { digestOf, randomSecret } from '../../digest.ts';
-import { findOwner, rememberAccount, vehiclesOf } from '../accounts.ts';
+import { findOwner, rememberAccount, vehiclesOf } from '../vehicle-accounts.ts';
 import { findApproved, noteSignIn, storeExternalId } from '../connect-vehicles.ts';
 import { takeStep } from '../sessions.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';

@@ -3,7 +3,7 @@ import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { foundVins } from '#lib/connect/journey/sign-in.ts';
 import type { SignIn } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
-import { findAccount, vehiclesOf, type StoredVehicle } from '../accounts.ts';
+import { findAccount, vehiclesOf, type StoredVehicle } from '../vehicle-accounts.ts';
 
 export interface SessionOffer extends ConsentOffer {
 	readonly vehicles: readonly StoredVehicle[];

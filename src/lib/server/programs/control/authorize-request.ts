@@ -4,7 +4,7 @@ import { EXAMPLE_CLIENT_ID } from '#lib/access/client-id.ts';
 import { nearest } from '#lib/access/nearest.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { z } from 'zod';
-import { MAX_USERNAME_LENGTH } from '../../connect/accounts.ts';
+import { MAX_USERNAME_LENGTH } from '../../connect/vehicle-accounts.ts';
 
 /** Who signs in where nobody is named: a test login of the platform. */
 const USUAL_LOGIN = { make: 'AUDI', username: 'smartcar@successful-request.com' };

@@ -1,6 +1,6 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
-import { MAX_USERNAME_LENGTH } from '#lib/server/connect/accounts.ts';
+import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
 import { textOf } from '#lib/server/http/read-form.ts';

@@ -1,5 +1,5 @@
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
-import { findOwner, rememberAccount, vehiclesOf } from '#lib/server/connect/accounts.ts';
+import { findOwner, rememberAccount, vehiclesOf } from '#lib/server/connect/vehicle-accounts.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useStorage } from '../../../support/storage.ts';
