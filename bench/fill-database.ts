@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { createSecret } from '../src/lib/server/applications/client-secrets.ts';
-import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/accounts.ts';
+import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/vehicle-accounts.ts';
 import { digestOf, randomToken } from '../src/lib/server/digest.ts';
 import { signIn } from '../src/lib/connect/test-logins.ts';
 import { authorizations, connections } from '../src/lib/server/db/connect-schema.ts';
@@ -73,7 +73,7 @@ async function connect(transaction: Transaction, clientId: string, number: numbe
 			id: randomUUID(),
 			clientId,
 			vehicleId,
-			ownerId: id,
+			accountId: id,
 			granted: ['read_battery'],
 			asked: [{ name: 'read_battery', required: true }],
 			createdAt: now,
@@ -95,7 +95,7 @@ async function giveCodes(
 		.insert(authorizations)
 		.values({
 			clientId,
-			ownerId: sql.placeholder('ownerId'),
+			accountId: sql.placeholder('accountId'),
 			vehicleIds: sql.placeholder('vehicleIds'),
 			scope: 'read_battery',
 			codeDigest: sql.placeholder('codeDigest'),
@@ -109,7 +109,7 @@ async function giveCodes(
 		const code = randomToken('uuid');
 		const owner = owners[number % owners.length];
 		const codeDigest = digestOf(code);
-		await insert.execute({ ownerId: owner?.id, vehicleIds: owner?.vehicleIds, codeDigest });
+		await insert.execute({ accountId: owner?.id, vehicleIds: owner?.vehicleIds, codeDigest });
 		given.push(code);
 	}
 	return given;
@@ -129,7 +129,7 @@ function storePairs(
 	driver
 		.prepare(
 			`with recursive number(n) as (select 1 union all select n + 1 from number where n < ${SPENT})
-			insert into authorizations (client_id, owner_id, vehicle_ids, scope, code_digest,
+			insert into authorizations (client_id, account_id, vehicle_ids, scope, code_digest,
 				redirect_uri, redirect_uri_sent, created_at, code_used_at)
 			select ?, ?, ?, 'read_battery', randomblob(32), ?, 1, ?, ? from number`
 		)

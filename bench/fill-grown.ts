@@ -73,19 +73,19 @@ export async function fillGrown(file: string): Promise<string> {
 		);
 		run(
 			GROWN.connections,
-			`insert into owners (id, mode, make, username, created_at)
+			`insert into vehicle_accounts (id, mode, make, username, created_at)
 			select 'owner-' || n, 'simulated', 'CHEVROLET', 'owner-' || n || '@example.com', @now
 			from number`
 		);
 		run(
 			GROWN.connections,
-			`insert into vehicles (id, owner_id, vin, make, model, year, level)
+			`insert into vehicles (id, account_id, vin, make, model, year, level)
 			select 'vehicle-' || n, 'owner-' || n, printf('1G1%014d', n), 'CHEVROLET', 'Volt', 2023, 'bev'
 			from number`
 		);
 		run(
 			GROWN.connections,
-			`insert into connections (id, client_id, vehicle_id, owner_id, granted, asked, version,
+			`insert into connections (id, client_id, vehicle_id, account_id, granted, asked, version,
 				created_at, updated_at)
 			select 'connection-' || n, @clientId, 'vehicle-' || n, 'owner-' || n,
 				iif(n % 3 = 0, '["read_battery","read_odometer"]', '["read_battery","read_vin"]'),
@@ -94,7 +94,7 @@ export async function fillGrown(file: string): Promise<string> {
 		);
 		run(
 			GROWN.sessions,
-			`insert into connect_sessions (id, client_id, browser_digest, request, steps, make, owner_id,
+			`insert into connect_sessions (id, client_id, browser_digest, request, steps, make, account_id,
 				user, user_start, outcome, refused, furthest, choices, started_at, inserted_at, touched_at,
 				ended_at)
 			select printf('%08x-0000-4000-8000-000000000000', n), @clientId, randomblob(32), @request,

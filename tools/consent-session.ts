@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
-import { rememberAccount } from '../src/lib/server/connect/accounts.ts';
+import { rememberAccount } from '../src/lib/server/connect/vehicle-accounts.ts';
 import { digestOf, randomSecret } from '../src/lib/server/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
 import { SCREENS } from '../src/lib/connect/session-data.ts';
@@ -59,7 +59,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 			.update(connectSessions)
 			.set({
 				make: MAKE,
-				ownerId: await rememberAccount(transaction, key, found),
+				accountId: await rememberAccount(transaction, key, found),
 				signInDigest: digestOf(secret),
 				steps: SCREENS.map((screen) => ({ screen, at: context.now }))
 			})

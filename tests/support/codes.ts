@@ -2,7 +2,12 @@ import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import type { Context } from '#lib/server/context.ts';
 import { digestOf, randomToken } from '#lib/server/digest.ts';
-import { authorizations, connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
+import {
+	authorizations,
+	connections,
+	vehicleAccounts,
+	vehicles
+} from '#lib/server/db/connect-schema.ts';
 import type { Client } from './tokens.ts';
 
 const OWNER = 'owner';
@@ -18,11 +23,11 @@ export async function createConnectedClient(context: Context): Promise<Client> {
 	const { now } = context;
 	await context.write(async ({ db }) => {
 		await db
-			.insert(owners)
+			.insert(vehicleAccounts)
 			.values({ id: OWNER, mode: 'simulated', make: 'FORD', username: 'a@b', createdAt: now });
 		await db.insert(vehicles).values({
 			id: VEHICLE,
-			ownerId: OWNER,
+			accountId: OWNER,
 			vin: '1FT000000000000AA',
 			make: 'FORD',
 			model: 'F-150',
@@ -33,7 +38,7 @@ export async function createConnectedClient(context: Context): Promise<Client> {
 			id: 'connection',
 			clientId,
 			vehicleId: VEHICLE,
-			ownerId: OWNER,
+			accountId: OWNER,
 			granted: ['read_battery', 'read_odometer'],
 			asked: [],
 			createdAt: now,
@@ -52,7 +57,7 @@ export async function giveCodes(
 	const codes = Array.from({ length: count }, () => randomToken('uuid'));
 	const rows = codes.map((code) => ({
 		clientId,
-		ownerId: OWNER,
+		accountId: OWNER,
 		vehicleIds: [VEHICLE],
 		scope: 'read_battery read_odometer',
 		codeDigest: digestOf(code),

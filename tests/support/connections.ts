@@ -1,6 +1,6 @@
 import { parseScope } from '#lib/access/scope.ts';
 import type { Context } from '#lib/server/context.ts';
-import { connections, owners, vehicles } from '#lib/server/db/connect-schema.ts';
+import { connections, vehicleAccounts, vehicles } from '#lib/server/db/connect-schema.ts';
 import { START } from './storage.ts';
 
 interface ConnectionFacts {
@@ -20,16 +20,16 @@ interface ConnectionFacts {
 /** Stores a connection with a vehicle and an owner of its own. */
 export async function insertConnection(context: Context, facts: ConnectionFacts): Promise<void> {
 	const { id, clientId, granted = 'read_battery', make = 'CHEVROLET' } = facts;
-	const ownerId = `owner-of-${id}`;
+	const accountId = `owner-of-${id}`;
 	const vehicleId = `vehicle-of-${id}`;
 	const updatedAt = facts.updatedAt ?? START;
 	await context.write(async ({ db }) => {
 		await db
-			.insert(owners)
-			.values({ id: ownerId, mode: 'simulated', make, username: `${id}@mail`, createdAt: START });
+			.insert(vehicleAccounts)
+			.values({ id: accountId, mode: 'simulated', make, username: `${id}@mail`, createdAt: START });
 		await db.insert(vehicles).values({
 			id: vehicleId,
-			ownerId,
+			accountId,
 			vin: `VIN-${id}`,
 			make,
 			model: 'Volt',
@@ -40,7 +40,7 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 			id,
 			clientId,
 			vehicleId,
-			ownerId,
+			accountId,
 			granted: parseScope(granted).permissions.map(({ name }) => name),
 			asked: parseScope(facts.asked ?? granted).permissions,
 			version: facts.version ?? null,

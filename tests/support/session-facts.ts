@@ -47,7 +47,7 @@ export function sessionWith({
 		country: null,
 		language: 'en',
 		make: 'CHEVROLET',
-		ownerId: 'owner',
+		accountId: 'owner',
 		outcome: null,
 		authorizationId: null,
 		endedAt: null,

@@ -10,7 +10,7 @@ import { hasReached, lastScreen, type KnownSession } from './session.ts';
 
 /** What Allow leads to. */
 export type AllowStep =
-	| { readonly kind: 'grant'; readonly ownerId: string; readonly approval: Approval }
+	| { readonly kind: 'grant'; readonly accountId: string; readonly approval: Approval }
 	/** The consent stands; this press is answered like the first. */
 	| { readonly kind: 'repeat' }
 	| { readonly kind: 'refused'; readonly fault: ConsentFault }
@@ -39,9 +39,9 @@ export function decideAllow({ found, offer, form, first, now }: AllowFacts): All
 		return repeats ? { kind: 'repeat' } : { kind: 'lost' };
 	}
 	if (!hasReached(session, 'grant')) return { kind: 'screen', screen: lastScreen(session) };
-	const { ownerId } = session;
-	if (ownerId === null) return { kind: 'screen', screen: 'preamble' };
+	const { accountId } = session;
+	if (accountId === null) return { kind: 'screen', screen: 'preamble' };
 	if (!decision.ok) return { kind: 'refused', fault: decision.fault };
 	const { granted, vehicleIds } = decision;
-	return { kind: 'grant', ownerId, approval: { granted, vehicleIds } };
+	return { kind: 'grant', accountId, approval: { granted, vehicleIds } };
 }

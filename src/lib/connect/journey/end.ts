@@ -36,7 +36,7 @@ export function locationAfter(
 			return redirectBack(destination, { vehicle_id: vehicleId }, { external_id });
 		case 'granted': {
 			const virtual_key_url = session.make === 'TESLA' ? TESLA_VIRTUAL_KEY : null;
-			const extra = { user_id: session.ownerId, external_id, virtual_key_url };
+			const extra = { user_id: session.accountId, external_id, virtual_key_url };
 			return redirectBack(destination, { code: end.code }, extra);
 		}
 	}

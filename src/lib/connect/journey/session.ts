@@ -12,7 +12,7 @@ export interface ConnectSession {
 	/** Brand that was picked, or that the link names. */
 	readonly make: string | null;
 	/** Account that was signed in to. */
-	readonly ownerId: string | null;
+	readonly accountId: string | null;
 }
 
 export interface EndedSession extends ConnectSession {

@@ -24,11 +24,11 @@ interface Given {
  */
 export async function approve(
 	transaction: Transaction,
-	session: ConnectSession & { readonly ownerId: string },
+	session: ConnectSession & { readonly accountId: string },
 	approval: Approval,
 	protocol: Protocol
 ): Promise<Given | null> {
-	const { request, clientId, ownerId } = session;
+	const { request, clientId, accountId } = session;
 	const { granted, vehicleIds } = approval;
 	const refused = refusedOf(request, granted);
 	const choices = formatChoices(request.asked, refused);
@@ -40,7 +40,7 @@ export async function approve(
 		.insert(authorizations)
 		.values({
 			clientId,
-			ownerId,
+			accountId,
 			vehicleIds,
 			scope: granted.join(' '),
 			codeDigest: code === null ? null : digestOf(code),

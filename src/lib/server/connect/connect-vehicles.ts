@@ -14,19 +14,19 @@ import { approvedScopes, authorizations, connections } from '../db/connect-schem
 
 interface Holder {
 	readonly clientId: string;
-	readonly ownerId: string;
+	readonly accountId: string;
 }
 
 /** Connects vehicles to an application, or grants anew what they have; part of a transaction. */
 export async function connectVehicles(
 	transaction: Transaction,
-	{ clientId, ownerId, request }: ConnectSession & { readonly ownerId: string },
+	{ clientId, accountId, request }: ConnectSession & { readonly accountId: string },
 	{ granted, vehicleIds }: Approval
 ): Promise<void> {
 	const { db, now } = transaction;
 	const { asked, version, user } = request;
-	await detachEarlier(transaction, { clientId, ownerId }, vehicleIds);
-	const facts = { clientId, ownerId, granted, asked, version, user, updatedAt: now };
+	await detachEarlier(transaction, { clientId, accountId }, vehicleIds);
+	const facts = { clientId, accountId, granted, asked, version, user, updatedAt: now };
 	const connected = await db
 		.insert(connections)
 		.values(
@@ -36,7 +36,7 @@ export async function connectVehicles(
 		.returning({ id: connections.id });
 	const ids = connected.map(({ id }) => id);
 	await rememberApproval(transaction, ids, request, granted);
-	await storeExternalId(transaction, { clientId, ownerId }, externalIdToStore(request));
+	await storeExternalId(transaction, { clientId, accountId }, externalIdToStore(request));
 }
 
 /** Remembers what was agreed to as a whole, or forgets it where something of it is refused. */
@@ -74,7 +74,7 @@ async function rememberApproval(
  */
 async function detachEarlier(
 	{ db }: Transaction,
-	{ clientId, ownerId }: Holder,
+	{ clientId, accountId }: Holder,
 	vehicleIds: readonly string[]
 ): Promise<void> {
 	const connected = await db
@@ -89,7 +89,7 @@ async function detachEarlier(
 	const earlier = await db
 		.select({ id: authorizations.id, vehicleIds: authorizations.vehicleIds })
 		.from(authorizations)
-		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.ownerId, ownerId)));
+		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.accountId, accountId)));
 	for (const { id, vehicleIds: held } of earlier) {
 		const kept = held.filter((vehicleId) => !fresh.has(vehicleId));
 		if (kept.length === held.length) continue;
@@ -101,7 +101,7 @@ async function detachEarlier(
 export async function findApproved(
 	{ db }: Transaction,
 	{ clientId, request }: ConnectSession,
-	ownerId: string,
+	accountId: string,
 	vehicleIds: readonly string[]
 ): Promise<readonly string[]> {
 	if (vehicleIds.length === 0) return [];
@@ -112,7 +112,7 @@ export async function findApproved(
 		.where(
 			and(
 				eq(connections.clientId, clientId),
-				eq(connections.ownerId, ownerId),
+				eq(connections.accountId, accountId),
 				inArray(connections.vehicleId, [...vehicleIds]),
 				eq(approvedScopes.scope, formatScope(request.asked))
 			)
@@ -127,7 +127,7 @@ export async function findApproved(
  */
 export async function noteSignIn(
 	{ db, now }: Transaction,
-	{ clientId, ownerId, vehicleId }: Holder & { readonly vehicleId: string }
+	{ clientId, accountId, vehicleId }: Holder & { readonly vehicleId: string }
 ): Promise<boolean> {
 	const noted = await db
 		.update(connections)
@@ -136,7 +136,7 @@ export async function noteSignIn(
 			and(
 				eq(connections.clientId, clientId),
 				eq(connections.vehicleId, vehicleId),
-				eq(connections.ownerId, ownerId)
+				eq(connections.accountId, accountId)
 			)
 		)
 		.returning({ id: connections.id });
@@ -146,12 +146,12 @@ export async function noteSignIn(
 /** @param externalId replaces the id that is stored with the owner; undefined changes nothing */
 export async function storeExternalId(
 	{ db }: Transaction,
-	{ clientId, ownerId }: Holder,
+	{ clientId, accountId }: Holder,
 	externalId: string | null | undefined
 ): Promise<void> {
 	if (externalId === undefined) return;
 	await db
 		.update(connections)
 		.set({ externalId })
-		.where(and(eq(connections.clientId, clientId), eq(connections.ownerId, ownerId)));
+		.where(and(eq(connections.clientId, clientId), eq(connections.accountId, accountId)));
 }

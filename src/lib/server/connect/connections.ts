@@ -7,7 +7,7 @@ import type { RequestedPermission } from '#lib/access/request-review.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, asc, desc, eq, inArray, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { connections, owners, vehicles } from '../db/connect-schema.ts';
+import { connections, vehicleAccounts, vehicles } from '../db/connect-schema.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
@@ -144,7 +144,7 @@ export async function groupGrants(
 			.select({
 				id: connections.id,
 				vehicleId: connections.vehicleId,
-				ownerId: connections.ownerId,
+				accountId: connections.accountId,
 				granted: connections.granted,
 				place:
 					sql<number>`row_number() over (partition by ${grantsText} order by ${connections.updatedAt} desc, ${connections.id})`
@@ -163,11 +163,11 @@ export async function groupGrants(
 				granted: ranked.granted,
 				members: ranked.members,
 				vehicle: { make: vehicles.make, model: vehicles.model, year: vehicles.year },
-				owner: owners.username
+				owner: vehicleAccounts.username
 			})
 			.from(ranked)
 			.innerJoin(vehicles, eq(vehicles.id, ranked.vehicleId))
-			.innerJoin(owners, eq(owners.id, ranked.ownerId))
+			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, ranked.accountId))
 			.where(lte(ranked.place, MAX_NAMED))
 			.orderBy(desc(ranked.members), asc(ranked.place));
 		const groups = Map.groupBy(rows, ({ granted }) => granted.join(' '));
@@ -211,7 +211,12 @@ async function readConnections(
 				model: vehicles.model,
 				year: vehicles.year
 			},
-			owner: { id: owners.id, username: owners.username, mode: owners.mode, make: owners.make },
+			owner: {
+				id: vehicleAccounts.id,
+				username: vehicleAccounts.username,
+				mode: vehicleAccounts.mode,
+				make: vehicleAccounts.make
+			},
 			user: connections.user,
 			externalId: connections.externalId,
 			granted: connections.granted,
@@ -222,7 +227,7 @@ async function readConnections(
 		})
 		.from(connections)
 		.innerJoin(vehicles, eq(vehicles.id, connections.vehicleId))
-		.innerJoin(owners, eq(owners.id, connections.ownerId))
+		.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
 		.where(which)
 		.orderBy(desc(connections.updatedAt), asc(connections.id));
 	return rows.map((row) => ({ ...row, vehicle: named(row.vehicle) }));

@@ -4,7 +4,7 @@ import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { ConnectStep } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { owners } from '../db/connect-schema.ts';
+import { vehicleAccounts } from '../db/connect-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { ABANDONED, GOING_ON, passing, type SessionFilter } from './session-ends.ts';
@@ -82,7 +82,7 @@ async function readSummaries(
 			id: connectSessions.id,
 			user: connectSessions.user,
 			make: connectSessions.make,
-			username: owners.username,
+			username: vehicleAccounts.username,
 			request: connectSessions.request,
 			steps: connectSessions.steps,
 			refused: connectSessions.refused,
@@ -92,7 +92,7 @@ async function readSummaries(
 			endedAt: connectSessions.endedAt
 		})
 		.from(connectSessions)
-		.leftJoin(owners, eq(owners.id, connectSessions.ownerId))
+		.leftJoin(vehicleAccounts, eq(vehicleAccounts.id, connectSessions.accountId))
 		.where(inArray(connectSessions.id, [...ids]));
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return ids.flatMap((id) => {

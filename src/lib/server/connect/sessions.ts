@@ -114,7 +114,7 @@ async function lookUp(
 ): Promise<FoundSession> {
 	const [row] = await statements(db).find.execute({ id });
 	if (!row || !isSecretOf(row.browserDigest, browser)) return { kind: 'foreign' };
-	if (!toSignIn && row.ownerId !== null && !isSecretOf(row.signInDigest, signIn)) {
+	if (!toSignIn && row.accountId !== null && !isSecretOf(row.signInDigest, signIn)) {
 		return { kind: 'foreign' };
 	}
 	return judgeSession(row, now);
@@ -126,7 +126,7 @@ function isSecretOf(digest: Buffer | null, secret: string | undefined): boolean 
 
 /** What a step may change; an owner comes with what binds the session to their browser. */
 export type StepChanges = Partial<Pick<ConnectSession, 'country' | 'language' | 'make'>> &
-	({ readonly ownerId?: null } | { readonly ownerId: string; readonly signInDigest: Buffer });
+	({ readonly accountId?: null } | { readonly accountId: string; readonly signInDigest: Buffer });
 
 /** Notes that a screen is reached, with what the step before it decided. */
 export async function takeStep(

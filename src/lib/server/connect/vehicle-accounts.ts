@@ -3,7 +3,7 @@ import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
-import { owners, vehicles } from '../db/connect-schema.ts';
+import { vehicleAccounts, vehicles } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 
 export const MAX_USERNAME_LENGTH = 254;
@@ -15,9 +15,9 @@ export interface StoredVehicle extends AccountVehicle {
 const statements = prepared((db) => ({
 	account: named(
 		db
-			.select({ make: owners.make, username: owners.username })
-			.from(owners)
-			.where(eq(owners.id, sql.placeholder('id'))),
+			.select({ make: vehicleAccounts.make, username: vehicleAccounts.username })
+			.from(vehicleAccounts)
+			.where(eq(vehicleAccounts.id, sql.placeholder('id'))),
 		'find_account'
 	)
 }));
@@ -25,21 +25,25 @@ const statements = prepared((db) => ({
 /** The brand and the user name of an owner; part of a transaction. */
 export async function findAccount(
 	{ db }: Transaction,
-	ownerId: string
+	accountId: string
 ): Promise<Pick<AccountKey, 'make' | 'username'> | null> {
-	const [row] = await statements(db).account.execute({ id: ownerId });
+	const [row] = await statements(db).account.execute({ id: accountId });
 	return row ?? null;
 }
 
-export async function findOwner(
+export async function findAccountId(
 	{ db }: Transaction,
 	{ mode, make, username }: AccountKey
 ): Promise<string | null> {
 	const [row] = await db
-		.select({ id: owners.id })
-		.from(owners)
+		.select({ id: vehicleAccounts.id })
+		.from(vehicleAccounts)
 		.where(
-			and(eq(owners.mode, mode), eq(owners.make, make), eq(owners.username, username.toLowerCase()))
+			and(
+				eq(vehicleAccounts.mode, mode),
+				eq(vehicleAccounts.make, make),
+				eq(vehicleAccounts.username, username.toLowerCase())
+			)
 		);
 	return row?.id ?? null;
 }
@@ -51,18 +55,18 @@ export async function rememberAccount(
 	found: readonly AccountVehicle[]
 ): Promise<string> {
 	const { db, now } = transaction;
-	const known = await findOwner(transaction, key);
+	const known = await findAccountId(transaction, key);
 	const id = known ?? randomUUID();
 	if (known === null) {
 		const username = key.username.toLowerCase();
-		await db.insert(owners).values({ ...key, id, username, createdAt: now });
+		await db.insert(vehicleAccounts).values({ ...key, id, username, createdAt: now });
 	}
 	if (found.length === 0) return id;
 	await db
 		.insert(vehicles)
-		.values(found.map((vehicle) => ({ ...vehicle, id: randomUUID(), ownerId: id })))
+		.values(found.map((vehicle) => ({ ...vehicle, id: randomUUID(), accountId: id })))
 		.onConflictDoUpdate({
-			target: [vehicles.ownerId, vehicles.vin],
+			target: [vehicles.accountId, vehicles.vin],
 			set: { level: sql`excluded.level`, fault: sql`excluded.fault` }
 		});
 	return id;
@@ -71,7 +75,7 @@ export async function rememberAccount(
 /** The vehicles of an account that have one of these VINs, in the order of the VINs. */
 export async function vehiclesOf(
 	{ db }: Transaction,
-	ownerId: string,
+	accountId: string,
 	vins: readonly string[]
 ): Promise<readonly StoredVehicle[]> {
 	if (vins.length === 0) return [];
@@ -86,7 +90,7 @@ export async function vehiclesOf(
 			fault: vehicles.fault
 		})
 		.from(vehicles)
-		.where(and(eq(vehicles.ownerId, ownerId), inArray(vehicles.vin, [...vins])));
+		.where(and(eq(vehicles.accountId, accountId), inArray(vehicles.vin, [...vins])));
 	const byVin = new Map(rows.map((row) => [row.vin, row]));
 	return [...new Set(vins)].flatMap((vin) => byVin.get(vin) ?? []);
 }

@@ -20,8 +20,8 @@ import {
 import { clientId, machineClients } from './client-schema.ts';
 
 /** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
-export const owners = table(
-	'owners',
+export const vehicleAccounts = table(
+	'vehicle_accounts',
 	{
 		id: text().primaryKey(),
 		mode: text({ enum: CONNECT_MODES }).notNull(),
@@ -29,16 +29,18 @@ export const owners = table(
 		username: text().notNull(),
 		createdAt: time()
 	},
-	(columns) => [uniqueIndex('owners_account').on(columns.mode, columns.make, columns.username)]
+	(columns) => [
+		uniqueIndex('vehicle_accounts_once').on(columns.mode, columns.make, columns.username)
+	]
 );
 
 export const vehicles = table(
 	'vehicles',
 	{
 		id: text().primaryKey(),
-		ownerId: text()
+		accountId: text()
 			.notNull()
-			.references(() => owners.id, { onDelete: 'cascade' }),
+			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
 		vin: text().notNull(),
 		make: text().notNull(),
 		model: text().notNull(),
@@ -48,7 +50,7 @@ export const vehicles = table(
 		/** `TYPE:CODE` with which every call of its API fails; null for none. */
 		fault: text()
 	},
-	(columns) => [uniqueIndex('vehicles_vin').on(columns.ownerId, columns.vin)]
+	(columns) => [uniqueIndex('vehicles_vin').on(columns.accountId, columns.vin)]
 );
 
 /** One application × one vehicle: what is granted now. Removed when it is disconnected. */
@@ -60,9 +62,9 @@ export const connections = table(
 		vehicleId: text()
 			.notNull()
 			.references(() => vehicles.id, { onDelete: 'cascade' }),
-		ownerId: text()
+		accountId: text()
 			.notNull()
-			.references(() => owners.id, { onDelete: 'cascade' }),
+			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
 		granted: json<readonly PermissionName[]>().notNull(),
 		/** What the owner was asked. */
 		asked: json<readonly RequestedPermission[]>().notNull(),
@@ -81,7 +83,7 @@ export const connections = table(
 		uniqueIndex('connections_once').on(columns.clientId, columns.vehicleId),
 		index('connections_newest').on(columns.clientId, columns.updatedAt, columns.id),
 		index('connections_vehicle_id').on(columns.vehicleId),
-		index('connections_owner_id').on(columns.ownerId)
+		index('connections_account_id').on(columns.accountId)
 	]
 );
 
@@ -107,9 +109,9 @@ export const authorizations = table(
 	{
 		id: counter(),
 		clientId: clientId(),
-		ownerId: text()
+		accountId: text()
 			.notNull()
-			.references(() => owners.id, { onDelete: 'cascade' }),
+			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
 		vehicleIds: json<readonly string[]>().notNull(),
 		/** Granted permission names, separated by a space. */
 		scope: text().notNull(),
@@ -130,7 +132,7 @@ export const authorizations = table(
 		index('authorizations_codes_kept')
 			.on(columns.insertedAt)
 			.where(sql`${columns.codeDigest} is not null`),
-		index('authorizations_client_id').on(columns.clientId, columns.ownerId)
+		index('authorizations_client_id').on(columns.clientId, columns.accountId)
 	]
 );
 

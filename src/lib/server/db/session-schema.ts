@@ -4,7 +4,7 @@ import type { ConnectRequest, ConnectStep } from '../../connect/session-data.ts'
 import { PASSED_SCREENS } from '../../connect/session-tally.ts';
 import { clientId } from './client-schema.ts';
 import { insertedAt, json, digest, flag, index, table, text, time, whole } from './columns.ts';
-import { authorizations, owners } from './connect-schema.ts';
+import { authorizations, vehicleAccounts } from './connect-schema.ts';
 
 /** One run of Connect, from the link to its end. */
 export const connectSessions = table(
@@ -22,7 +22,7 @@ export const connectSessions = table(
 		country: text(),
 		language: text(),
 		make: text(),
-		ownerId: text().references(() => owners.id, { onDelete: 'set null' }),
+		accountId: text().references(() => vehicleAccounts.id, { onDelete: 'set null' }),
 		authorizationId: whole().references(() => authorizations.id, { onDelete: 'set null' }),
 		/** Copied from the request, to group by. */
 		user: text(),

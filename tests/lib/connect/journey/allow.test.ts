@@ -15,7 +15,7 @@ describe('decideAllow while the session goes on', () => {
 	it('grants what was ticked of what was offered', () => {
 		expect(decideAllow({ ...usual, found: open() })).toEqual({
 			kind: 'grant',
-			ownerId: 'owner',
+			accountId: 'owner',
 			approval
 		});
 	});
@@ -33,12 +33,12 @@ describe('decideAllow while the session goes on', () => {
 	});
 
 	it('leads back to where the session stands before the consent screen', () => {
-		const found = open({ screens: ['preamble', 'brand'], ownerId: null });
+		const found = open({ screens: ['preamble', 'brand'], accountId: null });
 		expect(decideAllow({ ...usual, found })).toEqual({ kind: 'screen', screen: 'brand' });
 	});
 
 	it('leads to the start where nobody is signed in', () => {
-		const found = open({ ownerId: null });
+		const found = open({ accountId: null });
 		expect(decideAllow({ ...usual, found })).toEqual({ kind: 'screen', screen: 'preamble' });
 	});
 });

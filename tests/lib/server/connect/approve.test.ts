@@ -121,16 +121,16 @@ describe('approve', () => {
 
 	it('grants nothing to a session that ended meanwhile', async () => {
 		const { traveller } = await signInBy(context, clientId);
-		const { ownerId, ...session } = await sessionOf(context, traveller);
-		if (ownerId === null) throw new TypeError('Nobody signed in');
-		const { vehicles } = await findOffer(context, { ...session, ownerId });
+		const { accountId, ...session } = await sessionOf(context, traveller);
+		if (accountId === null) throw new TypeError('Nobody signed in');
+		const { vehicles } = await findOffer(context, { ...session, accountId });
 		const approved = await context.write(async (transaction) => {
 			await endSession(transaction, session.id, { outcome: 'access_denied' });
 			const approval = {
 				granted: ['read_battery'] as const,
 				vehicleIds: vehicles.map(({ id }) => id)
 			};
-			return approve(transaction, { ...session, ownerId }, approval, 'platform');
+			return approve(transaction, { ...session, accountId }, approval, 'platform');
 		});
 		expect(approved).toBeNull();
 		expect(await connections()).toEqual([]);

@@ -3,7 +3,7 @@ import { createApplication } from '#lib/server/applications/applications.ts';
 import { sessionInsights } from '#lib/server/connect/insights.ts';
 import { listSessions, SESSIONS_PER_PAGE } from '#lib/server/connect/session-list.ts';
 import type { Context } from '#lib/server/context.ts';
-import { owners } from '#lib/server/db/connect-schema.ts';
+import { vehicleAccounts } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions as record } from '../../../support/connect-sessions.ts';
 import { START, useStorage } from '../../../support/storage.ts';
@@ -29,7 +29,7 @@ describe('listSessions', () => {
 	it('tells of each session who, what and how it ended', async () => {
 		const clientId = await create();
 		await context.write(async ({ db }) =>
-			db.insert(owners).values({
+			db.insert(vehicleAccounts).values({
 				id: 'owner',
 				mode: 'simulated',
 				make: 'TESLA',
@@ -43,7 +43,7 @@ describe('listSessions', () => {
 			screens: 'preamble login grant',
 			user: 'user-7',
 			make: 'TESLA',
-			ownerId: 'owner',
+			accountId: 'owner',
 			outcome: 'granted',
 			refused: ['read_vin'],
 			endedAt: START + 3000

@@ -44,7 +44,7 @@ const kindOf = async (browser?: string) => (await find(browser)).kind;
 describe('createSession', () => {
 	it('starts on the first screen, bound to the browser and grouped by user', async () => {
 		expect(session.steps).toEqual([{ screen: 'preamble', at: START }]);
-		expect(session).toMatchObject({ make: null, ownerId: null, language: null, country: null });
+		expect(session).toMatchObject({ make: null, accountId: null, language: null, country: null });
 		const [row] = await context.read(async ({ db }) => db.select().from(connectSessions));
 		expect(row).toMatchObject({ user: 'u-1', startedAt: START, touchedAt: START, endedAt: null });
 		expect(row?.browserDigest.toString()).not.toContain(BROWSER);

@@ -1,5 +1,9 @@
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
-import { findOwner, rememberAccount, vehiclesOf } from '#lib/server/connect/vehicle-accounts.ts';
+import {
+	findAccountId,
+	rememberAccount,
+	vehiclesOf
+} from '#lib/server/connect/vehicle-accounts.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useStorage } from '../../../support/storage.ts';
@@ -30,7 +34,7 @@ describe('rememberAccount', () => {
 		expect(await remember({ ...KEY, username: 'OWNER@example.com' })).toBe(id);
 		expect(
 			await context.read((transaction) =>
-				findOwner(transaction, { ...KEY, username: 'owner@EXAMPLE.com' })
+				findAccountId(transaction, { ...KEY, username: 'owner@EXAMPLE.com' })
 			)
 		).toBe(id);
 	});
@@ -41,7 +45,7 @@ describe('rememberAccount', () => {
 		{ ...KEY, username: 'owner@example.org' }
 	])('takes %j for another account', async (other) => {
 		const id = await remember(KEY);
-		expect(await context.read((transaction) => findOwner(transaction, other))).toBeNull();
+		expect(await context.read((transaction) => findAccountId(transaction, other))).toBeNull();
 		expect(await remember(other)).not.toBe(id);
 	});
 

@@ -21,6 +21,6 @@ export function begin(context: Context, traveller: Traveller, preamble: Preamble
 export function pickBrand(context: Context, traveller: Traveller, key: string): Promise<Next> {
 	return takeOneStep(context, traveller, 'brand', (transaction, session) => {
 		const { make, screen } = afterBrand(key);
-		return goTo(transaction, session, screen, { make, ownerId: null });
+		return goTo(transaction, session, screen, { make, accountId: null });
 	});
 }

@@ -25,7 +25,7 @@ export async function decide(
 			case 'grant':
 				return endGranted(
 					transaction,
-					{ ...session, ownerId: step.ownerId },
+					{ ...session, accountId: step.accountId },
 					traveller,
 					step.approval
 				);

@@ -24,7 +24,7 @@ export async function endWithError(
 /** Ends a session with the owner's consent; part of a transaction. */
 export async function endGranted(
 	transaction: Transaction,
-	session: ConnectSession & { readonly ownerId: string },
+	session: ConnectSession & { readonly accountId: string },
 	traveller: Traveller,
 	approval: Approval
 ): Promise<Next> {

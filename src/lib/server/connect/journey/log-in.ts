@@ -6,7 +6,7 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { digestOf, randomSecret } from '../../digest.ts';
-import { findOwner, rememberAccount, vehiclesOf } from '../vehicle-accounts.ts';
+import { findAccountId, rememberAccount, vehiclesOf } from '../vehicle-accounts.ts';
 import { findApproved, noteSignIn, storeExternalId } from '../connect-vehicles.ts';
 import { takeStep } from '../sessions.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
@@ -27,8 +27,8 @@ export function logIn(context: Context, traveller: Traveller, username: string):
 			case 'end':
 				return endWithError(transaction, session, traveller, connectError(step.error));
 			case 'unsupported': {
-				const ownerId = await rememberAccount(transaction, step.key, step.vehicles);
-				const secret = await noteOwner(transaction, session, 'unsupported', ownerId);
+				const accountId = await rememberAccount(transaction, step.key, step.vehicles);
+				const secret = await noteAccount(transaction, session, 'unsupported', accountId);
 				return { kind: 'signed-in', screen: 'unsupported', secret };
 			}
 			case 'grant':
@@ -38,14 +38,14 @@ export function logIn(context: Context, traveller: Traveller, username: string):
 }
 
 /** Notes who signed in. @returns the secret by which their browser is known from here on */
-async function noteOwner(
+async function noteAccount(
 	transaction: Transaction,
 	session: ConnectSession,
 	screen: Screen,
-	ownerId: string
+	accountId: string
 ): Promise<string> {
 	const secret = randomSecret();
-	await takeStep(transaction, session, screen, { ownerId, signInDigest: digestOf(secret) });
+	await takeStep(transaction, session, screen, { accountId, signInDigest: digestOf(secret) });
 	return secret;
 }
 
@@ -55,14 +55,14 @@ async function chooseAccess(
 	traveller: Traveller,
 	{ key, vehicles }: { readonly key: AccountKey; readonly vehicles: readonly AccountVehicle[] }
 ): Promise<Next> {
-	const ownerId = await rememberAccount(transaction, key, vehicles);
+	const accountId = await rememberAccount(transaction, key, vehicles);
 	const vins = vehicles.map(({ vin }) => vin);
-	const offered = (await vehiclesOf(transaction, ownerId, vins)).map(({ id }) => id);
-	const approved = await findApproved(transaction, session, ownerId, offered);
+	const offered = (await vehiclesOf(transaction, accountId, vins)).map(({ id }) => id);
+	const approved = await findApproved(transaction, session, accountId, offered);
 	const earlier = approvedBefore(session.request, offered, approved);
-	const secret = await noteOwner(transaction, session, earlier ? 'login' : 'grant', ownerId);
+	const secret = await noteAccount(transaction, session, earlier ? 'login' : 'grant', accountId);
 	if (!earlier) return { kind: 'signed-in', screen: 'grant', secret };
-	const next = await endGranted(transaction, { ...session, ownerId }, traveller, earlier);
+	const next = await endGranted(transaction, { ...session, accountId }, traveller, earlier);
 	return withSecret(next, secret);
 }
 
@@ -79,13 +79,13 @@ async function logInAgain(
 	{ key, vehicleId }: { readonly key: AccountKey; readonly vehicleId: string | null }
 ): Promise<Next> {
 	const { clientId, request } = session;
-	const ownerId = await findOwner(transaction, key);
+	const accountId = await findAccountId(transaction, key);
 	const holds =
-		ownerId !== null &&
+		accountId !== null &&
 		vehicleId !== null &&
-		(await noteSignIn(transaction, { clientId, ownerId, vehicleId }));
+		(await noteSignIn(transaction, { clientId, accountId, vehicleId }));
 	if (!holds) return { kind: 'refused', fault: 'other-account' };
-	const secret = await noteOwner(transaction, session, 'login', ownerId);
-	await storeExternalId(transaction, { clientId, ownerId }, externalIdToStore(request));
+	const secret = await noteAccount(transaction, session, 'login', accountId);
+	await storeExternalId(transaction, { clientId, accountId }, externalIdToStore(request));
 	return withSecret(await endSignedInAgain(transaction, session, traveller), secret);
 }

@@ -46,8 +46,8 @@ async function accountVehicles(
 	/** Those that can be connected, or the one that cannot. */
 	kind: SignIn['kind']
 ): Promise<readonly StoredVehicle[]> {
-	const { ownerId } = session;
-	const account = ownerId === null ? null : await findAccount(transaction, ownerId);
-	if (ownerId === null || account === null) return [];
-	return vehiclesOf(transaction, ownerId, foundVins(session, account, kind));
+	const { accountId } = session;
+	const account = accountId === null ? null : await findAccount(transaction, accountId);
+	if (accountId === null || account === null) return [];
+	return vehiclesOf(transaction, accountId, foundVins(session, account, kind));
 }

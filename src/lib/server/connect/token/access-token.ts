@@ -5,12 +5,12 @@ import { authorizations, connections, tokenPairs } from '../../db/connect-schema
 import { named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../../digest.ts';
 import { reachOf, type Reach } from '#lib/connect/token/reach.ts';
-import { AUTHORIZATION_COLUMNS, OF_THE_SAME_OWNER } from './issue.ts';
+import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
 	readonly clientId: string;
-	readonly ownerId: string;
+	readonly accountId: string;
 	readonly vehicles: Reach['vehicles'];
 }
 
@@ -25,7 +25,7 @@ const statements = prepared((db) => ({
 			})
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-			.leftJoin(connections, OF_THE_SAME_OWNER)
+			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
 			.where(eq(tokenPairs.accessDigest, sql.placeholder('digest')))
 			// One order, since the vehicles are read page by page.
 			.orderBy(asc(connections.createdAt), asc(connections.vehicleId)),
@@ -61,14 +61,14 @@ export async function findAccessGrant(
 		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
 		const { vehicles } = reachOf(found, rows);
 		if (vehicles.length === 0) return null;
-		const { clientId, ownerId } = found;
+		const { clientId, accountId } = found;
 		const held = found.tokenScope?.split(' ');
-		if (!held) return { clientId, ownerId, vehicles };
+		if (!held) return { clientId, accountId, vehicles };
 		const narrowed = vehicles.map(({ id, permissions }) => ({
 			id,
 			permissions: permissions.filter((name) => held.includes(name))
 		}));
-		return { clientId, ownerId, vehicles: narrowed };
+		return { clientId, accountId, vehicles: narrowed };
 	});
 	if (grant !== OUT_OF_TIME) return grant;
 	await context.write(({ db }) => statements(db).markOver.execute({ digest, now }));

@@ -14,7 +14,7 @@ import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,
 	issueTokens,
-	OF_THE_SAME_OWNER,
+	OF_THE_SAME_ACCOUNT,
 	revokeAuthorization,
 	type TokenOutcome
 } from './issue.ts';
@@ -31,7 +31,7 @@ const statements = prepared((db) => ({
 				codeUsedAt: authorizations.codeUsedAt
 			})
 			.from(authorizations)
-			.leftJoin(connections, OF_THE_SAME_OWNER)
+			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
 			.where(eq(authorizations.codeDigest, sql.placeholder('digest'))),
 		'find_code'
 	),

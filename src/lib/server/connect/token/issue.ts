@@ -13,7 +13,7 @@ import { digestOf, randomToken } from '../../digest.ts';
 export const AUTHORIZATION_COLUMNS = {
 	id: authorizations.id,
 	clientId: authorizations.clientId,
-	ownerId: authorizations.ownerId,
+	accountId: authorizations.accountId,
 	vehicleIds: authorizations.vehicleIds,
 	scope: authorizations.scope,
 	createdAt: authorizations.createdAt,
@@ -23,9 +23,9 @@ export const AUTHORIZATION_COLUMNS = {
 };
 
 /** Joins the connections of an authorization's owner with its application. */
-export const OF_THE_SAME_OWNER = and(
+export const OF_THE_SAME_ACCOUNT = and(
 	eq(connections.clientId, authorizations.clientId),
-	eq(connections.ownerId, authorizations.ownerId)
+	eq(connections.accountId, authorizations.accountId)
 );
 
 /** A successful answer of the token endpoint (RFC 6749 section 5.1). */

@@ -10,7 +10,7 @@ import type { AuthenticatedApplication } from './authenticate.ts';
 import {
 	AUTHORIZATION_COLUMNS,
 	issueTokens,
-	OF_THE_SAME_OWNER,
+	OF_THE_SAME_ACCOUNT,
 	revokeAuthorization,
 	type TokenOutcome
 } from './issue.ts';
@@ -28,7 +28,7 @@ const statements = prepared((db) => ({
 			})
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-			.leftJoin(connections, OF_THE_SAME_OWNER)
+			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
 			.where(eq(tokenPairs.refreshDigest, sql.placeholder('digest'))),
 		'find_refresh_token'
 	),

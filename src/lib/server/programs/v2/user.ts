@@ -7,5 +7,5 @@ export const user = endpoint<Bearer, Bearer>({
 	who: readBearer,
 	limit: limitBearer,
 	permission: asCaller,
-	answer: async ({ envelope }, { ownerId }) => plainJson({ id: ownerId }, envelope.id)
+	answer: async ({ envelope }, { accountId }) => plainJson({ id: accountId }, envelope.id)
 });

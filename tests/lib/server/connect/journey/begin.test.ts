@@ -103,8 +103,8 @@ describe('pickBrand', () => {
 		await begin(context, traveller, FIRST);
 		await pickBrand(context, traveller, 'TESLA');
 		const { traveller: owner } = await signInAs(context, traveller);
-		expect((await sessionOf(context, owner)).ownerId).not.toBeNull();
+		expect((await sessionOf(context, owner)).accountId).not.toBeNull();
 		await pickBrand(context, owner, 'AUDI');
-		expect(await sessionOf(context, traveller)).toMatchObject({ make: 'AUDI', ownerId: null });
+		expect(await sessionOf(context, traveller)).toMatchObject({ make: 'AUDI', accountId: null });
 	});
 });

@@ -47,7 +47,7 @@ describe('decide', () => {
 		expect([...answer.keys()]).toEqual(['code', 'user_id']);
 		const [row] = await stored();
 		expect(row?.codeDigest).toEqual(digestOf(answer.get('code') ?? ''));
-		expect(row?.ownerId).toBe(answer.get('user_id'));
+		expect(row?.accountId).toBe(answer.get('user_id'));
 	});
 
 	it.each([

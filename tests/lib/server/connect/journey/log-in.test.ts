@@ -107,7 +107,7 @@ describe('logIn', () => {
 	it('comes after the first screen', async () => {
 		const traveller = await newTraveller(context, clientId);
 		expect(await logIn(context, traveller, OWNER)).toEqual({ kind: 'screen', screen: 'preamble' });
-		expect(await sessionOf(context, traveller)).toMatchObject({ ownerId: null });
+		expect(await sessionOf(context, traveller)).toMatchObject({ accountId: null });
 	});
 
 	it('is lost when the session is over', async () => {

@@ -41,7 +41,7 @@ describe('findAccessGrant', () => {
 		const [connection] = await listConnections(context, client.clientId);
 		expect(await findAccessGrant(context, access)).toEqual({
 			clientId: client.clientId,
-			ownerId: connection?.owner.id,
+			accountId: connection?.owner.id,
 			vehicles: [{ id: connection?.vehicle.id, permissions: ['read_battery', 'read_odometer'] }]
 		});
 	});

@@ -1,8 +1,7 @@
-import { openFile } from '#lib/server/db/sqlite/open.ts';
-import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openBefore } from '../../../../support/older-database.ts';
 import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
@@ -10,8 +9,7 @@ const SQL = readFileSync('drizzle/sqlite/0007_remember_approvals_given.sql', 'ut
 
 it('what owners agreed to before approvals were remembered is an approval', () => {
 	const file = join(folder.path, 'valetkey.db');
-	openFile(file).close();
-	const raw = new Database(file);
+	const raw = openBefore('0008_secret_of_a_sign_in', file, folder.path);
 	raw.pragma('foreign_keys = off');
 	const insert = raw.prepare(
 		`insert into connections (id, client_id, vehicle_id, owner_id, granted, asked, created_at, updated_at)

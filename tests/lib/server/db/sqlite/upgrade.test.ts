@@ -1,33 +1,16 @@
 import { openFile } from '#lib/server/db/sqlite/open.ts';
 import Database from 'better-sqlite3';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openBefore } from '../../../../support/older-database.ts';
 import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
-interface Journal {
-	readonly entries: readonly { readonly tag: string }[];
-}
-
-/** A database as it was before a migration, and those that follow. */
-function openBefore(tag: string): Database.Database {
-	const migrations = join(folder.path, 'drizzle');
-	cpSync('drizzle/sqlite', migrations, { recursive: true });
-	const path = join(migrations, 'meta', '_journal.json');
-	const journal: Journal = JSON.parse(readFileSync(path, 'utf8'));
-	const end = journal.entries.findIndex((entry) => entry.tag === tag);
-	const entries = journal.entries.slice(0, end);
-	writeFileSync(path, JSON.stringify({ ...journal, entries }));
-	openFile(file(), migrations).close();
-	return new Database(file());
-}
-
 describe('a database of before client ids could be given', () => {
 	it('knows its client ids as made here, and the sample client’s address as built in', () => {
-		const old = openBefore('0003_client_ids');
+		const old = openBefore('0003_client_ids', file(), folder.path);
 		const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
 		const addresses = [
 			['http://127.0.0.1:3000/sandbox/callback', 1],

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		error: granted ? null : session.outcome,
 		errorDescription: connectErrorWords(found.session.outcome),
 		state,
-		userId: granted ? session.ownerId : null,
+		userId: granted ? session.accountId : null,
 		externalId: externalId === 'null' ? null : externalId,
 		appOrigin: appOrigin !== null && known.includes(appOrigin) ? appOrigin : null
 	};

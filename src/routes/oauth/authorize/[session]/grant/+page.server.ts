@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'grant');
 	// Another brand was picked since, and nobody signed in to it yet.
-	if (session.ownerId === null) {
+	if (session.accountId === null) {
 		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
 	}
 	const { words, language } = await event.parent();
