@@ -1,6 +1,6 @@
-import { findUnprintable, quote } from './characters.ts';
+import { findUnprintable } from './characters.ts';
 import { decodeValue } from './connect-url/encoding.ts';
-import { formerPermission } from './names/former-permissions.ts';
+import { formerPermission, type FormerPermission } from './names/former-permissions.ts';
 import { suggestPermission } from './names/suggest-permission.ts';
 import { isPermissionName, PERMISSION_NAMES, type PermissionName } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
@@ -11,31 +11,36 @@ export { formatScope } from './scope-format.ts';
 /** Faulty words that are described one by one; the rest are counted. */
 const MAX_DESCRIBED = 20;
 
-export interface ScopeFinding {
-	readonly code:
-		| 'repeated'
-		| 'control-character'
-		| 'required-alone'
-		| 'required-twice'
-		| 'unknown-prefix'
-		| 'former-name'
-		| 'separator'
-		| 'unknown-permission'
-		| 'more';
-	/** The faulty word as it stands in the scope; empty when it speaks of several. */
+/** A word of a scope, as it stands there, with the known permission that was probably meant. */
+type Word<Code extends string, Data = object> = {
+	readonly code: Code;
 	readonly word: string;
-	readonly message: string;
-	/** The known permission that was probably meant. */
 	readonly nearest: PermissionName | null;
-}
+} & Readonly<Data>;
+
+/** A name that stands more than once; `differs` where it is required in one place alone. */
+export type ScopeWarning = Word<'repeated', { name: PermissionName; differs: boolean }>;
+
+/** What is no permission. */
+export type ScopeProblem =
+	| Word<'required-alone' | 'required-twice' | 'unknown-prefix' | 'separator'>
+	| Word<'control-character', { character: string }>
+	| Word<'former-name', { former: FormerPermission }>
+	/** `isPart` where what stands before a colon could be one. */
+	| Word<'unknown-permission', { isPart: boolean }>
+	/** Those that are not described one by one; their `word` is empty. */
+	| Word<'more', { count: number }>;
+
+/** Something to say about a scope; `describeScopeFinding` has the words. */
+export type ScopeFinding = ScopeWarning | ScopeProblem;
 
 export interface ParsedScope {
 	/** The permissions that could be read, each once, in scope order. */
 	readonly permissions: readonly RequestedPermission[];
 	/** Odd, but understood. */
-	readonly warnings: readonly ScopeFinding[];
+	readonly warnings: readonly ScopeWarning[];
 	/** Not understood; a scope with problems cannot be used as it is. */
-	readonly problems: readonly ScopeFinding[];
+	readonly problems: readonly ScopeProblem[];
 }
 
 /**
@@ -53,15 +58,18 @@ export function parseEncodedScope(text: string): ParsedScope {
  */
 export function parseScope(text: string): ParsedScope {
 	const permissions = new Map<PermissionName, boolean>();
-	const warnings = new Map<string, ScopeFinding>();
-	const problems = new Map<string, ScopeFinding | null>();
+	const warnings = new Map<string, ScopeWarning>();
+	const problems = new Map<string, ScopeProblem | null>();
 	for (const word of text.split(/\s+/u)) {
 		if (word === '') continue;
 		const required = word.startsWith(REQUIRED_PREFIX);
 		const name = required ? word.slice(REQUIRED_PREFIX.length) : word;
 		if (isPermissionName(name)) {
 			const before = permissions.get(name);
-			if (before !== undefined) warnings.set(word, describeRepeat(word, name, before !== required));
+			if (before !== undefined) {
+				const differs = before !== required;
+				warnings.set(word, { code: 'repeated', word, name, differs, nearest: null });
+			}
 			permissions.set(name, required || before === true);
 		} else if (!problems.has(word)) {
 			problems.set(word, problems.size < MAX_DESCRIBED ? describeProblem(word) : null);
@@ -75,68 +83,27 @@ export function parseScope(text: string): ParsedScope {
 			return required === undefined ? [] : [{ name, required }];
 		}),
 		warnings: [...warnings.values()],
-		problems: rest === 0 ? described : [...described, describeRest(rest)]
+		problems:
+			rest === 0
+				? described
+				: [...described, { code: 'more', word: '', count: rest, nearest: null }]
 	};
 }
 
-function describeRepeat(word: string, name: PermissionName, differs: boolean): ScopeFinding {
-	const message = differs
-		? `${quote(name)} stands as required and as optional; required wins. Write it once.`
-		: `${quote(word)} stands more than once; write it once.`;
-	return { code: 'repeated', word, message, nearest: null };
-}
-
-function describeRest(count: number): ScopeFinding {
-	const subject = count === 1 ? 'One more word is' : `${count} more words are`;
-	const message = `${subject} no permission. Check that this is a scope.`;
-	return { code: 'more', word: '', message, nearest: null };
-}
-
-function describeProblem(word: string): ScopeFinding {
-	const finding = (
-		code: ScopeFinding['code'],
-		what: string,
-		near: PermissionName | null = null
-	): ScopeFinding => ({ code, word, message: `${quote(word)} ${what}`, nearest: near });
-
+function describeProblem(word: string): ScopeProblem {
 	const hidden = findUnprintable(word);
-	if (hidden !== null) {
-		return finding('control-character', `holds the invisible character ${hidden}; remove it.`);
-	}
+	if (hidden !== null) return { code: 'control-character', word, character: hidden, nearest: null };
 	const name = word.replace(/^(?:required:)+/, '');
-	const near = suggestPermission(name);
 	const former = formerPermission(name);
-	if (former) {
-		return finding('former-name', `${former.what}; write “${former.name}”.`, former.name);
-	}
-	if (word === REQUIRED_PREFIX) {
-		return finding(
-			'required-alone',
-			'stands alone; write a permission right behind it, e.g. “required:read_odometer”.'
-		);
-	}
+	if (former) return { code: 'former-name', word, former, nearest: former.name };
+	if (word === REQUIRED_PREFIX) return { code: 'required-alone', word, nearest: null };
+	const nearest = suggestPermission(name);
 	if (word.startsWith(REQUIRED_PREFIX + REQUIRED_PREFIX)) {
-		return finding('required-twice', `repeats the prefix; write “${REQUIRED_PREFIX}” once.`, near);
+		return { code: 'required-twice', word, nearest };
 	}
-	if (/[,;|]/.test(word)) {
-		return finding('separator', 'is no permission; separate names by a space, nothing else.');
-	}
+	if (/[,;|]/.test(word)) return { code: 'separator', word, nearest: null };
 	const [front = ''] = name.split(':');
-	if (name !== front && /^(?:read|control)_/.test(front)) {
-		const write = near === null ? '' : `; write “${near}”`;
-		return finding(
-			'unknown-permission',
-			`names a part of a permission, and none has parts${write}.`,
-			near
-		);
-	}
-	if (name !== front) {
-		return finding(
-			'unknown-prefix',
-			`has an unknown prefix; “${REQUIRED_PREFIX}” is the only one, and an optional permission has none.`,
-			near
-		);
-	}
-	const hint = near ? `did you mean “${near}”?` : 'look its name up in the list of permissions.';
-	return finding('unknown-permission', `is not a permission; ${hint}`, near);
+	const isPart = name !== front && /^(?:read|control)_/.test(front);
+	if (name !== front && !isPart) return { code: 'unknown-prefix', word, nearest };
+	return { code: 'unknown-permission', word, isPart, nearest };
 }

@@ -1,4 +1,5 @@
 import { describeCharacter, MAX_TEXT_LENGTH, quote } from '../characters.ts';
+import { describeScopeFinding } from '../scope-words.ts';
 import type { LinkFault } from './checks/finding.ts';
 import { MAX_URL_LENGTH } from './checks/length.ts';
 import { MAX_STATE_LENGTH } from './checks/state.ts';
@@ -67,7 +68,7 @@ export function describeFault(fault: LinkFault): string {
 		case 'empty-scope':
 			return 'It is empty and counts as absent: Connect asks for the stored Vehicle Access. Leave it out, or name a permission.';
 		case 'scope-word':
-			return fault.fault.message;
+			return describeScopeFinding(fault.fault);
 		case 'no-default-redirect':
 			return 'The application has no redirect URI yet, so there is no default; register one first.';
 		case 'redirect-form':

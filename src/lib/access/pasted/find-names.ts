@@ -2,6 +2,7 @@ import { formerPermission } from '../names/former-permissions.ts';
 import { permissionForm } from '../names/suggest-permission.ts';
 import { isPermissionName, type PermissionName } from '../permission.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
+import { describeFormer } from '../scope-words.ts';
 import { trimSigns } from './trim.ts';
 
 /** A word that names a permission, or tries to. */
@@ -56,7 +57,7 @@ export function readName(found: string): ReadName | null {
 			word,
 			name: former.name,
 			required,
-			spelling: `${former.what}; write “${former.name}”.`
+			spelling: describeFormer(former)
 		};
 	if (isPermissionName(written)) {
 		const odd = prefixes !== '' && !word.startsWith(REQUIRED_PREFIX + written);

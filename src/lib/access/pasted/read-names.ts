@@ -2,6 +2,7 @@ import { quote } from '../characters.ts';
 import { findingNamed, type ConnectFinding } from '../connect-url/finding.ts';
 import { repairLink } from '../connect-url/repair-link.ts';
 import { decodeValue } from '../connect-url/encoding.ts';
+import { describeScopeFinding } from '../scope-words.ts';
 import { formatScope, parseScope } from '../scope.ts';
 import { REQUIRED_PREFIX } from '../scope-format.ts';
 import { findContexts, type Context } from './find-contexts.ts';
@@ -114,7 +115,7 @@ export function readNames(
 		...(scope?.findings ?? []),
 		...describeSpellings(names),
 		...(scope ? [] : describeForm(text, asked, keyed)),
-		...parsed.warnings.map(({ message }) => finding('note', 'scope', message))
+		...parsed.warnings.map((warning) => finding('note', 'scope', describeScopeFinding(warning)))
 	];
 	const { permissions } = parsed;
 	const meant = formatScope(permissions);

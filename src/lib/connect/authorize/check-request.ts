@@ -8,6 +8,7 @@ import {
 	type StageName
 } from '#lib/access/connect-url/checks/stages.ts';
 import { describeFault } from '#lib/access/connect-url/finding-words.ts';
+import { describeScopeFinding } from '#lib/access/scope-words.ts';
 import type { ScopeFinding } from '#lib/access/scope.ts';
 import { configurationError, type ErrorAnswer, type RequestErrorCode } from '../connect-errors.ts';
 import type { ProtocolRules } from '../protocol.ts';
@@ -81,7 +82,7 @@ const NAMES_NOTHING: ReadonlySet<ScopeFinding['code']> = new Set([
 const answerScope: Answer = (errors, _, { redirectsEarlyFaults }) => {
 	const problems = errors.flatMap((error) => (error.code === 'scope-word' ? [error.fault] : []));
 	const unknown = problems.filter(({ code }) => NAMES_NOTHING.has(code));
-	const description = problems.map(({ message }) => message).join(' ');
+	const description = problems.map(describeScopeFinding).join(' ');
 	if (redirectsEarlyFaults || unknown.length < problems.length) {
 		return refuse('invalid_scope', description);
 	}

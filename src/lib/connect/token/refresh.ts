@@ -1,5 +1,5 @@
 import type { PermissionName } from '#lib/access/permission.ts';
-import { formatScope, parseScope } from '#lib/access/scope.ts';
+import { formatScope, parseScope, type ScopeProblem } from '#lib/access/scope.ts';
 import { isOver, LIFETIMES } from '../lifetimes.ts';
 import type { ProtocolRules } from '../protocol.ts';
 
@@ -30,7 +30,7 @@ export type RefreshFault =
 	| {
 			readonly kind: 'scope';
 			/** What of it cannot be read. */
-			readonly problems: readonly string[];
+			readonly problems: readonly ScopeProblem[];
 			/** Scope string of what was not granted. */
 			readonly beyond: string;
 	  };
@@ -92,8 +92,7 @@ function narrow(text: string, reached: readonly PermissionName[]): RefreshDecisi
 	const { permissions, problems } = parseScope(text);
 	const beyond = permissions.filter(({ name }) => !reached.includes(name));
 	if (problems.length > 0 || beyond.length > 0) {
-		const messages = problems.map(({ message }) => message);
-		const fault = { kind: 'scope', problems: messages, beyond: formatScope(beyond) } as const;
+		const fault = { kind: 'scope', problems, beyond: formatScope(beyond) } as const;
 		return { kind: 'refuse', fault, then: 'nothing' };
 	}
 	if (permissions.length === 0) {

@@ -113,7 +113,14 @@ describe('the scope of a refresh', () => {
 			'read_fuel required:read_climate',
 			{ kind: 'scope', problems: [], beyond: 'required:read_climate read_fuel' }
 		],
-		['required:', { kind: 'scope', problems: [expect.stringMatching(/alone/)], beyond: '' }],
+		[
+			'required:',
+			{
+				kind: 'scope',
+				problems: [{ code: 'required-alone', word: 'required:', nearest: null }],
+				beyond: ''
+			}
+		],
 		['', { kind: 'scope-empty' }],
 		[' ', { kind: 'scope-empty' }]
 	])('%j is refused, and nothing is spent', (scope, fault) => {

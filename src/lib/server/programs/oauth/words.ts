@@ -1,4 +1,5 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
+import { describeScopeFinding } from '#lib/access/scope-words.ts';
 import type { ExchangeFault } from '#lib/connect/token/exchange.ts';
 import type { RefreshFault } from '#lib/connect/token/refresh.ts';
 import { invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
@@ -70,7 +71,10 @@ export function wordRefresh(
 		}
 		case 'scope': {
 			const beyond = fault.beyond === '' ? [] : [`Not granted: ${fault.beyond}.`];
-			return new OAuthError('invalid_scope', [...fault.problems, ...beyond].join(' '));
+			return new OAuthError(
+				'invalid_scope',
+				[...fault.problems.map(describeScopeFinding), ...beyond].join(' ')
+			);
 		}
 		case 'scope-empty':
 			return new OAuthError(
