@@ -61,7 +61,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 				make: MAKE,
 				accountId: await rememberAccount(transaction, key, found),
 				signInDigest: digestOf(secret),
-				steps: SCREENS.map((screen) => ({ screen, at: context.now }))
+				steps: SCREENS.map((screen) => ({ screen, at: transaction.now }))
 			})
 			.where(eq(connectSessions.id, id));
 	});

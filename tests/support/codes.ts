@@ -20,8 +20,7 @@ export async function createConnectedClient(context: Context): Promise<Client> {
 	const { clientId } = application;
 	const made = await createSecret(context, clientId, null);
 	if (!made.ok) throw new Error(made.kind);
-	const { now } = context;
-	await context.write(async ({ db }) => {
+	await context.write(async ({ db, now }) => {
 		await db
 			.insert(vehicleAccounts)
 			.values({ id: OWNER, mode: 'simulated', make: 'FORD', username: 'a@b', createdAt: now });
@@ -55,15 +54,19 @@ export async function giveCodes(
 	count: number
 ): Promise<readonly string[]> {
 	const codes = Array.from({ length: count }, () => randomToken('uuid'));
-	const rows = codes.map((code) => ({
-		clientId,
-		accountId: OWNER,
-		vehicleIds: [VEHICLE],
-		scope: 'read_battery read_odometer',
-		codeDigest: digestOf(code),
-		redirectUriSent: false,
-		createdAt: context.now
-	}));
-	await context.write(({ db }) => db.insert(authorizations).values(rows));
+	const digests = codes.map(digestOf);
+	await context.write(({ db, now }) =>
+		db.insert(authorizations).values(
+			digests.map((codeDigest) => ({
+				clientId,
+				accountId: OWNER,
+				vehicleIds: [VEHICLE],
+				scope: 'read_battery read_odometer',
+				codeDigest,
+				redirectUriSent: false,
+				createdAt: now
+			}))
+		)
+	);
 	return codes;
 }

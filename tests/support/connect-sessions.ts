@@ -5,7 +5,7 @@ import type { Context } from '#lib/server/context.ts';
 import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { randomUUID } from 'node:crypto';
 import { requestWith } from './session-facts.ts';
-import { START } from './storage.ts';
+import { REHEARSED_START } from './storage.ts';
 
 type Session = typeof connectSessions.$inferInsert;
 
@@ -24,7 +24,7 @@ export async function recordSessions(
 ): Promise<void> {
 	await context.write(async ({ db }) => {
 		for (const { scope = 'read_battery', screens = '', user = null, ...given } of sessions) {
-			const startedAt = given.startedAt ?? START;
+			const startedAt = given.startedAt ?? REHEARSED_START;
 			const reached = SCREENS.filter((screen) => screens.split(' ').includes(screen));
 			const steps = reached.map((screen, index) => ({ screen, at: startedAt + index * 1000 }));
 			const request = requestWith({ scope, user, approvalPrompt: 'force' });

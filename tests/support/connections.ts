@@ -1,7 +1,7 @@
 import { parseScope } from '#lib/access/scope.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connections, vehicleAccounts, vehicles } from '#lib/server/db/connect-schema.ts';
-import { START } from './storage.ts';
+import { REHEARSED_START } from './storage.ts';
 
 interface ConnectionFacts {
 	readonly id: string;
@@ -22,11 +22,15 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 	const { id, clientId, granted = 'read_battery', make = 'CHEVROLET' } = facts;
 	const accountId = `owner-of-${id}`;
 	const vehicleId = `vehicle-of-${id}`;
-	const updatedAt = facts.updatedAt ?? START;
+	const updatedAt = facts.updatedAt ?? REHEARSED_START;
 	await context.write(async ({ db }) => {
-		await db
-			.insert(vehicleAccounts)
-			.values({ id: accountId, mode: 'simulated', make, username: `${id}@mail`, createdAt: START });
+		await db.insert(vehicleAccounts).values({
+			id: accountId,
+			mode: 'simulated',
+			make,
+			username: `${id}@mail`,
+			createdAt: REHEARSED_START
+		});
 		await db.insert(vehicles).values({
 			id: vehicleId,
 			accountId,
@@ -46,7 +50,7 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 			version: facts.version ?? null,
 			user: facts.user ?? null,
 			externalId: facts.externalId ?? null,
-			createdAt: START,
+			createdAt: REHEARSED_START,
 			updatedAt
 		});
 	});

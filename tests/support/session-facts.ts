@@ -1,7 +1,7 @@
 import { parseScope } from '#lib/access/scope.ts';
 import type { EndedSession } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
-import { START } from './storage.ts';
+import { REHEARSED_START } from './storage.ts';
 
 /** A request in few words; what is not given is as in most tests. */
 export function requestWith({
@@ -43,7 +43,7 @@ export function sessionWith({
 		id: 'session',
 		clientId: 'client',
 		request,
-		steps: screens.map((screen, index) => ({ screen, at: START + index * 1000 })),
+		steps: screens.map((screen, index) => ({ screen, at: REHEARSED_START + index * 1000 })),
 		country: null,
 		language: 'en',
 		make: 'CHEVROLET',

@@ -1,5 +1,6 @@
 import { contextOf, type Context } from '#lib/server/context.ts';
 import { isPostgres } from '#lib/server/db/engine-choice.ts';
+import { rehearsal } from '#lib/server/db/schema.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
@@ -20,13 +21,19 @@ export function useFolder(): { path: string } {
 	return folder;
 }
 
-/** The time that tests begin at: 23 November 2026, 14:02 UTC. */
+/** The time of the machine that tests begin at: 23 November 2026, 14:02 UTC. */
 export const START = Date.UTC(2026, 10, 23, 14, 2);
 
+/** Milliseconds by which the rehearsal is ahead of it: what took the one for the other shows. */
+export const AHEAD = 9 * 24 * 60 * 60 * 1000 + 3_456_789;
+
+/** The time of the rehearsal that tests begin at. */
+export const REHEARSED_START = START + AHEAD;
+
 export interface TestStorage {
-	/** Of a local operator, at {@link START}. */
+	/** Of a local operator, at {@link START} by the machine, {@link REHEARSED_START} by the rehearsal. */
 	readonly context: Context;
-	/** The same storage at another time, in milliseconds since 1970. */
+	/** The same storage at another time of the machine, in milliseconds since 1970. */
 	at(time: number): Context;
 	readonly engine: Engine;
 	close(): Promise<void>;
@@ -49,7 +56,10 @@ export function useSqlite(
 	const open = (path: string) => {
 		current.engine = openSqlite(path);
 	};
-	beforeEach(() => open(file()));
+	beforeEach(async () => {
+		open(file());
+		await goAhead(storage.engine);
+	});
 	afterEach(() => storage.close());
 	return Object.assign(storage, { open });
 }
@@ -63,12 +73,18 @@ function usePostgres(): TestStorage {
 	beforeEach(async () => {
 		await database.empty();
 		current.engine ??= await openPostgres(database.url);
+		await goAhead(current.engine);
 	});
 	afterAll(async () => {
 		await storage.close();
 		await database.close();
 	});
 	return storage;
+}
+
+async function goAhead(engine: Engine): Promise<void> {
+	const row = { id: 1, offsetMs: AHEAD, movedAt: START };
+	await engine.write(async (db) => db.insert(rehearsal).values(row));
 }
 
 function holdEngine() {
@@ -101,7 +117,6 @@ export function testContext(
 ): Context {
 	return contextOf(engine, {
 		actor: { id: 'local', name: 'You' },
-		now: time,
 		machineNow: time,
 		settings: readSettings(env)
 	});

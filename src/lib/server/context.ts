@@ -10,8 +10,6 @@ export interface Actor {
 /** What everything below the doors is told, and knows nothing beside. */
 export interface Facts {
 	readonly actor: Actor;
-	/** Time of the rehearsal, for codes, tokens, sessions and connections; milliseconds since 1970. */
-	readonly now: number;
 	/** Time of the machine, for drafts, versions, limits and logs; milliseconds since 1970. */
 	readonly machineNow: number;
 	readonly settings: Settings;
@@ -31,16 +29,22 @@ export interface Context extends Facts {
 /** A context inside a transaction. Whatever reads or writes through it takes part in that. */
 export interface Transaction extends Context {
 	readonly db: Db;
+	/**
+	 * Time of the rehearsal, for codes, tokens, sessions and connections; milliseconds since 1970.
+	 * Known in here alone, since how far it is ahead of the machine stands in the database.
+	 */
+	readonly now: number;
 }
 
 export function contextOf(engine: Engine, facts: Facts): Context {
-	const within = (db: Db, mayWrite: boolean): Transaction => {
+	const within = (db: Db, ahead: number, mayWrite: boolean): Transaction => {
 		const join = <T>(work: (transaction: Transaction) => Promise<T>) => work(transaction);
 		const write = mayWrite ? join : refuseToWrite;
 		const transaction: Transaction = {
 			...facts,
 			storage: engine,
 			db,
+			now: facts.machineNow + ahead,
 			read: join,
 			write,
 			writeTogether: write
@@ -50,9 +54,9 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 	return {
 		...facts,
 		storage: engine,
-		read: (work) => engine.read((db) => work(within(db, false))),
-		write: (work) => engine.write((db) => work(within(db, true))),
-		writeTogether: (work) => engine.writeTogether((db) => work(within(db, true)))
+		read: (work) => engine.read((db, ahead) => work(within(db, ahead, false))),
+		write: (work) => engine.write((db, ahead) => work(within(db, ahead, true))),
+		writeTogether: (work) => engine.writeTogether((db, ahead) => work(within(db, ahead, true)))
 	};
 }
 

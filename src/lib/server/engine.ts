@@ -9,8 +9,13 @@ export type Db = Pick<
 	'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count' | 'with'
 >;
 
-/** Work inside a transaction. It awaits nothing but the database: others wait for it. */
-export type Work<T> = (db: Db) => Promise<T>;
+/**
+ * Work inside a transaction. It awaits nothing but the database: others wait for it. It may be done a
+ * second time, so it changes nothing else.
+ *
+ * @param ahead milliseconds by which the rehearsal is ahead of the machine, as the transaction sees it
+ */
+export type Work<T> = (db: Db, ahead: number) => Promise<T>;
 
 /** A database with its way to the disk. All errors of its own are `StorageError`s. */
 export interface Engine {
@@ -24,8 +29,7 @@ export interface Engine {
 	write<T>(work: Work<T>, patience?: number): Promise<T>;
 	/**
 	 * Like {@link write}, for work that many requests ask for at once: several may share a commit.
-	 * Each still succeeds or fails alone. Work may run a second time, so it changes nothing but the
-	 * database.
+	 * Each still succeeds or fails alone.
 	 */
 	writeTogether<T>(work: Work<T>): Promise<T>;
 	/** Changes with every write, of this program or another. */

@@ -11,6 +11,5 @@ export function requestContext(
 	settings: Settings,
 	actor: Actor = LOCAL_ACTOR
 ): Context {
-	const machineNow = Date.now();
-	return contextOf(engine, { actor, now: machineNow, machineNow, settings });
+	return contextOf(engine, { actor, machineNow: Date.now(), settings });
 }

@@ -18,7 +18,7 @@ import {
 	type Parameters
 } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -66,8 +66,8 @@ describe('approve', () => {
 				version: 1,
 				user: 'u-1',
 				externalId: 'c-1',
-				createdAt: START,
-				updatedAt: START,
+				createdAt: REHEARSED_START,
+				updatedAt: REHEARSED_START,
 				vehicle: { make: 'Chevrolet', model: 'Bolt' }
 			}
 		]);
@@ -82,7 +82,7 @@ describe('approve', () => {
 			scope: SCOPE,
 			redirectUri: CALLBACK,
 			redirectUriSent: true,
-			createdAt: START,
+			createdAt: REHEARSED_START,
 			codeUsedAt: null,
 			revokedAt: null
 		});
@@ -113,8 +113,8 @@ describe('approve', () => {
 			id: volt?.id,
 			granted: ['read_odometer'],
 			user: null,
-			createdAt: START,
-			updatedAt: START + 1000
+			createdAt: REHEARSED_START,
+			updatedAt: REHEARSED_START + 1000
 		});
 		expect(await byModel('Bolt')).toEqual(bolt);
 	});

@@ -12,7 +12,7 @@ import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertConnection } from '../../../support/connections.ts';
 import { listConnections } from '../../../support/list-connections.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -45,7 +45,7 @@ describe('listConnections', () => {
 			version: 3,
 			user: 'u-1',
 			externalId: 'customer-42',
-			updatedAt: START + 5
+			updatedAt: REHEARSED_START + 5
 		});
 		expect(await listConnections(context, clientId)).toEqual([
 			{
@@ -72,17 +72,17 @@ describe('listConnections', () => {
 					{ name: 'read_vin', required: true }
 				],
 				version: 3,
-				createdAt: START,
-				updatedAt: START + 5
+				createdAt: REHEARSED_START,
+				updatedAt: REHEARSED_START + 5
 			}
 		]);
 	});
 
 	it('puts first what its owner touched last, and leaves out other applications', async () => {
-		await insertConnection(context, { id: 'b', clientId, updatedAt: START + 1 });
-		await insertConnection(context, { id: 'd', clientId, updatedAt: START + 9 });
-		await insertConnection(context, { id: 'a', clientId, updatedAt: START + 1 });
-		await insertConnection(context, { id: 'c', clientId: other, updatedAt: START + 5 });
+		await insertConnection(context, { id: 'b', clientId, updatedAt: REHEARSED_START + 1 });
+		await insertConnection(context, { id: 'd', clientId, updatedAt: REHEARSED_START + 9 });
+		await insertConnection(context, { id: 'a', clientId, updatedAt: REHEARSED_START + 1 });
+		await insertConnection(context, { id: 'c', clientId: other, updatedAt: REHEARSED_START + 5 });
 		expect(idsOf(await listConnections(context, clientId))).toBe('d a b');
 	});
 
@@ -159,7 +159,11 @@ describe('pageOfConnections', () => {
 		[1e9, 2, CONNECTIONS_PER_PAGE]
 	])('asked for page %d it shows page %d', async (wanted, page, first) => {
 		for (let index = 0; index <= CONNECTIONS_PER_PAGE; index += 1) {
-			await insertConnection(context, { id: `c${index}`, clientId, updatedAt: START - index });
+			await insertConnection(context, {
+				id: `c${index}`,
+				clientId,
+				updatedAt: REHEARSED_START - index
+			});
 		}
 		const found = await pageOfConnections(context, clientId, { ...shown, page: wanted });
 		expect(found).toMatchObject({ page, pages: 2, total: CONNECTIONS_PER_PAGE + 1 });
@@ -182,13 +186,17 @@ describe('pageOfConnections', () => {
 describe('groupGrants', () => {
 	it('counts what holds the same and names the first of it', async () => {
 		for (let index = 0; index < MAX_NAMED + 2; index += 1) {
-			await insertConnection(context, { id: `c${index}`, clientId, updatedAt: START - index });
+			await insertConnection(context, {
+				id: `c${index}`,
+				clientId,
+				updatedAt: REHEARSED_START - index
+			});
 		}
 		await insertConnection(context, {
 			id: 'v',
 			clientId,
 			granted: 'read_vin',
-			updatedAt: START - 99
+			updatedAt: REHEARSED_START - 99
 		});
 		await insertConnection(context, { id: 'x', clientId: other });
 		const [most, least, ...rest] = await groupGrants(context, clientId);

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
 import { newApplication } from '../../../support/connect.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -49,11 +49,11 @@ it('a migration counts the sessions of before like those that come', async () =>
 		{ id: 'a', scope, screens: 'preamble login grant', outcome: 'granted', refused: ['read_vin'] },
 		{ id: 'b', scope: '', screens: 'finish', outcome: 'granted', user: '' },
 		{ id: 'c', scope, screens: 'preamble unsupported', user: '🚗'.repeat(201) },
-		{ id: 'd', scope, outcome: 'access_denied', user: 'ann', startedAt: START - 7 }
+		{ id: 'd', scope, outcome: 'access_denied', user: 'ann', startedAt: REHEARSED_START - 7 }
 	);
 	const written = await read();
 	expect(written[0]).toMatchObject({
-		...tallySteps([{ screen: 'grant', at: START }]),
+		...tallySteps([{ screen: 'grant', at: REHEARSED_START }]),
 		choices: formatChoices(
 			[
 				{ name: 'read_odometer', required: false },

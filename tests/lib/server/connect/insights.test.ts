@@ -6,7 +6,7 @@ import type { Context } from '#lib/server/context.ts';
 import { vehicleAccounts } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions as record } from '../../../support/connect-sessions.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -34,7 +34,7 @@ describe('listSessions', () => {
 				mode: 'simulated',
 				make: 'TESLA',
 				username: 'owner@example.com',
-				createdAt: START
+				createdAt: REHEARSED_START
 			})
 		);
 		await record(context, clientId, {
@@ -46,7 +46,7 @@ describe('listSessions', () => {
 			accountId: 'owner',
 			outcome: 'granted',
 			refused: ['read_vin'],
-			endedAt: START + 3000
+			endedAt: REHEARSED_START + 3000
 		});
 		expect((await listSessions(context, clientId, { page: 1 })).sessions).toEqual([
 			{
@@ -56,14 +56,14 @@ describe('listSessions', () => {
 				username: 'owner@example.com',
 				scope: 'required:read_battery read_vin',
 				steps: [
-					{ screen: 'preamble', at: START },
-					{ screen: 'login', at: START + 1000 },
-					{ screen: 'grant', at: START + 2000 }
+					{ screen: 'preamble', at: REHEARSED_START },
+					{ screen: 'login', at: REHEARSED_START + 1000 },
+					{ screen: 'grant', at: REHEARSED_START + 2000 }
 				],
 				refused: ['read_vin'],
 				end: 'granted',
-				startedAt: START,
-				endedAt: START + 3000
+				startedAt: REHEARSED_START,
+				endedAt: REHEARSED_START + 3000
 			}
 		]);
 	});
@@ -75,7 +75,7 @@ describe('listSessions', () => {
 		['access_denied', LIFETIMES.session, 'access_denied']
 	])('a session with the outcome %s, last touched %i ms ago, is %s', async (outcome, ago, end) => {
 		const clientId = await create();
-		await record(context, clientId, { outcome, touchedAt: START - ago });
+		await record(context, clientId, { outcome, touchedAt: REHEARSED_START - ago });
 		expect((await listSessions(context, clientId, { page: 1 })).sessions[0]?.end).toBe(end);
 		expect((await sessionInsights(context, clientId)).ends).toEqual([{ end, count: 1 }]);
 	});
@@ -83,7 +83,9 @@ describe('listSessions', () => {
 	it('gives the newest first, 50 on a page, and the last page for one that is too high', async () => {
 		const clientId = await create();
 		const count = SESSIONS_PER_PAGE * 2 + 1;
-		const sessions = Array.from({ length: count }, (_, n) => ({ startedAt: START + n * MINUTE }));
+		const sessions = Array.from({ length: count }, (_, n) => ({
+			startedAt: REHEARSED_START + n * MINUTE
+		}));
 		await record(context, clientId, ...sessions);
 		const [first, second, third, beyond, before] = await Promise.all(
 			[1, 2, 3, 99, 0].map((page) => listSessions(context, clientId, { page }))
@@ -105,7 +107,7 @@ describe('listSessions', () => {
 			{ user: 'ann', outcome: 'granted' },
 			{ user: 'ann', outcome: 'access_denied' },
 			{ user: 'bob', outcome: 'granted' },
-			{ user: '', touchedAt: START - LIFETIMES.session },
+			{ user: '', touchedAt: REHEARSED_START - LIFETIMES.session },
 			{}
 		);
 		const count = async (filter: object) =>
@@ -169,7 +171,7 @@ describe('sessionInsights', () => {
 			{ outcome: 'access_denied' },
 			{ outcome: 'granted' },
 			{ outcome: 'granted' },
-			{ screens: 'preamble brand unsupported', touchedAt: START - LIFETIMES.session }
+			{ screens: 'preamble brand unsupported', touchedAt: REHEARSED_START - LIFETIMES.session }
 		);
 		expect(await sessionInsights(context, clientId)).toMatchObject({
 			total: 4,
@@ -212,7 +214,7 @@ describe('sessionInsights', () => {
 				scope: 'required:read_battery read_vin',
 				outcome: outcomes[n % 3],
 				refused: ['read_vin' as const],
-				startedAt: START + n
+				startedAt: REHEARSED_START + n
 			}))
 		);
 		expect((await sessionInsights(context, clientId)).total).toBe(2 * SESSIONS_PER_PAGE + 1);

@@ -15,7 +15,7 @@ import {
 	sessionOf,
 	signInBy
 } from '../../../support/connect.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -43,10 +43,15 @@ const kindOf = async (browser?: string) => (await find(browser)).kind;
 
 describe('createSession', () => {
 	it('starts on the first screen, bound to the browser and grouped by user', async () => {
-		expect(session.steps).toEqual([{ screen: 'preamble', at: START }]);
+		expect(session.steps).toEqual([{ screen: 'preamble', at: REHEARSED_START }]);
 		expect(session).toMatchObject({ make: null, accountId: null, language: null, country: null });
 		const [row] = await context.read(async ({ db }) => db.select().from(connectSessions));
-		expect(row).toMatchObject({ user: 'u-1', startedAt: START, touchedAt: START, endedAt: null });
+		expect(row).toMatchObject({
+			user: 'u-1',
+			startedAt: REHEARSED_START,
+			touchedAt: REHEARSED_START,
+			endedAt: null
+		});
 		expect(row?.browserDigest.toString()).not.toContain(BROWSER);
 	});
 
@@ -121,7 +126,7 @@ describe('findSession', () => {
 		);
 		expect(await find()).toMatchObject({
 			kind: 'over',
-			session: { outcome: 'granted', authorizationId: null, endedAt: START + 5 }
+			session: { outcome: 'granted', authorizationId: null, endedAt: REHEARSED_START + 5 }
 		});
 	});
 });
@@ -138,9 +143,9 @@ describe('takeStep', () => {
 		expect(await find()).toMatchObject({
 			session: {
 				steps: [
-					{ screen: 'preamble', at: START },
-					{ screen: 'brand', at: START + 1 },
-					{ screen: 'login', at: START + 2 }
+					{ screen: 'preamble', at: REHEARSED_START },
+					{ screen: 'brand', at: REHEARSED_START + 1 },
+					{ screen: 'login', at: REHEARSED_START + 2 }
 				]
 			}
 		});
@@ -156,7 +161,7 @@ describe('endSession', () => {
 		at(START + 2);
 		expect(await end('granted')).toBe(false);
 		expect(await find()).toMatchObject({
-			session: { outcome: 'access_denied', endedAt: START + 1 }
+			session: { outcome: 'access_denied', endedAt: REHEARSED_START + 1 }
 		});
 	});
 });

@@ -4,7 +4,7 @@ import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 let clientId = '';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const idOf = (n: number) => `s-${String(n).padStart(4, '0')}`;
-const timeOf = (n: number) => START + Math.floor(n / 3) * 1000;
+const timeOf = (n: number) => REHEARSED_START + Math.floor(n / 3) * 1000;
 
 const list = async (page: number, key?: string) => {
 	const found = await listSessions(storage.context, clientId, { page, key });
@@ -52,7 +52,10 @@ describe('a page found by the edge of its neighbour', () => {
 
 	it('repeats nothing where new rows came in front meanwhile', async () => {
 		const first = await list(1);
-		await recordSessions(storage.context, clientId, { id: 'new', startedAt: START + 9e6 });
+		await recordSessions(storage.context, clientId, {
+			id: 'new',
+			startedAt: REHEARSED_START + 9e6
+		});
 		const second = await list(2, first.edges.after);
 		expect(second.ids[0]).toBe(idOf(COUNT - 1 - SESSIONS_PER_PAGE));
 	});

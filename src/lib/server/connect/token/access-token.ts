@@ -53,8 +53,7 @@ export async function findAccessGrant(
 	token: string
 ): Promise<AccessGrant | null> {
 	const digest = digestOf(token);
-	const { now } = context;
-	const grant = await context.read(async ({ db }) => {
+	const grant = await context.read(async ({ db, now }) => {
 		const rows = await statements(db).find.execute({ digest });
 		const [found] = rows;
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
@@ -71,6 +70,6 @@ export async function findAccessGrant(
 		return { clientId, accountId, vehicles: narrowed };
 	});
 	if (grant !== OUT_OF_TIME) return grant;
-	await context.write(({ db }) => statements(db).markOver.execute({ digest, now }));
+	await context.write(({ db, now }) => statements(db).markOver.execute({ digest, now }));
 	return null;
 }

@@ -4,12 +4,17 @@ import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
 import { ask, transact } from './transact.ts';
 
+const LOOK_AT_CLOCK = 'select offset_ms from rehearsal where id = 1';
+
 const READ = {
-	opening: 'begin isolation level repeatable read, read only',
+	opening: `begin isolation level repeatable read, read only; ${LOOK_AT_CLOCK}`,
 	writes: false
 } as const;
 /** What was counted or looked for stays true until the commit. */
-const WRITE = { opening: 'begin isolation level serializable', writes: true } as const;
+const WRITE = {
+	opening: `begin isolation level serializable; ${LOOK_AT_CLOCK}`,
+	writes: true
+} as const;
 
 /**
  * Opens a database of PostgreSQL as the storage, which several servers may do at once.

@@ -13,15 +13,16 @@ const LONGEST_PAUSE = 200;
 
 /** A kind of transaction. */
 interface Kind {
-	/** The statement that begins it. */
+	/** The statements that begin it, the last of which reads how far the rehearsal is ahead. */
 	readonly opening: string;
 	/** Whether something is kept once it is committed. */
 	readonly writes: boolean;
 }
 
 /**
- * Does the work in one transaction, and again when that was in another's way, or when its connection
- * turned out to be gone before anything was asked to be kept.
+ * Does the work in one transaction, and again when that was in another's way, when the rehearsal's
+ * clock was moved since it was last looked at, or when its connection turned out to be gone before
+ * anything was asked to be kept.
  */
 export function transact<T>(pool: pg.Pool, kind: Kind, work: Work<T>): Promise<T> {
 	return withRetries(() => tryOnce(pool, kind, work));
@@ -49,6 +50,7 @@ async function withRetries<T>(once: () => Promise<T>): Promise<T> {
 		try {
 			return await once();
 		} catch (error) {
+			if (error instanceof ClockMoved) continue;
 			const loss = error instanceof LostConnection ? error : null;
 			const reason = loss ? loss.cause : error;
 			// All that were kept for later may be gone at once; each is met only one time.
@@ -73,6 +75,17 @@ class LostConnection extends Error {
 	}
 }
 
+/** The work went by another time of the rehearsal than its transaction saw. */
+class ClockMoved extends Error {}
+
+/** How far the rehearsal was ahead when a transaction last looked. */
+const lastSeen = new WeakMap<pg.Pool, number>();
+
+/** Some statements that were sent as one give an array, which their type does not say. */
+function aheadOf(opened: pg.QueryResult<{ offset_ms: number }>): number {
+	return [opened].flat().at(-1)?.rows[0]?.offset_ms ?? 0;
+}
+
 /** One that said nothing for long is not asked for again elsewhere: who asked has waited enough. */
 function isLost(error: unknown): boolean {
 	return isBroken(error) && !isUnanswered(error);
@@ -91,15 +104,18 @@ async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T
 	const client = await pool.connect();
 	const isFresh = noteUse(client);
 	let isKeeping = false;
-	let openingFault: unknown = null;
 	try {
-		const begun = client.query(opening);
-		// Sent together with the first statement, it takes that down with it, for another reason.
-		begun.catch((error: unknown) => {
-			openingFault = error;
-		});
-		const result = await work(handleOf(client));
-		await begun;
+		// Sent together with the first statement of the work, which therefore cannot wait for what it reads.
+		const begun = client.query<{ offset_ms: number }>(opening);
+		begun.catch(() => {});
+		const assumed = lastSeen.get(pool) ?? 0;
+		const [done] = await Promise.allSettled([work(handleOf(client), assumed)]);
+		// Where it failed, the first statement went down with it, for another reason.
+		const ahead = aheadOf(await begun);
+		lastSeen.set(pool, ahead);
+		if (ahead !== assumed) throw new ClockMoved();
+		if (done.status === 'rejected') throw done.reason;
+		const result = done.value;
 		isKeeping = writes;
 		const { command } = await client.query('commit');
 		// Asked to keep what failed half-way, the server takes it back and calls that a success.
@@ -107,8 +123,7 @@ async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T
 			throw new TypeError('Work went on after one of its statements failed.');
 		client.release();
 		return result;
-	} catch (caught) {
-		const error: unknown = openingFault ?? caught;
+	} catch (error) {
 		await giveBack(client, error);
 		if (isKeeping && isBroken(error)) throw new StorageError('uncertain', '', { cause: error });
 		throw isLost(error) ? new LostConnection(isFresh, error) : error;

@@ -30,6 +30,7 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 	const beginImmediate = sqlite.prepare('begin immediate');
 	const commitAll = sqlite.prepare('commit');
 	const rollback = sqlite.prepare('rollback');
+	const readAhead = sqlite.prepare<[], number>('select offset_ms from rehearsal').pluck();
 
 	let turn: Promise<unknown> = Promise.resolve();
 	/** Writes made through this connection. */
@@ -58,7 +59,7 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 	function transact<T>(opening: Database.Statement, work: Work<T>): Promise<T> {
 		return inTurn(async () => {
 			opening.run();
-			const result = await work(db);
+			const result = await work(db, readAhead.get() ?? 0);
 			commitAll.run();
 			checkFiles();
 			return result;
@@ -68,10 +69,10 @@ export function openSqlite(file: string, migrationsFolder?: string): Engine {
 	async function commit(batch: readonly WaitingWrite[]): Promise<CommitOutcome> {
 		let begun = false;
 		try {
-			const answers = await transact(beginImmediate, async () => {
+			const answers = await transact(beginImmediate, async (_db, ahead) => {
 				begun = true;
 				const answers: (() => void)[] = [];
-				for (const { run } of batch) answers.push(await run(db));
+				for (const { run } of batch) answers.push(await run(db, ahead));
 				return answers;
 			});
 			writes += 1;
@@ -151,8 +152,8 @@ function waitingWrite<T>(
 	resolve: (result: T) => void,
 	reject: (reason: unknown) => void
 ): WaitingWrite {
-	const run = async (db: Db) => {
-		const result = await work(db);
+	const run = async (db: Db, ahead: number) => {
+		const result = await work(db, ahead);
 		return () => resolve(result);
 	};
 	return { run, reject };

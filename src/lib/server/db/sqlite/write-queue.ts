@@ -1,5 +1,5 @@
 import { StorageError } from '../../storage-error.ts';
-import type { Db } from '../../engine.ts';
+import type { Work } from '../../engine.ts';
 
 /** Milliseconds that a write waits for another program's lock before it is given up. */
 export const PATIENCE = 5000;
@@ -10,7 +10,7 @@ const LONGEST_PAUSE = 100;
 /** One piece of work that somebody waits for. */
 export interface WaitingWrite {
 	/** Does the work inside a transaction; gives back what to do once that is committed. */
-	readonly run: (db: Db) => Promise<() => void>;
+	readonly run: Work<() => void>;
 	readonly reject: (reason: unknown) => void;
 }
 

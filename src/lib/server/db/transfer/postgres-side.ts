@@ -13,6 +13,9 @@ const RawRow = z.array(
 	z.union([z.string(), z.number(), z.boolean(), z.instanceof(Buffer), z.null()])
 );
 
+/** Null where it never counted. */
+const Counted = z.object({ last_value: z.number().catch(0) });
+
 /** @throws {StorageError} when it cannot be read, or is not of the present schema */
 export function readPostgres(url: string): Promise<Side> {
 	return open(url, async (client, place) => {
@@ -97,7 +100,8 @@ function sideOf(client: pg.Client): Side {
 				`select last_value from pg_sequences where schemaname = current_schema()
 					and format('%I.%I', schemaname, sequencename)::regclass = ${sequence(table.name, column)}::regclass`
 			);
-			return z.tuple([z.object({ last_value: z.number().catch(0) })]).parse(rows)[0].last_value;
+			// A number that is given, and not counted up, has no sequence.
+			return z.array(Counted).parse(rows)[0]?.last_value ?? 0;
 		},
 		async setCounter(table, number) {
 			const column = counterOf(table);

@@ -17,7 +17,7 @@ import {
 	signInBy
 } from '../../../../support/connect.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -134,7 +134,7 @@ describe('a second press on Allow', () => {
 		const rows = await stored();
 		expect(rows).toHaveLength(1);
 		expect(rows[0]?.codeDigest).toEqual(digestOf(answer.get('code') ?? ''));
-		expect(rows[0]?.createdAt).toBe(START);
+		expect(rows[0]?.createdAt).toBe(REHEARSED_START);
 	});
 
 	it('is lost when it says something else, and changes nothing of what was granted', async () => {
@@ -152,7 +152,9 @@ describe('a second press on Allow', () => {
 
 	it('is lost once the code was exchanged', async () => {
 		await allow(context, traveller);
-		await context.write(async ({ db }) => db.update(authorizations).set({ codeUsedAt: START }));
+		await context.write(async ({ db }) =>
+			db.update(authorizations).set({ codeUsedAt: REHEARSED_START })
+		);
 		expect(await allow(context, traveller)).toEqual({ kind: 'lost' });
 	});
 

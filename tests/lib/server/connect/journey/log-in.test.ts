@@ -24,7 +24,7 @@ import {
 	type Parameters
 } from '../../../../support/connect.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -158,7 +158,7 @@ describe('logIn again for a connected vehicle', () => {
 		const { sessions } = await listSessions(context, clientId, { page: 1 });
 		expect(sessions[0]).toMatchObject({ id: traveller.id, end: 'signed_in_again' });
 		expect(await listConnections(context, clientId)).toMatchObject([
-			{ externalId: 'c-2', createdAt: START, updatedAt: START + 5000 }
+			{ externalId: 'c-2', createdAt: REHEARSED_START, updatedAt: REHEARSED_START + 5000 }
 		]);
 	});
 

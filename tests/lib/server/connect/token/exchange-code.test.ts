@@ -8,7 +8,7 @@ import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CALLBACK, connect, newApplication, newSecret } from '../../../../support/connect.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 import { ask, exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
@@ -81,7 +81,12 @@ describe.each(['platform', 'strict'] as const)('exchangeCode by the %s rules', (
 		expect(access).toMatch(protocol === 'strict' ? /^[\w-]{43}$/ : UUID_V4);
 		expect(access).not.toBe(refresh);
 		const [pair] = await stored();
-		expect(pair).toMatchObject({ scope: null, flags: null, issuedAt: START, refreshedAt: null });
+		expect(pair).toMatchObject({
+			scope: null,
+			flags: null,
+			issuedAt: REHEARSED_START,
+			refreshedAt: null
+		});
 	});
 
 	it.each([

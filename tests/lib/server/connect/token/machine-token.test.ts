@@ -4,7 +4,7 @@ import { machineTokens } from '#lib/server/db/connect-schema.ts';
 import { digestOf } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 import { ask, askMachine, formOf } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
@@ -46,7 +46,7 @@ describe('a machine token', () => {
 		expect(token).toMatch(/^[\w-]{43}$/);
 		expect(answer.headers.get('cache-control')).toBe('no-store');
 		expect(await context.read(({ db }) => db.select().from(machineTokens))).toEqual([
-			{ digest: digestOf(token), machineClientId: id, issuedAt: START, insertedAt: START }
+			{ digest: digestOf(token), machineClientId: id, issuedAt: REHEARSED_START, insertedAt: START }
 		]);
 	});
 

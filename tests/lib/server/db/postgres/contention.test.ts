@@ -27,9 +27,9 @@ it('exchanges of codes that were given out together are not in each other’s wa
 	const counting: Engine = {
 		...engine,
 		writeTogether: (work) =>
-			engine.writeTogether((db) => {
+			engine.writeTogether((db, ahead) => {
 				runs += 1;
-				return work(db);
+				return work(db, ahead);
 			})
 	};
 	const context = testContext(counting);
