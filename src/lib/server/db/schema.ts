@@ -98,6 +98,8 @@ export const drafts = table(
 		revision: whole().notNull(),
 		/** Version that the draft goes on from; null before the first. */
 		basedOn: whole(),
+		/** Revision that the last seed left it with; null where none has written it. */
+		seededRevision: whole(),
 		selection: json<Selection>().notNull(),
 		updatedAt: time()
 	},
