@@ -83,20 +83,40 @@ export async function createSecret(
 				? (['too-many-secrets', MAX_SECRETS] as const)
 				: (['too-many-machine-secrets', MAX_MACHINE_SECRETS] as const);
 		if (existing.length >= limit) return refuse({ code, data: { limit } });
-		const rows = await transaction.db
-			.insert(clientSecrets)
-			.values({
-				clientId,
-				machineClientId,
-				isSample: false,
-				digest: digestOf(secret),
-				tail: secret.slice(-TAIL_LENGTH),
-				createdAt: context.machineNow
-			})
-			.returning({ id: clientSecrets.id });
-		const { id } = onlyRow(rows);
+		const id = await insertSecret(transaction, { clientId, machineClientId, secret });
 		return { ok: true, id, secret };
 	});
+}
+
+/** Stores the digest of a secret; part of a transaction. @returns the number of its row */
+export async function insertSecret(
+	{ db, machineNow }: Transaction,
+	{
+		secret,
+		...holder
+	}: {
+		readonly clientId: string;
+		readonly machineClientId: string | null;
+		readonly secret: string;
+	}
+): Promise<number> {
+	const rows = await db
+		.insert(clientSecrets)
+		.values({
+			...holder,
+			isSample: false,
+			digest: digestOf(secret),
+			tail: tailOf(secret),
+			createdAt: machineNow
+		})
+		.returning({ id: clientSecrets.id });
+	return onlyRow(rows).id;
+}
+
+/** At most a quarter of a secret, which is short where a person chose it. */
+function tailOf(secret: string): string {
+	const length = Math.min(TAIL_LENGTH, Math.floor(secret.length / 4));
+	return secret.slice(secret.length - length);
 }
 
 /** Deletes a secret; what still uses it is refused from then on. */

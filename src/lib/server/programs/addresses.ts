@@ -22,6 +22,7 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/v2.0/user', methods: { GET: user } },
 	{ route: '/v2.0/vehicles', methods: { GET: vehicles } },
 	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } },
+	{ route: '/sandbox/api/seed', methods: { POST: controlled('seed') } },
 	{ route: '/sandbox/api/authorize', methods: { POST: controlled('authorize') } }
 ];
 

@@ -23,36 +23,41 @@ const Login = z.strictObject({
 });
 
 /** What `POST /sandbox/api/authorize` takes. Scope, redirect URI and state are judged as in a link. */
-export const AuthorizeRequest = z.strictObject({
-	clientId: z
-		.string({ error: `Write the application’s client id, like ${EXAMPLE_CLIENT_ID}` })
-		.describe('Client id of the application that the link is for'),
-	scope: z
-		.string({ error: 'Write permissions separated by a space, or leave it out' })
-		.optional()
-		.describe('Replaces the published version for this once, e.g. required:read_odometer read_vin'),
-	redirectUri: z
-		.string({ error: 'Write one of the registered redirect URIs, or leave it out' })
-		.optional()
-		.describe('Default: the application’s own default'),
-	state: z
-		.string({ error: 'Write a text, or leave it out' })
-		.optional()
-		.describe('Comes back with the redirect'),
-	mode: z
-		.literal('simulated', { error: 'Write simulated, or leave it out; there is no other here' })
-		.default('simulated'),
-	login: Login.default(USUAL_LOGIN).describe('Who signs in'),
-	refuse: z
-		.array(z.enum(PERMISSION_NAMES, { error: wordPermission }), {
-			error: 'Write a list of permissions, e.g. ["read_location"]'
-		})
-		.max(PERMISSION_NAMES.length, 'Name each permission once')
-		.default([])
-		.describe(
-			'Permissions that the owner does not grant. A required one, or all of them: the owner denies'
-		)
-});
+export const AuthorizeRequest = z.strictObject(
+	{
+		clientId: z
+			.string({ error: `Write the application’s client id, like ${EXAMPLE_CLIENT_ID}` })
+			.describe('Client id of the application that the link is for'),
+		scope: z
+			.string({ error: 'Write permissions separated by a space, or leave it out' })
+			.optional()
+			.describe(
+				'Replaces the published version for this once, e.g. required:read_odometer read_vin'
+			),
+		redirectUri: z
+			.string({ error: 'Write one of the registered redirect URIs, or leave it out' })
+			.optional()
+			.describe('Default: the application’s own default'),
+		state: z
+			.string({ error: 'Write a text, or leave it out' })
+			.optional()
+			.describe('Comes back with the redirect'),
+		mode: z
+			.literal('simulated', { error: 'Write simulated, or leave it out; there is no other here' })
+			.default('simulated'),
+		login: Login.default(USUAL_LOGIN).describe('Who signs in'),
+		refuse: z
+			.array(z.enum(PERMISSION_NAMES, { error: wordPermission }), {
+				error: 'Write a list of permissions, e.g. ["read_location"]'
+			})
+			.max(PERMISSION_NAMES.length, 'Name each permission once')
+			.default([])
+			.describe(
+				'Permissions that the owner does not grant. A required one, or all of them: the owner denies'
+			)
+	},
+	{ error: 'Write an object with the client id of the application' }
+);
 
 export type AuthorizeRequest = z.infer<typeof AuthorizeRequest>;
 

@@ -1,1 +1,2 @@
 export { authorize } from './authorize.ts';
+export { seed } from './seed.ts';

@@ -63,7 +63,7 @@ export function readText<T>(
 export function refuseProblems(problems: readonly Problem[]) {
 	const [first] = problems;
 	const message = first ? formatProblem(first) : 'The body cannot be used.';
-	return { ok: false, status: 400, message, problems } as const;
+	return { ok: false, status: 400, message, problems: problems.slice(0, MAX_PROBLEMS) } as const;
 }
 
 /** A problem as one sentence that names the field. */

@@ -206,4 +206,9 @@ describe('a request that cannot be read', () => {
 		expect(body.error_description).toContain(start);
 		expect(body).not.toHaveProperty('redirect');
 	});
+
+	it('is told that it is no object', async () => {
+		const { body } = await control(storage.context, 'authorize', []);
+		expect(body.error_description).toBe('Write an object with the client id of the application.');
+	});
 });

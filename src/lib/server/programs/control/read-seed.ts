@@ -1,0 +1,31 @@
+import { parseClientId } from '#lib/access/client-id.ts';
+import { parseConfiguration, type Problem } from '#lib/access/configuration.ts';
+import type { WantedApplication } from '../../applications/seed/wanted.ts';
+import type { SeedRequest } from './seed-request.ts';
+
+type ReadSeed =
+	| { readonly ok: true; readonly wanted: readonly WantedApplication[] }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads what a seed wants, by the catalog. */
+export function readSeed({ applications }: SeedRequest): ReadSeed {
+	const problems: Problem[] = [];
+	const wanted = applications.map(({ selection, clientSecret, ...application }, index) => {
+		const items = selection === undefined ? null : parseConfiguration(selection);
+		if (items?.ok === false) {
+			const at = `applications[${index}].selection`;
+			problems.push(
+				...items.problems.map(({ path, message }) => ({ path: `${at}.${path}`, message }))
+			);
+		}
+		const id = parseClientId(application.clientId);
+		return {
+			...application,
+			// One that cannot be read is refused with all else that is in the way.
+			clientId: id.ok ? id.clientId : application.clientId,
+			clientSecret: clientSecret ?? null,
+			selection: items?.ok ? items.selection : null
+		};
+	});
+	return problems.length > 0 ? { ok: false, problems } : { ok: true, wanted };
+}

@@ -1,0 +1,29 @@
+import { fateOfDraft, type SeededDraft } from '#lib/access/seed-draft.ts';
+import { describe, expect, it } from 'vitest';
+
+const items = (...codes: string[]) => codes.map((code) => ({ code, required: false }));
+
+describe('fateOfDraft', () => {
+	const draft: SeededDraft = {
+		selection: items('vin'),
+		revision: 7,
+		seededRevision: 7,
+		isPublished: true
+	};
+
+	it.each<[string, Partial<SeededDraft>, string]>([
+		['says the same', { selection: items('make'), revision: 8 }, 'same'],
+		['is as the last seed left it', {}, 'write'],
+		['was edited since the last seed', { revision: 8 }, 'keep'],
+		['was emptied since the last seed', { revision: 8, selection: [] }, 'keep'],
+		['no seed has written', { seededRevision: null }, 'keep'],
+		['nobody has written', { seededRevision: null, selection: [], isPublished: false }, 'write'],
+		['was emptied after it was published', { seededRevision: null, selection: [] }, 'keep']
+	])('of a draft that %s', (_, given, fate) => {
+		expect(fateOfDraft(items('make'), { ...draft, ...given })).toBe(fate);
+	});
+
+	it('tells a required item from one that is not', () => {
+		expect(fateOfDraft([{ code: 'vin', required: true }], draft)).toBe('write');
+	});
+});

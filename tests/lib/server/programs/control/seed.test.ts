@@ -1,0 +1,299 @@
+import { changeClientId } from '#lib/server/applications/client-ids.ts';
+import { listApplicationNames } from '#lib/server/applications/application-list.ts';
+import { getApplication } from '#lib/server/applications/applications.ts';
+import { listSecrets } from '#lib/server/applications/client-secrets.ts';
+import { saveDraft } from '#lib/server/configurations/drafts.ts';
+import { latestVersion, pageOfVersions } from '#lib/server/configurations/versions.ts';
+import type { Context } from '#lib/server/context.ts';
+import { clientSecrets } from '#lib/server/db/client-schema.ts';
+import { digestOf } from '#lib/server/digest.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newApplication, newSecret, publishItems } from '../../../../support/connect.ts';
+import { control } from '../../../../support/control.ts';
+import { everything } from '../../../../support/everything.ts';
+import { done, draftOf } from '../../../../support/outcome.ts';
+import { clientIdOf, ENTRY, selectionOf, type SeedEntry } from '../../../../support/seeds.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
+import { ask } from '../../../../support/tokens.ts';
+
+const storage = useStorage();
+const { clientId } = ENTRY;
+/** An hour after everything else, so that nothing is written anew unseen. */
+let later: Context;
+
+beforeEach(() => {
+	later = storage.at(START + 60 * 60 * 1000);
+});
+
+const seedAt = (context: Context, ...applications: readonly object[]) =>
+	control(context, 'seed', { applications });
+
+const seed = (...applications: readonly object[]) => seedAt(storage.context, ...applications);
+
+/** Saves a selection as a person does. */
+async function edit(...codes: readonly string[]): Promise<void> {
+	const { revision } = await draftOf(storage.context, clientId);
+	const { items } = selectionOf(...codes);
+	const change = { clientId, baseRevision: revision, selection: items };
+	done(await saveDraft(storage.context, change));
+}
+
+const codes = async () =>
+	(await draftOf(storage.context, clientId)).selection.map(({ code }) => code);
+
+const versions = async () => (await pageOfVersions(storage.context, clientId, 1)).total;
+
+const WRITTEN = {
+	clientId,
+	name: ENTRY.name,
+	change: 'created',
+	draft: 'written',
+	version: 1
+};
+const UNCHANGED = { ...WRITTEN, change: 'unchanged', draft: 'unchanged' };
+
+describe('POST /sandbox/api/seed', () => {
+	it('creates an application with all that the seed says of it', async () => {
+		const { status, body } = await seed(ENTRY);
+		expect(status).toBe(200);
+		expect(body).toEqual({ applications: [WRITTEN] });
+		const application = await getApplication(storage.context, clientId);
+		expect(application).toMatchObject({ name: ENTRY.name, clientIdMadeHere: false });
+		expect(application?.redirectUris).toMatchObject([
+			{ uri: 'http://localhost:8000/callback', isDefault: true },
+			{ uri: 'https://example.com/callback' },
+			{ uri: 'http://127.0.0.1:3000/sandbox/callback', isBuiltIn: true, isDefault: false }
+		]);
+		expect(await latestVersion(storage.context, clientId)).toMatchObject({
+			number: 1,
+			scope: 'read_battery required:read_odometer',
+			message: 'From a seed'
+		});
+	});
+
+	it('keeps of the secret its digest alone, and takes it as any other', async () => {
+		await seed(ENTRY);
+		const rows = await storage.context.read(async ({ db }) => db.select().from(clientSecrets));
+		expect(rows).toMatchObject([{ digest: digestOf(ENTRY.clientSecret), tail: 'line' }]);
+		expect(JSON.stringify([...(await everything(storage.context))])).not.toContain(
+			ENTRY.clientSecret
+		);
+		const client = { clientId, secret: ENTRY.clientSecret };
+		const sent = { grant_type: 'authorization_code', code: 'x' };
+		expect((await ask(storage.context, client, sent)).body.error).toBe('invalid_request');
+		const stranger = { clientId, secret: 'another' };
+		expect((await ask(storage.context, stranger, sent)).body.error).toBe('invalid_client');
+	});
+
+	it.each([
+		['abc', ''],
+		['abcdefgh', 'gh'],
+		['a'.repeat(256), 'aaaa']
+	])('shows at most a quarter of a secret again', async (clientSecret, tail) => {
+		await seed({ ...ENTRY, clientSecret });
+		expect(await listSecrets(storage.context, clientId)).toMatchObject([{ tail }]);
+	});
+
+	it('changes nothing when it comes again', async () => {
+		const two = { name: 'Two', clientId: clientIdOf(2), selection: selectionOf('vin') };
+		await seed(ENTRY, two);
+		const before = await everything(storage.context);
+		const spelled = { ...ENTRY, clientId: clientId.toUpperCase(), name: ` ${ENTRY.name} ` };
+		for (const entry of [ENTRY, spelled]) {
+			const { status, body } = await seedAt(later, entry, two);
+			expect(status).toBe(200);
+			expect(body).toMatchObject({
+				applications: [UNCHANGED, { change: 'unchanged', draft: 'unchanged', version: null }]
+			});
+			expect(await everything(storage.context)).toEqual(before);
+		}
+	});
+
+	it('needs a name and a client id alone, and leaves what it does not name', async () => {
+		await seed(ENTRY);
+		const before = await everything(storage.context);
+		expect((await seedAt(later, { name: ENTRY.name, clientId })).body).toEqual({
+			applications: [UNCHANGED]
+		});
+		expect((await seed()).body).toEqual({ applications: [] });
+		expect(await everything(storage.context)).toEqual(before);
+	});
+
+	it('adds to what is there: name, redirect URIs, a second secret', async () => {
+		await seed(ENTRY);
+		const redirectUris = ['http://127.0.0.1:3000/sandbox/callback', 'https://two.example/'];
+		const more = { name: 'Renamed', clientId, clientSecret: 'second', redirectUris };
+		const { body } = await seed(more);
+		expect(body).toEqual({ applications: [{ ...UNCHANGED, name: 'Renamed', change: 'updated' }] });
+		const application = await getApplication(storage.context, clientId);
+		expect(application?.name).toBe('Renamed');
+		expect(application?.redirectUris.map(({ uri }) => uri)).toEqual([
+			...ENTRY.redirectUris,
+			'https://two.example/',
+			'http://127.0.0.1:3000/sandbox/callback'
+		]);
+		expect(await listSecrets(storage.context, clientId)).toHaveLength(2);
+	});
+});
+
+describe('a draft', () => {
+	it('follows the seed, and is published where that says so', async () => {
+		await seed(ENTRY);
+		const unpublished = { ...ENTRY, selection: selectionOf('vin'), publish: false };
+		const { body } = await seed(unpublished);
+		expect(body).toMatchObject({ applications: [{ draft: 'written', version: 1 }] });
+		expect(await codes()).toEqual(['vin']);
+		const published = await seed({ ...unpublished, publish: true });
+		expect(published.body).toMatchObject({
+			applications: [{ change: 'updated', draft: 'unchanged', version: 2 }]
+		});
+		const wider = { ...ENTRY, selection: selectionOf('vin', 'make') };
+		expect((await seed(wider)).body).toMatchObject({ applications: [{ version: 3 }] });
+	});
+
+	it('that a person edited stays, and the answer says so', async () => {
+		await seed(ENTRY);
+		await edit('make');
+		const before = await everything(storage.context);
+		const { body } = await seedAt(later, ENTRY);
+		const note = expect.stringContaining('edited by hand');
+		expect(body).toEqual({ applications: [{ ...UNCHANGED, draft: 'kept', note }] });
+		expect(await everything(storage.context)).toEqual(before);
+		await seedAt(later, { ...ENTRY, selection: selectionOf('vin') });
+		expect(await codes()).toEqual(['make']);
+	});
+
+	it('that a person published stays, too', async () => {
+		await seed(ENTRY);
+		await publishItems(storage.context, clientId, 'vin');
+		const { body } = await seed(ENTRY);
+		expect(body).toMatchObject({ applications: [{ draft: 'kept', version: 2 }] });
+		expect(await versions()).toBe(2);
+	});
+
+	it('is written where nobody did anything with it, and not where somebody did', async () => {
+		const mine = await newApplication(storage.context);
+		const wanted = { name: 'Mine', clientId: mine, selection: selectionOf('vin'), publish: true };
+		expect((await seed(wanted)).body).toMatchObject({
+			applications: [{ change: 'updated', draft: 'written', version: 1 }]
+		});
+		await newApplication(storage.context);
+		const other = await newApplication(storage.context, 'Other');
+		await publishItems(storage.context, other, 'make');
+		expect((await seed({ ...wanted, clientId: other })).body).toMatchObject({
+			applications: [{ draft: 'kept', version: 1 }]
+		});
+	});
+});
+
+describe('a seed that cannot be', () => {
+	const many = (count: number) =>
+		Array.from({ length: count }, (_, index) => `https://example.com/${index}`);
+	const wrong = (field: Partial<Record<keyof SeedEntry, unknown>>) => ({ ...ENTRY, ...field });
+
+	it.each([
+		[wrong({ name: ' ' }), 'name', 'Give the application a name; vehicle owners will read it.'],
+		[wrong({ name: 'x'.repeat(81) }), 'name', 'A name has at most 80 characters.'],
+		[wrong({ name: 'a\u202Eb' }), 'name', 'Holds the invisible character U+202E; remove it.'],
+		[wrong({ name: undefined }), 'name', 'Write the application’s name; vehicle owners will read'],
+		[
+			wrong({ clientId: 'app' }),
+			'clientId',
+			'Client ID: “app” is no UUID. Write the application’s'
+		],
+		[wrong({ clientId: 7 }), 'clientId', 'Write the application’s client id, like 8229df9f-'],
+		[wrong({ clientSecret: '' }), 'clientSecret', 'Write up to 256 letters, digits and signs'],
+		[wrong({ clientSecret: 'a+b' }), 'clientSecret', 'Write up to 256 letters, digits and signs'],
+		[wrong({ clientSecret: 'a'.repeat(257) }), 'clientSecret', 'Write up to 256 letters, digits'],
+		[
+			wrong({ redirectUris: 'x' }),
+			'redirectUris',
+			'Write a list of redirect URIs, or leave it out.'
+		],
+		[wrong({ redirectUris: ['/x'] }), 'redirectUris[0]', 'Write the whole address with its scheme'],
+		[
+			wrong({ redirectUris: many(21) }),
+			'redirectUris[20]',
+			'An application has at most 20 redirect'
+		],
+		[wrong({ publish: 'yes' }), 'publish', 'Write true or false.'],
+		[wrong({ selection: undefined }), 'publish', 'There is no selection to publish; write one'],
+		[wrong({ selection: selectionOf() }), 'selection', 'Needs no permission, so there is nothing'],
+		[
+			wrong({ selection: { version: 1, items: [{ code: 'vin' }, { code: 'odometr' }] } }),
+			'selection.items[1].code',
+			'“odometr” is not in the catalog; look its code up there.'
+		],
+		[
+			wrong({ selection: { version: 1, item: [] } }),
+			'selection',
+			'Unknown key “item” (did you mean “items”?); remove it.'
+		],
+		[
+			{ ...ENTRY, redirecturis: [] },
+			'',
+			'“redirecturis” is no key here; did you mean “redirectUris”?'
+		]
+	])('names the field and changes nothing: %#', async (entry, field, message) => {
+		const { status, body } = await seed({ name: 'First', clientId: clientIdOf(1) }, entry);
+		const path = `applications[1]${field === '' ? '' : `.${field}`}`;
+		expect(status).toBe(400);
+		expect(body.error).toBe('invalid_request');
+		expect(body.problems).toContainEqual({ path, message: expect.stringContaining(message) });
+		expect((await listApplicationNames(storage.context)).count).toBe(0);
+	});
+
+	it('is told all that is in the way at once', async () => {
+		const { body } = await seed({ ...ENTRY, name: '' }, { ...ENTRY, redirectUris: ['x', 'y'] });
+		expect(body.error_description).toMatch(/^applications\[0\]\.name: /);
+		expect(body.problems).toMatchObject([
+			{ path: 'applications[0].name' },
+			{ path: 'applications[1].redirectUris[0]' },
+			{ path: 'applications[1].redirectUris[1]' },
+			{ path: 'applications[1].clientId', message: expect.stringContaining('applications[0]') }
+		]);
+	});
+
+	it('asks for a third secret', async () => {
+		await seed(ENTRY);
+		await newSecret(storage.context, clientId);
+		const { status, body } = await seed({ ...ENTRY, name: 'Renamed', clientSecret: 'third' });
+		expect(status).toBe(400);
+		expect(body.error_description).toBe(
+			'applications[0].clientSecret: The application has 2 other secrets; delete one of them first.'
+		);
+		expect((await seed(ENTRY)).body).toEqual({ applications: [UNCHANGED] });
+	});
+
+	it('would go past the limit of applications', async () => {
+		const settings = { ...storage.context.settings, maxApplications: 2 };
+		const context = { ...storage.context, settings };
+		await seedAt(context, ENTRY);
+		const more = [2, 3].map((number) => ({ name: 'More', clientId: clientIdOf(number) }));
+		expect((await seedAt(context, ENTRY, ...more)).body.problems).toEqual([
+			{
+				path: 'applications[2]',
+				message: 'There would be more than 2 applications; delete some first.'
+			}
+		]);
+		expect((await seedAt(context, ENTRY, ...more.slice(1))).status).toBe(200);
+	});
+
+	it('names a client id that leads to another application', async () => {
+		await seed(ENTRY);
+		done(await changeClientId(storage.context, clientId, clientIdOf(9)));
+		expect((await seed(ENTRY)).body.error_description).toBe(
+			'applications[0].clientId: “Charge Planner” had this client id before; write the one that it has now, or another.'
+		);
+	});
+
+	it.each([
+		[{}, 'applications', 'Write a list of applications.'],
+		[[], '', 'Write an object with a list of applications.'],
+		[{ applications: [], more: 1 }, '', '“more” is no key here; remove it.']
+	])('is no list of applications: %j', async (body, path, message) => {
+		const answer = await control(storage.context, 'seed', body);
+		expect(answer.status).toBe(400);
+		expect(answer.body.problems).toEqual([{ path, message }]);
+	});
+});
