@@ -96,7 +96,7 @@ test('copying selects the call where the clipboard is out of reach', async ({ pa
 		await page.getByRole('button', { name: 'Allow access' }).click();
 		await page.getByRole('button', { name: 'Exchange the code' }).click();
 		await page.getByRole('button', { name: 'Copy the call with its token' }).click();
-		await expect(page.getByText('Press Ctrl C')).toBeVisible();
+		await expect(page.getByText('Press Ctrl C', { exact: true })).toBeVisible();
 		expect(await page.evaluate(() => String(getSelection()))).toMatch(/Bearer [0-9a-f-]{36}'/);
 	} finally {
 		await server.stop();
