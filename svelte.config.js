@@ -1,6 +1,14 @@
 import adapterNode from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { appendFileSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, readFileSync, renameSync } from 'node:fs';
+
+/** Of the one script in the template, which also stands in pages that have no nonce. */
+const template = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
+const templateScript = /<script>(.*)<\/script>/s.exec(template)?.[1];
+const templateHash = createHash('sha256')
+	.update(templateScript ?? '')
+	.digest('base64');
 
 /**
  * The adapter for Node without its way of serving files, which ends the process over a request that
@@ -43,7 +51,7 @@ export default {
 			mode: 'nonce',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self'],
+				'script-src': ['self', `sha256-${templateHash}`],
 				'style-src': ['self'],
 				// The only style attributes on our pages: that of Kit's route announcer, and the
 				// "display: contents;" around every line of the palette.

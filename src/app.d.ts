@@ -1,4 +1,7 @@
 declare global {
+	/** Controls used before the page's script ran, noted by app.html; see early-input.ts. */
+	var earlyInput: Set<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement> | undefined;
+
 	namespace App {
 		interface Error {
 			message: string;
