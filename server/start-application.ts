@@ -1,7 +1,7 @@
 import { get } from 'node:http';
-import { readSettings, SettingsError, type Settings } from '../src/lib/server/settings.ts';
-import { BuildError, buildWhenNeeded } from './fresh-build.ts';
-import { ListenError, serveBuild } from './serve.ts';
+import { readSettings, type Settings } from '../src/lib/server/settings.ts';
+import { buildWhenNeeded } from './fresh-build.ts';
+import { serveBuild } from './serve.ts';
 
 try {
 	await start();
@@ -49,12 +49,17 @@ function localAddress({ host, port }: { host: string; port: number }): string {
 	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** By name: errors of the built application are of other classes than those of the launcher. */
+const TOLD_IN_ONE_LINE: ReadonlySet<string> = new Set([
+	'SettingsError',
+	'ListenError',
+	'BuildError',
+	'StorageError'
+]);
+
 /** One line for what a person can mend; the stack for what is a fault of the program. */
 function faultOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
-	const expected =
-		error instanceof SettingsError || error instanceof ListenError || error instanceof BuildError;
-	// Errors of the built application are of other classes than those imported here.
-	if (expected || error.name === 'StorageError') return error.message;
+	if (TOLD_IN_ONE_LINE.has(error.name)) return error.message;
 	return error.stack ?? error.message;
 }

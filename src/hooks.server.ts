@@ -1,6 +1,7 @@
 import { building, dev } from '$app/environment';
 import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
 import { compressPages } from '#lib/server/hooks/compress.ts';
+import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
@@ -38,7 +39,7 @@ async function openOnce(): Promise<void> {
 	setLogLevel(settings);
 	engine = await openStorage(settings);
 	const context = requestContext(engine, settings);
-	await createDemoOnce(context, settings.origin);
+	await furnish(context, settings);
 	await followOrigin(context, settings.origin);
 	const stopPruning = schedulePruning(() => requestContext(engine, settings));
 	const close = async () => {
@@ -47,6 +48,13 @@ async function openOnce(): Promise<void> {
 	};
 	const events: EventEmitter = process;
 	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
+}
+
+/** The applications of a first start, or those that a file wants there at every start. */
+async function furnish(context: Context, { seedFile, origin }: Settings): Promise<void> {
+	if (seedFile === null) return createDemoOnce(context, origin);
+	const { seedFromFile } = await import('#lib/server/programs/control/seed-file.ts');
+	await seedFromFile(context, seedFile);
 }
 
 export const init: ServerInit = async () => {

@@ -28,6 +28,8 @@ export interface Settings {
 	/** What stands in front and states who asks; null when browsers connect to us themselves. */
 	readonly proxy: TrustedProxy | null;
 	readonly database: DatabasePlace;
+	/** File whose applications are there from the start on; null where none is named. */
+	readonly seedFile: string | null;
 	/** Connections to a server of PostgreSQL that are used at one time at most. */
 	readonly databaseConnections: number;
 	/** Whether those who ask too often are told to wait; off for test runs and benchmarks. */
@@ -155,6 +157,7 @@ export function readSettings(env: Env): Settings {
 		isPublic,
 		proxy: readProxy(read),
 		database: read('DATABASE_URL', parseDatabaseUrl, 'file:data/valetkey.db', DATABASE_URLS),
+		seedFile: env.SEED || null,
 		databaseConnections: read(
 			'DATABASE_CONNECTIONS',
 			parseConnections,

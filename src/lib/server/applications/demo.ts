@@ -24,10 +24,19 @@ export async function createDemoOnce(context: Context, origin: string): Promise<
 		if (await isCreated(transaction)) return;
 		const clientId = await insertApplication(transaction, DEMO_NAME, 'live', DEMO_SELECTION);
 		await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
-		await transaction.db
-			.insert(milestones)
-			.values({ name: CREATED, reachedAt: context.machineNow });
+		await noteCreated(transaction);
 	});
+}
+
+/** Has it stay away from a new database, where something else is wanted in its place. */
+export async function leaveOutDemo(context: Context): Promise<void> {
+	await context.write(async (transaction) => {
+		if (!(await isCreated(transaction))) await noteCreated(transaction);
+	});
+}
+
+async function noteCreated({ db, machineNow }: Transaction): Promise<void> {
+	await db.insert(milestones).values({ name: CREATED, reachedAt: machineNow });
 }
 
 async function isCreated({ db }: Transaction): Promise<boolean> {

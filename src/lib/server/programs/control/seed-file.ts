@@ -1,0 +1,67 @@
+import type { Problem } from '#lib/access/configuration.ts';
+import { readFile } from 'node:fs/promises';
+import { leaveOutDemo } from '../../applications/demo.ts';
+import { seed } from '../../applications/seed/seed.ts';
+import type { WantedApplication } from '../../applications/seed/wanted.ts';
+import type { Context } from '../../context.ts';
+import { MAX_BODY_BYTES } from '../../http/body.ts';
+import { log } from '../../log.ts';
+import { SettingsError } from '../../settings.ts';
+import { formatProblem, readText } from './read-body.ts';
+import { readSeed } from './read-seed.ts';
+import { SEED_FORM } from './seed-request.ts';
+import { wordFault } from './seed-words.ts';
+
+/**
+ * Makes the applications of a file at the start, in place of the demo.
+ *
+ * @throws {SettingsError} one line that names the file, and the field that is wrong.
+ */
+export async function seedFromFile(context: Context, file: string): Promise<void> {
+	const wanted = await readSeedFile(file);
+	const applications = await context.write(async (transaction) => {
+		await leaveOutDemo(transaction);
+		const outcome = await seed(transaction, wanted);
+		if (!outcome.ok) throw faultIn(file, outcome.faults.map(wordFault));
+		return outcome.applications;
+	});
+	for (const { clientId, change, draft } of applications) {
+		log.info({ clientId, change, draft }, 'an application of SEED is there');
+	}
+}
+
+async function readSeedFile(file: string): Promise<readonly WantedApplication[]> {
+	const text = readText(await textOf(file), SEED_FORM);
+	if (!text.ok) throw faultIn(file, text.problems);
+	const read = readSeed(text.data);
+	if (!read.ok) throw faultIn(file, read.problems);
+	return read.wanted;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+async function textOf(file: string): Promise<string> {
+	const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+		const why = WHY[error.code ?? ''] ?? `it cannot be read (${error.code})`;
+		throw new SettingsError(`SEED is ${JSON.stringify(file)}, and ${why}.`);
+	});
+	if (bytes.length > MAX_BODY_BYTES) {
+		throw faultIn(file, [{ path: '', message: `Larger than ${MAX_BODY_BYTES / 1024} kB.` }]);
+	}
+	const text = bytes.toString('utf8');
+	return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
+const WHY: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such file',
+	EISDIR: 'that is a folder; name a file in it',
+	EACCES: 'this user may not read it'
+};
+
+function faultIn(file: string, problems: readonly Problem[]): SettingsError {
+	const [first = { path: '', message: 'It cannot be used.' }, ...more] = problems;
+	const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+	return new SettingsError(
+		`SEED is ${JSON.stringify(file)}, which cannot be used: ${formatProblem(first)}${others}`
+	);
+}
