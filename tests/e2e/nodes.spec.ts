@@ -146,6 +146,43 @@ test('the sample client begins on one server and ends on the other', async ({ pa
 	await expect(popup.getByRole('heading', { name: /The tokens/ })).toBeVisible();
 });
 
+test('the clock of the rehearsal, moved on one server, ends a token on the other', async ({
+	page
+}) => {
+	const [one, other] = [nodes.originOf(0), nodes.originOf(1)];
+	const application = await createOn(page.request, 'Clockwork');
+	await page.goto(application.path);
+	const credentials = {
+		client_id: application.clientId,
+		client_secret: await makeSecret(page, application)
+	};
+	const { clientId } = application;
+	const asked = { clientId, scope: 'read_odometer' };
+	const consent = await page.request.post(`${one}/sandbox/api/authorize`, { data: asked });
+	const { code, redirect } = await consent.json();
+	const { origin, pathname } = new URL(redirect);
+	const exchange = await page.request.post(`${other}/oauth/token`, {
+		form: {
+			grant_type: 'authorization_code',
+			code,
+			redirect_uri: origin + pathname,
+			...credentials
+		}
+	});
+	const { access_token: token } = await exchange.json();
+	const vehiclesOn = async (server: string) => {
+		const headers = { authorization: `Bearer ${token}` };
+		return (await page.request.get(`${server}/v2.0/vehicles`, { headers })).status();
+	};
+	const clock = (server: string) => `${server}/sandbox/api/clock`;
+	expect(await vehiclesOn(other)).toBe(200);
+	await page.request.post(clock(one), { data: { advance: '2h' } });
+	expect(await vehiclesOn(other)).toBe(401);
+	expect(await (await page.request.get(clock(other))).json()).toMatchObject({ offsetMs: 7.2e6 });
+	await page.request.post(clock(other), { data: { reset: true } });
+	expect(await (await page.request.get(clock(one))).json()).toMatchObject({ offsetMs: 0 });
+});
+
 test('while the database is gone everybody is told when to ask again, and then served', async ({
 	request
 }) => {

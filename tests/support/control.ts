@@ -6,7 +6,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** Posts JSON to the control API, as a script does; a text is sent as it is. */
 export function control(
 	context: Context,
-	path: 'seed' | 'authorize',
+	path: 'seed' | 'authorize' | 'clock',
 	body: unknown,
 	headers: Readonly<Record<string, string>> = {}
 ): Promise<Answer> {

@@ -23,7 +23,11 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/v2.0/vehicles', methods: { GET: vehicles } },
 	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } },
 	{ route: '/sandbox/api/seed', methods: { POST: controlled('seed') } },
-	{ route: '/sandbox/api/authorize', methods: { POST: controlled('authorize') } }
+	{ route: '/sandbox/api/authorize', methods: { POST: controlled('authorize') } },
+	{
+		route: '/sandbox/api/clock',
+		methods: { GET: controlled('readingClock'), POST: controlled('settingClock') }
+	}
 ];
 
 interface FoundAddress extends Address {

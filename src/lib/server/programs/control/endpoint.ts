@@ -17,15 +17,29 @@ export function controlEndpoint<T>(
 	answer: (call: Call, asked: T) => Promise<Answer>
 ): Endpoint {
 	return endpoint<T, T>({
-		who: async ({ context, envelope, request }) => {
-			if (context.settings.isPublic) {
-				return new Refused(controlRefusal(envelope.id, { status: 403, message: OFF }));
-			}
-			const read = await readBody(request, form);
-			return read.ok ? read.data : new Refused(controlRefusal(envelope.id, read));
+		who: async (call) => {
+			const off = whereOff(call);
+			if (off) return off;
+			const read = await readBody(call.request, form);
+			return read.ok ? read.data : new Refused(controlRefusal(call.envelope.id, read));
 		},
 		limit: unlimited,
 		permission: asCaller,
 		answer
 	});
+}
+
+/** The same for what is asked without a body. */
+export function controlReading(answer: (call: Call) => Promise<Answer>): Endpoint {
+	return endpoint<null, null>({
+		who: async (call) => whereOff(call),
+		limit: unlimited,
+		permission: asCaller,
+		answer
+	});
+}
+
+function whereOff({ context, envelope }: Call): Refused | null {
+	if (!context.settings.isPublic) return null;
+	return new Refused(controlRefusal(envelope.id, { status: 403, message: OFF }));
 }

@@ -1,2 +1,3 @@
 export { authorize } from './authorize.ts';
+export { readingClock, settingClock } from './clock.ts';
 export { seed } from './seed.ts';

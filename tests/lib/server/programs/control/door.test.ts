@@ -7,7 +7,7 @@ import { useStorage } from '../../../../support/storage.ts';
 import { send } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
-const PATHS = ['authorize', 'seed'] as const;
+const PATHS = ['authorize', 'clock', 'seed'] as const;
 
 const known = (env: Readonly<Record<string, string>>): Context => ({
 	...storage.context,

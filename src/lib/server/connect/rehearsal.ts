@@ -1,0 +1,71 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Context, Transaction } from '../context.ts';
+import { authorizations, machineTokens } from '../db/connect-schema.ts';
+import { rehearsal } from '../db/schema.ts';
+import { connectSessions } from '../db/session-schema.ts';
+import { refuse, type Refused } from '../outcome.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Milliseconds that the rehearsal may be ahead of the machine: ten years, more than any token lives. */
+export const MOST_AHEAD = 3652 * DAY;
+
+/** What the clock of the rehearsal shows. In milliseconds. */
+export interface RehearsalClock {
+	readonly now: number;
+	/** How far it is ahead of the machine's. */
+	readonly offsetMs: number;
+}
+
+interface TooFar {
+	readonly code: 'too-far';
+	readonly data: { readonly most: number };
+}
+
+export function readClock(context: Context): Promise<RehearsalClock> {
+	return context.read((transaction) => Promise.resolve(clockOf(transaction)));
+}
+
+/**
+ * Moves the rehearsal's time on, for every server on this database: its next request sees it.
+ *
+ * @param by milliseconds, above 0: a clock that went back would give life to what is over
+ */
+export function advanceClock(
+	context: Context,
+	by: number
+): Promise<{ readonly ok: true; readonly clock: RehearsalClock } | Refused<TooFar>> {
+	return context.write(async (transaction) => {
+		const { db, machineNow } = transaction;
+		const offsetMs = clockOf(transaction).offsetMs + by;
+		if (offsetMs > MOST_AHEAD) return refuse({ code: 'too-far', data: { most: MOST_AHEAD } });
+		const moved = { offsetMs, movedAt: machineNow };
+		await db
+			.insert(rehearsal)
+			.values({ id: 1, ...moved })
+			.onConflictDoUpdate({ target: rehearsal.id, set: moved });
+		return { ok: true, clock: { now: machineNow + offsetMs, offsetMs } };
+	});
+}
+
+/**
+ * Goes back to the machine's time. All that was begun by the other ends first: a session, code or
+ * token that was over would live again.
+ */
+export function resetClock(context: Context): Promise<RehearsalClock> {
+	return context.write(async (transaction) => {
+		const { db, now, machineNow } = transaction;
+		await db
+			.update(connectSessions)
+			.set({ endedAt: now })
+			.where(and(isNull(connectSessions.outcome), isNull(connectSessions.endedAt)));
+		await db.update(authorizations).set({ revokedAt: now }).where(isNull(authorizations.revokedAt));
+		await db.delete(machineTokens);
+		await db.delete(rehearsal).where(eq(rehearsal.id, 1));
+		return { now: machineNow, offsetMs: 0 };
+	});
+}
+
+function clockOf({ now, machineNow }: Transaction): RehearsalClock {
+	return { now, offsetMs: now - machineNow };
+}
