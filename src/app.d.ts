@@ -28,8 +28,8 @@ declare global {
 			language?: string;
 			/** Where forms of the page may lead besides ourselves, as a source of `form-action`. */
 			formAction?: string;
-			/** Why the database could not do its work; the answer is then a 503. */
-			storageFault?: string;
+			/** Whether the database could not do its work for now; the answer is then a 503. */
+			isUnavailable?: boolean;
 		}
 		interface Platform {
 			/** The request as it came over the connection; absent in development. */

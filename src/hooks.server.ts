@@ -137,12 +137,10 @@ const answer: Handle = async ({ event, resolve }) => {
 		formAction: event.locals.formAction
 	});
 	// Kit knows no other status for an unexpected error than 500.
-	const isUnavailable = event.locals.storageFault && response.status === 500;
-	const status = isUnavailable ? 503 : response.status;
+	const mayPass = event.locals.isUnavailable && response.status === 500;
+	const status = mayPass ? 503 : response.status;
 	if (status === 503) response.headers.set('retry-after', String(SECONDS_TO_RETRY));
-	return isUnavailable
-		? new Response(response.body, { status, headers: response.headers })
-		: response;
+	return mayPass ? new Response(response.body, { status, headers: response.headers }) : response;
 };
 
 const guard: Handle = ({ event, resolve }) => {
@@ -178,6 +176,6 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	if (status === 404) return { message: noPageAt(event.url.pathname), requestId };
 	const storage = status >= 500 ? logFault(error, requestId) : null;
 	if (storage === null) return { message, requestId };
-	event.locals.storageFault = storage.message;
-	return { message: storage.message, requestId, status: 503 };
+	event.locals.isUnavailable = storage.status === 503;
+	return { message: storage.message, requestId, status: storage.status };
 };

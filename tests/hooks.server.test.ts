@@ -18,7 +18,7 @@ function handle(status: number, fault: Error = error) {
 		headers: { authorization: 'Bearer the-token' },
 		body: 'refresh_token=the-token'
 	});
-	const locals: { requestId: string; storageFault?: string } = { requestId: 'request-1' };
+	const locals: { requestId: string; isUnavailable?: boolean } = { requestId: 'request-1' };
 	const event = { request, url, locals };
 	// Of the event, the hook reads these parts alone.
 	const shown: unknown = Reflect.apply(handleError, undefined, [
@@ -67,7 +67,21 @@ describe('what a page shows of a fault', () => {
 		const message = 'The disk is full. Nothing was changed; make room and try again.';
 		const { shown, locals } = handle(500, new StorageError('full'));
 		expect(shown).toEqual({ message, requestId, status: 503 });
-		expect(locals.storageFault).toBe(message);
+		expect(locals.isUnavailable).toBe(true);
+	});
+
+	it('is that the storage is damaged, as a fault that stays, and the log says where', () => {
+		const facts = { column: 'drafts.selection', row: 'an-id', path: '0.code' };
+		const { shown, locals } = handle(500, new StorageError('damaged', '', { facts }));
+		expect(shown).toEqual({
+			message: expect.stringMatching(/^Something that the database holds is damaged/),
+			requestId,
+			status: 500
+		});
+		expect(locals.isUnavailable).toBe(false);
+		expect(logged.mock.calls).toEqual([
+			[{ id: requestId, code: 'damaged', ...facts }, expect.any(String)]
+		]);
 	});
 
 	it('is the missing page even where the storage fails too', () => {

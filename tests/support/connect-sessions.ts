@@ -1,3 +1,4 @@
+import type { PermissionName } from '#lib/access/permission.ts';
 import { SCREENS } from '#lib/connect/session-data.ts';
 import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
 import { userStart } from '#lib/server/connect/user-start.ts';
@@ -10,7 +11,8 @@ import { REHEARSED_START } from './storage.ts';
 type Session = typeof connectSessions.$inferInsert;
 
 /** A session in few words; what is not given is as in most tests. */
-interface Given extends Partial<Omit<Session, 'steps' | 'request' | 'clientId'>> {
+interface Given extends Partial<Omit<Session, 'steps' | 'request' | 'clientId' | 'refused'>> {
+	readonly refused?: readonly PermissionName[];
 	readonly scope?: string;
 	/** Screens in their order, one second apart. */
 	readonly screens?: string;

@@ -4,6 +4,7 @@ import { ANY, NO_DATABASE, NO_DATABASE_NO_NODE, type Part, type Room } from './r
 export const HEAVY: readonly string[] = [
 	'zod',
 	'src/lib/access/configuration.ts',
+	'src/lib/access/kept.ts',
 	'src/lib/access/catalog/schema.ts'
 ];
 
@@ -26,7 +27,7 @@ export const ROOMS: readonly Room[] = [
 		holds: 'what the authorization server decides',
 		places: ['src/lib/connect'],
 		may: ['access'],
-		packages: /^node:crypto$/
+		packages: /^(node:crypto|zod)$/
 	},
 	{
 		name: 'vehicles',
@@ -238,7 +239,7 @@ export const ROOMS: readonly Room[] = [
 export const PARTS: readonly Part[] = [
 	// The one library of the core's search.
 	{ files: /^src\/lib\/access\/catalog\/search\.ts$/, packages: /^(zod|@leeoniya\/ufuzzy)$/ },
-	{ files: /^src\/lib\/access\/(configuration|catalog\/schema)\.ts$/, light: false },
+	{ files: /^src\/lib\/access\/(configuration|kept|catalog\/schema)\.ts$/, light: false },
 	// What of the routes runs in the browser.
 	{
 		files: /^src\/routes\/(.*\.svelte(\.ts)?|(.*\/)?\+(page|layout)\.ts)$/,

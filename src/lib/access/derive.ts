@@ -1,20 +1,9 @@
 import type { Catalog } from './catalog/catalog.ts';
+import type { Access } from './kept.ts';
 import { PERMISSION_NAMES, permissionRank, type PermissionName } from './permission.ts';
 import type { Selection } from './selection.ts';
 
-/** One permission of an access, with the selected codes it is there for. */
-export interface AccessPermission {
-	readonly name: PermissionName;
-	/** True when at least one item marked Required needs it. */
-	readonly required: boolean;
-	/** Codes of the selected items that need it, in the order of the selection. */
-	readonly neededBy: readonly string[];
-	/** Those of them that are marked Required. */
-	readonly requiredBy: readonly string[];
-}
-
-/** What a selection derives to: the smallest set of permissions, in scope order. */
-export type Access = readonly AccessPermission[];
+export type { Access, AccessPermission } from './kept.ts';
 
 /**
  * Derives the smallest access that covers a selection: the union of what its items need.

@@ -1,15 +1,14 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { derive } from './derive.ts';
+import type { RequestedPermission } from './kept.ts';
 import type { PermissionName } from './permission.ts';
 import { normalizeSelection, type Selection } from './selection.ts';
 
-/** A permission as a scope asks for it. */
-export interface RequestedPermission {
+export type { RequestedPermission } from './kept.ts';
+
+interface ReviewedPermission {
 	readonly name: PermissionName;
 	readonly required: boolean;
-}
-
-interface ReviewedPermission extends RequestedPermission {
 	/** Codes of all catalog items that it gives access to. */
 	readonly unlocks: readonly string[];
 	/** Codes of the selected items that need it; none means that it is asked for nothing. */

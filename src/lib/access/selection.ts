@@ -1,11 +1,6 @@
-/** One picked catalog item; `required` locks its permissions on the grant screen. */
-export interface SelectedItem {
-	readonly code: string;
-	readonly required: boolean;
-}
+import type { SelectedItem, Selection } from './kept.ts';
 
-/** The items a developer picked. Canonical form: unique codes in ascending order. */
-export type Selection = readonly SelectedItem[];
+export type { SelectedItem, Selection } from './kept.ts';
 
 /** Canonical form of a selection: sorted by code; of a repeated code, required wins. */
 export function normalizeSelection(items: Iterable<SelectedItem>): Selection {

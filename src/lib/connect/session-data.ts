@@ -1,5 +1,5 @@
-import type { PermissionName } from '#lib/access/permission.ts';
-import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { PermissionNames, RequestedPermissions } from '#lib/access/kept.ts';
+import { z } from 'zod';
 
 /** Which vehicles a session is about; the older word `test` is read as `simulated`. */
 export const CONNECT_MODES = ['live', 'simulated'] as const;
@@ -9,40 +9,50 @@ export type ConnectMode = (typeof CONNECT_MODES)[number];
 export const SCREENS = ['preamble', 'brand', 'unsupported', 'login', 'grant', 'finish'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-export interface ConnectStep {
-	readonly screen: Screen;
-	/** Milliseconds since 1970. */
-	readonly at: number;
-}
+const ConnectStep = z
+	.object({
+		screen: z.enum(SCREENS),
+		/** Milliseconds since 1970. */
+		at: z.number()
+	})
+	.readonly();
+export type ConnectStep = z.infer<typeof ConnectStep>;
+
+export const ConnectSteps = z.array(ConnectStep).readonly();
+
+const text = z.string().nullable();
 
 /** A checked request for authorization, as its session keeps it. Absent values are null. */
-export interface ConnectRequest {
-	/** `vehicle_id`: the owner signs in again for one connected vehicle. */
-	readonly responseType: 'code' | 'none' | 'vehicle_id';
-	/** Where the session ends; null for our own last page. */
-	readonly redirectUri: string | null;
-	/** False when the link named none and the default was taken. */
-	readonly redirectUriSent: boolean;
-	readonly state: string | null;
-	/** What the owner is asked; empty for a new sign-in. */
-	readonly asked: readonly RequestedPermission[];
-	/** Version that is asked for; null when the link named a scope. */
-	readonly version: number | null;
-	readonly approvalPrompt: 'auto' | 'force';
-	readonly mode: ConnectMode;
-	/** Brand key that the link names, whether known or not. */
-	readonly make: string | null;
-	readonly singleSelect: boolean;
-	readonly singleSelectVin: string | null;
-	/** ISO 3166-1 alpha-2. */
-	readonly country: string | null;
-	readonly user: string | null;
-	/** `null` as a word clears the stored one. */
-	readonly externalId: string | null;
-	readonly vehicleId: string | null;
-	readonly appOrigin: string | null;
-	/** PKCE, method S256 (RFC 7636). */
-	readonly codeChallenge: string | null;
-	/** Optional permissions that start unticked, to rehearse a refusal. */
-	readonly refuse: readonly PermissionName[];
-}
+export const ConnectRequest = z
+	.object({
+		/** `vehicle_id`: the owner signs in again for one connected vehicle. */
+		responseType: z.enum(['code', 'none', 'vehicle_id']),
+		/** Where the session ends; null for our own last page. */
+		redirectUri: text,
+		/** False when the link named none and the default was taken. */
+		redirectUriSent: z.boolean(),
+		state: text,
+		/** What the owner is asked; empty for a new sign-in. */
+		asked: RequestedPermissions,
+		/** Version that is asked for; null when the link named a scope. */
+		version: z.number().nullable(),
+		approvalPrompt: z.enum(['auto', 'force']),
+		mode: z.enum(CONNECT_MODES),
+		/** Brand key that the link names, whether known or not. */
+		make: text,
+		singleSelect: z.boolean(),
+		singleSelectVin: text,
+		/** ISO 3166-1 alpha-2. */
+		country: text,
+		user: text,
+		/** `null` as a word clears the stored one. */
+		externalId: text,
+		vehicleId: text,
+		appOrigin: text,
+		/** PKCE, method S256 (RFC 7636). */
+		codeChallenge: text,
+		/** Optional permissions that start unticked, to rehearse a refusal. */
+		refuse: PermissionNames
+	})
+	.readonly();
+export type ConnectRequest = z.infer<typeof ConnectRequest>;

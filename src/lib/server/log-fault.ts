@@ -10,7 +10,7 @@ import { storageErrorOf, type StorageError } from './storage-error.ts';
  */
 export function logFault(error: unknown, id: string): StorageError | null {
 	const storage = storageErrorOf(error);
-	if (storage) log.error({ id, code: storage.code }, storage.message);
+	if (storage) log.error({ id, code: storage.code, ...storage.facts }, storage.message);
 	else log.error({ id, err: error }, 'a request failed');
 	return storage;
 }

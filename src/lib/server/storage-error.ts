@@ -2,6 +2,8 @@
 const MESSAGES = {
 	folder:
 		'The folder of the database cannot be created or written. Nothing was changed; set DATABASE_URL to a file in a folder that you may write.',
+	damaged:
+		'Something that the database holds is damaged and cannot be read; the log of the server says what. Nothing was changed. Put a backup in its place, or mend it.',
 	unreadable:
 		'The file is not a SQLite database, or it is damaged. It was left as it is. Put a backup in its place, or set DATABASE_URL to another file.',
 	foreign:
@@ -62,14 +64,29 @@ export const SECONDS_TO_RETRY = 5;
 
 export type StorageErrorCode = keyof typeof MESSAGES;
 
+/** Does not pass by itself, so that nobody is told to try again. */
+const LASTING: ReadonlySet<StorageErrorCode> = new Set(['damaged']);
+
 /** A fault of the storage, not of anybody's input. The message is safe to show. */
 export class StorageError extends Error {
 	override readonly name = 'StorageError';
 	readonly code: StorageErrorCode;
+	/** For the log, and nobody else. */
+	readonly facts: Readonly<Record<string, string>>;
 
-	constructor(code: StorageErrorCode, detail = '', options?: ErrorOptions) {
+	constructor(
+		code: StorageErrorCode,
+		detail = '',
+		{ facts = {}, ...options }: ErrorOptions & Partial<Pick<StorageError, 'facts'>> = {}
+	) {
 		super(detail ? `${MESSAGES[code]} (${detail})` : MESSAGES[code], options);
 		this.code = code;
+		this.facts = facts;
+	}
+
+	/** Of the answer to whoever met it. */
+	get status(): 500 | 503 {
+		return LASTING.has(this.code) ? 500 : 503;
 	}
 }
 

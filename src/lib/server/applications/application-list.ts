@@ -6,6 +6,7 @@ import { knownItems } from '../configurations/drafts.ts';
 import type { Context, Transaction } from '../context.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { applications, drafts, versions } from '../db/schema.ts';
+import { readEach, readJson, type Readable } from '../db/stored-json.ts';
 import type { Application } from './applications.ts';
 
 export const APPLICATIONS_PER_PAGE = 50;
@@ -31,6 +32,8 @@ export interface ApplicationPage extends Omit<FoundPage, 'ids'> {
 	readonly count: number;
 	/** The oldest first. */
 	readonly applications: readonly ApplicationSummary[];
+	/** Applications of this page that are left out, since they cannot be read. */
+	readonly damaged: number;
 }
 
 /** Ids and names alone. */
@@ -80,7 +83,8 @@ export async function listApplications(
 					.limit(limit)
 					.offset(offset)
 		);
-		return { ...page, total, count, applications: await readSummaries(transaction, ids) };
+		const { read, damaged } = await readSummaries(transaction, ids);
+		return { ...page, total, count, applications: read, damaged };
 	});
 }
 
@@ -105,7 +109,7 @@ function matches(search: string): SQL | undefined {
 async function readSummaries(
 	{ db }: Transaction,
 	clientIds: readonly string[]
-): Promise<readonly ApplicationSummary[]> {
+): Promise<Readable<ApplicationSummary>> {
 	const latest = sql`(select max(latest.number) from ${versions} as latest where latest.client_id = ${applications.clientId})`;
 	const rows = await db
 		.select({
@@ -126,10 +130,15 @@ async function readSummaries(
 		)
 		.where(inArray(applications.clientId, [...clientIds]))
 		.orderBy(asc(applications.createdAt), asc(applications.clientId));
-	return rows.map(({ application, draft, version }) => {
-		const selection = knownItems(draft.selection);
+	return readEach(rows, ({ application, draft, version }) => {
+		const { clientId } = application;
+		const selection = knownItems(readJson(draft.selection, clientId));
 		const access = derive(selection, officialCatalog);
-		const changes = diffLocked(version, { selection, access });
+		const locked = version && {
+			selection: readJson(version.selection, `${clientId} ${version.number}`),
+			access: readJson(version.access, `${clientId} ${version.number}`)
+		};
+		const changes = diffLocked(locked, { selection, access });
 		return {
 			...application,
 			selectedItems: selection.length,

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { drafts } from '../db/schema.ts';
+import { readJson } from '../db/stored-json.ts';
 import { gone, stale, type Gone, type Stale } from '../outcome.ts';
 
 /** The editable selection of an application. */
@@ -66,7 +67,7 @@ export async function findDraft({ db }: Transaction, clientId: string): Promise<
 		})
 		.from(drafts)
 		.where(eq(drafts.clientId, clientId));
-	return row ? { ...row, selection: knownItems(row.selection) } : null;
+	return row ? { ...row, selection: knownItems(readJson(row.selection, clientId)) } : null;
 }
 
 /** The items of a selection that the catalog still holds, by their codes of today. */

@@ -12,6 +12,7 @@ import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import type { Db } from '../engine.ts';
 import { versions } from '../db/schema.ts';
+import { readJson } from '../db/stored-json.ts';
 import { gone, refuse, stale, type Outcome, type Stale } from '../outcome.ts';
 import { findDraft, knownItems, storeDraft, type Draft } from './drafts.ts';
 
@@ -60,7 +61,7 @@ export async function pageOfVersions(
 			.where(and(eq(versions.clientId, clientId), lte(versions.number, newest)))
 			.orderBy(desc(versions.number))
 			.limit(VERSIONS_PER_PAGE + 1);
-		const read = rows.map(withCurrentCodes);
+		const read = rows.map(readVersion);
 		return {
 			total,
 			page,
@@ -171,7 +172,7 @@ async function findVersion(
 	const [version] = await selectVersions(db).where(
 		and(eq(versions.clientId, clientId), eq(versions.number, number))
 	);
-	return version ? withCurrentCodes(version) : null;
+	return version ? readVersion(version) : null;
 }
 
 async function findLatest({ db }: Transaction, clientId: string): Promise<Version | null> {
@@ -179,17 +180,25 @@ async function findLatest({ db }: Transaction, clientId: string): Promise<Versio
 		.where(eq(versions.clientId, clientId))
 		.orderBy(desc(versions.number))
 		.limit(1);
-	return version ? withCurrentCodes(version) : null;
+	return version ? readVersion(version) : null;
 }
 
+type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number];
+
 /** What is stored never changes, so a code that was renamed since is read by its name of today. */
-function withCurrentCodes(version: Version): Version {
-	return { ...version, selection: currentCodes(version.selection, officialCatalog) };
+function readVersion({ clientId, ...row }: VersionRow): Version {
+	const name = `${clientId} ${row.number}`;
+	return {
+		...row,
+		selection: currentCodes(readJson(row.selection, name), officialCatalog),
+		access: readJson(row.access, name)
+	};
 }
 
 function selectVersions(db: Db) {
 	return db
 		.select({
+			clientId: versions.clientId,
 			number: versions.number,
 			selection: versions.selection,
 			access: versions.access,

@@ -6,6 +6,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { vehicleAccounts } from '../db/connect-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
+import { readEach, readJson, type Readable } from '../db/stored-json.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { ABANDONED, GOING_ON, passing, type SessionFilter } from './session-ends.ts';
 
@@ -34,6 +35,8 @@ export interface SessionPage extends Omit<FoundPage, 'ids'> {
 	readonly sessions: readonly SessionSummary[];
 	/** Number of sessions that pass the filter, on all pages. */
 	readonly count: number;
+	/** Sessions of this page that are left out, since they cannot be read. */
+	readonly damaged: number;
 }
 
 /**
@@ -62,7 +65,8 @@ export async function listSessions(
 					.limit(limit)
 					.offset(offset)
 		);
-		return { ...found, count, sessions: await readSummaries(transaction, ids) };
+		const { read, damaged } = await readSummaries(transaction, ids);
+		return { ...found, count, sessions: read, damaged };
 	});
 }
 
@@ -76,7 +80,7 @@ const ORDER = {
 async function readSummaries(
 	{ db, now }: Transaction,
 	ids: readonly string[]
-): Promise<readonly SessionSummary[]> {
+): Promise<Readable<SessionSummary>> {
 	const rows = await db
 		.select({
 			id: connectSessions.id,
@@ -95,17 +99,18 @@ async function readSummaries(
 		.leftJoin(vehicleAccounts, eq(vehicleAccounts.id, connectSessions.accountId))
 		.where(inArray(connectSessions.id, [...ids]));
 	const byId = new Map(rows.map((row) => [row.id, row]));
-	return ids.flatMap((id) => {
-		const row = byId.get(id);
-		if (!row) return [];
+	const found = ids.flatMap((id) => byId.get(id) ?? []);
+	return readEach(found, (row): SessionSummary => {
 		const { request, outcome, touchedAt, endedAt, ...session } = row;
 		const isLeft = endedAt !== null || isOver(touchedAt, LIFETIMES.session, now);
 		return {
 			...session,
+			steps: readJson(row.steps, row.id),
+			refused: readJson(row.refused, row.id),
 			// When somebody found it left alone says nothing of how long it took.
 			endedAt: outcome === null ? null : endedAt,
 			user: session.user || null,
-			scope: formatScope(request.asked),
+			scope: formatScope(readJson(request, row.id).asked),
 			end: outcome ?? (isLeft ? ABANDONED : GOING_ON)
 		};
 	});

@@ -3,6 +3,7 @@ import {
 	judgeSession,
 	withStep,
 	type ConnectSession,
+	type EndedSession,
 	type KnownSession
 } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
@@ -12,6 +13,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
+import { readJson } from '../db/stored-json.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { userStart } from './user-start.ts';
 
@@ -117,7 +119,17 @@ async function lookUp(
 	if (!toSignIn && row.accountId !== null && !isSecretOf(row.signInDigest, signIn)) {
 		return { kind: 'foreign' };
 	}
-	return judgeSession(row, now);
+	return judgeSession(sessionOf(row), now);
+}
+
+function sessionOf(
+	row: typeof connectSessions.$inferSelect
+): EndedSession & { readonly touchedAt: number } {
+	return {
+		...row,
+		request: readJson(row.request, row.id),
+		steps: readJson(row.steps, row.id)
+	};
 }
 
 function isSecretOf(digest: Buffer | null, secret: string | undefined): boolean {

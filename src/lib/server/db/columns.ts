@@ -2,6 +2,19 @@ import { sql } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 import { isPostgres } from './engine-choice.ts';
+import { StoredJson, type JsonColumn } from './stored-json.ts';
+
+/** Written as a value, and read as text that is still to be parsed. */
+interface StoredValue<T> {
+	readonly data: T | StoredJson<T>;
+	readonly driverData: string;
+}
+
+const mapping = <T>(column: JsonColumn<T>) => ({
+	toDriver: (value: T | StoredJson<T>) =>
+		value instanceof StoredJson ? value.text : JSON.stringify(value),
+	fromDriver: (text: string) => new StoredJson(text, column)
+});
 
 /** What the tables are made of: each kind of column once for every engine. */
 const SQLITE = {
@@ -14,6 +27,8 @@ const SQLITE = {
 	rowNumber: () => sqlite.integer().primaryKey(),
 	flag: () => sqlite.integer({ mode: 'boolean' }),
 	json: <T>() => sqlite.text({ mode: 'json' }).$type<T>(),
+	storedJson: <T>(column: JsonColumn<T>) =>
+		sqlite.customType<StoredValue<T>>({ dataType: () => 'text', ...mapping(column) })(),
 	bytes: () => sqlite.blob({ mode: 'buffer' }),
 	index: sqlite.index,
 	uniqueIndex: sqlite.uniqueIndex,
@@ -53,6 +68,9 @@ const POSTGRES = {
 	flag: () => pg.boolean(),
 	/** Not `jsonb`, which sorts the keys and takes no NUL. */
 	json: <T>() => pg.json().$type<T>(),
+	/** Not `jsonb`, which sorts the keys and takes no NUL. */
+	storedJson: <T>(column: JsonColumn<T>) =>
+		pg.customType<StoredValue<T>>({ dataType: () => 'json', ...mapping(column) })(),
 	bytes: () => bytea(),
 	index: pg.index,
 	uniqueIndex: pg.uniqueIndex,
@@ -72,6 +90,7 @@ export const {
 	rowNumber,
 	flag,
 	json,
+	storedJson,
 	index,
 	uniqueIndex,
 	primaryKey,

@@ -7,7 +7,7 @@ import {
 	index,
 	isFlag,
 	isJson,
-	json,
+	storedJson,
 	oneOf,
 	primaryKey,
 	table,
@@ -16,9 +16,8 @@ import {
 	uniqueIndex,
 	whole
 } from './columns.ts';
-import type { Access } from '#lib/access/derive.ts';
 import { VERDICTS } from '#lib/access/diff.ts';
-import type { Selection } from '#lib/access/selection.ts';
+import { Access, Selection } from '#lib/access/kept.ts';
 
 /** Which vehicles an application connects: real ones, or simulated ones for trying out. */
 export const APPLICATION_MODES = ['live', 'simulated'] as const;
@@ -100,7 +99,7 @@ export const drafts = table(
 		basedOn: whole(),
 		/** Revision that the last seed left it with; null where none has written it. */
 		seededRevision: whole(),
-		selection: json<Selection>().notNull(),
+		selection: storedJson({ name: 'drafts.selection', schema: Selection }).notNull(),
 		updatedAt: time()
 	},
 	(columns) => [
@@ -124,8 +123,8 @@ export const versions = table(
 			.notNull()
 			.references(() => applications.clientId, FOLLOWING),
 		number: whole().notNull(),
-		selection: json<Selection>().notNull(),
-		access: json<Access>().notNull(),
+		selection: storedJson({ name: 'versions.selection', schema: Selection }).notNull(),
+		access: storedJson({ name: 'versions.access', schema: Access }).notNull(),
 		scope: text().notNull(),
 		message: text().notNull(),
 		verdict: text({ enum: VERDICTS }).notNull(),

@@ -1,9 +1,19 @@
 import { sql } from 'drizzle-orm';
-import type { PermissionName } from '#lib/access/permission.ts';
-import type { ConnectRequest, ConnectStep } from '../../connect/session-data.ts';
+import { PermissionNames } from '#lib/access/kept.ts';
+import { ConnectRequest, ConnectSteps } from '../../connect/session-data.ts';
 import { PASSED_SCREENS } from '../../connect/session-tally.ts';
 import { clientId } from './client-schema.ts';
-import { insertedAt, json, digest, flag, index, table, text, time, whole } from './columns.ts';
+import {
+	insertedAt,
+	storedJson,
+	digest,
+	flag,
+	index,
+	table,
+	text,
+	time,
+	whole
+} from './columns.ts';
 import { authorizations, vehicleAccounts } from './connect-schema.ts';
 
 /** One run of Connect, from the link to its end. */
@@ -16,9 +26,9 @@ export const connectSessions = table(
 		browserDigest: digest().notNull(),
 		/** Of the secret that the last sign-in gave its browser; asked for while there is an owner. */
 		signInDigest: digest(),
-		request: json<ConnectRequest>().notNull(),
+		request: storedJson({ name: 'connect_sessions.request', schema: ConnectRequest }).notNull(),
 		/** Screens in the order in which they were reached, each once, with the time. */
-		steps: json<readonly ConnectStep[]>().notNull(),
+		steps: storedJson({ name: 'connect_sessions.steps', schema: ConnectSteps }).notNull(),
 		country: text(),
 		language: text(),
 		make: text(),
@@ -31,7 +41,7 @@ export const connectSessions = table(
 		/** `granted`, `signed_in_again` or the error it ended with; null while it goes on. */
 		outcome: text(),
 		/** Optional permissions that the owner unticked. */
-		refused: json<readonly PermissionName[]>().notNull(),
+		refused: storedJson({ name: 'connect_sessions.refused', schema: PermissionNames }).notNull(),
 		/** The furthest screen of the steps; null before the first. Copied from them, to count by. */
 		furthest: text({ enum: PASSED_SCREENS }),
 		/** Whether the steps tell that the brand is not supported. */

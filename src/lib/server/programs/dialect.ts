@@ -11,7 +11,7 @@ import {
 	type OAuthErrorCode
 } from '#lib/connect/oauth-error.ts';
 import { isSafeMethod } from '../http/guard.ts';
-import { SECONDS_TO_RETRY } from '../storage-error.ts';
+import { SECONDS_TO_RETRY, type StorageError } from '../storage-error.ts';
 
 /** Why an address for programs does not answer what was asked. */
 export interface Refusal {
@@ -67,8 +67,12 @@ export const FAILED: Refusal = {
 };
 
 /** The answer while the database cannot do its work. */
-export function unavailable(message: string): Refusal {
-	return { status: 503, message, headers: { 'retry-after': String(SECONDS_TO_RETRY) } };
+export function unavailable({
+	status,
+	message
+}: Pick<StorageError, 'status' | 'message'>): Refusal {
+	const headers = { 'retry-after': String(SECONDS_TO_RETRY) };
+	return status === 503 ? { status, message, headers } : { status, message };
 }
 
 const CONNECT_OPENS = `Connect opens at GET ${CONNECT_PATHS.authorize}.`;

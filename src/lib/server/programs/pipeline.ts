@@ -36,7 +36,7 @@ async function answerOrFail(asked: Asked, fault: Fault): Promise<Answer> {
 		return await answerCall(asked, fault);
 	} catch (error) {
 		const storage = logFault(error, asked.envelope.id);
-		return inDialect(asked, storage ? unavailable(storage.message) : FAILED);
+		return inDialect(asked, storage ? unavailable(storage) : FAILED);
 	}
 }
 

@@ -127,6 +127,7 @@ describe('listSessions', () => {
 		await record(context, other, { outcome: 'granted', screens: 'preamble' });
 		expect(await listSessions(context, mine, { page: 1 })).toEqual({
 			sessions: [],
+			damaged: 0,
 			page: 1,
 			pages: 1,
 			count: 0,

@@ -3,8 +3,10 @@ import {
 	nothingAt,
 	refusalInDialect,
 	unlessOpened,
-	wrongMethod
+	wrongMethod,
+	unavailable
 } from '#lib/server/programs/dialect.ts';
+import { StorageError } from '#lib/server/storage-error.ts';
 import { describe, expect, it } from 'vitest';
 
 const ID = 'request-1';
@@ -178,3 +180,14 @@ describe('wrongMethod', () => {
 		});
 	});
 });
+
+it.each([
+	['full', 503, { 'retry-after': '5' }],
+	['damaged', 500, undefined]
+] as const)(
+	'of a storage that is %s: status %i, and when to ask again if that helps',
+	(code, status, headers) => {
+		const error = new StorageError(code);
+		expect(unavailable(error)).toEqual({ status, message: error.message, headers });
+	}
+);

@@ -22,6 +22,8 @@ const LIFETIME = 1800;
 
 // Numbers of ours are counts and times, far below what a double holds.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// What it holds is parsed by whoever uses it.
+pg.types.setTypeParser(pg.types.builtins.JSON, String);
 
 /** What the address itself says about these goes before. */
 function configure(url: string): pg.ClientConfig {

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { PERMISSION_NAMES } from './permission.ts';
+
+const PermissionName = z.enum(PERMISSION_NAMES);
+
+/** Names alone, such as those that an owner refused. */
+export const PermissionNames = z.array(PermissionName).readonly();
+
+/** One picked catalog item; `required` locks its permissions on the grant screen. */
+const SelectedItem = z.object({ code: z.string(), required: z.boolean() }).readonly();
+export type SelectedItem = z.infer<typeof SelectedItem>;
+
+/** The items a developer picked. Canonical form: unique codes in ascending order. */
+export const Selection = z.array(SelectedItem).readonly();
+export type Selection = z.infer<typeof Selection>;
+
+/** One permission of an access, with the selected codes it is there for. */
+const AccessPermission = z
+	.object({
+		name: PermissionName,
+		/** True when at least one item marked Required needs it. */
+		required: z.boolean(),
+		/** Codes of the selected items that need it, in the order of the selection. */
+		neededBy: z.array(z.string()).readonly(),
+		/** Those of them that are marked Required. */
+		requiredBy: z.array(z.string()).readonly()
+	})
+	.readonly();
+export type AccessPermission = z.infer<typeof AccessPermission>;
+
+/** What a selection derives to: the smallest set of permissions, in scope order. */
+export const Access = z.array(AccessPermission).readonly();
+export type Access = z.infer<typeof Access>;
+
+const RequestedPermission = z.object({ name: PermissionName, required: z.boolean() }).readonly();
+export type RequestedPermission = z.infer<typeof RequestedPermission>;
+
+/** What an owner is asked, in scope order. */
+export const RequestedPermissions = z.array(RequestedPermission).readonly();
