@@ -2,6 +2,7 @@ import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
+import { dayOf } from '../machine-time.ts';
 import { themeOf } from '../http/theme.ts';
 
 /** Rendered pages kept; the one unused for longest goes first. */
@@ -51,7 +52,7 @@ export const cacheLongPage: Handle = async ({ event, resolve }) => {
 	// While developing a page also depends on its source.
 	if (dev || !isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
 	const theme = themeOf(cookies.get('theme'));
-	const day = new Date().toISOString().slice(0, 10);
+	const day = dayOf(locals.context.machineNow);
 	const revision = await revisionOrNull(locals.context);
 	// The page itself says best why it cannot be read.
 	if (revision === null) return resolve(event);

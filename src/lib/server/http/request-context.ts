@@ -1,5 +1,6 @@
 import { contextOf, type Actor, type Context } from '../context.ts';
 import type { Engine } from '../engine.ts';
+import { machineTime } from '../machine-time.ts';
 import type { Settings } from '../settings.ts';
 
 /** Without sign-in whoever reaches the server is its operator. */
@@ -11,5 +12,5 @@ export function requestContext(
 	settings: Settings,
 	actor: Actor = LOCAL_ACTOR
 ): Context {
-	return contextOf(engine, { actor, machineNow: Date.now(), settings });
+	return contextOf(engine, { actor, machineNow: machineTime(), settings });
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { machineTime } from '../../machine-time.ts';
 import { StorageError } from '../../storage-error.ts';
 import {
 	AppliedMigrations,
@@ -93,7 +94,7 @@ async function run(client: pg.Client, { tag, sha256, statements }: Migration): P
 			// Tables lie where the address of the database says, which need not be the usual schema.
 			await client.query(statement.replaceAll('"public".', ''));
 		}
-		await client.query('insert into migrations values ($1, $2, $3)', [tag, sha256, Date.now()]);
+		await client.query('insert into migrations values ($1, $2, $3)', [tag, sha256, machineTime()]);
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback');

@@ -9,6 +9,7 @@ import {
 	statSync
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { timeInFileName } from '../../machine-time.ts';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
 import {
 	checkCopy,
@@ -83,7 +84,7 @@ function beginAnew(file: string): void {
 
 function putAside(file: string): string {
 	checkUnused(file);
-	const aside = `${file}.before-restore.${new Date().toISOString().replaceAll(':', '-')}`;
+	const aside = `${file}.before-restore.${timeInFileName()}`;
 	try {
 		linkSync(file, aside);
 	} catch {

@@ -10,6 +10,7 @@ import {
 	rmSync
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { timeInFileName } from '../../machine-time.ts';
 import { StorageError } from '../../storage-error.ts';
 import { OWNER_FILE } from './database-file.ts';
 
@@ -98,7 +99,7 @@ function isOurs(copy: Database.Database): boolean {
  */
 export function copyBeforeMigration(sqlite: Database.Database, schema: number): void {
 	const file = sqlite.name;
-	const now = new Date().toISOString().replaceAll(':', '-');
+	const now = timeInFileName();
 	try {
 		copyDatabase(sqlite, `${file}.schema-${schema}.${now}`);
 	} catch (error) {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { machineTime } from '../../machine-time.ts';
 import { StorageError } from '../../storage-error.ts';
 import { AppliedMigrations, pendingMigrations, readMigrations } from '../migrations.ts';
 import { copyBeforeMigration, keepsRecord } from './copy.ts';
@@ -42,7 +43,7 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 				if (isApplied.get(tag)) return;
 				for (const statement of statements) sqlite.exec(statement);
 				checkKeys(sqlite);
-				record.run(tag, sha256, Date.now());
+				record.run(tag, sha256, machineTime());
 			})
 			.immediate();
 	}

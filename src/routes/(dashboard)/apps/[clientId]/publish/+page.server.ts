@@ -6,6 +6,7 @@ import {
 	mergeCurrentIntoDraft,
 	publish
 } from '#lib/server/configurations/versions.ts';
+import { dayOf } from '#lib/server/machine-time.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
@@ -15,7 +16,7 @@ import { describePublish } from './words.ts';
 export const load: PageServerLoad = async ({ params, locals }) => ({
 	title: 'Review and publish',
 	subtitle: 'What changes for owners, before it does.',
-	today: new Date().toISOString().slice(0, 10),
+	today: dayOf(locals.context.machineNow),
 	grants: await groupGrants(locals.context, params.clientId)
 });
 

@@ -7,15 +7,16 @@ import type { Selection } from '#lib/access/selection.ts';
 import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import { texts, wholeNumber } from '#lib/server/http/fields.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
+import { dayOf } from '#lib/server/machine-time.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** The date decides which notes apply; it is fixed here so that server and browser agree. */
-export const load: PageServerLoad = async ({ parent }) => {
+export const load: PageServerLoad = async ({ parent, locals }) => {
 	const { draft } = await parent();
-	const today = new Date().toISOString().slice(0, 10);
+	const today = dayOf(locals.context.machineNow);
 	const access = derive(draft.selection, officialCatalog);
 	const notes = lint({ selection: draft.selection, access, catalog: officialCatalog, today });
 	return { today, notes };
