@@ -60,11 +60,7 @@ async function connect(transaction: Transaction, clientId: string, number: numbe
 	const username = `owner-${number}@benchmark.example`;
 	const account = signIn(username, { make: MAKE, singleSelectVin: null });
 	if (account.kind !== 'vehicles') throw new TypeError('The account has no vehicles');
-	const id = await rememberAccount(
-		transaction,
-		{ mode: 'simulated', make: MAKE, username },
-		account.vehicles
-	);
+	const id = await rememberAccount(transaction, { make: MAKE, username }, account.vehicles);
 	const vins = account.vehicles.map(({ vin }) => vin);
 	const vehicleIds = (await vehiclesOf(transaction, id, vins)).map((vehicle) => vehicle.id);
 	const { now } = transaction;
@@ -74,6 +70,7 @@ async function connect(transaction: Transaction, clientId: string, number: numbe
 			clientId,
 			vehicleId,
 			accountId: id,
+			mode: 'simulated',
 			granted: ['read_battery'],
 			asked: [{ name: 'read_battery', required: true }],
 			createdAt: now,
@@ -96,6 +93,7 @@ async function giveCodes(
 		.values({
 			clientId,
 			accountId: sql.placeholder('accountId'),
+			mode: 'simulated',
 			vehicleIds: sql.placeholder('vehicleIds'),
 			scope: 'read_battery',
 			codeDigest: sql.placeholder('codeDigest'),
@@ -129,9 +127,9 @@ function storePairs(
 	driver
 		.prepare(
 			`with recursive number(n) as (select 1 union all select n + 1 from number where n < ${SPENT})
-			insert into authorizations (client_id, account_id, vehicle_ids, scope, code_digest,
+			insert into authorizations (client_id, account_id, mode, vehicle_ids, scope, code_digest,
 				redirect_uri, redirect_uri_sent, created_at, code_used_at)
-			select ?, ?, ?, 'read_battery', randomblob(32), ?, 1, ?, ? from number`
+			select ?, ?, 'simulated', ?, 'read_battery', randomblob(32), ?, 1, ?, ? from number`
 		)
 		.run(clientId, owner?.id, vehicleIds, REDIRECT_URI, now, now);
 	driver

@@ -73,21 +73,21 @@ export async function fillGrown(file: string): Promise<string> {
 		);
 		run(
 			GROWN.connections,
-			`insert into vehicle_accounts (id, mode, make, username, created_at)
-			select 'owner-' || n, 'simulated', 'CHEVROLET', 'owner-' || n || '@example.com', @now
+			`insert into vehicle_accounts (id, make, username, created_at)
+			select 'account-' || n, 'CHEVROLET', 'account-' || n || '@example.com', @now
 			from number`
 		);
 		run(
 			GROWN.connections,
 			`insert into vehicles (id, account_id, vin, make, model, year, level)
-			select 'vehicle-' || n, 'owner-' || n, printf('1G1%014d', n), 'CHEVROLET', 'Volt', 2023, 'bev'
+			select 'vehicle-' || n, 'account-' || n, printf('1G1%014d', n), 'CHEVROLET', 'Volt', 2023, 'bev'
 			from number`
 		);
 		run(
 			GROWN.connections,
-			`insert into connections (id, client_id, vehicle_id, account_id, granted, asked, version,
+			`insert into connections (id, client_id, vehicle_id, account_id, mode, granted, asked, version,
 				created_at, updated_at)
-			select 'connection-' || n, @clientId, 'vehicle-' || n, 'owner-' || n,
+			select 'connection-' || n, @clientId, 'vehicle-' || n, 'account-' || n, 'simulated',
 				iif(n % 3 = 0, '["read_battery","read_odometer"]', '["read_battery","read_vin"]'),
 				@asked, n, @now - n * 1000, @now - n * 1000 from number`,
 			{ asked: ASKED }
@@ -100,7 +100,7 @@ export async function fillGrown(file: string): Promise<string> {
 			select printf('%08x-0000-4000-8000-000000000000', n), @clientId, randomblob(32), @request,
 				'[{"screen":"preamble","at":' || (@now - n * @apart) || '},{"screen":"login","at":' ||
 				(@now - n * @apart + 900) || '},{"screen":"grant","at":' || (@now - n * @apart + 1900) || '}]',
-				'CHEVROLET', 'owner-' || (n % 20000 + 1), iif(n % 2 = 0, 'user-' || (n % 5000), null),
+				'CHEVROLET', 'account-' || (n % 20000 + 1), iif(n % 2 = 0, 'user-' || (n % 5000), null),
 				iif(n % 2 = 0, 'user-' || (n % 5000), null),
 				iif(n % 3 = 0, 'granted', iif(n % 3 = 1, 'access_denied', null)),
 				iif(n % 3 = 0, '["read_vin"]', '[]'), 'grant',

@@ -54,7 +54,7 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 	await context.write(async (transaction) => {
 		const account = signIn(USERNAME, { make: MAKE, singleSelectVin: null });
 		const found = account.kind === 'vehicles' ? account.vehicles : [];
-		const key = { mode: 'simulated', make: MAKE, username: USERNAME } as const;
+		const key = { make: MAKE, username: USERNAME };
 		await transaction.db
 			.update(connectSessions)
 			.set({

@@ -2,15 +2,11 @@ import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import type { Context } from '#lib/server/context.ts';
 import { digestOf, randomToken } from '#lib/server/digest.ts';
-import {
-	authorizations,
-	connections,
-	vehicleAccounts,
-	vehicles
-} from '#lib/server/db/connect-schema.ts';
+import { authorizations, connections } from '#lib/server/db/connect-schema.ts';
+import { vehicleAccounts, vehicles } from '#lib/server/db/vehicle-schema.ts';
 import type { Client } from './tokens.ts';
 
-const OWNER = 'owner';
+const ACCOUNT = 'account';
 const VEHICLE = 'vehicle';
 
 /** An application whose one owner granted access to one vehicle. */
@@ -23,10 +19,10 @@ export async function createConnectedClient(context: Context): Promise<Client> {
 	await context.write(async ({ db, now }) => {
 		await db
 			.insert(vehicleAccounts)
-			.values({ id: OWNER, mode: 'simulated', make: 'FORD', username: 'a@b', createdAt: now });
+			.values({ id: ACCOUNT, make: 'FORD', username: 'a@b', createdAt: now });
 		await db.insert(vehicles).values({
 			id: VEHICLE,
-			accountId: OWNER,
+			accountId: ACCOUNT,
 			vin: '1FT000000000000AA',
 			make: 'FORD',
 			model: 'F-150',
@@ -37,7 +33,8 @@ export async function createConnectedClient(context: Context): Promise<Client> {
 			id: 'connection',
 			clientId,
 			vehicleId: VEHICLE,
-			accountId: OWNER,
+			accountId: ACCOUNT,
+			mode: 'simulated',
 			granted: ['read_battery', 'read_odometer'],
 			asked: [],
 			createdAt: now,
@@ -59,7 +56,8 @@ export async function giveCodes(
 		db.insert(authorizations).values(
 			digests.map((codeDigest) => ({
 				clientId,
-				accountId: OWNER,
+				accountId: ACCOUNT,
+				mode: 'simulated' as const,
 				vehicleIds: [VEHICLE],
 				scope: 'read_battery read_odometer',
 				codeDigest,

@@ -1,6 +1,7 @@
 import { parseScope } from '#lib/access/scope.ts';
 import type { Context } from '#lib/server/context.ts';
-import { connections, vehicleAccounts, vehicles } from '#lib/server/db/connect-schema.ts';
+import { connections } from '#lib/server/db/connect-schema.ts';
+import { vehicleAccounts, vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { REHEARSED_START } from './storage.ts';
 
 interface ConnectionFacts {
@@ -17,16 +18,15 @@ interface ConnectionFacts {
 	readonly updatedAt?: number;
 }
 
-/** Stores a connection with a vehicle and an owner of its own. */
+/** Stores a connection with a vehicle and an account of its own. */
 export async function insertConnection(context: Context, facts: ConnectionFacts): Promise<void> {
 	const { id, clientId, granted = 'read_battery', make = 'CHEVROLET' } = facts;
-	const accountId = `owner-of-${id}`;
+	const accountId = `account-of-${id}`;
 	const vehicleId = `vehicle-of-${id}`;
 	const updatedAt = facts.updatedAt ?? REHEARSED_START;
 	await context.write(async ({ db }) => {
 		await db.insert(vehicleAccounts).values({
 			id: accountId,
-			mode: 'simulated',
 			make,
 			username: `${id}@mail`,
 			createdAt: REHEARSED_START
@@ -45,6 +45,7 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 			clientId,
 			vehicleId,
 			accountId,
+			mode: 'simulated',
 			granted: parseScope(granted).permissions.map(({ name }) => name),
 			asked: parseScope(facts.asked ?? granted).permissions,
 			version: facts.version ?? null,

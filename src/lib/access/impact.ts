@@ -8,7 +8,7 @@ interface NamedConnection {
 	readonly id: string;
 	/** Make, model and year. */
 	readonly vehicle: string;
-	readonly owner: string;
+	readonly username: string;
 }
 
 /** Connections that hold the same permissions. */

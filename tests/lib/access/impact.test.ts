@@ -10,7 +10,7 @@ const group = (granted: string, count: number): GrantGroup => ({
 	named: Array.from({ length: Math.min(count, MAX_NAMED) }, (_, index) => ({
 		id: `${granted} ${index}`,
 		vehicle: 'Chevrolet Volt 2023',
-		owner: 'alice'
+		username: 'alice'
 	}))
 });
 

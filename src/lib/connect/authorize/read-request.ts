@@ -67,13 +67,18 @@ export function readAccessRequest(query: ConnectQuery, access: AskedAccess): Req
 		...access,
 		responseType: parameters.responseType === 'none' ? 'none' : 'code',
 		approvalPrompt: parameters.approvalPrompt === 'force' ? 'force' : 'auto',
-		mode: isSimulatedMode(parameters) ? 'simulated' : 'live',
+		mode: modeOf(parameters),
 		make: parameters.make ?? null,
 		singleSelect: parameters.singleSelect === 'true',
 		singleSelectVin: parameters.singleSelectVin?.toUpperCase() ?? null,
 		vehicleId: null,
 		refuse: permissionsIn(extra.refuse)
 	};
+}
+
+/** The mode that a link names; without one, live. */
+export function modeOf(parameters: ConnectParameters): ConnectMode {
+	return isSimulatedMode(parameters) ? 'simulated' : 'live';
 }
 
 function readCommon({ parameters, extra }: ConnectQuery) {

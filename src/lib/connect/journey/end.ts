@@ -8,8 +8,13 @@ import { hasReached, type ConnectSession } from './session.ts';
 /** How a session ends. */
 export type SessionEnd =
 	| { readonly kind: 'error'; readonly answer: ErrorAnswer }
-	/** Null where no code was asked for. */
-	| { readonly kind: 'granted'; readonly code: string | null }
+	| {
+			readonly kind: 'granted';
+			/** Null where no code was asked for. */
+			readonly code: string | null;
+			/** The account, as applications know it. */
+			readonly userId: string | null;
+	  }
 	/** No code, and all tokens go on working. */
 	| { readonly kind: 'signed_in_again' };
 
@@ -36,7 +41,7 @@ export function locationAfter(
 			return redirectBack(destination, { vehicle_id: vehicleId }, { external_id });
 		case 'granted': {
 			const virtual_key_url = session.make === 'TESLA' ? TESLA_VIRTUAL_KEY : null;
-			const extra = { user_id: session.accountId, external_id, virtual_key_url };
+			const extra = { user_id: end.userId, external_id, virtual_key_url };
 			return redirectBack(destination, { code: end.code }, extra);
 		}
 	}

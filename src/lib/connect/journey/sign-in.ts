@@ -1,11 +1,9 @@
 import type { ConnectErrorCode } from '../connect-errors.ts';
-import type { ConnectMode } from '../session-data.ts';
 import { signIn, type AccountVehicle, type SignIn } from '../test-logins.ts';
 import type { ConnectSession } from './session.ts';
 
 /** What tells one vehicle account from another. */
 export interface AccountKey {
-	readonly mode: ConnectMode;
 	readonly make: string;
 	readonly username: string;
 }
@@ -26,8 +24,8 @@ export type SignInStep =
 
 export function decideSignIn({ make, request }: ConnectSession, username: string): SignInStep {
 	if (make === null) return { kind: 'brand' };
-	const { mode, singleSelectVin, responseType, vehicleId } = request;
-	const key = { mode, make, username };
+	const { singleSelectVin, responseType, vehicleId } = request;
+	const key = { make, username };
 	if (responseType === 'vehicle_id') return { kind: 'again', key, vehicleId };
 	const result = signIn(username, { make, singleSelectVin });
 	if (result.kind === 'vehicles') return { kind: 'grant', key, vehicles: result.vehicles };

@@ -41,6 +41,7 @@ export async function approve(
 		.values({
 			clientId,
 			accountId,
+			mode: request.mode,
 			vehicleIds,
 			scope: granted.join(' '),
 			codeDigest: code === null ? null : digestOf(code),

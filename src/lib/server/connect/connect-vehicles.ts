@@ -6,15 +6,18 @@ import {
 	type Approval
 } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
-import type { ConnectRequest } from '#lib/connect/session-data.ts';
+import type { ConnectMode, ConnectRequest } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
+import { isToVehicle } from './told-ids.ts';
 
+/** An application, and an account that vehicles of its are connected with. */
 interface Holder {
 	readonly clientId: string;
 	readonly accountId: string;
+	readonly mode: ConnectMode;
 }
 
 /** Connects vehicles to an application, or grants anew what they have; part of a transaction. */
@@ -24,19 +27,23 @@ export async function connectVehicles(
 	{ granted, vehicleIds }: Approval
 ): Promise<void> {
 	const { db, now } = transaction;
-	const { asked, version, user } = request;
-	await detachEarlier(transaction, { clientId, accountId }, vehicleIds);
-	const facts = { clientId, accountId, granted, asked, version, user, updatedAt: now };
+	const { asked, version, user, mode } = request;
+	const holder = { clientId, accountId, mode };
+	await detachEarlier(transaction, holder, vehicleIds);
+	const facts = { ...holder, granted, asked, version, user, updatedAt: now };
 	const connected = await db
 		.insert(connections)
 		.values(
 			vehicleIds.map((vehicleId) => ({ ...facts, id: randomUUID(), vehicleId, createdAt: now }))
 		)
-		.onConflictDoUpdate({ target: [connections.clientId, connections.vehicleId], set: facts })
+		.onConflictDoUpdate({
+			target: [connections.clientId, connections.vehicleId, connections.mode],
+			set: facts
+		})
 		.returning({ id: connections.id });
 	const ids = connected.map(({ id }) => id);
 	await rememberApproval(transaction, ids, request, granted);
-	await storeExternalId(transaction, { clientId, accountId }, externalIdToStore(request));
+	await storeExternalId(transaction, holder, externalIdToStore(request));
 }
 
 /** Remembers what was agreed to as a whole, or forgets it where something of it is refused. */
@@ -74,22 +81,26 @@ async function rememberApproval(
  */
 async function detachEarlier(
 	{ db }: Transaction,
-	{ clientId, accountId }: Holder,
+	holder: Holder,
 	vehicleIds: readonly string[]
 ): Promise<void> {
 	const connected = await db
 		.select({ vehicleId: connections.vehicleId })
 		.from(connections)
-		.where(
-			and(eq(connections.clientId, clientId), inArray(connections.vehicleId, [...vehicleIds]))
-		);
+		.where(and(heldBy(holder), inArray(connections.vehicleId, [...vehicleIds])));
 	const known = new Set(connected.map(({ vehicleId }) => vehicleId));
 	const fresh = new Set(vehicleIds.filter((id) => !known.has(id)));
 	if (fresh.size === 0) return;
 	const earlier = await db
 		.select({ id: authorizations.id, vehicleIds: authorizations.vehicleIds })
 		.from(authorizations)
-		.where(and(eq(authorizations.clientId, clientId), eq(authorizations.accountId, accountId)));
+		.where(
+			and(
+				eq(authorizations.clientId, holder.clientId),
+				eq(authorizations.accountId, holder.accountId),
+				eq(authorizations.mode, holder.mode)
+			)
+		);
 	for (const { id, vehicleIds: held } of earlier) {
 		const kept = held.filter((vehicleId) => !fresh.has(vehicleId));
 		if (kept.length === held.length) continue;
@@ -111,8 +122,7 @@ export async function findApproved(
 		.innerJoin(approvedScopes, eq(approvedScopes.connectionId, connections.id))
 		.where(
 			and(
-				eq(connections.clientId, clientId),
-				eq(connections.accountId, accountId),
+				heldBy({ clientId, accountId, mode: request.mode }),
 				inArray(connections.vehicleId, [...vehicleIds]),
 				eq(approvedScopes.scope, formatScope(request.asked))
 			)
@@ -127,18 +137,18 @@ export async function findApproved(
  */
 export async function noteSignIn(
 	{ db, now }: Transaction,
-	{ clientId, accountId, vehicleId }: Holder & { readonly vehicleId: string }
+	{
+		vehicleId,
+		...holder
+	}: Holder & {
+		/** As the application knows it. */
+		readonly vehicleId: string;
+	}
 ): Promise<boolean> {
 	const noted = await db
 		.update(connections)
 		.set({ updatedAt: now })
-		.where(
-			and(
-				eq(connections.clientId, clientId),
-				eq(connections.vehicleId, vehicleId),
-				eq(connections.accountId, accountId)
-			)
-		)
+		.where(and(heldBy(holder), isToVehicle(vehicleId)))
 		.returning({ id: connections.id });
 	return noted.length > 0;
 }
@@ -146,12 +156,17 @@ export async function noteSignIn(
 /** @param externalId replaces the id that is stored with the owner; undefined changes nothing */
 export async function storeExternalId(
 	{ db }: Transaction,
-	{ clientId, accountId }: Holder,
+	holder: Holder,
 	externalId: string | null | undefined
 ): Promise<void> {
 	if (externalId === undefined) return;
-	await db
-		.update(connections)
-		.set({ externalId })
-		.where(and(eq(connections.clientId, clientId), eq(connections.accountId, accountId)));
+	await db.update(connections).set({ externalId }).where(heldBy(holder));
+}
+
+function heldBy({ clientId, accountId, mode }: Holder) {
+	return and(
+		eq(connections.clientId, clientId),
+		eq(connections.accountId, accountId),
+		eq(connections.mode, mode)
+	);
 }

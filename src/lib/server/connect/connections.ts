@@ -7,7 +7,8 @@ import type { RequestedPermission } from '#lib/access/request-review.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, asc, desc, eq, inArray, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { connections, vehicleAccounts, vehicles } from '../db/connect-schema.ts';
+import { connections } from '../db/connect-schema.ts';
+import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
@@ -25,13 +26,14 @@ export interface Connection {
 		/** All three in one. */
 		readonly name: string;
 	};
-	readonly owner: {
+	/** The vehicle account that it was granted with. */
+	readonly account: {
 		readonly id: string;
 		readonly username: string;
-		readonly mode: ConnectMode;
-		/** Brand key of the vehicle account. */
+		/** Brand key. */
 		readonly make: string;
 	};
+	readonly mode: ConnectMode;
 	readonly user: string | null;
 	readonly externalId: string | null;
 	readonly granted: readonly PermissionName[];
@@ -163,7 +165,7 @@ export async function groupGrants(
 				granted: ranked.granted,
 				members: ranked.members,
 				vehicle: { make: vehicles.make, model: vehicles.model, year: vehicles.year },
-				owner: vehicleAccounts.username
+				username: vehicleAccounts.username
 			})
 			.from(ranked)
 			.innerJoin(vehicles, eq(vehicles.id, ranked.vehicleId))
@@ -175,7 +177,11 @@ export async function groupGrants(
 			alike.slice(0, 1).map(({ granted, members }) => ({
 				granted,
 				count: members,
-				named: alike.map(({ id, vehicle, owner }) => ({ id, vehicle: named(vehicle).name, owner }))
+				named: alike.map(({ id, vehicle, username }) => ({
+					id,
+					vehicle: named(vehicle).name,
+					username
+				}))
 			}))
 		);
 	});
@@ -211,12 +217,12 @@ async function readConnections(
 				model: vehicles.model,
 				year: vehicles.year
 			},
-			owner: {
+			account: {
 				id: vehicleAccounts.id,
 				username: vehicleAccounts.username,
-				mode: vehicleAccounts.mode,
 				make: vehicleAccounts.make
 			},
+			mode: connections.mode,
 			user: connections.user,
 			externalId: connections.externalId,
 			granted: connections.granted,

@@ -4,7 +4,7 @@ import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { ConnectStep } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { vehicleAccounts } from '../db/connect-schema.ts';
+import { vehicleAccounts } from '../db/vehicle-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import { readEach, readJson, type Readable } from '../db/stored-json.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';

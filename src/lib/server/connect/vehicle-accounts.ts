@@ -3,7 +3,7 @@ import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
-import { vehicleAccounts, vehicles } from '../db/connect-schema.ts';
+import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 
 export const MAX_USERNAME_LENGTH = 254;
@@ -22,7 +22,7 @@ const statements = prepared((db) => ({
 	)
 }));
 
-/** The brand and the user name of an owner; part of a transaction. */
+/** The brand and the user name of an account; part of a transaction. */
 export async function findAccount(
 	{ db }: Transaction,
 	accountId: string
@@ -33,17 +33,13 @@ export async function findAccount(
 
 export async function findAccountId(
 	{ db }: Transaction,
-	{ mode, make, username }: AccountKey
+	{ make, username }: AccountKey
 ): Promise<string | null> {
 	const [row] = await db
 		.select({ id: vehicleAccounts.id })
 		.from(vehicleAccounts)
 		.where(
-			and(
-				eq(vehicleAccounts.mode, mode),
-				eq(vehicleAccounts.make, make),
-				eq(vehicleAccounts.username, username.toLowerCase())
-			)
+			and(eq(vehicleAccounts.make, make), eq(vehicleAccounts.username, username.toLowerCase()))
 		);
 	return row?.id ?? null;
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import { CONNECT_MODES } from '../../connect/session-data.ts';
 import {
+	check,
 	insertedAt,
 	json,
 	counter,
@@ -18,42 +18,9 @@ import {
 	whole
 } from './columns.ts';
 import { clientId, machineClients } from './client-schema.ts';
+import { isMode, mode, vehicleAccounts, vehicles } from './vehicle-schema.ts';
 
-/** A vehicle account at a brand, as the sandbox remembers it; its id is the `user_id` of apps. */
-export const vehicleAccounts = table(
-	'vehicle_accounts',
-	{
-		id: text().primaryKey(),
-		mode: text({ enum: CONNECT_MODES }).notNull(),
-		make: text().notNull(),
-		username: text().notNull(),
-		createdAt: time()
-	},
-	(columns) => [
-		uniqueIndex('vehicle_accounts_once').on(columns.mode, columns.make, columns.username)
-	]
-);
-
-export const vehicles = table(
-	'vehicles',
-	{
-		id: text().primaryKey(),
-		accountId: text()
-			.notNull()
-			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
-		vin: text().notNull(),
-		make: text().notNull(),
-		model: text().notNull(),
-		year: whole().notNull(),
-		/** What the vehicle can do, from the test login: `compatible`, `bev`, `incompatible` … */
-		level: text().notNull(),
-		/** `TYPE:CODE` with which every call of its API fails; null for none. */
-		fault: text()
-	},
-	(columns) => [uniqueIndex('vehicles_vin').on(columns.accountId, columns.vin)]
-);
-
-/** One application × one vehicle: what is granted now. Removed when it is disconnected. */
+/** One application × one vehicle, in one mode: what is granted now. Removed when it is disconnected. */
 export const connections = table(
 	'connections',
 	{
@@ -65,6 +32,7 @@ export const connections = table(
 		accountId: text()
 			.notNull()
 			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
+		mode: mode(),
 		granted: json<readonly PermissionName[]>().notNull(),
 		/** What the owner was asked. */
 		asked: json<readonly RequestedPermission[]>().notNull(),
@@ -80,10 +48,11 @@ export const connections = table(
 		updatedAt: time()
 	},
 	(columns) => [
-		uniqueIndex('connections_once').on(columns.clientId, columns.vehicleId),
+		uniqueIndex('connections_once').on(columns.clientId, columns.vehicleId, columns.mode),
 		index('connections_newest').on(columns.clientId, columns.updatedAt, columns.id),
 		index('connections_vehicle_id').on(columns.vehicleId),
-		index('connections_account_id').on(columns.accountId)
+		index('connections_account_id').on(columns.accountId),
+		check('connections_mode', isMode(columns.mode))
 	]
 );
 
@@ -112,6 +81,7 @@ export const authorizations = table(
 		accountId: text()
 			.notNull()
 			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
+		mode: mode(),
 		vehicleIds: json<readonly string[]>().notNull(),
 		/** Granted permission names, separated by a space. */
 		scope: text().notNull(),
@@ -132,7 +102,8 @@ export const authorizations = table(
 		index('authorizations_codes_kept')
 			.on(columns.insertedAt)
 			.where(sql`${columns.codeDigest} is not null`),
-		index('authorizations_client_id').on(columns.clientId, columns.accountId)
+		index('authorizations_client_id').on(columns.clientId, columns.accountId),
+		check('authorizations_mode', isMode(columns.mode))
 	]
 );
 

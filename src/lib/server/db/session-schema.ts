@@ -14,7 +14,8 @@ import {
 	time,
 	whole
 } from './columns.ts';
-import { authorizations, vehicleAccounts } from './connect-schema.ts';
+import { authorizations } from './connect-schema.ts';
+import { vehicleAccounts } from './vehicle-schema.ts';
 
 /** One run of Connect, from the link to its end. */
 export const connectSessions = table(

@@ -5,6 +5,7 @@ import * as sqlite from 'drizzle-orm/sqlite-core';
 import * as clientSchema from './client-schema.ts';
 import * as connectSchema from './connect-schema.ts';
 import * as sessionSchema from './session-schema.ts';
+import * as vehicleSchema from './vehicle-schema.ts';
 import * as schema from './schema.ts';
 
 export interface StoredTable {
@@ -24,9 +25,18 @@ export interface StoredColumn {
 	readonly isCounter: boolean;
 }
 
+/** All that the schema is made of, by the names that code has for it. */
+export const SCHEMA = {
+	...schema,
+	...clientSchema,
+	...vehicleSchema,
+	...connectSchema,
+	...sessionSchema
+};
+
 /** All tables, each after those that its rows hang on. */
 export function listTables(): readonly StoredTable[] {
-	const waiting = Object.values({ ...schema, ...clientSchema, ...connectSchema, ...sessionSchema })
+	const waiting = Object.values(SCHEMA)
 		.filter((value) => is(value, Table))
 		.map(describe);
 	const ordered: StoredTable[] = [];

@@ -9,7 +9,7 @@ const PLATFORM = { protocol: 'platform', issuer: 'https://connect.example' } as 
 const STRICT = { ...PLATFORM, protocol: 'strict' } as const;
 const requested = (given: Parameters<typeof requestWith>[0] = {}) =>
 	requestWith({ redirectUri: CALLBACK, ...given });
-const granted = { kind: 'granted', code: 'the-code' } as const;
+const granted = { kind: 'granted', code: 'the-code', userId: 'owner' } as const;
 
 describe('locationAfter', () => {
 	const after = (
@@ -27,7 +27,7 @@ describe('locationAfter', () => {
 	});
 
 	it('leaves out a code that was not asked for, and the word that clears an id', () => {
-		const end = { kind: 'granted', code: null } as const;
+		const end = { kind: 'granted', code: null, userId: 'owner' } as const;
 		expect(after(requested({ externalId: 'null' }), end)).toBe('?user_id=owner');
 	});
 

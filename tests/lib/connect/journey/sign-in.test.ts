@@ -12,10 +12,10 @@ describe('decideSignIn', () => {
 	});
 
 	it('leads to the consent on the vehicles of the account', () => {
-		const step = decideSignIn(sessionWith({ request: requestWith({ mode: 'live' }) }), OWNER);
+		const step = decideSignIn(sessionWith(), OWNER);
 		expect(step).toEqual({
 			kind: 'grant',
-			key: { mode: 'live', make: 'CHEVROLET', username: OWNER },
+			key: { make: 'CHEVROLET', username: OWNER },
 			vehicles: [
 				expect.objectContaining({ make: 'CHEVROLET', model: 'Volt' }),
 				expect.objectContaining({ make: 'CHEVROLET', model: 'Bolt' })
@@ -44,7 +44,7 @@ describe('decideSignIn', () => {
 	it('ends nothing for a vehicle that is not supported', () => {
 		expect(decideSignIn(sessionWith(), INCOMPATIBLE)).toEqual({
 			kind: 'unsupported',
-			key: { mode: 'simulated', make: 'CHEVROLET', username: INCOMPATIBLE },
+			key: { make: 'CHEVROLET', username: INCOMPATIBLE },
 			vehicles: [expect.objectContaining({ vin: '0SCAUDI012FE3B132' })]
 		});
 	});
@@ -55,7 +55,7 @@ describe('decideSignIn', () => {
 			const request = requestWith({ responseType: 'vehicle_id', vehicleId: 'vehicle' });
 			expect(decideSignIn(sessionWith({ request }), username)).toEqual({
 				kind: 'again',
-				key: { mode: 'simulated', make: 'CHEVROLET', username },
+				key: { make: 'CHEVROLET', username },
 				vehicleId: 'vehicle'
 			});
 		}

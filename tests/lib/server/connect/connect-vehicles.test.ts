@@ -1,4 +1,5 @@
 import { disconnect } from '#lib/server/connect/connections.ts';
+import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -6,12 +7,16 @@ import {
 	answerOf,
 	connect,
 	newApplication,
+	newSecret,
+	queryOf,
+	requestIn,
 	signInBy,
 	type Choice,
 	type Parameters
 } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
 import { useStorage } from '../../../support/storage.ts';
+import { exchange, tokensOf } from '../../../support/tokens.ts';
 
 const storage = useStorage();
 
@@ -144,4 +149,56 @@ describe('approvedBefore', () => {
 		await connect(context, clientId, {}, { vehicles });
 		expect(await asksAgain({ single_select: 'true' })).toBe(expected);
 	});
+});
+
+describe('the mode', () => {
+	const both = async () => {
+		const simulated = await connect(context, clientId, { external_id: 'c-1' }, { vehicles: [0] });
+		const live = await connect(context, clientId, { mode: 'live', scope: 'read_vin' });
+		return { simulated, live };
+	};
+
+	it('tells connections of one account apart, not the account and its vehicles', async () => {
+		await both();
+		const found = await connections();
+		expect(found.map(({ mode }) => mode).toSorted()).toEqual(['live', 'live', 'simulated']);
+		expect(new Set(found.map(({ account }) => account.id)).size).toBe(1);
+		expect(new Set(found.map(({ vehicle }) => vehicle.id)).size).toBe(2);
+	});
+
+	it('keeps what the other one granted, and the owner’s id in it', async () => {
+		await both();
+		const facts = (await connections()).map(
+			({ mode, granted, externalId }) => `${mode} ${granted.join(' ')} ${externalId}`
+		);
+		expect(facts.toSorted()).toEqual([
+			'live read_vin null',
+			'live read_vin null',
+			'simulated read_battery read_odometer c-1'
+		]);
+	});
+
+	it('is what tokens are bound to', async () => {
+		const { simulated, live } = await both();
+		const client = { clientId, secret: await newSecret(context, clientId) };
+		const reached = async (code: string) => {
+			const { access } = tokensOf(await exchange(context, client, code));
+			const grant = await findAccessGrant(context, access);
+			return grant?.vehicles.map(({ permissions }) => permissions.join(' '));
+		};
+		expect(await reached(simulated)).toEqual(['read_battery read_odometer']);
+		expect(await reached(live)).toEqual(['read_vin', 'read_vin']);
+	});
+
+	it.each(['simulated', 'live'])(
+		'of a link for a new sign-in, %s, is the one meant',
+		async (mode) => {
+			await both();
+			const [first] = (await connections()).filter((one) => one.mode === 'simulated');
+			const link = { response_type: first?.vehicle.id, scope: '', make: '', mode };
+			expect(await requestIn(context, queryOf(clientId, link))).toMatchObject({ mode });
+			const { next } = await signInBy(context, clientId, link);
+			expect(answerOf(next).get('vehicle_id')).toBe(first?.vehicle.id);
+		}
+	);
 });

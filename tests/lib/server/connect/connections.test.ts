@@ -58,12 +58,8 @@ describe('listConnections', () => {
 					year: 2023,
 					name: 'Chevrolet Volt 2023'
 				},
-				owner: {
-					id: 'owner-of-volt',
-					username: 'volt@mail',
-					mode: 'simulated',
-					make: 'CHEVROLET'
-				},
+				account: { id: 'account-of-volt', username: 'volt@mail', make: 'CHEVROLET' },
+				mode: 'simulated',
 				user: 'u-1',
 				externalId: 'customer-42',
 				granted: ['read_vin'],
@@ -205,7 +201,7 @@ describe('groupGrants', () => {
 		expect(least).toEqual({
 			granted: ['read_vin'],
 			count: 1,
-			named: [{ id: 'v', vehicle: 'Chevrolet Volt 2023', owner: 'v@mail' }]
+			named: [{ id: 'v', vehicle: 'Chevrolet Volt 2023', username: 'v@mail' }]
 		});
 		expect(rest).toEqual([]);
 	});

@@ -3,7 +3,7 @@ import { createApplication } from '#lib/server/applications/applications.ts';
 import { sessionInsights } from '#lib/server/connect/insights.ts';
 import { listSessions, SESSIONS_PER_PAGE } from '#lib/server/connect/session-list.ts';
 import type { Context } from '#lib/server/context.ts';
-import { vehicleAccounts } from '#lib/server/db/connect-schema.ts';
+import { vehicleAccounts } from '#lib/server/db/vehicle-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions as record } from '../../../support/connect-sessions.ts';
 import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
@@ -31,7 +31,6 @@ describe('listSessions', () => {
 		await context.write(async ({ db }) =>
 			db.insert(vehicleAccounts).values({
 				id: 'owner',
-				mode: 'simulated',
 				make: 'TESLA',
 				username: 'owner@example.com',
 				createdAt: REHEARSED_START

@@ -15,7 +15,7 @@ beforeEach(() => {
 	context = storage.context;
 });
 
-const KEY = { mode: 'simulated', make: 'AUDI', username: 'Owner@Example.com' } as const;
+const KEY = { make: 'AUDI', username: 'Owner@Example.com' };
 const vehicle = (vin: string, change: Partial<AccountVehicle> = {}): AccountVehicle => ({
 	vin,
 	make: 'AUDI',
@@ -40,7 +40,6 @@ describe('rememberAccount', () => {
 	});
 
 	it.each([
-		{ ...KEY, mode: 'live' as const },
 		{ ...KEY, make: 'TESLA' },
 		{ ...KEY, username: 'owner@example.org' }
 	])('takes %j for another account', async (other) => {
@@ -62,8 +61,8 @@ describe('vehiclesOf', () => {
 	it('finds those that were asked for, of this account only, in the order in which they were named', async () => {
 		const id = await remember(KEY, vehicle('C'), vehicle('A'), vehicle('B'));
 		const other = await remember({ ...KEY, make: 'TESLA' }, vehicle('A'));
-		const vins = async (owner: string, ...wanted: string[]) =>
-			(await context.read((transaction) => vehiclesOf(transaction, owner, wanted))).map(
+		const vins = async (account: string, ...wanted: string[]) =>
+			(await context.read((transaction) => vehiclesOf(transaction, account, wanted))).map(
 				({ vin }) => vin
 			);
 		expect(await vins(id, 'C', 'B', 'Z')).toEqual(['C', 'B']);

@@ -1,18 +1,11 @@
-import * as clientSchema from '#lib/server/db/client-schema.ts';
-import * as connectSchema from '#lib/server/db/connect-schema.ts';
-import * as sessionSchema from '#lib/server/db/session-schema.ts';
-import * as schema from '#lib/server/db/schema.ts';
+import { SCHEMA } from '#lib/server/db/tables.ts';
 import { generateSQLiteDrizzleJson } from 'drizzle-kit/api';
 import { expect, it } from 'vitest';
 import { lastSnapshot, type SnapshotTable } from './snapshot.ts';
 
 it('the migrations bring about the schema as typed: tables, keys, indexes and checks', async () => {
 	const { id, stored } = lastSnapshot('sqlite');
-	const typed = await generateSQLiteDrizzleJson(
-		{ ...schema, ...clientSchema, ...connectSchema, ...sessionSchema },
-		id,
-		'snake_case'
-	);
+	const typed = await generateSQLiteDrizzleJson(SCHEMA, id, 'snake_case');
 	expect(typed.tables).toEqual(stored);
 });
 

@@ -6,6 +6,7 @@ import { checkRequest } from '#lib/connect/authorize/check-request.ts';
 import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
 import { MAX_QUERY_LENGTH, readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import {
+	modeOf,
 	readAccessRequest,
 	readSignInRequest,
 	vehicleToSignInFor,
@@ -124,7 +125,8 @@ async function readRequest(
 ): Promise<RequestItself | ErrorAnswer> {
 	const vehicleId = vehicleToSignInFor(query.parameters);
 	if (vehicleId !== null) {
-		return readSignInRequest(query, await findConnectedVehicle(transaction, clientId, vehicleId));
+		const meant = { clientId, vehicleId, mode: modeOf(query.parameters) };
+		return readSignInRequest(query, await findConnectedVehicle(transaction, meant));
 	}
 	const access =
 		accessInLink(query.parameters.scope) ??

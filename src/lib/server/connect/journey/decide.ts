@@ -3,7 +3,7 @@ import { decideAllow } from '#lib/connect/journey/allow.ts';
 import type { Context } from '../../context.ts';
 import { findFirstApproval, giveCodeAgain } from '../approve.ts';
 import { readSession } from '../sessions.ts';
-import { endGranted, leaveBy } from './end.ts';
+import { endGranted, leaveGranted } from './end.ts';
 import { offerOf } from './offer.ts';
 import type { Next, Traveller } from './step.ts';
 
@@ -32,7 +32,7 @@ export async function decide(
 			case 'repeat': {
 				const again = first && (await giveCodeAgain(transaction, session, first.id));
 				if (!again) return { kind: 'lost' };
-				return leaveBy(transaction, session, traveller, { kind: 'granted', code: again.code });
+				return leaveGranted(transaction, session, traveller, again.code);
 			}
 			default:
 				return step;

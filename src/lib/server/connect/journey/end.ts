@@ -5,6 +5,7 @@ import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import type { Transaction } from '../../context.ts';
 import { approve } from '../approve.ts';
+import { userIdOf } from '../told-ids.ts';
 import { endSession } from '../sessions.ts';
 import { goTo, type Next, type Traveller } from './step.ts';
 
@@ -31,7 +32,19 @@ export async function endGranted(
 	const { protocol } = await readSandboxSettings(transaction, session.clientId);
 	const approved = await approve(transaction, session, approval, protocol);
 	if (!approved) return { kind: 'lost' };
-	return leaveBy(transaction, session, traveller, { kind: 'granted', code: approved.code });
+	return leaveGranted(transaction, session, traveller, approved.code);
+}
+
+/** Leads back with what a consent gave; part of a transaction. */
+export async function leaveGranted(
+	transaction: Transaction,
+	session: ConnectSession,
+	traveller: Traveller,
+	code: string | null
+): Promise<Next> {
+	const { accountId, request } = session;
+	const userId = accountId && (await userIdOf(transaction, { accountId, mode: request.mode }));
+	return leaveBy(transaction, session, traveller, { kind: 'granted', code, userId });
 }
 
 /** Ends a session in which the owner signed in again; part of a transaction. */
@@ -47,7 +60,7 @@ export async function endSignedInAgain(
 }
 
 /** Where a session leads that ended; without a redirect URI, to a page of our own. */
-export async function leaveBy(
+async function leaveBy(
 	transaction: Transaction,
 	session: ConnectSession,
 	{ issuer }: Traveller,

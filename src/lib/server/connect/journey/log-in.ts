@@ -79,13 +79,14 @@ async function logInAgain(
 	{ key, vehicleId }: { readonly key: AccountKey; readonly vehicleId: string | null }
 ): Promise<Next> {
 	const { clientId, request } = session;
+	const { mode } = request;
 	const accountId = await findAccountId(transaction, key);
 	const holds =
 		accountId !== null &&
 		vehicleId !== null &&
-		(await noteSignIn(transaction, { clientId, accountId, vehicleId }));
+		(await noteSignIn(transaction, { clientId, accountId, mode, vehicleId }));
 	if (!holds) return { kind: 'refused', fault: 'other-account' };
 	const secret = await noteAccount(transaction, session, 'login', accountId);
-	await storeExternalId(transaction, { clientId, accountId }, externalIdToStore(request));
+	await storeExternalId(transaction, { clientId, accountId, mode }, externalIdToStore(request));
 	return withSecret(await endSignedInAgain(transaction, session, traveller), secret);
 }

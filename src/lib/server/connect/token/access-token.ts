@@ -1,9 +1,12 @@
+import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
+import { toldIds } from '../../db/vehicle-schema.ts';
 import { digestOf } from '../../digest.ts';
+import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
 import { reachOf, type Reach } from '#lib/connect/token/reach.ts';
 import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
 
@@ -11,6 +14,8 @@ import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
 export interface AccessGrant {
 	readonly clientId: string;
 	readonly accountId: string;
+	readonly mode: ConnectMode;
+	/** By the ids that applications know them by. */
 	readonly vehicles: Reach['vehicles'];
 }
 
@@ -19,6 +24,7 @@ const statements = prepared((db) => ({
 		db
 			.select({
 				...AUTHORIZATION_COLUMNS,
+				toldId: toldIds.id,
 				tokenScope: tokenPairs.scope,
 				issuedAt: tokenPairs.issuedAt,
 				accessRevokedAt: tokenPairs.accessRevokedAt
@@ -26,9 +32,10 @@ const statements = prepared((db) => ({
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
+			.leftJoin(toldIds, OF_THE_VEHICLE)
 			.where(eq(tokenPairs.accessDigest, sql.placeholder('digest')))
 			// One order, since the vehicles are read page by page.
-			.orderBy(asc(connections.createdAt), asc(connections.vehicleId)),
+			.orderBy(asc(connections.createdAt), asc(TOLD_VEHICLE_ID)),
 		'find_access_token'
 	),
 	markOver: named(
@@ -58,16 +65,16 @@ export async function findAccessGrant(
 		const [found] = rows;
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
-		const { vehicles } = reachOf(found, rows);
-		if (vehicles.length === 0) return null;
-		const { clientId, accountId } = found;
+		const reached = reachOf(found, rows).vehicles;
+		if (reached.length === 0) return null;
+		const { clientId, accountId, mode } = found;
+		const told = new Map(rows.map(({ vehicleId, toldId }) => [vehicleId, toldId]));
 		const held = found.tokenScope?.split(' ');
-		if (!held) return { clientId, accountId, vehicles };
-		const narrowed = vehicles.map(({ id, permissions }) => ({
-			id,
-			permissions: permissions.filter((name) => held.includes(name))
+		const vehicles = reached.map(({ id, permissions }) => ({
+			id: told.get(id) ?? id,
+			permissions: held ? permissions.filter((name) => held.includes(name)) : permissions
 		}));
-		return { clientId, accountId, vehicles: narrowed };
+		return { clientId, accountId, mode, vehicles };
 	});
 	if (grant !== OUT_OF_TIME) return grant;
 	await context.write(({ db, now }) => statements(db).markOver.execute({ digest, now }));

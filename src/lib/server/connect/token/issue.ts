@@ -7,13 +7,14 @@ import { named, prepared } from '../../db/prepared.ts';
 import { digestOf, randomToken } from '../../digest.ts';
 
 /**
- * Columns of an authorization and of one connection of its owner, for statements that join both:
+ * Columns of an authorization and of one connection of its account, for statements that join both:
  * a row for each vehicle that is connected.
  */
 export const AUTHORIZATION_COLUMNS = {
 	id: authorizations.id,
 	clientId: authorizations.clientId,
 	accountId: authorizations.accountId,
+	mode: authorizations.mode,
 	vehicleIds: authorizations.vehicleIds,
 	scope: authorizations.scope,
 	createdAt: authorizations.createdAt,
@@ -22,10 +23,11 @@ export const AUTHORIZATION_COLUMNS = {
 	granted: connections.granted
 };
 
-/** Joins the connections of an authorization's owner with its application. */
+/** Joins the connections of an authorization's account with its application, in its mode. */
 export const OF_THE_SAME_ACCOUNT = and(
 	eq(connections.clientId, authorizations.clientId),
-	eq(connections.accountId, authorizations.accountId)
+	eq(connections.accountId, authorizations.accountId),
+	eq(connections.mode, authorizations.mode)
 );
 
 /** A successful answer of the token endpoint (RFC 6749 section 5.1). */

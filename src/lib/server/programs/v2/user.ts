@@ -1,3 +1,4 @@
+import { userIdOf } from '../../connect/told-ids.ts';
 import { asCaller, endpoint } from '../endpoint.ts';
 import { plainJson } from '../plain-json.ts';
 import { limitBearer, readBearer, type Bearer } from './bearer.ts';
@@ -7,5 +8,6 @@ export const user = endpoint<Bearer, Bearer>({
 	who: readBearer,
 	limit: limitBearer,
 	permission: asCaller,
-	answer: async ({ envelope }, { accountId }) => plainJson({ id: accountId }, envelope.id)
+	answer: async ({ context, envelope }, bearer) =>
+		plainJson({ id: await userIdOf(context, bearer) }, envelope.id)
 });

@@ -41,7 +41,8 @@ describe('findAccessGrant', () => {
 		const [connection] = await listConnections(context, client.clientId);
 		expect(await findAccessGrant(context, access)).toEqual({
 			clientId: client.clientId,
-			accountId: connection?.owner.id,
+			accountId: connection?.account.id,
+			mode: 'simulated',
 			vehicles: [{ id: connection?.vehicle.id, permissions: ['read_battery', 'read_odometer'] }]
 		});
 	});

@@ -51,9 +51,9 @@ export const actions: Actions = {
 				const error = 'This connection was ended elsewhere; the list is up to date now.';
 				return fail<Answer>(400, { error });
 			}
-			const { vehicle, owner } = connection;
+			const { vehicle, account } = connection;
 			const answer: Answer = {
-				done: `${vehicle.name} of ${owner.username} is disconnected. Tokens of ${application.name} no longer reach it.`
+				done: `${vehicle.name} of ${account.username} is disconnected. Tokens of ${application.name} no longer reach it.`
 			};
 			return answer;
 		},

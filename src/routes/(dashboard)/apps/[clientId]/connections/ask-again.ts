@@ -1,7 +1,8 @@
 import { sandboxPath } from '#lib/access/connect-url/sandbox-link.ts';
 
 interface Subject {
-	readonly owner: { readonly mode: string; readonly make: string };
+	readonly mode: string;
+	readonly account: { readonly make: string };
 	readonly user: string | null;
 	readonly externalId: string | null;
 }
@@ -10,12 +11,15 @@ interface Subject {
  * The path by which an owner is asked once more, in the sandbox. Without a scope it asks for the
  * current version, and its brand and mode lead to the same vehicle account.
  */
-export function askAgainPath(clientId: string, { owner, user, externalId }: Subject): string {
+export function askAgainPath(
+	clientId: string,
+	{ mode, account, user, externalId }: Subject
+): string {
 	return sandboxPath({
 		clientId,
 		approvalPrompt: 'force',
-		mode: owner.mode,
-		make: owner.make,
+		mode,
+		make: account.make,
 		...(user !== null && { user }),
 		...(externalId !== null && { externalId })
 	});

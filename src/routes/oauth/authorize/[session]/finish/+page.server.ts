@@ -1,3 +1,4 @@
+import { userIdOf } from '#lib/server/connect/told-ids.ts';
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
 import { connectErrorWords } from '#lib/connect/connect-errors.ts';
 import { error } from '@sveltejs/kit';
@@ -11,15 +12,18 @@ export const load: PageServerLoad = async (event) => {
 	const { session } = found;
 	// Other sessions ended at their application.
 	if (session.request.redirectUri !== null) error(400, LOST);
-	const { state, appOrigin, externalId } = session.request;
+	const { mode, state, appOrigin, externalId } = session.request;
 	const granted = session.outcome === 'granted';
-	const known = await registeredOrigins(event.locals.context, session.clientId);
+	const { accountId } = session;
+	const { context } = event.locals;
+	const userId = granted && accountId ? await userIdOf(context, { accountId, mode }) : null;
+	const known = await registeredOrigins(context, session.clientId);
 	return {
 		granted,
 		error: granted ? null : session.outcome,
 		errorDescription: connectErrorWords(found.session.outcome),
 		state,
-		userId: granted ? session.accountId : null,
+		userId,
 		externalId: externalId === 'null' ? null : externalId,
 		appOrigin: appOrigin !== null && known.includes(appOrigin) ? appOrigin : null
 	};

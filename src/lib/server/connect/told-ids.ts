@@ -1,0 +1,34 @@
+import type { ConnectMode } from '#lib/connect/session-data.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { connections } from '../db/connect-schema.ts';
+import { toldIds } from '../db/vehicle-schema.ts';
+
+/** Joins the id by which the application knows the vehicle of a connection, where there is one. */
+export const OF_THE_VEHICLE = and(
+	eq(toldIds.vehicleId, connections.vehicleId),
+	eq(toldIds.mode, connections.mode)
+);
+
+/** The vehicle of a connection, as its application knows it; with {@link OF_THE_VEHICLE} joined. */
+export const TOLD_VEHICLE_ID = sql<string>`coalesce(${toldIds.id}, ${connections.vehicleId})`;
+
+/** Whether a connection may be to the vehicle that an application calls so: in one mode it is. */
+export function isToVehicle(told: string) {
+	const own = sql`select ${toldIds.vehicleId} from ${toldIds} where ${toldIds.id} = ${told}`;
+	return sql`${connections.vehicleId} = coalesce((${own}), ${told})`;
+}
+
+/** The id of an account as applications are told it: their `user_id`. */
+export async function userIdOf(
+	context: Context,
+	{ accountId, mode }: { readonly accountId: string; readonly mode: ConnectMode }
+): Promise<string> {
+	const [told] = await context.read(({ db }) =>
+		db
+			.select({ id: toldIds.id })
+			.from(toldIds)
+			.where(and(eq(toldIds.accountId, accountId), eq(toldIds.mode, mode)))
+	);
+	return told?.id ?? accountId;
+}

@@ -1,0 +1,82 @@
+import { isPostgres } from '#lib/server/db/engine-choice.ts';
+import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
+import type { Engine } from '#lib/server/engine.ts';
+import Database from 'better-sqlite3';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { z } from 'zod';
+import { withConnection } from '../../tools/postgres-server.ts';
+import { migrationsBefore } from './older-database.ts';
+import { createEmptyDatabase } from './test-database.ts';
+
+/**
+ * Opens a copy of a file that an earlier version wrote, and with it the migrations run. On PostgreSQL
+ * its rows are put where that version would have had them.
+ *
+ * @param folder of the test's own
+ * @param next the first migration on PostgreSQL that the earlier version did not know
+ */
+export async function openOlder(file: string, folder: string, next: string): Promise<Engine> {
+	if (!isPostgres) {
+		const copy = join(folder, 'valetkey.db');
+		cpSync(file, copy);
+		return openSqlite(copy);
+	}
+	template ??= prepareTemplate(file, folder, next);
+	return openPostgres(await createEmptyDatabase(`template ${await template}`));
+}
+
+/** Made once for a test file, and copied for each test. */
+let template: Promise<string> | null = null;
+
+/** @returns the name of a database with the rows, in which nothing has run yet that the file lacks */
+async function prepareTemplate(file: string, folder: string, next: string): Promise<string> {
+	const url = await createEmptyDatabase();
+	const migrationsFolder = migrationsBefore(next, folder, 'postgres');
+	await (await openPostgres(url, { migrationsFolder })).close();
+	const sqlite = new Database(file, { readonly: true });
+	await withConnection(url, (client) => copyRows(sqlite, client));
+	sqlite.close();
+	return new URL(url).pathname.slice(1);
+}
+
+const Columns = z.array(
+	z.object({ table: z.string(), name: z.string(), type: z.string(), counts: z.boolean() })
+);
+type Columns = z.infer<typeof Columns>;
+
+async function copyRows(sqlite: Database.Database, client: pg.Client): Promise<void> {
+	// Keys are not looked at, so that the order of the tables does not matter.
+	await client.query('set session_replication_role = replica');
+	const { rows } = await client.query(`select table_name as table, column_name as name,
+		data_type as type, is_identity = 'YES' as counts from information_schema.columns
+		where table_schema = 'public' and table_name <> 'migrations'`);
+	const tables = Map.groupBy(Columns.parse(rows), ({ table }) => table);
+	for (const [table, columns] of tables) {
+		for (const row of sqlite.prepare(`select * from "${table}"`).all()) {
+			await insert(client, table, columns, z.record(z.string(), z.unknown()).parse(row));
+		}
+		const counter = columns.find(({ counts }) => counts);
+		if (counter) {
+			await client.query(`select setval(pg_get_serial_sequence('${table}', '${counter.name}'),
+				coalesce(max("${counter.name}"), 1)) from "${table}"`);
+		}
+	}
+	await client.query('reset session_replication_role');
+}
+
+async function insert(
+	client: pg.Client,
+	table: string,
+	columns: Columns,
+	row: Readonly<Record<string, unknown>>
+): Promise<void> {
+	const names = columns.map(({ name }) => `"${name}"`).join(', ');
+	const places = columns.map((_, index) => `$${index + 1}`).join(', ');
+	const values = columns.map(({ name, type }) =>
+		type === 'boolean' ? row[name] === 1 : row[name]
+	);
+	await client.query(`insert into "${table}" (${names}) values (${places})`, values);
+}
