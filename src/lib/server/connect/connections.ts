@@ -1,14 +1,13 @@
-import { findMake } from '#lib/access/catalog/find-make.ts';
-import { MAKES } from '#lib/access/catalog/makes.ts';
 import { grantGap, type GrantGap } from '#lib/access/grant-gap.ts';
-import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
-import { and, asc, desc, eq, inArray, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
+import { GRANTS_TEXT } from './grant-groups.ts';
+import { withName } from './vehicle-name.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
@@ -109,12 +108,9 @@ const ORDER = {
 	lastIdFirst: false
 };
 
-/** The grants as they are stored, to be compared in the database. */
-const grantsText = sql<string>`cast(${connections.granted} as text)`;
-
 /** What {@link grantGap} calls missing, for the database to count; undefined where nothing can be. */
 function lacking(asked: readonly RequestedPermission[]): SQL | undefined {
-	const names = asked.map(({ name }) => notLike(grantsText, `%"${name}"%`));
+	const names = asked.map(({ name }) => notLike(GRANTS_TEXT, `%"${name}"%`));
 	return names.length === 0 ? sql`1 = 0` : or(...names);
 }
 
@@ -134,57 +130,6 @@ export function compareWith(
 	asked: readonly RequestedPermission[] | null
 ): ComparedConnection {
 	return { ...connection, gap: asked && grantGap(connection.granted, asked) };
-}
-
-/** The connections of an application by what they hold, to tell what publishing would mean. */
-export async function groupGrants(
-	context: Context,
-	clientId: string
-): Promise<readonly GrantGroup[]> {
-	return context.read(async ({ db }) => {
-		const ranked = db
-			.select({
-				id: connections.id,
-				vehicleId: connections.vehicleId,
-				accountId: connections.accountId,
-				granted: connections.granted,
-				place:
-					sql<number>`row_number() over (partition by ${grantsText} order by ${connections.updatedAt} desc, ${connections.id})`
-						.mapWith(Number)
-						.as('place'),
-				members: sql<number>`count(*) over (partition by ${grantsText})`
-					.mapWith(Number)
-					.as('members')
-			})
-			.from(connections)
-			.where(belongs(clientId))
-			.as('ranked');
-		const rows = await db
-			.select({
-				id: ranked.id,
-				granted: ranked.granted,
-				members: ranked.members,
-				vehicle: { make: vehicles.make, model: vehicles.model, year: vehicles.year },
-				username: vehicleAccounts.username
-			})
-			.from(ranked)
-			.innerJoin(vehicles, eq(vehicles.id, ranked.vehicleId))
-			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, ranked.accountId))
-			.where(lte(ranked.place, MAX_NAMED))
-			.orderBy(desc(ranked.members), asc(ranked.place));
-		const groups = Map.groupBy(rows, ({ granted }) => granted.join(' '));
-		return [...groups.values()].flatMap((alike) =>
-			alike.slice(0, 1).map(({ granted, members }) => ({
-				granted,
-				count: members,
-				named: alike.map(({ id, vehicle, username }) => ({
-					id,
-					vehicle: named(vehicle).name,
-					username
-				}))
-			}))
-		);
-	});
 }
 
 /**
@@ -236,17 +181,10 @@ async function readConnections(
 		.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
 		.where(which)
 		.orderBy(desc(connections.updatedAt), asc(connections.id));
-	return rows.map((row) => ({ ...row, vehicle: named(row.vehicle) }));
+	return rows.map((row) => ({ ...row, vehicle: withName(row.vehicle) }));
 }
 
 function belongs(clientId: string, id?: string) {
 	const ours = eq(connections.clientId, clientId);
 	return id === undefined ? ours : and(ours, eq(connections.id, id));
-}
-
-function named<Vehicle extends Pick<Connection['vehicle'], 'make' | 'model' | 'year'>>(
-	vehicle: Vehicle
-) {
-	const make = findMake(vehicle.make, MAKES)?.name ?? vehicle.make;
-	return { ...vehicle, make, name: `${make} ${vehicle.model} ${vehicle.year}` };
 }

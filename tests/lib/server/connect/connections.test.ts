@@ -1,11 +1,9 @@
-import { MAX_NAMED } from '#lib/access/impact.ts';
 import { parseScope } from '#lib/access/scope.ts';
 import { createApplication, deleteApplication } from '#lib/server/applications/applications.ts';
 import {
 	CONNECTIONS_PER_PAGE,
 	disconnect,
 	getConnection,
-	groupGrants,
 	pageOfConnections
 } from '#lib/server/connect/connections.ts';
 import type { Context } from '#lib/server/context.ts';
@@ -176,34 +174,6 @@ describe('pageOfConnections', () => {
 			edges: {},
 			connections: []
 		});
-	});
-});
-
-describe('groupGrants', () => {
-	it('counts what holds the same and names the first of it', async () => {
-		for (let index = 0; index < MAX_NAMED + 2; index += 1) {
-			await insertConnection(context, {
-				id: `c${index}`,
-				clientId,
-				updatedAt: REHEARSED_START - index
-			});
-		}
-		await insertConnection(context, {
-			id: 'v',
-			clientId,
-			granted: 'read_vin',
-			updatedAt: REHEARSED_START - 99
-		});
-		await insertConnection(context, { id: 'x', clientId: other });
-		const [most, least, ...rest] = await groupGrants(context, clientId);
-		expect(most).toMatchObject({ granted: ['read_battery'], count: MAX_NAMED + 2 });
-		expect(most?.named).toHaveLength(MAX_NAMED);
-		expect(least).toEqual({
-			granted: ['read_vin'],
-			count: 1,
-			named: [{ id: 'v', vehicle: 'Chevrolet Volt 2023', username: 'v@mail' }]
-		});
-		expect(rest).toEqual([]);
 	});
 });
 

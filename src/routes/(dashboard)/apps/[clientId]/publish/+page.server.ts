@@ -1,4 +1,4 @@
-import { groupGrants } from '#lib/server/connect/connections.ts';
+import { groupGrants } from '#lib/server/connect/grant-groups.ts';
 import { text, wholeNumber } from '#lib/server/http/fields.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import {
