@@ -12,16 +12,24 @@ import { setSecurityHeaders } from '#lib/server/http/headers.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
-import { noPageAt, unlessOpened } from '#lib/server/programs/dialect.ts';
+import {
+	FAILED,
+	noPageAt,
+	refusalInDialect,
+	unavailable,
+	unlessOpened
+} from '#lib/server/programs/dialect.ts';
 import type { ProgramsListener } from '#lib/server/programs/listener.ts';
-import { isForPrograms } from '#lib/server/programs/place.ts';
+import { isForPrograms, pathnameOf } from '#lib/server/programs/place.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/http/theme.ts';
+import { untilDone } from '#lib/server/until-done.ts';
 import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
+import { waitForStorage } from '#lib/server/hooks/wait-for-storage.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { EventEmitter } from 'node:events';
@@ -29,18 +37,18 @@ import type { EventEmitter } from 'node:events';
 let settings: Settings;
 let engine: Engine;
 
-let opening: Promise<void> | undefined;
-
-/** Once: in development a program may be the first to ask. */
-const open = () => (opening ??= openOnce());
-
-async function openOnce(): Promise<void> {
+const open = untilDone(async () => {
 	settings = readSettings(process.env);
 	setLogLevel(settings);
 	engine = await openStorage(settings);
-	const context = requestContext(engine, settings);
-	await furnish(context, settings);
-	await followOrigin(context, settings.origin);
+	try {
+		const context = requestContext(engine, settings);
+		await furnish(context, settings);
+		await followOrigin(context, settings.origin);
+	} catch (error) {
+		await engine.close();
+		throw error;
+	}
 	const stopPruning = schedulePruning(() => requestContext(engine, settings));
 	const close = async () => {
 		await stopPruning();
@@ -48,7 +56,7 @@ async function openOnce(): Promise<void> {
 	};
 	const events: EventEmitter = process;
 	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
-}
+});
 
 /** The applications of a first start, or those that a file wants there at every start. */
 async function furnish(context: Context, { seedFile, origin }: Settings): Promise<void> {
@@ -57,18 +65,19 @@ async function furnish(context: Context, { seedFile, origin }: Settings): Promis
 	await seedFromFile(context, seedFile);
 }
 
+/**
+ * What fails here ends the start of the built server. In development it would fail every request from
+ * then on, so that each opens the storage itself until that is there.
+ */
 export const init: ServerInit = async () => {
-	if (building) return;
+	if (building || dev) return;
 	await open();
-	void loadListener();
+	// Who asks first is told where it failed.
+	loadListener().catch(() => {});
 };
 
-let listener: Promise<ProgramsListener> | undefined;
-
 /** Loaded beside the start and not as a part of it, which it would make longer. */
-const loadListener = () => (listener ??= createListener());
-
-async function createListener(): Promise<ProgramsListener> {
+const loadListener = untilDone(async (): Promise<ProgramsListener> => {
 	const [{ createProgramsListener }] = await Promise.all([
 		import('#lib/server/programs/listener.ts'),
 		open()
@@ -76,7 +85,7 @@ async function createListener(): Promise<ProgramsListener> {
 	return createProgramsListener(({ headers }) =>
 		requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings)
 	);
-}
+});
 
 /** Asked before the framework, by server/serve.ts and in development by vite.config.ts. */
 export const programs: ProgramsListener = (message, response) => {
@@ -84,8 +93,10 @@ export const programs: ProgramsListener = (message, response) => {
 	loadListener().then(
 		(answer) => answer(message, response),
 		(error: unknown) => {
-			logFault(error, '');
-			response.writeHead(500).end();
+			const storage = logFault(error, '');
+			const refusal = storage ? unavailable(storage) : FAILED;
+			const answer = refusalInDialect(pathnameOf(message.url ?? '') ?? '', refusal, '');
+			response.writeHead(refusal.status, answer?.headers).end(answer?.body);
 		}
 	);
 	return true;
@@ -162,6 +173,7 @@ const guard: Handle = ({ event, resolve }) => {
 };
 
 export const handle: Handle = sequence(
+	...(dev ? [waitForStorage(open)] : []),
 	identify,
 	compressPages,
 	answer,

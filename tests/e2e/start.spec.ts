@@ -51,6 +51,11 @@ const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
 		/^The file is not a SQLite database, or it is damaged\. It was left as it is\./
 	],
 	[
+		'a database server that is not there',
+		() => ({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/keys' }),
+		/^The database server cannot be reached\. .* \(me@127\.0\.0\.1:1\/keys\)$/
+	],
+	[
 		'a folder that cannot be written',
 		() => {
 			writeFileSync(join(folder, 'data'), '');

@@ -3,11 +3,10 @@ import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import { checkStorage } from '#lib/server/health.ts';
 import { sql } from 'drizzle-orm';
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withConnection } from '../../../../../tools/postgres-server.ts';
+import { Line } from '../../../../support/line.ts';
 import { testContext } from '../../../../support/storage.ts';
 import { useTestDatabase, type TestDatabase } from '../../../../support/test-database.ts';
 
@@ -27,66 +26,6 @@ afterEach(async () => {
 	await engine.close();
 	await line.cut();
 });
-
-/** The way to the server, which can be cut. */
-class Line {
-	readonly #target: URL;
-	#server: Server | null = null;
-	#port = 0;
-	#sockets = new Set<Socket>();
-	isSilent = false;
-	/** It is cut as soon as this is sent over it, once. */
-	breaksAt: string | null = null;
-
-	constructor(target: URL) {
-		this.#target = target;
-	}
-
-	static async to(url: string): Promise<Line> {
-		const line = new Line(new URL(url));
-		await line.mend();
-		return line;
-	}
-
-	get url(): string {
-		const url = new URL(this.#target);
-		url.host = `127.0.0.1:${this.#port}`;
-		return url.href;
-	}
-
-	async mend(): Promise<void> {
-		this.#server = createServer((near) => {
-			const far = connect(Number(this.#target.port), this.#target.hostname);
-			for (const socket of [near, far]) {
-				this.#sockets.add(socket);
-				socket.on('error', () => {});
-				socket.on('close', () => {
-					near.destroy();
-					far.destroy();
-				});
-			}
-			near.on('data', (bytes) => {
-				if (this.breaksAt === null || !bytes.includes(this.breaksAt)) return far.write(bytes);
-				this.breaksAt = null;
-				return near.destroy();
-			});
-			far.on('data', (bytes) => {
-				if (!this.isSilent) near.write(bytes);
-			});
-		}).listen(this.#port, '127.0.0.1');
-		await once(this.#server, 'listening');
-		this.#port = (this.#server.address() as AddressInfo).port;
-	}
-
-	async cut(): Promise<void> {
-		const server = this.#server;
-		if (!server?.listening) return;
-		server.close();
-		for (const socket of this.#sockets) socket.destroy();
-		this.#sockets.clear();
-		await once(server, 'close');
-	}
-}
 
 const count = async (db: Db) => (await db.select().from(milestones)).length;
 const insert = (db: Db) => db.insert(milestones).values({ name: 'a', reachedAt: 1 });
