@@ -1,18 +1,34 @@
 import type { Context } from '#lib/server/context.ts';
+import { NAMED_SCHEMAS, OPERATIONS } from '#lib/server/programs/control/operations.ts';
 import { send, type Answer } from './tokens.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Posts JSON to the control API, as a script does; a text is sent as it is. */
-export function control(
+/**
+ * Posts JSON to the control API, as a script does; a text is sent as it is.
+ *
+ * @throws {Error} when the answer is none of those that the API is described with.
+ */
+export async function control(
 	context: Context,
 	path: 'seed' | 'authorize' | 'clock',
 	body: unknown,
 	headers: Readonly<Record<string, string>> = {}
 ): Promise<Answer> {
-	return send(context, {
+	const answer = await send(context, {
 		path: `/sandbox/api/${path}`,
 		body: typeof body === 'string' ? body : JSON.stringify(body),
 		headers: { ...JSON_TYPE, ...headers }
 	});
+	checkShape(path, answer);
+	return answer;
+}
+
+function checkShape(path: string, { status, body }: Answer): void {
+	const operation = OPERATIONS.find(
+		(one) => one.path === `/sandbox/api/${path}` && one.method === 'post'
+	);
+	const described = status === 200 ? operation?.answer : operation?.refusal;
+	const fits = described?.schemas.some((name) => NAMED_SCHEMAS[name].safeParse(body).success);
+	if (!fits) throw new Error(`Not described: ${status} ${JSON.stringify(body)}`);
 }

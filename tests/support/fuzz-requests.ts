@@ -42,7 +42,7 @@ const PATHS = [
 	...['/oauth/token', '/oauth/token/?flags=a', '/oauth/revoke', '/oauth2/token', '/oauth/x'],
 	...['/v2.0/vehicles', '/v2.0/user', `/v2.0/vehicles/${ID}/permissions?limit=-1`, '/v3/vehicles'],
 	...['/sandbox/callback?code=x&state=y', '/sandbox/start?client_id=x', '/sandbox/redirect?x'],
-	...['/sandbox/api/authorize', '/sandbox/api/seed', '/openapi/x'],
+	...['/sandbox/api/authorize', '/sandbox/api/seed', '/openapi/control.json'],
 	...['/.well-known/oauth-authorization-server', '/schemas/vehicle-access.json'],
 	...['/%ff', '/%00', '//', '/..%2f..%2fpackage.json', '/apps/%2e%2e/%2e%2e', '/a%', '/?%', '*']
 ];

@@ -27,7 +27,8 @@ const ADDRESSES: readonly Address[] = [
 	{
 		route: '/sandbox/api/clock',
 		methods: { GET: controlled('readingClock'), POST: controlled('settingClock') }
-	}
+	},
+	{ route: '/openapi/control.json', methods: { GET: controlled('openapi') } }
 ];
 
 interface FoundAddress extends Address {

@@ -103,7 +103,7 @@ function whereToGo(pathname: string): string {
 		case 'v3':
 			return 'This sandbox does not serve API v3 yet.';
 		case 'control':
-			return 'Scripts control the sandbox at POST /sandbox/api/seed and POST /sandbox/api/authorize.';
+			return 'What scripts ask the sandbox for is described at GET /openapi/control.json.';
 		default:
 			if (/oauth2/i.test(pathname)) return 'Tokens of machine clients: POST /oauth2/token.';
 			if (/revoke/i.test(pathname)) return 'Tokens are revoked at POST /oauth/revoke.';

@@ -136,7 +136,7 @@ describe('nothingAt', () => {
 		],
 		[
 			'/sandbox/api/seeds',
-			'There is nothing at “/sandbox/api/seeds”. Scripts control the sandbox at POST /sandbox/api/seed and POST /sandbox/api/authorize.'
+			'There is nothing at “/sandbox/api/seeds”. What scripts ask the sandbox for is described at GET /openapi/control.json.'
 		],
 		['/v3/x', 'There is nothing at “/v3/x”. This sandbox does not serve API v3 yet.']
 	])('%s: %s', (path, message) => {

@@ -2,7 +2,7 @@ import { answerJson, identified, type JsonAnswer } from '#lib/connect/oauth-erro
 import type { Problem } from '#lib/access/configuration.ts';
 
 /** Errors of the control API by the status that each is answered with. */
-const CODES = {
+const CODE_OF = {
 	400: 'invalid_request',
 	403: 'forbidden',
 	404: 'not_found',
@@ -14,11 +14,13 @@ const CODES = {
 	503: 'temporarily_unavailable'
 } as const;
 
-export type ControlStatus = keyof typeof CODES;
+export type ControlStatus = keyof typeof CODE_OF;
+
+export const CODES = Object.values(CODE_OF);
 
 /** Whether the control API answers with a status of an error. */
 function isStatus(status: number): status is ControlStatus {
-	return Object.hasOwn(CODES, status);
+	return Object.hasOwn(CODE_OF, status);
 }
 
 interface ControlFacts {
@@ -39,7 +41,7 @@ export function controlRefusal(
 	requestId: string,
 	{ status, message, headers = {}, problems }: ControlFacts
 ): JsonAnswer {
-	const error = CODES[isStatus(status) ? status : 400];
+	const error = CODE_OF[isStatus(status) ? status : 400];
 	const body = { error, error_description: message, requestId, ...(problems && { problems }) };
 	return identified(answerJson(body, status, headers), requestId);
 }

@@ -7,7 +7,7 @@ const WRITE_ONE = 'Write either advance, e.g. {"advance":"2h"}, or {"reset":true
 const DURATION = /^([1-9]\d{0,8})([smhd])$/;
 
 /** What `POST /sandbox/api/clock` takes. */
-const ClockRequest = z
+export const ClockRequest = z
 	.strictObject({
 		advance: z
 			.string({ error: WRITE_ADVANCE })

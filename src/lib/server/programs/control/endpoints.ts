@@ -1,3 +1,4 @@
 export { authorize } from './authorize.ts';
 export { readingClock, settingClock } from './clock.ts';
 export { seed } from './seed.ts';
+export { openapi } from './openapi.ts';

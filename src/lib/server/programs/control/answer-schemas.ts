@@ -1,0 +1,76 @@
+import { UUID } from '#lib/access/client-id.ts';
+import { z } from 'zod';
+import { CODES } from './answers.ts';
+
+const ClientId = z.string().regex(UUID);
+
+const requestId = z
+	.string()
+	.regex(UUID)
+	.describe('The id by which the log knows the request; also in the header sc-request-id');
+
+/** The answer to a seed. */
+export const SeedAnswer = z.strictObject({
+	applications: z
+		.array(
+			z.strictObject({
+				clientId: ClientId,
+				name: z.string(),
+				change: z.enum(['created', 'updated', 'unchanged']),
+				draft: z
+					.enum(['written', 'unchanged', 'kept'])
+					.describe('Kept, and not published, where somebody edited it since the last seed'),
+				version: z
+					.int()
+					.positive()
+					.nullable()
+					.describe('Number of the current version; null before the first'),
+				note: z.string().optional().describe('What to know of a draft that was kept')
+			})
+		)
+		.describe('One for each of the request, in its order')
+});
+
+/** The answer to an owner who granted something. */
+export const AuthorizeAnswer = z.strictObject({
+	code: z.string().describe('For the token endpoint, within ten minutes'),
+	redirect: z.string().describe('Where the browser of an owner would be sent'),
+	userId: z.string().regex(UUID).describe('The vehicle account that signed in')
+});
+
+/** What time it is in the rehearsal. */
+export const ClockAnswer = z.strictObject({
+	now: z.iso.datetime().describe('By which codes, tokens and sessions end'),
+	offsetMs: z.int().nonnegative().describe('Milliseconds by which it is ahead of the machine')
+});
+
+/** What Connect ends with in place of a code. */
+export const ConnectRefusal = z.strictObject({
+	error: z
+		.string()
+		.describe(
+			'An error of Connect or of OAuth 2.0, e.g. access_denied, no_vehicles, invalid_scope'
+		),
+	error_description: z.string(),
+	redirect: z
+		.string()
+		.nullable()
+		.describe('Carries the error; null where Connect shows a page of its own instead'),
+	requestId
+});
+
+/** A request that is not answered. */
+export const ControlRefusal = z.strictObject({
+	error: z.enum(CODES),
+	error_description: z.string().describe('What is wrong and what to write'),
+	requestId,
+	problems: z
+		.array(
+			z.strictObject({
+				path: z.string().describe('Where in the body, e.g. applications[2].redirectUris[0]'),
+				message: z.string()
+			})
+		)
+		.optional()
+		.describe('All that is wrong with the body, up to 20')
+});

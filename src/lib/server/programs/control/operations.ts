@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import {
+	AuthorizeAnswer,
+	ClockAnswer,
+	ConnectRefusal,
+	ControlRefusal,
+	SeedAnswer
+} from './answer-schemas.ts';
+import { AuthorizeRequest } from './authorize-request.ts';
+import { ClockRequest } from './clock-request.ts';
+import * as examples from './examples.ts';
+import { SeedRequest } from './seed-request.ts';
+
+/** A schema that the description names, so that it is told once. */
+export const NAMED_SCHEMAS = {
+	SeedRequest,
+	SeedAnswer,
+	AuthorizeRequest,
+	AuthorizeAnswer,
+	ClockRequest,
+	ClockAnswer,
+	ConnectRefusal,
+	ControlRefusal
+} satisfies Record<string, z.ZodType>;
+
+type SchemaName = keyof typeof NAMED_SCHEMAS;
+
+/** A body of JSON with examples by a name each. */
+export interface DescribedBody {
+	readonly description: string;
+	/** One of these it is. */
+	readonly schemas: readonly SchemaName[];
+	readonly examples: Readonly<Record<string, unknown>>;
+}
+
+/** What the description says of one address and method. */
+export interface Operation {
+	readonly path: string;
+	readonly method: 'get' | 'post';
+	readonly id: string;
+	readonly summary: string;
+	readonly description: string;
+	/** Null where nothing is sent. */
+	readonly request: DescribedBody | null;
+	readonly answer: DescribedBody;
+	/** With the status 400; null where there is nothing to be refused. */
+	readonly refusal: DescribedBody | null;
+}
+
+const CANNOT_BE_READ = 'The body cannot be used; problems names the fields.';
+
+const CLOCK: DescribedBody = {
+	description: 'The time from now on.',
+	schemas: ['ClockAnswer'],
+	examples: { twoHours: examples.CLOCK }
+};
+
+/** All that scripts can ask for. */
+export const OPERATIONS: readonly Operation[] = [
+	{
+		path: '/sandbox/api/seed',
+		method: 'post',
+		id: 'seed',
+		summary: 'Makes applications as they are wanted, all of them or none',
+		description:
+			'The same again changes nothing. What the seed does not name stays: other applications, redirect URIs, secrets, versions, and a draft that somebody edited since the last seed.',
+		request: {
+			description: 'Applications as they shall be',
+			schemas: ['SeedRequest'],
+			examples: { published: examples.SEED }
+		},
+		answer: {
+			description: 'All of them are as wanted; a draft that was kept is told.',
+			schemas: ['SeedAnswer'],
+			examples: { created: examples.SEEDED }
+		},
+		refusal: {
+			description: `${CANNOT_BE_READ} Nothing was changed.`,
+			schemas: ['ControlRefusal'],
+			examples: { field: examples.WRONG_FIELD }
+		}
+	},
+	{
+		path: '/sandbox/api/authorize',
+		method: 'post',
+		id: 'authorize',
+		summary: 'Takes an owner through Connect, from the link to the code',
+		description:
+			'Opens the Connect link, signs in, and allows every vehicle of the account and all that is asked for, but what is refused. It is judged as in a browser, and leaves the same behind: a session, an account, connections.',
+		request: {
+			description: 'The link, who signs in, and what they refuse',
+			schemas: ['AuthorizeRequest'],
+			examples: { everything: examples.CONSENT, partial: examples.PARTIAL_CONSENT }
+		},
+		answer: {
+			description: 'The owner allowed; the code waits for its exchange.',
+			schemas: ['AuthorizeAnswer'],
+			examples: { allowed: examples.CONSENTED }
+		},
+		refusal: {
+			description: `Connect ends with an error, which the redirect carries. Or: ${CANNOT_BE_READ}`,
+			schemas: ['ConnectRefusal', 'ControlRefusal'],
+			examples: { denied: examples.DENIED }
+		}
+	},
+	{
+		path: '/sandbox/api/clock',
+		method: 'get',
+		id: 'readClock',
+		summary: 'What time it is in the rehearsal',
+		description:
+			'The time by which codes, tokens and sessions end, on every server of the database.',
+		request: null,
+		answer: CLOCK,
+		refusal: null
+	},
+	{
+		path: '/sandbox/api/clock',
+		method: 'post',
+		id: 'setClock',
+		summary: 'Moves the time of the rehearsal on, or back to that of the machine',
+		description:
+			'It never goes back otherwise: to reset it ends every session, code and token that was given out.',
+		request: {
+			description: 'Either how far to move it on, or that it shall be reset',
+			schemas: ['ClockRequest'],
+			examples: { twoHours: examples.ADVANCE, reset: examples.RESET }
+		},
+		answer: CLOCK,
+		refusal: {
+			description: CANNOT_BE_READ,
+			schemas: ['ControlRefusal'],
+			examples: { field: examples.WRONG_TIME }
+		}
+	}
+];
