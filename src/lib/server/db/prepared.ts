@@ -1,3 +1,5 @@
+import { eq, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../engine.ts';
 
 /**
@@ -19,4 +21,21 @@ export function named<Statement>(
 	name: string
 ): Statement {
 	return builder.prepare(name);
+}
+
+/**
+ * The key of the one row that a column finds, for a statement that joins others to it. SQLite plans a
+ * join anew each time it is run where a column is compared with a value that is handed in, since it
+ * looks at the value (where.c, whereLoopOutputAdjust): that takes longer than all the rest. By the
+ * key of a row that is found in a statement of its own, the plan stays.
+ */
+export function keyOf(
+	db: Db,
+	key: SQLiteColumn,
+	found: { readonly by: SQLiteColumn; readonly name: string }
+) {
+	return db
+		.select({ key })
+		.from(key.table)
+		.where(eq(found.by, sql.placeholder(found.name)));
 }

@@ -3,7 +3,7 @@ import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
-import { named, prepared } from '../../db/prepared.ts';
+import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { toldIds } from '../../db/vehicle-schema.ts';
 import { digestOf } from '../../digest.ts';
 import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
@@ -33,7 +33,9 @@ const statements = prepared((db) => ({
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
 			.leftJoin(toldIds, OF_THE_VEHICLE)
-			.where(eq(tokenPairs.accessDigest, sql.placeholder('digest')))
+			.where(
+				eq(tokenPairs.id, keyOf(db, tokenPairs.id, { by: tokenPairs.accessDigest, name: 'digest' }))
+			)
 			// One order, since the vehicles are read page by page.
 			.orderBy(asc(connections.createdAt), asc(TOLD_VEHICLE_ID)),
 		'find_access_token'

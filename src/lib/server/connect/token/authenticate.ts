@@ -4,7 +4,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../applications/client-ids.ts';
 import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
-import { named, prepared } from '../../db/prepared.ts';
+import { keyOf, named, prepared } from '../../db/prepared.ts';
+import { applications } from '../../db/schema.ts';
 import { digestOf, randomSecret, sameDigest } from '../../digest.ts';
 import { refuse, type Refused } from '../../outcome.ts';
 
@@ -20,14 +21,20 @@ const statements = prepared((db) => {
 		digest: clientSecrets.digest,
 		lastUsedAt: clientSecrets.lastUsedAt
 	};
-	const id = sql.placeholder('id');
+	const application = { by: applications.clientId, name: 'id' };
+	const machine = { by: machineClients.id, name: 'id' };
 	return {
 		ofApplication: named(
 			db
 				.select({ ...secret, protocol: sandboxSettings.protocol })
 				.from(clientSecrets)
 				.leftJoin(sandboxSettings, eq(sandboxSettings.clientId, clientSecrets.clientId))
-				.where(and(eq(clientSecrets.clientId, id), isNull(clientSecrets.machineClientId))),
+				.where(
+					and(
+						eq(clientSecrets.clientId, keyOf(db, applications.clientId, application)),
+						isNull(clientSecrets.machineClientId)
+					)
+				),
 			'find_application_secrets'
 		),
 		ofMachine: named(
@@ -35,14 +42,14 @@ const statements = prepared((db) => {
 				.select({ ...secret, clientId: machineClients.clientId })
 				.from(clientSecrets)
 				.innerJoin(machineClients, eq(machineClients.id, clientSecrets.machineClientId))
-				.where(eq(clientSecrets.machineClientId, id)),
+				.where(eq(clientSecrets.machineClientId, keyOf(db, machineClients.id, machine))),
 			'find_machine_secrets'
 		),
 		use: named(
 			db
 				.update(clientSecrets)
 				.set({ lastUsedAt: sql`${sql.placeholder('now')}` })
-				.where(eq(clientSecrets.id, id)),
+				.where(eq(clientSecrets.id, sql.placeholder('id'))),
 			'note_use_of_secret'
 		)
 	};

@@ -8,7 +8,7 @@ import {
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, connections } from '../../db/connect-schema.ts';
-import { named, prepared } from '../../db/prepared.ts';
+import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../../digest.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
@@ -32,7 +32,12 @@ const statements = prepared((db) => ({
 			})
 			.from(authorizations)
 			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
-			.where(eq(authorizations.codeDigest, sql.placeholder('digest'))),
+			.where(
+				eq(
+					authorizations.id,
+					keyOf(db, authorizations.id, { by: authorizations.codeDigest, name: 'digest' })
+				)
+			),
 		'find_code'
 	),
 	spend: named(

@@ -4,7 +4,7 @@ import { decideRefresh, refuseReplay, type RefreshFault } from '#lib/connect/tok
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
-import { named, prepared } from '../../db/prepared.ts';
+import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { digestOf } from '../../digest.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
 import {
@@ -29,7 +29,12 @@ const statements = prepared((db) => ({
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
-			.where(eq(tokenPairs.refreshDigest, sql.placeholder('digest'))),
+			.where(
+				eq(
+					tokenPairs.id,
+					keyOf(db, tokenPairs.id, { by: tokenPairs.refreshDigest, name: 'digest' })
+				)
+			),
 		'find_refresh_token'
 	),
 	use: named(
