@@ -3,6 +3,14 @@ import { readSettings, type Settings } from '../src/lib/server/settings.ts';
 import { buildWhenNeeded } from './fresh-build.ts';
 import { serveBuild } from './serve.ts';
 
+/** By name: errors of the built application are of other classes than those of the launcher. */
+const TOLD_IN_ONE_LINE: ReadonlySet<string> = new Set([
+	'SettingsError',
+	'ListenError',
+	'BuildError',
+	'StorageError'
+]);
+
 try {
 	await start();
 } catch (error) {
@@ -48,14 +56,6 @@ function localAddress({ host, port }: { host: string; port: number }): string {
 	if (host === '::') return `http://[::1]:${port}`;
 	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
-
-/** By name: errors of the built application are of other classes than those of the launcher. */
-const TOLD_IN_ONE_LINE: ReadonlySet<string> = new Set([
-	'SettingsError',
-	'ListenError',
-	'BuildError',
-	'StorageError'
-]);
 
 /** One line for what a person can mend; the stack for what is a fault of the program. */
 function faultOf(error: unknown): string {
