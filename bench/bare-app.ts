@@ -37,7 +37,6 @@ async function startBareApp(folder: string): Promise<RunningServer> {
 	if (child.pid === undefined) throw new TypeError('The bare app has no process');
 	// The other side answers one request before it calls itself ready.
 	await (await fetch(origin)).text();
-	if (child.pid === undefined) throw new TypeError('The app has no process');
 	return {
 		origin,
 		pid: child.pid,

@@ -1,31 +1,86 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Peer } from './peers/announce.ts';
 
 /** Connections that stay open, each with one request at a time. */
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
+
+/** What a burst of exchanges came to. */
+export interface Burst {
+	readonly perSecond: number;
+	/** Milliseconds until each answer. */
+	readonly latencies: readonly number[];
+}
 
 /**
- * A client that exchanges codes of one server, each of them once. Called with how many to exchange,
- * it gives back the exchanges per second.
+ * A client that exchanges codes of one server, each of them once.
  *
  * It speaks over bare sockets: what a full HTTP client costs would be measured with the server, on
  * a machine of few cores at its expense.
  */
-export function createExchanger(peer: Peer): (exchanges: number) => Promise<number> {
-	const { hostname, port } = new URL(peer.url);
-	let next = 0;
-	async function client(end: number): Promise<void> {
-		const socket = connect(Number(port), hostname).setNoDelay(true);
-		while (next < end) await exchange(socket, requestFor(peer, peer.codes[next++] ?? ''));
-		socket.destroy();
+export class Exchanger {
+	readonly #peer: Peer;
+	#next = 0;
+
+	constructor(peer: Peer) {
+		this.#peer = peer;
 	}
-	return async (exchanges) => {
-		const end = next + exchanges;
-		if (end > peer.codes.length) throw new RangeError(`${peer.url} has no more codes`);
+
+	/** Exchanges so many, over each connection the next one as soon as it has its answer. */
+	async burst(exchanges: number, connections = CONNECTIONS): Promise<Burst> {
+		const requests = this.#take(exchanges);
+		const latencies: number[] = [];
+		const client = async () => {
+			const socket = this.#connect();
+			for (let request = requests.pop(); request !== undefined; request = requests.pop()) {
+				const began = performance.now();
+				await exchange(socket, request);
+				latencies.push(performance.now() - began);
+			}
+			socket.destroy();
+		};
 		const began = performance.now();
-		await Promise.all(Array.from({ length: CONNECTIONS }, () => client(end)));
-		return exchanges / ((performance.now() - began) / 1000);
-	};
+		await Promise.all(Array.from({ length: connections }, client));
+		return { perSecond: exchanges / ((performance.now() - began) / 1000), latencies };
+	}
+
+	/**
+	 * Exchanges at a steady rate, whether the answers come or not.
+	 *
+	 * @param apart milliseconds between two requests
+	 * @returns milliseconds from the moment at which each was due until its answer
+	 */
+	async steadily(exchanges: number, apart: number): Promise<readonly number[]> {
+		const requests = this.#take(exchanges);
+		const free: Socket[] = [];
+		const waiting: Promise<number>[] = [];
+		const begins = performance.now();
+		for (const [index, request] of requests.entries()) {
+			const due = begins + index * apart;
+			await pause(Math.max(due - performance.now(), 0));
+			const socket = free.pop() ?? this.#connect();
+			waiting.push(
+				exchange(socket, request).then(() => {
+					free.push(socket);
+					return performance.now() - due;
+				})
+			);
+		}
+		const latencies = await Promise.all(waiting);
+		for (const socket of free) socket.destroy();
+		return latencies;
+	}
+
+	#take(exchanges: number): string[] {
+		const codes = this.#peer.codes.slice(this.#next, (this.#next += exchanges));
+		if (codes.length < exchanges) throw new RangeError(`${this.#peer.url} has no more codes`);
+		return codes.map((code) => requestFor(this.#peer, code));
+	}
+
+	#connect(): Socket {
+		const { hostname, port } = new URL(this.#peer.url);
+		return connect(Number(port), hostname).setNoDelay(true);
+	}
 }
 
 function requestFor({ url, clientId, clientSecret, redirectUri }: Peer, code: string): string {

@@ -16,7 +16,7 @@ export function printRatio(
 	value: number,
 	peer: { name: string; value: number },
 	unit: string,
-	target: Target
+	target?: Target
 ): void {
 	printFigure(name, value, unit);
 	printFigure(`  beside it: ${peer.name}`, peer.value, unit);

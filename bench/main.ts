@@ -5,7 +5,32 @@ import { benchCore } from './core.ts';
 import { benchExchange } from './exchange.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
-import { benchServer } from './server.ts';
+import { benchPages } from './pages.ts';
+import { benchPostgres } from './postgres.ts';
+import { benchReady } from './ready.ts';
+import { benchSteady } from './steady.ts';
+
+/** `npm run bench` runs all of them, `npm run bench -- exchange postgres` those that are named. */
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+	core: benchCore,
+	insights: benchInsights,
+	ready: benchReady,
+	pages: benchPages,
+	exchange: benchExchange,
+	postgres: benchPostgres,
+	steady: benchSteady,
+	grown: benchGrown,
+	browser: benchBrowser
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+	console.error(
+		`There is no part ${unknown.join(', ')}. Write some of ${Object.keys(PARTS).join(', ')}.`
+	);
+	process.exit(1);
+}
 
 const processors = cpus();
 console.log(
@@ -14,9 +39,6 @@ console.log(
 console.log('Figures of this machine and this moment; the ratios travel, the times do not.');
 
 await buildWhenNeeded();
-benchCore();
-await benchInsights();
-await benchServer();
-await benchGrown();
-await benchExchange();
-await benchBrowser();
+for (const [name, bench] of Object.entries(PARTS)) {
+	if (asked.length === 0 || asked.includes(name)) await bench();
+}

@@ -5,6 +5,8 @@ import { lineStarting } from '../../tools/temporary-server.ts';
 import { ANNOUNCEMENT, type Peer } from './announce.ts';
 
 export interface RunningPeer extends Peer {
+	/** Number of its process. */
+	readonly pid: number;
 	stop(): Promise<void>;
 }
 
@@ -15,7 +17,10 @@ export async function startPeer(name: string, codes: number): Promise<RunningPee
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	const line = await lineStarting(ANNOUNCEMENT, child);
+	const { pid } = child;
+	if (pid === undefined) throw new TypeError(`${name} has no process`);
 	return {
+		pid,
 		// Written by our own program a moment ago.
 		...(JSON.parse(line.slice(ANNOUNCEMENT.length)) as Peer),
 		async stop() {
