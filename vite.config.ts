@@ -6,6 +6,7 @@ import { firstLoad } from './tools/vite/first-load.ts';
 import { leanIcons } from './tools/vite/lean-icons.ts';
 import { namedWidths } from './tools/vite/named-widths.ts';
 import { programsInDevelopment } from './tools/vite/programs-in-development.ts';
+import { wordsInPlace } from './tools/vite/words-in-place.ts';
 
 /** The page with the most in it, and the one that people are on most. */
 const PICKER = 'src/routes/(dashboard)/apps/[clientId]/vehicle-access/+page.svelte';
@@ -17,7 +18,7 @@ const onEveryEngine = () =>
 	);
 
 export default defineConfig({
-	plugins: [leanIcons(), firstLoad(PICKER), programsInDevelopment(), sveltekit()],
+	plugins: [leanIcons(), firstLoad(PICKER), programsInDevelopment(), wordsInPlace(), sveltekit()],
 	css: { postcss: { plugins: [namedWidths()] } },
 	build: { target: 'es2023' },
 	// Hundreds of small files: bundled, the server is ready in a third of the time.
