@@ -12,6 +12,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import * as words from './words.en.ts';
 
 /** The date decides which notes apply; it is fixed here so that server and browser agree. */
 export const load: PageServerLoad = async ({ parent, locals }) => {
@@ -37,18 +38,17 @@ export const actions: Actions = {
 
 			const codes = [...new Set(item)];
 			const parsed = parseSelection(codes.map((code) => ({ code, required: required.has(code) })));
-			if (!parsed.ok) return fail(400, refused(parsed.problems[0]?.message ?? 'Not saved.'));
+			if (!parsed.ok) return fail(400, refused(parsed.problems[0]?.message ?? words.notSaved));
 			const { selection } = parsed;
 
 			if (baseRevision === null) {
-				const message = `Not saved: the field “revision” is missing or wrong. ${RELOAD}`;
+				const message = words.revisionWrong;
 				return fail(400, refused(message));
 			}
 			const outcome = await saveDraft(context, { clientId, baseRevision, selection });
 			if (!outcome.ok) {
 				if (outcome.kind === 'gone') return refuseGoneApplication();
-				const message =
-					'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.';
+				const message = words.savedElsewhere;
 				return fail(409, refused(message, { selection, revision: outcome.now.revision }));
 			}
 			const view = new URLSearchParams(event.url.search);
@@ -59,8 +59,6 @@ export const actions: Actions = {
 		({ message }) => refused(message)
 	)
 };
-
-const RELOAD = 'Reload the page and select again.';
 
 /** `mine` is what the form held; it is shown again with the revision to save it on. */
 function refused(message: string, mine: { selection: Selection; revision: number } | null = null) {

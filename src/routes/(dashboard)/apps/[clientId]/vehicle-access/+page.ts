@@ -2,13 +2,14 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { loadSearch } from '#lib/state/catalog-search.ts';
 import type { PageLoad } from './$types.js';
 import { parseView } from './view.ts';
+import * as words from './words.en.ts';
 
 export const load: PageLoad = async ({ data, url }) => {
 	const { open, query } = parseView(url.searchParams);
 	return {
 		...data,
-		title: 'Vehicle Access',
-		subtitle: 'Pick what your app needs. The smallest set of permissions follows.',
+		title: words.vehicleAccess,
+		subtitle: words.lead,
 		detail: await loadDetail(open),
 		search: query === '' ? null : await loadSearch()
 	};
