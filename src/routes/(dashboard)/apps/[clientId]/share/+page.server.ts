@@ -5,6 +5,7 @@ import type { PageServerLoad } from './$types.js';
 import { readCodeFor } from './code-for.ts';
 import { readLinkForm, shareLink } from './link-form.ts';
 import { drawQrCode } from './qr.ts';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ url, parent, locals }) => {
 	const { application, draft, published } = await parent();
@@ -16,8 +17,8 @@ export const load: PageServerLoad = async ({ url, parent, locals }) => {
 	const linkForm = readLinkForm(url.searchParams, subject);
 	const { url: link } = shareLink(linkForm, subject);
 	return {
-		title: 'Share Connect Link',
-		subtitle: 'The address that an owner opens to connect a vehicle.',
+		title: words.shareConnectLink,
+		subtitle: words.lead,
 		linkForm,
 		codeFor: readCodeFor(url.searchParams),
 		origin: locals.context.settings.origin,

@@ -1,7 +1,8 @@
+import * as words from './words.en.ts';
 /** Where the code of the page leads, by the word that the page's address has for it. */
 export const CODE_FOR = [
-	{ value: 'sandbox', label: 'Sandbox' },
-	{ value: 'live', label: 'Live platform' }
+	{ value: 'sandbox', label: words.sandbox },
+	{ value: 'live', label: words.livePlatformChoice }
 ] as const;
 
 export type CodeFor = (typeof CODE_FOR)[number]['value'];

@@ -5,6 +5,7 @@ import { findMake } from '#lib/access/catalog/find-make.ts';
 import type { LinkFinding } from '#lib/access/connect-url/checks/finding.ts';
 import { tell, type ConnectFinding } from '#lib/access/connect-url/finding.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
+import * as words from './words.en.ts';
 
 /** Fields of the form, by the names that the page's address gives them. */
 const FIELD_NAMES = [
@@ -151,7 +152,7 @@ function allFlags({ country, flags }: FieldValues): string {
 
 function checkIdName({ id_parameter: name }: FieldValues): readonly FormFinding[] {
 	if (name === 'client_id' || name === 'application_id') return [];
-	const message = 'The id is named client_id or application_id; the link uses client_id.';
+	const message = words.idParameterWrong;
 	const field = 'id_parameter';
 	return [{ parameter: field, field, severity: 'error', code: 'unknown-value', message }];
 }
