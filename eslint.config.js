@@ -5,6 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 import { directions } from './tools/house/lint-rule.ts';
+import { wordsInCatalogs } from './tools/house/words-rule.ts';
 
 const UNSAFE_OFF = {
 	'@typescript-eslint/no-unsafe-argument': 'off',
@@ -25,7 +26,7 @@ export default defineConfig(
 			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
 		},
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
-		plugins: { house: { rules: { directions } } },
+		plugins: { house: { rules: { directions, words: wordsInCatalogs() } } },
 		rules: {
 			'house/directions': 'error',
 			'max-lines': ['error', { max: 250 }],
@@ -52,6 +53,11 @@ export default defineConfig(
 			// Addresses with a query are built by functions that the rule cannot look into.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
+	},
+	{
+		files: ['src/routes/**', 'src/lib/components/**', 'src/lib/state/**'],
+		ignores: ['**/*.en.ts'],
+		rules: { 'house/words': 'error' }
 	},
 	{
 		files: ['src/lib/state/draft-*.svelte.ts'],
