@@ -1,10 +1,7 @@
-import { digestOf } from '#lib/server/digest.ts';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { buildWhenNeeded } from '../server/fresh-build.ts';
 import { Nodes } from '../tools/nodes.ts';
 import {
@@ -13,7 +10,7 @@ import {
 	withConnection,
 	type PostgresServer
 } from '../tools/postgres-server.ts';
-import { bundle } from '../tests/support/bundle.ts';
+import { faultsOfTokens, giveCodes, textIn } from './codes.ts';
 import { count, type Soak, type SoakOutcome } from './soak.ts';
 
 const NODES = 2;
@@ -54,14 +51,8 @@ async function killThem({ url }: PostgresServer, folder: string, kills: number) 
 	const database = databaseAt(url, 'nodes');
 	const nodes = await Nodes.start(database, NODES);
 	try {
-		const program = await bundle('tests/support/give-codes.ts', folder);
-		const { stdout } = await promisify(execFile)(
-			process.execPath,
-			[program, String(kills * CODES_A_KILL)],
-			{ env: { ...process.env, DATABASE_URL: database }, maxBuffer: 64 * 1024 * 1024 }
-		);
-		const [client = '', ...codes] = stdout.split('\n');
-		const load = new Load(nodes, client, codes);
+		const { authorization, codes } = await giveCodes(database, folder, kills * CODES_A_KILL);
+		const load = new Load(nodes, authorization, codes);
 		const running = load.run();
 		for (let kill = 0; kill < kills; kill++) {
 			await pause(Math.random() * LONGEST_LIFE);
@@ -79,7 +70,7 @@ async function killThem({ url }: PostgresServer, folder: string, kills: number) 
 				count(load.raced, 'raced code'),
 				`${count(load.cutOff, 'request')} cut off`
 			],
-			faults: [...load.faults, ...(await faultsIn(database, load))]
+			faults: [...load.faults, ...(await faultsOfTokens(database, load.acknowledged))]
 		};
 	} finally {
 		await nodes.stop();
@@ -100,9 +91,9 @@ class Load {
 	readonly #changes: number[];
 	#isOver = false;
 
-	constructor(nodes: Nodes, client: string, codes: readonly string[]) {
+	constructor(nodes: Nodes, authorization: string, codes: readonly string[]) {
 		this.#nodes = nodes;
-		this.#authorization = `Basic ${Buffer.from(client.replace(' ', ':')).toString('base64')}`;
+		this.#authorization = authorization;
 		this.#codes = [...codes];
 		this.#changes = nodes.origins.map(() => 0);
 	}
@@ -164,33 +155,4 @@ class Load {
 			return null;
 		}
 	}
-}
-
-function textIn(body: unknown, name: string): string | null {
-	const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : null;
-	return typeof value === 'string' ? value : null;
-}
-
-async function faultsIn(database: string, load: Load): Promise<readonly string[]> {
-	return withConnection(database, async (client) => {
-		const pairs = await client.query(
-			"select encode(access_digest, 'hex') as access, access_revoked_at from token_pairs"
-		);
-		const kept = new Set(pairs.rows.map((row) => textIn(row, 'access')));
-		const lost = [...load.acknowledged].filter(
-			([, access]) => !kept.has(digestOf(access).toString('hex'))
-		);
-		const broken = await client.query(
-			`select authorizations.id from authorizations
-			left join token_pairs on token_pairs.authorization_id = authorizations.id
-			group by authorizations.id
-			having count(token_pairs.id) <> count(distinct authorizations.code_used_at)`
-		);
-		return [
-			...lost.map(([code]) => `Tokens of the code ${code} were answered and are lost.`),
-			...broken.rows.map(
-				(row) => `An authorization and its tokens disagree: ${JSON.stringify(row)}.`
-			)
-		];
-	});
 }

@@ -3,6 +3,7 @@ import { killBackupsSoak } from './kill-backups.ts';
 import { killExchangesSoak } from './kill-exchanges.ts';
 import { killNodesSoak } from './kill-nodes.ts';
 import { killPublishersSoak } from './kill-publishers.ts';
+import { losePostgresSoak } from './lose-postgres.ts';
 import type { Soak } from './soak.ts';
 
 // `npm run soak` runs all of them, `npm run soak -- kill-publishers` those that are named.
@@ -11,6 +12,7 @@ const SOAKS: readonly Soak[] = [
 	killExchangesSoak,
 	killBackupsSoak,
 	killNodesSoak,
+	losePostgresSoak,
 	fuzzHeadersSoak
 ];
 

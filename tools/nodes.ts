@@ -56,6 +56,13 @@ export class Nodes {
 		return this.#end(index, 'SIGKILL');
 	}
 
+	/** Those that ended by themselves. */
+	ended(): readonly number[] {
+		return this.#children.flatMap((child, index) =>
+			child && (child.exitCode !== null || child.signalCode !== null) ? [index] : []
+		);
+	}
+
 	async stop(): Promise<void> {
 		await Promise.all(this.#children.map((_child, index) => this.#end(index, 'SIGTERM')));
 	}

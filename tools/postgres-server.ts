@@ -1,16 +1,15 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { bringPrograms, ownerOf, type PostgresUser } from './postgres-programs.ts';
 import { freePort } from './temporary-server.ts';
 
 /** Milliseconds that a new server may take until it answers. */
 const STARTING = 60_000;
-
-const APT = '/usr/bin/apt-get';
 
 /** What no test needs: what a power cut would take away is gone with the test anyway. */
 const UNSAFE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
@@ -18,20 +17,20 @@ const UNSAFE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 /** Only one user is asked for a password, which tests are about. */
 export const GUARDED_USER = 'valetkey_guarded';
 const ADMITTED = `host all ${GUARDED_USER} 127.0.0.1/32 scram-sha-256
-host all all 127.0.0.1/32 trust
+host all,replication all 127.0.0.1/32 trust
 `;
+
+const SUPERUSER = 'valetkey';
 
 export interface PostgresServer {
 	/** Address of a database from which others can be created. */
 	readonly url: string;
-	/** Ends it as a power cut would, and removes what it wrote. */
+	/** Ends it as a power cut would. */
+	crash(): Promise<void>;
+	/** Starts it again after that, with what it wrote. */
+	restart(): Promise<void>;
+	/** Ends it likewise, and removes what it wrote. */
 	stop(): Promise<void>;
-}
-
-/** Who may run a server: it refuses root. */
-interface User {
-	readonly uid?: number;
-	readonly gid?: number;
 }
 
 /**
@@ -42,46 +41,93 @@ interface User {
  * @returns null where none can be had
  */
 export async function startPostgres({ isSafe = false } = {}): Promise<PostgresServer | null> {
-	const programs = findPrograms() ?? (installPrograms() ? findPrograms() : null);
+	const programs = bringPrograms();
 	if (programs === null) return null;
+	const home = makeHome(programs);
+	runIn(home, 'initdb', ['-A', 'trust', '-U', SUPERUSER, '-E', 'UTF8', '--locale=C', '--no-sync']);
+	writeFileSync(join(home.data, 'pg_hba.conf'), ADMITTED);
+	return serve(home, isSafe ? [] : UNSAFE);
+}
+
+/**
+ * Starts a standby of a server, which follows it and takes no writes.
+ *
+ * @returns null where none can be had
+ */
+export async function startStandby(primary: string): Promise<PostgresServer | null> {
+	const programs = bringPrograms();
+	if (programs === null) return null;
+	const home = makeHome(programs);
+	runIn(home, 'pg_basebackup', ['-d', primary, '-R', '--checkpoint=fast', '--no-sync']);
+	return serve(home, UNSAFE);
+}
+
+/** A folder in which a server keeps what it has. */
+interface Home {
+	readonly programs: string;
+	readonly folder: string;
+	readonly data: string;
+	readonly user: PostgresUser;
+}
+
+function makeHome(programs: string): Home {
 	const folder = mkdtempSync(join(tmpdir(), 'valetkey-postgres-'));
-	const user = isRoot() ? ownerOf(folder) : {};
-	const data = join(folder, 'data');
-	execFileSync(
-		join(programs, 'initdb'),
-		['-D', data, '-A', 'trust', '-U', 'valetkey', '-E', 'UTF8', '--locale=C', '--no-sync'],
-		{ stdio: ['ignore', 'ignore', 'inherit'], cwd: folder, ...user }
-	);
-	writeFileSync(join(data, 'pg_hba.conf'), ADMITTED);
+	return { programs, folder, data: join(folder, 'data'), user: ownerOf(folder) };
+}
+
+function runIn({ programs, folder, data, user }: Home, program: string, args: readonly string[]) {
+	execFileSync(join(programs, program), ['-D', data, ...args], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		cwd: folder,
+		...user
+	});
+}
+
+async function serve(
+	{ programs, folder, data, user }: Home,
+	more: readonly string[]
+): Promise<PostgresServer> {
 	const port = await freePort();
 	const settings = [
 		`port=${port}`,
 		'listen_addresses=127.0.0.1',
 		`unix_socket_directories=${folder}`,
 		'max_connections=200',
-		...(isSafe ? [] : UNSAFE)
+		...more
 	];
-	const child = spawn(
-		join(programs, 'postgres'),
-		['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-		{ stdio: 'ignore', cwd: folder, ...user }
-	);
-	const url = `postgres://valetkey@127.0.0.1:${port}/postgres`;
-	const stop = async () => {
-		if (child.exitCode === null && child.signalCode === null) {
-			const exited = once(child, 'exit');
-			child.kill('SIGQUIT');
-			await exited;
+	const start = () =>
+		spawn(
+			join(programs, 'postgres'),
+			['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+			{ stdio: 'ignore', cwd: folder, ...user }
+		);
+	const url = `postgres://${SUPERUSER}@127.0.0.1:${port}/postgres`;
+	let child = start();
+	const crash = async () => {
+		if (child.exitCode !== null || child.signalCode !== null) return;
+		const exited = once(child, 'exit');
+		child.kill('SIGQUIT');
+		await exited;
+	};
+	const server: PostgresServer = {
+		url,
+		crash,
+		async restart() {
+			child = start();
+			await untilItAnswers(url);
+		},
+		async stop() {
+			await crash();
+			rmSync(folder, { recursive: true, force: true });
 		}
-		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
 		await untilItAnswers(url);
 	} catch (error) {
-		await stop();
+		await server.stop();
 		throw error;
 	}
-	return { url, stop };
+	return server;
 }
 
 /** Does something over a connection that is closed again afterwards. */
@@ -116,38 +162,4 @@ async function untilItAnswers(url: string): Promise<void> {
 			await pause(50);
 		}
 	}
-}
-
-/** The folder of the newest installed server; null when there is none. */
-function findPrograms(): string | null {
-	const folders = globSync('/usr/lib/postgresql/*/bin').filter((folder) =>
-		existsSync(join(folder, 'initdb'))
-	);
-	const version = (folder: string) => Number(folder.split('/')[4]);
-	return folders.sort((a, b) => version(b) - version(a))[0] ?? null;
-}
-
-function installPrograms(): boolean {
-	if (!isRoot() || !existsSync(APT)) return false;
-	console.log('Installing PostgreSQL from the Debian archive …');
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	return [
-		['-qq', 'update'],
-		['-qq', '-y', 'install', '--no-install-recommends', 'postgresql']
-	].every(
-		(args) => spawnSync(APT, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
-	);
-}
-
-function isRoot(): boolean {
-	return process.getuid?.() === 0;
-}
-
-/** Hands a folder to the user that Debian's package makes. */
-function ownerOf(folder: string): User {
-	const ask = (flag: string) =>
-		Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-	const user = { uid: ask('-u'), gid: ask('-g') };
-	chownSync(folder, user.uid, user.gid);
-	return user;
 }

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { killNodes } from '../../soak/kill-nodes.ts';
+import { losePostgres } from '../../soak/lose-postgres.ts';
 import { Nodes } from '../../tools/nodes.ts';
 import {
 	databaseAt,
@@ -223,5 +224,10 @@ test('while the database is gone everybody is told when to ask again, and then s
 
 test('either server may be killed under load: nothing is lost, no code serves twice', async () => {
 	const outcome = await killNodes(4);
+	expect(outcome?.faults).toEqual([]);
+});
+
+test('a database that is gone for seconds: refusals that say when, then the same servers serve on', async () => {
+	const outcome = await losePostgres(5);
 	expect(outcome?.faults).toEqual([]);
 });

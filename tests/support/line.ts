@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 /** The way to a server of PostgreSQL, which can be cut. */
 export class Line {
-	readonly #target: URL;
+	#target: URL;
 	#server: Server | null = null;
 	#port = 0;
 	#sockets = new Set<Socket>();
@@ -27,7 +27,9 @@ export class Line {
 		return url.href;
 	}
 
-	async mend(): Promise<void> {
+	/** @param url of the server that it leads to from now on */
+	async mend(url = this.#target.href): Promise<void> {
+		this.#target = new URL(url);
 		this.#server = createServer((near) => {
 			const far = connect(Number(this.#target.port), this.#target.hostname);
 			for (const socket of [near, far]) {

@@ -19,7 +19,7 @@ type Word<Code extends string, Data = object> = {
 } & Readonly<Data>;
 
 /** A name that stands more than once; `differs` where it is required in one place alone. */
-export type ScopeWarning = Word<'repeated', { name: PermissionName; differs: boolean }>;
+type ScopeWarning = Word<'repeated', { name: PermissionName; differs: boolean }>;
 
 /** What is no permission. */
 export type ScopeProblem =

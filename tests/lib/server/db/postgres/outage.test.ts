@@ -125,6 +125,31 @@ describe('a server that is there', () => {
 		}
 	});
 
+	it('and takes a right away says so, and is used again once it gives it back', async () => {
+		const admin = (text: string) => withConnection(database.url, (client) => client.query(text));
+		const user = new URL(database.url);
+		user.username = 'valetkey_limited';
+		await admin(
+			'create role valetkey_limited login; grant select, insert, update, delete on all tables in schema public to valetkey_limited'
+		);
+		try {
+			engine = await openPostgres(user.href);
+			await admin('revoke insert, update on milestones from valetkey_limited');
+			await expect(engine.write(insert)).rejects.toMatchObject({
+				name: 'StorageError',
+				code: 'rights'
+			});
+			expect(await engine.read(count)).toBe(0);
+			expect(await checkStorage(testContext(engine))).toMatchObject({ ok: false, code: 'rights' });
+			await admin('grant insert, update on milestones to valetkey_limited');
+			await engine.write(insert);
+			expect(await engine.read(count)).toBe(1);
+		} finally {
+			await engine.close();
+			await admin('drop owned by valetkey_limited; drop role valetkey_limited');
+		}
+	});
+
 	it('and lacks a table fails the look at its health', async () => {
 		engine = await openPostgres(database.url);
 		await withConnection(database.url, (client) =>
