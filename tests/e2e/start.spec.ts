@@ -56,6 +56,19 @@ const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
 		/^The database server cannot be reached\. .* \(me@127\.0\.0\.1:1\/keys\)$/
 	],
 	[
+		'a seed that is not there',
+		() => ({ DATABASE_URL: ':memory:', SEED: join(folder, 'seed.json') }),
+		/^SEED is ".*seed\.json", and there is no such file\.$/
+	],
+	[
+		'a seed that names a wrong field',
+		() => {
+			writeFileSync(join(folder, 'seed.json'), '{"applications":[{"name":"x","clientId":"y"}]}');
+			return { DATABASE_URL: ':memory:', SEED: join(folder, 'seed.json') };
+		},
+		/^SEED is ".*", which cannot be used: applications\[0\]\.clientId: Client ID: “y” is no UUID\./
+	],
+	[
 		'a folder that cannot be written',
 		() => {
 			writeFileSync(join(folder, 'data'), '');
