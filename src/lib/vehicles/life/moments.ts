@@ -1,0 +1,50 @@
+import { climateOff, fallAsleep, isOn } from '../events/comfort.ts';
+import { endCharging } from '../events/charging.ts';
+import { park } from '../events/driving.ts';
+import type { Applied } from '../events/refusal.ts';
+import { MINUTE } from '../spans.ts';
+import type { VehicleState } from '../state/schema.ts';
+import type { Instant } from '../instant/instant.ts';
+
+/** How long a vehicle with a life of its own stays awake after something happened to it. */
+const AWAKE = 15 * MINUTE;
+
+/** What happens to a vehicle by itself. */
+export type Happening = 'arrive' | 'charge-ends' | 'climate-ends' | 'fall-asleep';
+
+export interface Due {
+	readonly happening: Happening;
+	readonly time: number;
+}
+
+/**
+ * What happens next, if nothing else does. A vehicle without a routine stays awake: it does
+ * nothing that nobody asked for.
+ */
+export function nextDue(state: VehicleState): Due | null {
+	const { drive, charging, climate, power, routine, happenedAt } = state;
+	if (drive) return { happening: 'arrive', time: drive.endsAt };
+	const ends: Due[] = [];
+	if (charging.session) ends.push({ happening: 'charge-ends', time: charging.session.endsAt });
+	if (climate.until !== null) ends.push({ happening: 'climate-ends', time: climate.until });
+	if (ends.length === 0 && routine !== 'none' && !power.asleep && !isOn(climate)) {
+		return { happening: 'fall-asleep', time: happenedAt + AWAKE };
+	}
+	return ends.reduce<Due | null>(
+		(first, due) => (first === null || due.time < first.time ? due : first),
+		null
+	);
+}
+
+export function happen(instant: Instant, happening: Happening): Applied {
+	switch (happening) {
+		case 'arrive':
+			return park(instant);
+		case 'charge-ends':
+			return endCharging(instant);
+		case 'climate-ends':
+			return climateOff(instant);
+		case 'fall-asleep':
+			return fallAsleep(instant);
+	}
+}

@@ -1,0 +1,249 @@
+import details from '#lib/access/catalog/data/details.json' with { type: 'json' };
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { ItemDetail } from '#lib/access/catalog/schema.ts';
+import { signalsOf } from '#lib/vehicles/profiles/capabilities.ts';
+import { PROFILES, profileOf } from '#lib/vehicles/profiles/profiles.ts';
+import { lookAtSignal } from '#lib/vehicles/platform/read.ts';
+import type { SignalBody } from '#lib/vehicles/signals/signal.ts';
+import { isSignalCode, SIGNALS, type SignalCode } from '#lib/vehicles/signals/signals.ts';
+import { newVehicle, transition, type Vehicle } from '#lib/vehicles/vehicle.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+	after,
+	anyProfile,
+	anySeed,
+	anySteps,
+	HOUR,
+	later,
+	NOON,
+	vehicleOf,
+	VIN
+} from '../vehicles.ts';
+
+const described = z.record(z.string(), ItemDetail).parse(details);
+const signals = officialCatalog.items.filter(({ kind }) => kind === 'signal');
+const codes = Object.keys(SIGNALS).filter(isSignalCode);
+
+/** Units that the bodies of signals name; minutes stand in the documents alone. */
+const UNITS: Readonly<Record<string, string | null>> = {
+	ampere: 'ampere',
+	celsius: 'celsius',
+	count: 'count',
+	degrees: null,
+	kPa: 'bar',
+	kWh: 'kWh',
+	km: 'km',
+	'km/h': 'km/h',
+	liters: 'liters',
+	minutes: null,
+	percent: 'percent',
+	volts: 'volts',
+	watts: 'watts'
+};
+
+/** Names of all fields of a body, lists as the documents write them. */
+function fieldsOf(value: unknown, path = ''): readonly string[] {
+	if (Array.isArray(value)) return [...new Set(value.flatMap((one) => fieldsOf(one, `${path}[]`)))];
+	if (typeof value !== 'object' || value === null) return [path];
+	return Object.entries(value).flatMap(([name, inner]) => {
+		const inside = path === '' ? name : `${path}.${name}`;
+		return [inside, ...fieldsOf(inner, inside)];
+	});
+}
+
+function body(vehicle: Vehicle, code: SignalCode): SignalBody {
+	const told = lookAtSignal(vehicle, code);
+	if (!told) throw new Error(`${code} tells nothing`);
+	return told;
+}
+
+const charging = after(
+	vehicleOf('simulated-phev'),
+	{ event: 'set', signals: { 'tractionbattery-stateofcharge': { value: 30, unit: 'percent' } } },
+	{ event: 'plug-in' },
+	{ event: 'trouble', code: 'P0300' },
+	{
+		event: 'add-schedule',
+		id: 'sched_1',
+		plan: {
+			kind: 'daily',
+			location: { latitude: 37.8, longitude: -122.4 },
+			window: { startTime: '22:00', stopTime: '06:00' }
+		}
+	}
+);
+const charged = after(later(charging, HOUR), { event: 'stop-charge' }, { event: 'start-charge' });
+
+describe('the signals', () => {
+	it('are those of the catalog', () => {
+		expect(codes.toSorted()).toEqual(signals.map(({ code }) => code).sort());
+	});
+
+	it.each(codes)('%s has the fields and the unit that the documents name', (code) => {
+		const told = body(charged, code);
+		const known = new Set(described[code]?.fields.map(({ name }) => name.replace(/\[\]$/, '')));
+		const unknown = fieldsOf(told).filter((field) => !known.has(field.replace(/\[\]$/, '')));
+		expect(unknown).toEqual([]);
+		const unit = officialCatalog.item(code)?.unit;
+		expect(told.unit ?? null).toBe(unit === undefined ? null : UNITS[unit]);
+	});
+
+	it('follow their schemas, whatever happens to a vehicle', () => {
+		fc.assert(
+			fc.property(anyProfile, anySeed, anySteps, (profile, seed, steps) => {
+				let vehicle = newVehicle({ profile, vin: VIN, seed, time: NOON });
+				for (const { event, wait } of steps) {
+					({ vehicle } = transition(vehicle, event, vehicle.state.time + wait));
+				}
+				for (const code of signalsOf(profile)) {
+					const told = lookAtSignal(vehicle, code);
+					if (!told) continue;
+					const { error } = SIGNALS[code].schema.safeParse(told);
+					expect(error && `${code} ${JSON.stringify(told)} ${error.message}`).toBeUndefined();
+				}
+			}),
+			{ numRuns: 100 }
+		);
+	});
+
+	it('are told by every vehicle that has them', () => {
+		for (const profile of PROFILES.filter(({ battery }) => battery)) {
+			const start = newVehicle({ profile, vin: VIN, seed: 5, time: NOON });
+			const plugged = after(start, { event: 'plug-in' });
+			for (const code of signalsOf(profile)) expect(lookAtSignal(plugged, code)).not.toBeNull();
+		}
+	});
+});
+
+describe('what a signal tells', () => {
+	const cases: readonly [string, Vehicle, SignalCode, SignalBody][] = [
+		['while it charges', charging, 'charge-detailedchargingstatus', { value: 'CHARGING' }],
+		[
+			'of its timers',
+			charging,
+			'charge-chargetimers',
+			{
+				values: [
+					{
+						type: 'LOCATION',
+						condition: {
+							name: 'Charging place',
+							address: '1 Example Street',
+							latitude: 37.8,
+							longitude: -122.4
+						},
+						schedules: [
+							{
+								start: '22:00:00',
+								end: '06:00:00',
+								days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
+							}
+						],
+						departureTimers: [],
+						isOEMOptimizationEnabled: false,
+						scheduleType: 'DAILY',
+						scheduleId: 'sched_1'
+					}
+				]
+			}
+		],
+		[
+			'of troubles',
+			charging,
+			'diagnostics-mil',
+			{ status: 'ALERT', description: 'MIL needs attention' }
+		],
+		[
+			'of a trouble',
+			charging,
+			'diagnostics-dtclist',
+			{ values: [{ code: 'P0300', timestamp: '2026-11-26T12:00:00.000Z' }] }
+		],
+		[
+			'of a healthy part',
+			charging,
+			'diagnostics-abs',
+			{ status: 'OK', description: 'ABS system functioning normally' }
+		],
+		[
+			'of its limit',
+			vehicleOf(),
+			'charge-chargelimits',
+			{ values: [{ type: 'GLOBAL', limit: 80 }], activeLimit: 80, unit: 'percent' }
+		],
+		[
+			'of a limit as a Polestar does',
+			vehicleOf('polestar-2'),
+			'charge-chargelimits',
+			{ values: [], activeLimit: 80, unit: 'percent' }
+		],
+		[
+			'of a front trunk as a Polestar does',
+			vehicleOf('polestar-2'),
+			'closure-fronttrunk',
+			{ isOpen: false, isLocked: null }
+		],
+		[
+			'of a sunroof it is blind to',
+			vehicleOf('volkswagen-id4'),
+			'closure-sunroof',
+			{ isOpen: null }
+		],
+		[
+			'of a connector that is not plugged in',
+			vehicleOf('volkswagen-id4'),
+			'charge-chargingconnectortype',
+			{ value: 'invalid' }
+		],
+		['at home', vehicleOf(), 'location-isathome', { value: true }],
+		['of its gear at rest', vehicleOf(), 'transmission-gearstate', { value: 'PARK' }],
+		[
+			'of its rates where it says 0',
+			vehicleOf('volkswagen-id-buzz'),
+			'charge-wattage',
+			{ value: 0, unit: 'watts' }
+		],
+		['of itself', vehicleOf(), 'vehicleidentification-vin', { value: VIN }]
+	];
+
+	it.each(cases)('%s', (_, vehicle, code, expected) => {
+		expect(lookAtSignal(vehicle, code)).toEqual(expected);
+	});
+
+	it('of its place has the fields of its brand', () => {
+		const fields = (id: string) =>
+			Object.keys(body(vehicleOf(id), 'location-preciselocation')).sort();
+		expect(fields('jaguar-i-pace')).toEqual(['heading', 'latitude', 'longitude']);
+		expect(fields('volkswagen-id4')).toEqual(['latitude', 'locationType', 'longitude']);
+		expect(fields('tesla-model-3')).toEqual([
+			'direction',
+			'heading',
+			'latitude',
+			'locationType',
+			'longitude'
+		]);
+	});
+
+	it('of pressure is kilopascals called bar, but for those who know better', () => {
+		const first = (id: string) =>
+			z
+				.object({ values: z.array(z.object({ tirePressure: z.number() })), unit: z.literal('bar') })
+				.parse(body(vehicleOf(id), 'wheel-tires')).values[0]?.tirePressure;
+		expect(first('jaguar-i-pace')).toBeGreaterThan(200);
+		expect(first('toyota-bz4x')).toBeLessThan(3);
+	});
+
+	it('of range and charge rate follows from what it needs on 100 km', () => {
+		const vehicle = after(vehicleOf('volkswagen-id4'), {
+			event: 'set',
+			signals: { 'tractionbattery-stateofcharge': { value: 50, unit: 'percent' } }
+		});
+		expect(body(vehicle, 'tractionbattery-range').value).toBe(214);
+		const plugged = after(vehicle, { event: 'plug-in' });
+		expect(body(plugged, 'charge-chargerate')).toEqual({ value: 61, unit: 'km/h' });
+		expect(body(plugged, 'charge-timetocomplete')).toEqual({ value: 126 });
+		expect(profileOf('volkswagen-id4').battery?.kWh).toBe(77);
+	});
+});
