@@ -33,7 +33,6 @@ export const ROOMS: readonly Room[] = [
 		name: 'vehicles',
 		holds: 'what a vehicle does: state, profiles, signals, commands',
 		places: ['src/lib/vehicles'],
-		toCome: true,
 		may: ['access'],
 		packages: /^zod$/
 	},
