@@ -12,6 +12,7 @@ import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { askAgainPath } from './ask-again.ts';
 import { readView } from './view.ts';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {
 	const { published } = await parent();
@@ -26,8 +27,8 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		askAgain: asked && askAgainPath(clientId, connection)
 	});
 	return {
-		title: 'Connections',
-		subtitle: 'What each owner granted, beside what would be asked for now.',
+		title: words.connections,
+		subtitle: words.lead,
 		list: { ...list, connections: list.connections.map(withLink) },
 		view: { ...view, page: list.page },
 		open: open && withLink(compareWith(open, asked))
@@ -48,12 +49,12 @@ export const actions: Actions = {
 		async ({ connection: id }, { context, clientId, application }) => {
 			const connection = await getConnection(context, clientId, id);
 			if (!connection || !(await disconnect(context, clientId, id))) {
-				const error = 'This connection was ended elsewhere; the list is up to date now.';
+				const error = words.endedElsewhere;
 				return fail<Answer>(400, { error });
 			}
 			const { vehicle, account } = connection;
 			const answer: Answer = {
-				done: `${vehicle.name} of ${account.username} is disconnected. Tokens of ${application.name} no longer reach it.`
+				done: words.disconnected(vehicle.name, account.username, application.name)
 			};
 			return answer;
 		},

@@ -1,0 +1,57 @@
+import { counted, formatRow } from '#lib/access/language/english.ts';
+
+export const noSuchConnection =
+	'There is no such connection. It may have been ended, or the address is not complete.';
+export const whichConnections = 'Which connections';
+export const nothingIsLacking = 'Nothing is lacking';
+export const everyHolds = (version: number | null) =>
+	`Every connection holds what version ${version} asks for.`;
+export const showAll = (total: number) => `Show all ${total}`;
+export const close = (name: string) => `Close ${name}`;
+export const nothingPublishedYet = 'Nothing is published, so nothing would be asked for now.';
+export const askAgain = 'Ask again';
+export const askAgainHint = (version: number | null) =>
+	`Opens Connect of the sandbox, as the owner sees it, with the consent screen of version ${version}.`;
+export const vin = 'VIN';
+export const owner = 'Owner';
+export const externalId = 'External id';
+export const user = 'User';
+export const askedFor = 'Asked for';
+export const theScopeOfLink = 'the scope of the link';
+export const version = (version: number | string) => `version ${version}`;
+export const firstGranted = 'First granted';
+export const lastUpdated = 'Last updated';
+export const grantedPermissions = (granted: number) =>
+	counted(granted, { one: 'permission', other: 'permissions' });
+export const lacks = (lacking: number) => `lacks ${lacking}`;
+export const scopeOfLink = 'scope of the link';
+export const nothingPublished = 'nothing published';
+export const lacksNothing = 'lacks nothing';
+export const forOf = (vehicle: string, username: string) => `for ${vehicle} of ${username}`;
+export const vehicle = 'Vehicle';
+export const granted = 'Granted';
+export const action = 'Action';
+export const disconnectOpen = 'Disconnect…';
+export const disconnectText = (application: string) =>
+	`Tokens of ${application} stop reaching this vehicle at once, and what was granted is forgotten. The only way back is that the owner connects it again.`;
+export const disconnectNow = (name: string) => `Disconnect ${name}`;
+export const noLongerAsked = 'no longer asked for';
+export const nothing = 'Nothing';
+export const askedVersion = (version: number | null) => `Asked for by version ${version}`;
+export const wasRefused = (names: readonly string[]) => `Was refused: ${formatRow(names)}.`;
+export const missingRefused = 'was refused';
+export const missingNew = 'not asked for before';
+export const noVehicle = 'No vehicle is connected yet';
+export const noVehicleText =
+	'Once an owner went through a Connect link, the vehicle stands here with what was granted. That stays as it is, whatever you publish, until the owner authorizes again.';
+export const openConnectLink = 'Open the Connect link';
+export const connections = 'Connections';
+export const lead = 'What each owner granted, beside what would be asked for now.';
+export const endedElsewhere = 'This connection was ended elsewhere; the list is up to date now.';
+export const disconnected = (vehicle: string, username: string, application: string) =>
+	`${vehicle} of ${username} is disconnected. Tokens of ${application} no longer reach it.`;
+export const all = 'All';
+export const lacksSomething = 'Lacks something';
+export const externalId2 = 'external id';
+export const user2 = 'user';
+export const askedNow = 'Would be asked now';
