@@ -4,6 +4,7 @@ import { sessionInsights, type SessionInsights } from '#lib/server/connect/insig
 import { listSessions } from '#lib/server/connect/session-list.ts';
 import type { PageServerLoad } from './$types.js';
 import { parseView } from './view.ts';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {
 	await parent();
@@ -19,8 +20,8 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		count: user === undefined ? countOf(insights, end) : undefined
 	});
 	return {
-		title: 'Sessions',
-		subtitle: 'What became of the Connect links that were opened in the sandbox.',
+		title: words.sessions,
+		subtitle: words.lead,
 		view: { ...view, page: list.page },
 		problem,
 		insights,

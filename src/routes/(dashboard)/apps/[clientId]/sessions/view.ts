@@ -1,5 +1,5 @@
-import { quote } from '#lib/access/characters.ts';
 import { ENDS } from './words.ts';
+import * as words from './words.en.ts';
 
 /** What the address says about the list of sessions. */
 export interface View {
@@ -23,7 +23,7 @@ export const EVERYTHING: View = { end: '', user: '', withoutUser: false, page: 1
 export function parseView(search: URLSearchParams): View & { readonly problem: string | null } {
 	const end = search.get('end') ?? '';
 	const page = search.get('page') ?? '';
-	const known = end === '' || ENDS.some((words) => words.end === end);
+	const known = end === '' || ENDS.some((known) => known.end === end);
 	const numbered = page === '' || /^[1-9]\d{0,8}$/.test(page);
 	const user = search.get('user') ?? '';
 	return {
@@ -32,11 +32,7 @@ export function parseView(search: URLSearchParams): View & { readonly problem: s
 		withoutUser: user === '' && search.get('without_user') === 'true',
 		page: numbered ? Number(page || 1) : 1,
 		key: search.get('key') ?? undefined,
-		problem: !known
-			? `${quote(end)} is no way for a session to end. Pick one from the list; all are shown.`
-			: !numbered
-				? `${quote(page)} is no page number. Write 1, 2 and so on; the first page is shown.`
-				: null
+		problem: !known ? words.noSuchEnd(end) : !numbered ? words.noPageNumber(page) : null
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { ConnectStep, Screen } from '#lib/connect/session-data.ts';
+import * as words from './words.en.ts';
 
 interface EndWords {
 	readonly end: string;
@@ -13,94 +14,90 @@ interface EndWords {
 export const ENDS: readonly EndWords[] = [
 	{
 		end: 'granted',
-		short: 'Granted',
-		sentence: 'The owner granted access and a vehicle is connected.',
+		short: words.granted,
+		sentence: words.grantedText,
 		tone: 'go'
 	},
 	{
 		end: 'signed_in_again',
-		short: 'Signed in again',
-		sentence: 'The owner signed in again for a connected vehicle.',
+		short: words.signedInAgain,
+		sentence: words.signedInAgainText,
 		tone: 'go'
 	},
 	{
 		end: 'access_denied',
-		short: 'Denied',
-		sentence: 'The owner denied access.',
+		short: words.denied,
+		sentence: words.deniedText,
 		tone: 'cost'
 	},
 	{
 		end: 'vehicle_incompatible',
-		short: 'Vehicle not compatible',
-		sentence: 'The brand or the vehicle is not supported.',
+		short: words.vehicleNotCompatible,
+		sentence: words.vehicleNotCompatibleText,
 		tone: 'cost'
 	},
 	{
 		end: 'invalid_subscription',
-		short: 'No subscription',
-		sentence: 'The owner’s subscription to connected services is missing or has ended.',
+		short: words.noSubscription,
+		sentence: words.noSubscriptionText,
 		tone: 'cost'
 	},
 	{
 		end: 'no_vehicles',
-		short: 'No vehicles',
-		sentence: 'The account that the owner signed in with holds no vehicle.',
+		short: words.noVehicles,
+		sentence: words.noVehiclesText,
 		tone: 'cost'
 	},
 	{
 		end: 'configuration_error',
-		short: 'Configuration error',
-		sentence: 'The link or the application is set up wrongly.',
+		short: words.configurationError,
+		sentence: words.configurationErrorText,
 		tone: 'cost'
 	},
 	{
 		end: 'server_error',
-		short: 'Server error',
-		sentence: 'Something failed on the way that neither the owner nor the app caused.',
+		short: words.serverError,
+		sentence: words.serverErrorText,
 		tone: 'cost'
 	},
 	{
 		end: 'user_manually_returned_to_application',
-		short: 'Went back to the app',
-		sentence: 'The owner went back to the app before the end.',
+		short: words.wentBackApp,
+		sentence: words.wentBackText,
 		tone: 'cost'
 	},
 	{
 		end: 'abandoned',
-		short: 'Abandoned',
-		sentence: 'The owner took no further step, and the session ran out of time.',
+		short: words.abandoned,
+		sentence: words.abandonedText,
 		tone: 'plain'
 	},
 	{
 		end: 'going_on',
-		short: 'Still going on',
-		sentence: 'The session has not ended yet.',
+		short: words.stillGoingOn,
+		sentence: words.stillGoingOnText,
 		tone: 'plain'
 	}
 ];
 
 /** Words for an end; one that is not known keeps its own. */
 export function wordsOfEnd(end: string): EndWords {
-	const known = ENDS.find((words) => words.end === end);
-	return known ?? { end, short: end, sentence: `It ended with ${end}.`, tone: 'cost' };
+	const known = ENDS.find((known) => known.end === end);
+	return known ?? { end, short: end, sentence: words.itEndedWith(end), tone: 'cost' };
 }
 
 /** Screens of the owner's journey, and what it means to have reached each. */
 export const SCREEN_WORDS: Readonly<Record<Screen, { name: string; reached: string }>> = {
-	preamble: { name: 'Introduction', reached: 'Saw the first screen' },
-	brand: { name: 'Choice of brand', reached: 'Came to the choice of brand' },
+	preamble: { name: words.introduction, reached: words.introductionReached },
+	brand: { name: words.choiceOfBrand, reached: words.choiceOfBrandReached },
 	unsupported: {
-		name: 'Brand not supported',
-		reached: 'Were told that the brand is not supported'
+		name: words.brandNotSupported,
+		reached: words.brandNotSupportedReached
 	},
-	login: { name: 'Sign-in', reached: 'Came to the sign-in' },
-	grant: { name: 'Consent', reached: 'Came to the consent' },
-	finish: { name: 'Last page', reached: 'Finished with access' }
+	login: { name: words.signIn, reached: words.signInReached },
+	grant: { name: words.consent, reached: words.consentReached },
+	finish: { name: words.lastPage, reached: words.lastPageReached }
 };
-
-export function count(number: number, noun: string): string {
-	return `${new Intl.NumberFormat('en').format(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 /** A part of a whole in per cent, without decimals; empty when there is no whole. */
 export function share(part: number, whole: number): string {
