@@ -12,10 +12,11 @@ import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { describePublish } from './words.ts';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => ({
-	title: 'Review and publish',
-	subtitle: 'What changes for owners, before it does.',
+	title: words.reviewAndPublish,
+	subtitle: words.lead,
 	today: dayOf(locals.context.machineNow),
 	grants: await groupGrants(locals.context, params.clientId)
 });
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		z.object({ basedOn: wholeNumber, revision: wholeNumber, reason: text }),
 		async ({ basedOn, revision: draftRevision, reason }, { context, clientId }) => {
 			if (draftRevision === null) {
-				const message = 'Nothing was published: the form is incomplete. Reload the page.';
+				const message = words.formIncomplete;
 				return fail(400, refused(message, false, reason));
 			}
 			const request = { clientId, basedOn, draftRevision, message: reason };

@@ -1,3 +1,4 @@
+import * as words from './words.en.ts';
 /** What to tell when a form was answered with an error, or not at all. */
 export function describeFailure(result: {
 	/** Missing when no answer came. */
@@ -6,10 +7,10 @@ export function describeFailure(result: {
 }): string {
 	const { status, error } = result;
 	if (status === undefined) {
-		return 'The server cannot be reached, so it is not known whether this was done. Your draft is kept; try again.';
+		return words.serverUnreachable;
 	}
 	if (typeof error === 'object' && error !== null && 'message' in error) {
 		return String(error.message);
 	}
-	return 'Nothing was done. Please try again.';
+	return words.nothingDone;
 }

@@ -1,0 +1,67 @@
+import { counted, plural } from '#lib/access/language/english.ts';
+
+export const unsavedChanges = (message: string) =>
+	`Your last changes are not saved yet, so they are no part of this review: ${message}`;
+export const merged = 'Both sets of changes are in the draft now. Look at what is left to publish.';
+export const whatChanges = 'What changes';
+export const comparedWith = (number: number) => `Compared with version ${number}, the current one.`;
+export const firstVersion = 'This is the first version.';
+export const effect =
+	'Connected vehicles keep what their owners granted. New authorizations ask for this.';
+export const versionIsPublished = (number: number | undefined) => `Version ${number} is published`;
+export const impactOnConnections = 'Impact on connections';
+export const whichLack = (lacking: number) =>
+	plural(lacking, { one: 'Which one, and what it lacks', other: 'Which ones, and what they lack' });
+export const countLack = (connections: number) =>
+	counted(connections, { one: 'lacks', other: 'lack' });
+export const andMore = (count: number) => `and ${count} more`;
+export const allConnections = 'All connections';
+export const nothingToPublish = 'Nothing to publish';
+export const selectItems = 'Select items';
+export const backVehicleAccess = 'Back to Vehicle Access';
+export const draftEmpty = 'The draft is empty. Select what your app needs first.';
+export const draftSame = (published: number | null) =>
+	`The draft is the same as version ${published}, the current one.`;
+export const needsNoPermission =
+	'What is selected needs no permission, and an owner must have at least one to grant.';
+export const publishVersion = (number: number) => `Publish version ${number}`;
+export const scope = 'scope';
+export const shareConnectLink = 'Share Connect Link';
+export const history = 'History';
+export const reason = 'Reason';
+export const warnings = 'Warnings';
+export const warning = 'Warning:';
+export const publishedMeanwhile = (number: number) => `Version ${number} was published meanwhile`;
+export const item = 'Item';
+export const yourDraft = 'Your draft';
+export const bothTogether = 'Both together';
+export const yoursStands = 'yours stands';
+export const asksTheSame = 'Your draft asks for exactly what the current version asks for.';
+export const takeBoth = 'Take both into my draft';
+export const thenReview = 'Then review what is left, and publish.';
+export const version = (number: number) => `Version ${number}`;
+export const before = 'Before';
+export const reviewAndPublish = 'Review and publish';
+export const lead = 'What changes for owners, before it does.';
+export const formIncomplete = 'Nothing was published: the form is incomplete. Reload the page.';
+export const serverUnreachable =
+	'The server cannot be reached, so it is not known whether this was done. Your draft is kept; try again.';
+export const nothingDone = 'Nothing was done. Please try again.';
+export const nothingAsked =
+	'Nothing was published: the selection asks for no permission, and an owner must have at least one to grant. Select an item first.';
+export const unchanged = 'Nothing was published: the draft is the same as the current version.';
+export const draftChanged =
+	'Nothing was published: the draft changed after you opened this review. Look at the changes again.';
+/** `vehicle` is a link. */
+export const vehicleOf = '{vehicle} of {username}';
+export const readBack = 'Read back from the database. Published {time}.';
+export const reasonNeeded = 'More is asked of owners, so say why.';
+export const reasonOptional = 'Optional.';
+export const reasonHint = (longest: number) =>
+	`It is kept with the version; at most ${longest} characters.`;
+export const otherIsCurrent = (number: number) =>
+	`Nothing was published, and your draft is as you left it. Version ${number} is the current version now.`;
+export const otherIsCurrentBecause = (number: number, reason: string) =>
+	`Nothing was published, and your draft is as you left it. Version ${number} (“${reason}”) is the current version now.`;
+export const optional = 'optional';
+export const required = 'required';
