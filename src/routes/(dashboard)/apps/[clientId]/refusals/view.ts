@@ -1,5 +1,5 @@
-import { quote } from '#lib/access/characters.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
+import * as words from './words.en.ts';
 
 /** Query parameter that holds the refused set: `?refuse=read_location+read_vin`. */
 export const REFUSE = 'refuse';
@@ -42,30 +42,23 @@ export interface TriedSet {
 
 /** Holds the words of an address against what an owner can refuse. */
 export function checkTriedSet(
-	words: readonly string[],
+	typed: readonly string[],
 	optional: readonly PermissionName[],
 	required: readonly PermissionName[]
 ): TriedSet {
-	const refused = optional.filter((name) => words.includes(name));
-	const unknown = words.filter((word) => !optional.some((name) => name === word));
+	const refused = optional.filter((name) => typed.includes(name));
+	const unknown = typed.filter((word) => !optional.some((name) => name === word));
 	if (unknown.length > 0) {
 		return {
 			refused,
-			problem: `${nameSome(unknown)} not among the optional permissions of this draft. Tick what is refused in the list.`
+			problem: words.notOptional(unknown.slice(0, MAX_NAMED), unknown.length)
 		};
 	}
 	if (required.length === 0 && refused.length === optional.length && refused.length > 0) {
 		return {
 			refused,
-			problem: 'At least one permission has to stay granted. Untick one of the list.'
+			problem: words.oneHasToStay
 		};
 	}
 	return { refused, problem: null };
-}
-
-function nameSome(words: readonly string[]): string {
-	const named = words.slice(0, MAX_NAMED).map(quote).join(', ');
-	const rest = words.length - MAX_NAMED;
-	if (rest > 0) return `${named} and ${rest} more are`;
-	return `${named} ${words.length === 1 ? 'is' : 'are'}`;
 }
