@@ -15,18 +15,19 @@ import { leaveDeletedName } from '../../../deleted-notice.ts';
 import { describeApplication, describeGone } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
 	await parent();
 	const { startUnticked } = await readSandboxSettings(locals.context, params.clientId);
 	return {
-		title: 'Settings',
-		subtitle: 'Name and mode of this application, its sandbox, and its end.',
+		title: words.settings,
+		subtitle: words.lead,
 		startUnticked
 	};
 };
 
-const Mode = z.enum(APPLICATION_MODES, { error: `A mode is ${APPLICATION_MODES.join(' or ')}.` });
+const Mode = z.enum(APPLICATION_MODES, { error: words.aModeIs(APPLICATION_MODES) });
 
 /** What a form of this page is answered with. */
 interface Answer {
