@@ -23,6 +23,7 @@ import { protocolAction } from './protocol-action.ts';
 import { PROTOCOL_CHOICES } from './protocol-choices.ts';
 import { redirectUriActions } from './redirect-uri-actions.ts';
 import { machineClientActions, secretActions } from './secret-actions.ts';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, parent, url, locals }) => {
 	await parent();
@@ -34,8 +35,8 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 		readSandboxSettings(locals.context, clientId)
 	]);
 	return {
-		title: 'Credentials',
-		subtitle: 'What a Connect link and your servers need to know of this application.',
+		title: words.credentials,
+		subtitle: words.lead,
 		formerIds,
 		/** The id was changed a moment ago, by the form of this page. */
 		idChanged: url.searchParams.has('changed'),

@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { describeGone } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Answer } from './answer.ts';
+import * as words from './words.en.ts';
 
 const about = 'protocol';
 
-const Protocol = z.enum(PROTOCOLS, { error: `A protocol is ${PROTOCOLS.join(' or ')}.` });
+const Protocol = z.enum(PROTOCOLS, { error: words.aProtocolIs(PROTOCOLS) });
 
 export const protocolAction = {
 	protocol: applicationForm(
@@ -16,7 +17,7 @@ export const protocolAction = {
 		async ({ protocol: value }, { context, clientId }) => {
 			const result = await updateProtocol(context, clientId, value);
 			if (!result.ok) return fail<Answer>(400, { about, error: describeGone(result), value });
-			const answer: Answer = { about, done: 'Saved the protocol' };
+			const answer: Answer = { about, done: words.savedTheProtocol };
 			return answer;
 		},
 		({ message, field, typed }): Answer => ({

@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Answer } from './answer.ts';
 import { describeRefusedUri, type RedirectUriRefusal } from './words.ts';
+import * as words from './words.en.ts';
 
 const about = 'redirect-uris';
 
@@ -59,20 +60,20 @@ export const redirectUriActions = {
 				const error = describeRefusedUri(result);
 				return fail<Answer>(400, { about, error, field: 'uri', value });
 			}
-			const answer: Answer = { about, done: `Added ${value}` };
+			const answer: Answer = { about, done: words.added(value) };
 			return answer;
 		},
 		(fault): Answer => ({ ...refuse(fault), field: 'uri' })
 	),
-	makeDefault: onOne(setDefaultRedirectUri, (uri) => ({ done: `${uri} is the default now` })),
-	rewrite: onOne(rewriteRedirectUri, (uri) => ({ done: `Rewrote ${uri}` })),
+	makeDefault: onOne(setDefaultRedirectUri, (uri) => ({ done: words.isDefaultNow(uri) })),
+	rewrite: onOne(rewriteRedirectUri, (uri) => ({ done: words.rewrote(uri) })),
 	moveUp: onOne(
 		(context, clientId, id) => moveRedirectUri(context, clientId, id, 'up'),
-		(uri) => ({ done: `Moved ${uri} up` })
+		(uri) => ({ done: words.movedUp(uri) })
 	),
 	moveDown: onOne(
 		(context, clientId, id) => moveRedirectUri(context, clientId, id, 'down'),
-		(uri) => ({ done: `Moved ${uri} down` })
+		(uri) => ({ done: words.movedDown(uri) })
 	),
-	remove: onOne(removeRedirectUri, (uri) => ({ done: `Removed ${uri}`, removed: uri }))
+	remove: onOne(removeRedirectUri, (uri) => ({ done: words.removed(uri), removed: uri }))
 };

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Answer } from './answer.ts';
 import { describeMachineClient, describeRefusedSecret } from './words.ts';
+import * as words from './words.en.ts';
 
 function refuseFor(about: Answer['about']) {
 	return ({ message }: FormFault): Answer => ({ about, error: message });
@@ -25,7 +26,7 @@ export const secretActions = {
 			const about = { about: 'secrets', machineClientId } as const;
 			const made = await createSecret(context, clientId, machineClientId);
 			if (!made.ok) return fail<Answer>(400, { ...about, error: describeRefusedSecret(made) });
-			const done = 'Made a secret; copy it now, it is not shown again';
+			const done = words.madeSecret;
 			const answer: Answer = { ...about, secret: made.secret, done };
 			return answer;
 		},
@@ -38,7 +39,7 @@ export const secretActions = {
 			const deleted = await deleteSecret(context, clientId, id);
 			if (!deleted.ok)
 				return fail<Answer>(400, { ...about, error: describeRefusedSecret(deleted) });
-			const answer: Answer = { ...about, done: 'Deleted the secret' };
+			const answer: Answer = { ...about, done: words.deletedTheSecret };
 			return answer;
 		},
 		refuseFor('secrets')
@@ -55,7 +56,7 @@ export const machineClientActions = {
 				const field = made.kind === 'refused' ? { field: made.field } : {};
 				return fail<Answer>(400, { about, error: describeMachineClient(made), ...field, value });
 			}
-			const answer: Answer = { about, done: `Made the machine client ${value.trim()}` };
+			const answer: Answer = { about, done: words.madeMachineClient(value.trim()) };
 			return answer;
 		},
 		refuseFor('machine-clients')
@@ -66,7 +67,7 @@ export const machineClientActions = {
 			const about = 'machine-clients';
 			const deleted = await deleteMachineClient(context, clientId, id);
 			if (!deleted.ok) return fail<Answer>(400, { about, error: describeMachineClient(deleted) });
-			const answer: Answer = { about, done: 'Deleted the machine client' };
+			const answer: Answer = { about, done: words.deletedMachineClient };
 			return answer;
 		},
 		refuseFor('machine-clients')

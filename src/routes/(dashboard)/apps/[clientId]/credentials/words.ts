@@ -8,6 +8,7 @@ import type {
 } from '#lib/server/applications/redirect-uris.ts';
 import type { Gone, Refused } from '#lib/server/outcome.ts';
 import { describeGone, describeName } from '../../../words.ts';
+import * as words from './words.en.ts';
 
 export type RedirectUriRefusal = AddRefusal | RemoveRefusal | RewriteRefusal;
 
@@ -17,27 +18,29 @@ export function describeRefusedUri(outcome: Gone | Refused<RedirectUriRefusal>):
 		case 'uri-unfit':
 			return describeRedirectUri(outcome.data.rule, outcome.data.clientId);
 		case 'uri-registered':
-			return 'This redirect URI is already registered.';
+			return words.alreadyRegistered;
 		case 'too-many-uris':
-			return `An application has at most ${outcome.data.limit} redirect URIs; remove one first.`;
+			return words.tooManyUris(outcome.data.limit);
 		case 'rewritten-registered':
-			return `${outcome.data.uri} is registered already; remove this one instead.`;
+			return words.rewrittenRegistered(outcome.data.uri);
 		case 'default-needed':
-			return 'This is the default redirect URI; say which one shall be the default instead.';
+			return words.defaultNeeded;
 	}
 }
 
 export function describeRefusedSecret(outcome: Gone | Refused<SecretRefusal>): string {
 	if (outcome.kind === 'gone') return describeGone(outcome);
-	const owner = outcome.code === 'too-many-secrets' ? 'An application' : 'A machine client';
-	return `${owner} has at most ${outcome.data.limit} secrets; delete the one that is no longer used first.`;
+	const { limit } = outcome.data;
+	return outcome.code === 'too-many-secrets'
+		? words.tooManySecrets(limit)
+		: words.tooManyMachineSecrets(limit);
 }
 
 export function describeMachineClient(outcome: Gone | Refused<MachineClientRefusal>): string {
 	if (outcome.kind === 'gone') return describeGone(outcome);
 	if (outcome.code !== 'too-many-machine-clients') {
-		const missing = 'Give the machine client a name, such as the server that will use it.';
+		const missing = words.machineClientNameMissing;
 		return describeName(outcome, missing);
 	}
-	return `An application has at most ${outcome.data.limit} machine clients; delete one first.`;
+	return words.tooManyMachineClients(outcome.data.limit);
 }
