@@ -13,6 +13,7 @@ import { describeGone } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { COMPARE, parsePage, parsePair } from './compare.ts';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, url, depends, locals }) => {
 	depends('valetkey:application');
@@ -27,9 +28,9 @@ export const load: PageServerLoad = async ({ params, url, depends, locals }) => 
 	const comparison = await compare(locals.context, params.clientId, url.searchParams.get(COMPARE));
 	return {
 		title: comparison?.ok
-			? `Version ${comparison.before.number} compared with version ${comparison.after.number}`
-			: 'History',
-		subtitle: comparison?.ok ? undefined : 'Every published version, kept as it was.',
+			? words.compared(comparison.before.number, comparison.after.number)
+			: words.history,
+		subtitle: comparison?.ok ? undefined : words.lead,
 		comparison,
 		total: list.total,
 		page: list.page,
@@ -74,7 +75,7 @@ async function compare(context: Context, clientId: string, wanted: string | null
 		pair && getVersion(context, clientId, pair.after)
 	]);
 	if (!before || !after) {
-		const message = 'Nothing to compare: mark two different versions of the list.';
+		const message = words.nothingToCompare;
 		return { ok: false, message } as const;
 	}
 	return {

@@ -5,6 +5,7 @@ import { getVersion } from '#lib/server/configurations/versions.ts';
 import { requireApplication } from '../../require-application.ts';
 import type { PageServerLoad } from './$types.js';
 import { requireVersion } from './require-version.ts';
+import * as words from '../words.en.ts';
 
 export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	]);
 	const known = version.selection.filter(({ code }) => officialCatalog.item(code));
 	return {
-		title: `Version ${version.number}`,
+		title: words.titleOf(version.number),
 		version,
 		hasNext: next !== null,
 		previous: previous && { number: previous.number, scope: previous.scope },

@@ -1,6 +1,7 @@
 import { getVersion, type Version } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { error } from '@sveltejs/kit';
+import * as words from '../words.en.ts';
 
 /** Characters of a wrong number that are repeated in the answer. */
 const REPEATED = 20;
@@ -15,5 +16,5 @@ export async function requireVersion(
 		? await getVersion(context, clientId, Number(number))
 		: null;
 	if (version) return version;
-	error(404, `There is no version “${number.slice(0, REPEATED)}” of this application.`);
+	error(404, words.noSuchVersion(number.slice(0, REPEATED)));
 }
