@@ -18,13 +18,14 @@ import { fail, type ActionFailure } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
 	const draft = (await readDraft(locals.context, params.clientId)) ?? refuseGoneApplication();
 	return {
-		title: 'Import and export',
-		subtitle: 'Bring a scope, a link or a file in; take the draft out.',
+		title: words.importAndExport,
+		subtitle: words.lead,
 		file: formatConfiguration(draft.selection)
 	};
 };
@@ -85,15 +86,14 @@ export const actions: Actions = {
 		async ({ file, revision: baseRevision }, { context, clientId }): Promise<Result> => {
 			const read = readConfigurationText(file);
 			if (!read.ok || baseRevision === null) {
-				const error = 'Nothing was saved: the form is incomplete. Start again below.';
+				const error = words.formIncomplete;
 				return fail(400, { about: 'draft', error });
 			}
 			const { selection } = read;
 			const outcome = await saveDraft(context, { clientId, baseRevision, selection });
 			if (outcome.ok) return { about: 'draft', items: selection.length };
 			if (outcome.kind === 'gone') return refuseGoneApplication();
-			const error =
-				'Nothing was saved: the draft was changed in another window meanwhile. Start again below.';
+			const error = words.draftChanged;
 			return fail(409, { about: 'draft', error });
 		},
 		refuseFor('draft')
