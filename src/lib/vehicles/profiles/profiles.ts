@@ -5,7 +5,7 @@ import plugIn from './data/plug-in.json' with { type: 'json' };
 import simulated from './data/simulated.json' with { type: 'json' };
 import type { Profile } from './schema.ts';
 
-/** Every kind of vehicle; of one brand, the first is what its first vehicle is. */
+/** Every kind of vehicle there is. */
 export const PROFILES: readonly Profile[] = [electric, plugIn, fuel, simulated].flatMap((data) =>
 	asChecked<readonly Profile[]>(data)
 );

@@ -94,5 +94,11 @@ export const Profile = z
 		error: 'A vehicle needs a battery or a tank'
 	});
 
+/** Ids of profiles by brand and model. */
+export const StandIns = z
+	.record(Profile.unwrap().shape.make, z.record(text, Profile.unwrap().shape.id).readonly())
+	.readonly();
+
 export type Ability = z.infer<typeof Ability>;
 export type Profile = z.infer<typeof Profile>;
+export type StandIns = z.infer<typeof StandIns>;
