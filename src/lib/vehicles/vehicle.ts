@@ -11,12 +11,19 @@ import type { SignalCode } from './signals/signals.ts';
 import { newState, type Birth } from './state/initial.ts';
 import { VehicleState } from './state/schema.ts';
 
+/**
+ * How commands are answered: by what they do to the vehicle, or by the table of the platform's
+ * simulator of 2025, which left the vehicle as it was.
+ */
+export const BEHAVIOURS = ['vehicle', 'simulator-2025'] as const;
+
 /** A vehicle, and what the platform has yet to learn of it. */
 export const Vehicle = z
 	.strictObject({
 		state: VehicleState,
 		/** States before that a read may still see, the oldest first. */
 		earlier: z.array(VehicleState).readonly(),
+		behaviour: z.enum(BEHAVIOURS),
 		delays: Delays,
 		/** Fetches that somebody asked for. */
 		asked: z.array(z.number().int()).readonly()
@@ -39,7 +46,7 @@ export type Transition = Advanced &
 
 /** A vehicle that has just been connected; the platform knows all of it at once. */
 export function newVehicle(birth: Birth, delays: Delays = USUAL_DELAYS): Vehicle {
-	return { state: newState(birth), earlier: [], delays, asked: [] };
+	return { state: newState(birth), earlier: [], behaviour: 'vehicle', delays, asked: [] };
 }
 
 /** Lets time pass. A time before the vehicle's own changes nothing: it only goes forward. */

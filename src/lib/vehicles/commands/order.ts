@@ -3,6 +3,7 @@ import { profileOf } from '../profiles/profiles.ts';
 import type { Refusal } from '../events/refusal.ts';
 import { advance, transition, type Transition, type Vehicle } from '../vehicle.ts';
 import type { VehicleState } from '../state/schema.ts';
+import { answerOf2025 } from './answers-of-2025.ts';
 import type { Command } from './command.ts';
 
 /** What became of a command; one whose parameters are not what they should be was never given. */
@@ -19,12 +20,15 @@ export function order(
 	const { state } = present;
 	const event = command.eventOf(parameters, freshId(state));
 	if (!event) return { kind: 'not-valid' };
-	const refusal = deaf(state, command);
+	const deaf = deafTo(state, command);
+	const listed = present.behaviour === 'simulator-2025' ? answerOf2025(state, command) : null;
+	const refusal = deaf ?? (listed === 'success' ? null : listed);
 	if (refusal) return { kind: 'refused', refusal, vehicle: present, moments };
+	if (listed) return { kind: 'changed', changed: [], vehicle: present, moments };
 	return { ...transition(present, event, time), moments };
 }
 
-function deaf({ profile, online, power }: VehicleState, { needs }: Command): Refusal | null {
+function deafTo({ profile, online, power }: VehicleState, { needs }: Command): Refusal | null {
 	if (!profileOf(profile).abilities.includes(needs)) return 'VEHICLE_NOT_CAPABLE';
 	if (!online.value) return 'UNREACHABLE';
 	return power.asleep ? 'ASLEEP' : null;

@@ -14,6 +14,8 @@ export const REFUSALS = {
 	TRUNK_OPEN: 'VEHICLE_STATE',
 	HOOD_OPEN: 'VEHICLE_STATE',
 	VEHICLE_NOT_CAPABLE: 'COMPATIBILITY',
+	/** What the platform does not do itself; only the behaviour of its old simulator says so. */
+	SMARTCAR_NOT_CAPABLE: 'COMPATIBILITY',
 	/** Neither battery nor tank hold enough for the way. */
 	EMPTY: null,
 	NO_SUCH_SCHEDULE: null,
