@@ -8,6 +8,7 @@ import type { Transaction } from '../context.ts';
 import { authorizations } from '../db/connect-schema.ts';
 import { onlyRow } from '../db/rows.ts';
 import { digestOf, randomToken } from '../digest.ts';
+import { recordConsent } from './consents.ts';
 import { connectVehicles } from './connect-vehicles.ts';
 import { endSession, nameAuthorization } from './sessions.ts';
 
@@ -28,21 +29,22 @@ export async function approve(
 	approval: Approval,
 	protocol: Protocol
 ): Promise<Given | null> {
-	const { request, clientId, accountId } = session;
+	const { request, clientId, accountId, language } = session;
+	const { mode, asked, version } = request;
 	const { granted, vehicleIds } = approval;
 	const refused = refusedOf(request, granted);
-	const choices = formatChoices(request.asked, refused);
+	const choices = formatChoices(asked, refused);
 	const end = { outcome: 'granted', refused, choices } as const;
 	if (!(await endSession(transaction, session.id, end))) return null;
 	await connectVehicles(transaction, session, approval);
+	const held = { clientId, accountId, mode, vehicleIds };
+	const consent = { ...held, asked, granted, version, language };
+	await recordConsent(transaction, { ...consent, kind: 'granted', by: 'owner' });
 	const code = newCode(session, protocol);
 	const authorized = await transaction.db
 		.insert(authorizations)
 		.values({
-			clientId,
-			accountId,
-			mode: request.mode,
-			vehicleIds,
+			...held,
 			scope: granted.join(' '),
 			codeDigest: code === null ? null : digestOf(code),
 			redirectUri: request.redirectUri,

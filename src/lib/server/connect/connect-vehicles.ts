@@ -11,6 +11,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
+import { STANDING, standsWith } from './standing.ts';
 import { isToVehicle } from './told-ids.ts';
 
 /** An application, and an account that vehicles of its are connected with. */
@@ -38,6 +39,7 @@ export async function connectVehicles(
 		)
 		.onConflictDoUpdate({
 			target: [connections.clientId, connections.vehicleId, connections.mode],
+			targetWhere: STANDING,
 			set: facts
 		})
 		.returning({ id: connections.id });
@@ -165,7 +167,7 @@ export async function storeExternalId(
 
 function heldBy({ clientId, accountId, mode }: Holder) {
 	return and(
-		eq(connections.clientId, clientId),
+		standsWith(clientId),
 		eq(connections.accountId, accountId),
 		eq(connections.mode, mode)
 	);

@@ -7,6 +7,7 @@ import type { Context, Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { GRANTS_TEXT } from './grant-groups.ts';
+import { standsWith } from './standing.ts';
 import { withName } from './vehicle-name.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 
@@ -39,7 +40,8 @@ export interface Connection {
 	readonly asked: readonly RequestedPermission[];
 	/** Null when the link named a scope of its own. */
 	readonly version: number | null;
-	readonly createdAt: number;
+	/** Of the first consent, though it may have ended and begun again since. */
+	readonly firstGrantedAt: number;
 	readonly updatedAt: number;
 }
 
@@ -132,21 +134,12 @@ export function compareWith(
 	return { ...connection, gap: asked && grantGap(connection.granted, asked) };
 }
 
-/**
- * Ends a connection. The application's tokens reach only vehicles that are still connected, so
- * they lose this one at the same moment.
- *
- * @returns false when there is none of this id, or no longer.
- */
-export async function disconnect(context: Context, clientId: string, id: string): Promise<boolean> {
-	return context.write(async ({ db }) => {
-		const ended = await db
-			.delete(connections)
-			.where(belongs(clientId, id))
-			.returning({ id: connections.id });
-		return ended.length > 0;
-	});
-}
+/** The rows of a connection that ended are kept beside the one that stands. */
+const FIRST_GRANTED_AT = sql<number>`(
+	select min("one"."created_at") from ${connections} as "one"
+	where "one"."vehicle_id" = ${connections.vehicleId}
+		and "one"."client_id" = ${connections.clientId} and "one"."mode" = ${connections.mode}
+)`.mapWith(Number);
 
 async function readConnections(
 	{ db }: Transaction,
@@ -173,7 +166,7 @@ async function readConnections(
 			granted: connections.granted,
 			asked: connections.asked,
 			version: connections.version,
-			createdAt: connections.createdAt,
+			firstGrantedAt: FIRST_GRANTED_AT,
 			updatedAt: connections.updatedAt
 		})
 		.from(connections)
@@ -185,6 +178,6 @@ async function readConnections(
 }
 
 function belongs(clientId: string, id?: string) {
-	const ours = eq(connections.clientId, clientId);
+	const ours = standsWith(clientId);
 	return id === undefined ? ours : and(ours, eq(connections.id, id));
 }

@@ -3,6 +3,7 @@ import { asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
+import { standsWith } from './standing.ts';
 import { withName } from './vehicle-name.ts';
 
 /** The grants as they are stored, to be compared in the database. */
@@ -29,7 +30,7 @@ export async function groupGrants(
 					.as('members')
 			})
 			.from(connections)
-			.where(eq(connections.clientId, clientId))
+			.where(standsWith(clientId))
 			.as('ranked');
 		const rows = await db
 			.select({

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { CONSENT_ACTORS } from '../../connect/consent-record.ts';
 import {
 	check,
 	insertedAt,
@@ -9,6 +10,7 @@ import {
 	digest,
 	flag,
 	index,
+	oneOf,
 	primaryKey,
 	rowNumber,
 	table,
@@ -20,7 +22,10 @@ import {
 import { clientId, machineClients } from './client-schema.ts';
 import { isMode, mode, vehicleAccounts, vehicles } from './vehicle-schema.ts';
 
-/** One application × one vehicle, in one mode: what is granted now. Removed when it is disconnected. */
+/**
+ * One application × one vehicle, in one mode: what is granted now. One that ended stays as it was, and
+ * grants nothing; when the vehicle is connected again, another one begins.
+ */
 export const connections = table(
 	'connections',
 	{
@@ -42,17 +47,32 @@ export const connections = table(
 		user: text(),
 		/** The developer's own id of the owner; from `external_id`. */
 		externalId: text(),
-		/** When access was first granted. */
+		/** When it began. */
 		createdAt: time(),
 		/** When the owner last authorized or signed in again. */
-		updatedAt: time()
+		updatedAt: time(),
+		/** Null while it stands. */
+		endedAt: whole(),
+		endedBy: text({ enum: CONSENT_ACTORS })
 	},
 	(columns) => [
-		uniqueIndex('connections_once').on(columns.clientId, columns.vehicleId, columns.mode),
-		index('connections_newest').on(columns.clientId, columns.updatedAt, columns.id),
+		uniqueIndex('connections_once')
+			.on(columns.clientId, columns.vehicleId, columns.mode)
+			.where(sql`${columns.endedAt} is null`),
+		index('connections_newest')
+			.on(columns.clientId, columns.updatedAt, columns.id)
+			.where(sql`${columns.endedAt} is null`),
+		index('connections_first').on(
+			columns.clientId,
+			columns.vehicleId,
+			columns.mode,
+			columns.createdAt
+		),
 		index('connections_vehicle_id').on(columns.vehicleId),
 		index('connections_account_id').on(columns.accountId),
-		check('connections_mode', isMode(columns.mode))
+		check('connections_mode', isMode(columns.mode)),
+		check('connections_ended_by', oneOf(columns.endedBy, CONSENT_ACTORS)),
+		check('connections_ended', sql`(${columns.endedAt} is null) = (${columns.endedBy} is null)`)
 	]
 );
 

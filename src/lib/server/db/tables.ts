@@ -2,6 +2,7 @@ import { getTableName, is, Table, type Column } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
+import * as consentSchema from './consent-schema.ts';
 import * as clientSchema from './client-schema.ts';
 import * as connectSchema from './connect-schema.ts';
 import * as sessionSchema from './session-schema.ts';
@@ -31,6 +32,7 @@ export const SCHEMA = {
 	...clientSchema,
 	...vehicleSchema,
 	...connectSchema,
+	...consentSchema,
 	...sessionSchema
 };
 

@@ -24,7 +24,7 @@ export interface Aging {
 }
 
 /**
- * What is of no more use. What an owner consented to (connections, authorizations) and versions are
+ * What is of no more use. What an owner consented to (consents, connections, authorizations) and versions are
  * not among it: of an authorization its code goes alone.
  */
 export const AGINGS: readonly Aging[] = [

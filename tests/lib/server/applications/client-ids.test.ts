@@ -193,6 +193,11 @@ describe('changeClientId', () => {
 const UNTOUCHED = /A published version is never changed/;
 
 describe('a published version', () => {
+	const publishedApplication = async () => {
+		const clientId = await newApplication(storage.context);
+		await publishItems(storage.context, clientId, 'odometer-traveleddistance');
+		return clientId;
+	};
 	const columns = Object.entries(getTableColumns(versions));
 	const OTHER_VALUES: Record<string, unknown> = {
 		number: 9,
@@ -206,7 +211,7 @@ describe('a published version', () => {
 		'is untouchable in its %s, alone or together with its client id',
 		async (column, { dataType }) => {
 			const change = { [column]: OTHER_VALUES[dataType] };
-			const { clientId } = await grownApplication();
+			const clientId = await publishedApplication();
 			const alone = storage.context.write(async ({ db }) => db.update(versions).set(change));
 			await expect(alone).rejects.toSatisfy((error) => UNTOUCHED.test(reasonOf(error)));
 			if (column === 'clientId') return;
@@ -222,7 +227,7 @@ describe('a published version', () => {
 	);
 
 	it('moves to no other application', async () => {
-		const { clientId } = await grownApplication();
+		const clientId = await publishedApplication();
 		const fleet = await newApplication(storage.context, 'Fleet');
 		const move = async ({ db }: Transaction) => {
 			await db.update(versions).set({ clientId: fleet });

@@ -68,7 +68,7 @@ describe('approve', () => {
 				version: 1,
 				user: 'u-1',
 				externalId: 'c-1',
-				createdAt: REHEARSED_START,
+				firstGrantedAt: REHEARSED_START,
 				updatedAt: REHEARSED_START,
 				vehicle: { make: 'Chevrolet', model: 'Bolt' }
 			}
@@ -115,7 +115,7 @@ describe('approve', () => {
 			id: volt?.id,
 			granted: ['read_odometer'],
 			user: null,
-			createdAt: REHEARSED_START,
+			firstGrantedAt: REHEARSED_START,
 			updatedAt: REHEARSED_START + 1000
 		});
 		expect(await byModel('Bolt')).toEqual(bolt);

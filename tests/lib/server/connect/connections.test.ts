@@ -2,15 +2,16 @@ import { parseScope } from '#lib/access/scope.ts';
 import { createApplication, deleteApplication } from '#lib/server/applications/applications.ts';
 import {
 	CONNECTIONS_PER_PAGE,
-	disconnect,
 	getConnection,
 	pageOfConnections
 } from '#lib/server/connect/connections.ts';
+import { disconnect } from '#lib/server/connect/disconnect.ts';
 import type { Context } from '#lib/server/context.ts';
+import { connections } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertConnection } from '../../../support/connections.ts';
 import { listConnections } from '../../../support/list-connections.ts';
-import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -66,7 +67,7 @@ describe('listConnections', () => {
 					{ name: 'read_vin', required: true }
 				],
 				version: 3,
-				createdAt: REHEARSED_START,
+				firstGrantedAt: REHEARSED_START,
 				updatedAt: REHEARSED_START + 5
 			}
 		]);
@@ -185,6 +186,24 @@ describe('disconnect', () => {
 		expect(await disconnect(context, clientId, 'a')).toBe(true);
 		expect(await disconnect(context, clientId, 'a')).toBe(false);
 		expect(idsOf(await listConnections(context, clientId))).toBe('b');
+	});
+
+	it('keeps what ended as it was, with when and by whom, where nothing finds or counts it', async () => {
+		await insertConnection(context, { id: 'a', clientId });
+		const rows = () => context.read(async ({ db }) => db.select().from(connections));
+		const [before] = await rows();
+		await disconnect(storage.at(START + 5), clientId, 'a');
+		expect(await rows()).toEqual([
+			{ ...before, endedAt: REHEARSED_START + 5, endedBy: 'operator' }
+		]);
+		expect(await getConnection(context, clientId, 'a')).toBeNull();
+		const { permissions: asked } = parseScope('read_vin');
+		const wanted = { asked, onlyLacking: false, page: 1 };
+		expect(await pageOfConnections(context, clientId, wanted)).toMatchObject({
+			total: 0,
+			lacking: 0,
+			connections: []
+		});
 	});
 
 	it('happens to all when the application is deleted', async () => {

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allow, answerOf, connect, open, queryOf, signInAs } from '../../../support/connect.ts';
+import { listConsents } from '../../../support/list-consents.ts';
 import { listConnections } from '../../../support/list-connections.ts';
 import { openOlder } from '../../../support/older-storage.ts';
 import { testContext, useFolder } from '../../../support/storage.ts';
@@ -119,6 +120,25 @@ describe('a database of the version before vehicle accounts', () => {
 		const [trips, ...others] = await listConnections(context, TRIPS);
 		expect(others).toEqual([]);
 		expect(trips).toMatchObject({ mode: 'live', user: null, externalId: 'e-1' });
+	});
+
+	it('has a consent for what each connection holds, of when it was first granted', async () => {
+		const held = [
+			...(await listConnections(context, PLANNER)),
+			...(await listConnections(context, TRIPS))
+		];
+		const recorded = await listConsents(context);
+		expect(recorded).toHaveLength(held.length);
+		for (const { vehicle, account, mode, asked, granted, version, firstGrantedAt } of held) {
+			const consent = { accountId: account.id, mode, vehicleIds: [vehicle.id] };
+			expect(recorded).toContainEqual(
+				expect.objectContaining({
+					...consent,
+					...{ asked, granted, version, language: null },
+					...{ kind: 'granted', by: 'owner', at: firstGrantedAt }
+				})
+			);
+		}
 	});
 
 	it.each(['simulated', 'live'])(

@@ -9,6 +9,7 @@ import {
 	machineTokens,
 	tokenPairs
 } from '#lib/server/db/connect-schema.ts';
+import { consents } from '#lib/server/db/consent-schema.ts';
 import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { versions } from '#lib/server/db/schema.ts';
 import { pruneSome, ROWS_AT_A_TIME } from '#lib/server/pruning/prune.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 
 const TABLES = { sessions: connectSessions, tokenPairs, machineTokens, sampleRuns };
-const STAYING = { authorizations, connections, versions };
+const STAYING = { authorizations, connections, consents, versions };
 
 const count = (tables: Readonly<Record<string, SQLiteTable>>) =>
 	storage.context.read(async ({ db }) => {
@@ -124,7 +125,7 @@ describe('pruneSome', () => {
 		await pruneAll(storage.at(START + 9999 * DAY));
 		expect(await read()).toEqual([{ code: null, scope: 'read_battery read_odometer' }]);
 		const { connections: connected, ...rest } = await count(STAYING);
-		expect(rest).toEqual({ authorizations: 1, versions: 1 });
+		expect(rest).toEqual({ authorizations: 1, consents: 1, versions: 1 });
 		expect(connected).toBeGreaterThan(0);
 	});
 

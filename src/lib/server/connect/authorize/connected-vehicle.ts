@@ -4,6 +4,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { toldIds, vehicleAccounts } from '../../db/vehicle-schema.ts';
+import { standsWith } from '../standing.ts';
 import { isToVehicle, OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function findConnectedVehicle(
 			.from(connections)
 			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
 			.leftJoin(toldIds, OF_THE_VEHICLE)
-			.where(and(eq(connections.clientId, clientId), isToVehicle(told), eq(TOLD_VEHICLE_ID, told)))
+			.where(and(standsWith(clientId), isToVehicle(told), eq(TOLD_VEHICLE_ID, told)))
 			.orderBy(desc(connections.updatedAt))
 	);
 	return found.find((one) => one.mode === mode) ?? found[0] ?? null;

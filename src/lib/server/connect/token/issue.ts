@@ -4,6 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
+import { STANDING } from '../standing.ts';
 import { digestOf, randomToken } from '../../digest.ts';
 
 /**
@@ -27,7 +28,8 @@ export const AUTHORIZATION_COLUMNS = {
 export const OF_THE_SAME_ACCOUNT = and(
 	eq(connections.clientId, authorizations.clientId),
 	eq(connections.accountId, authorizations.accountId),
-	eq(connections.mode, authorizations.mode)
+	eq(connections.mode, authorizations.mode),
+	STANDING
 );
 
 /** A successful answer of the token endpoint (RFC 6749 section 5.1). */

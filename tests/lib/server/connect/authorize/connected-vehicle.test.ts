@@ -1,4 +1,4 @@
-import { disconnect } from '#lib/server/connect/connections.ts';
+import { disconnect } from '#lib/server/connect/disconnect.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {

@@ -1,6 +1,6 @@
 import { signIn } from '#lib/connect/test-logins.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
-import { disconnect } from '#lib/server/connect/connections.ts';
+import { disconnect } from '#lib/server/connect/disconnect.ts';
 import { begin, pickBrand } from '#lib/server/connect/journey/begin.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';

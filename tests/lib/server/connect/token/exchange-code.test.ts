@@ -1,7 +1,7 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
-import { disconnect } from '#lib/server/connect/connections.ts';
+import { disconnect } from '#lib/server/connect/disconnect.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import type { Context } from '#lib/server/context.ts';
 import { tokenPairs } from '#lib/server/db/connect-schema.ts';

@@ -97,6 +97,7 @@ describe('copyStorage', () => {
 		const sqlite = new Database(file());
 		expect(sqlite.pragma('foreign_key_check')).toEqual([]);
 		expect(() => sqlite.exec("update versions set scope = 'read_vin'")).toThrow(/never changed/);
+		expect(() => sqlite.exec("update consents set by = 'app'")).toThrow(/never changed/);
 		sqlite.close();
 	});
 

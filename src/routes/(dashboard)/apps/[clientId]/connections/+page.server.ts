@@ -1,10 +1,10 @@
 import {
 	compareWith,
-	disconnect,
 	getConnection,
 	pageOfConnections,
 	type ComparedConnection
 } from '#lib/server/connect/connections.ts';
+import { disconnect } from '#lib/server/connect/disconnect.ts';
 import { text } from '#lib/server/http/fields.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';

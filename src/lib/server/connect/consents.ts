@@ -1,0 +1,12 @@
+import type { Transaction } from '../context.ts';
+import { consents } from '../db/consent-schema.ts';
+
+/** What happened, without when. */
+type ConsentFacts = Omit<typeof consents.$inferInsert, 'id' | 'at'>;
+
+/**
+ * Writes down what changes in what an application may do; part of the transaction that changes it.
+ */
+export async function recordConsent({ db, now }: Transaction, facts: ConsentFacts): Promise<void> {
+	await db.insert(consents).values({ ...facts, at: now });
+}

@@ -1,0 +1,8 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { connections } from '../db/connect-schema.ts';
+
+/** Of connections, those that did not end: the only ones that anything is granted by. */
+export const STANDING = isNull(connections.endedAt);
+
+/** The connections that an application has. */
+export const standsWith = (clientId: string) => and(eq(connections.clientId, clientId), STANDING);
