@@ -35,7 +35,7 @@ export async function fillDatabase(
 	file: string,
 	{ codes, pairs = 0 }: { readonly codes: number; readonly pairs?: number }
 ): Promise<Prepared> {
-	const { engine, now } = openStorage(file);
+	const { engine, now } = await openStorage(file);
 	const context = now();
 	// Random digests touch every page of their indexes.
 	await context.read(({ db }) => Promise.resolve(driverOf(db).pragma('cache_size = -400000')));

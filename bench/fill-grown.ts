@@ -41,7 +41,7 @@ const REQUEST = `{"responseType":"code","redirectUri":"https://app.example/callb
  * @returns the client id of that application
  */
 export async function fillGrown(file: string): Promise<string> {
-	const { engine, now } = openStorage(file);
+	const { engine, now } = await openStorage(file);
 	const clientId = randomUUID();
 	await now().write(({ db, machineNow }) => {
 		const driver = driverOf(db);

@@ -12,7 +12,7 @@ const ROUNDS = 7;
 /** Measures what the page of sessions asks for. */
 export async function benchInsights(): Promise<void> {
 	console.log(`\nSessions, ${SESSIONS.toLocaleString('en')} of them`);
-	const { engine, now } = openStorage(':memory:');
+	const { engine, now } = await openStorage(':memory:');
 	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.kind);

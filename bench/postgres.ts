@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readKeyFile } from '../src/lib/server/key-file.ts';
 import { copyStorage } from '../src/lib/server/db/transfer/transfer.ts';
 import { Nodes } from '../tools/nodes.ts';
 import { databaseAt, startPostgres, withConnection } from '../tools/postgres-server.ts';
@@ -31,21 +32,26 @@ export async function benchPostgres(): Promise<void> {
 	}
 }
 
+/** A database with the key that it is used with. */
+interface Filled extends Prepared {
+	readonly secretKey: string;
+}
+
 /** By way of a file, since the queries of this program are those of SQLite. */
-async function fillPostgres(url: string, codes: number): Promise<Prepared> {
+async function fillPostgres(url: string, codes: number): Promise<Filled> {
 	const folder = mkdtempSync(join(tmpdir(), 'valetkey-fill-'));
 	try {
 		const file = join(folder, 'valetkey.db');
 		const prepared = await fillDatabase(file, { codes });
 		await copyStorage({ file }, { url });
-		return prepared;
+		return { ...prepared, secretKey: readKeyFile(file) ?? '' };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-async function measureBursts(url: string, prepared: Prepared): Promise<void> {
-	const nodes = await Nodes.start(url, 1);
+async function measureBursts(url: string, prepared: Filled): Promise<void> {
+	const nodes = await Nodes.start(url, 1, prepared.secretKey);
 	try {
 		const client = new Exchanger({ ...prepared, url: `${nodes.originOf(0)}/oauth/token` });
 		await client.burst(EXCHANGES);
@@ -61,9 +67,9 @@ async function measureBursts(url: string, prepared: Prepared): Promise<void> {
 	}
 }
 
-async function measureRoundTrips(url: string, prepared: Prepared): Promise<void> {
+async function measureRoundTrips(url: string, prepared: Filled): Promise<void> {
 	const way = await countRoundTrips(url);
-	const nodes = await Nodes.start(way.url, 1);
+	const nodes = await Nodes.start(way.url, 1, prepared.secretKey);
 	try {
 		// Those before were used up by the bursts.
 		const codes = prepared.codes.slice(-2 * COUNTED);

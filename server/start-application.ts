@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { readSettings, type Settings } from '../src/lib/server/settings.ts';
+import { checkSharedKey, readSettings, type Settings } from '../src/lib/server/settings.ts';
 import { buildWhenNeeded } from './fresh-build.ts';
 import { serveBuild } from './serve.ts';
 
@@ -19,7 +19,7 @@ try {
 }
 
 async function start(): Promise<void> {
-	readSettings(process.env);
+	checkSharedKey(readSettings(process.env));
 	await buildWhenNeeded();
 	const settings = await serveBuild(process.env);
 	const address = localAddress(settings);

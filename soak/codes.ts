@@ -2,6 +2,7 @@ import { digestOf } from '#lib/server/digest.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { bundle } from '../tests/support/bundle.ts';
+import type { Nodes } from '../tools/nodes.ts';
 import { withConnection } from '../tools/postgres-server.ts';
 
 /** A client with codes that it may exchange. */
@@ -11,10 +12,14 @@ export interface Codes {
 }
 
 /** Has owners of a new application consent, as often as that. */
-export async function giveCodes(database: string, folder: string, count: number): Promise<Codes> {
+export async function giveCodes(
+	storage: Nodes['storage'],
+	folder: string,
+	count: number
+): Promise<Codes> {
 	const program = await bundle('tests/support/give-codes.ts', folder);
 	const { stdout } = await promisify(execFile)(process.execPath, [program, String(count)], {
-		env: { ...process.env, DATABASE_URL: database },
+		env: { ...process.env, ...storage },
 		maxBuffer: 64 * 1024 * 1024
 	});
 	const [client = '', ...codes] = stdout.trim().split('\n');

@@ -51,7 +51,7 @@ async function killThem({ url }: PostgresServer, folder: string, kills: number) 
 	const database = databaseAt(url, 'nodes');
 	const nodes = await Nodes.start(database, NODES);
 	try {
-		const { authorization, codes } = await giveCodes(database, folder, kills * CODES_A_KILL);
+		const { authorization, codes } = await giveCodes(nodes.storage, folder, kills * CODES_A_KILL);
 		const load = new Load(nodes, authorization, codes);
 		const running = load.run();
 		for (let kill = 0; kill < kills; kill++) {

@@ -61,7 +61,7 @@ async function loseIt(server: PostgresServer, folder: string, gone: number): Pro
 	const nodes = await Nodes.start(database, NODES);
 	try {
 		const needed = Math.ceil(((2 * (SERVED + NOTICE)) / PAUSE) * AT_A_TIME);
-		const load = new Load(nodes, await giveCodes(database, folder, needed));
+		const load = new Load(nodes, await giveCodes(nodes.storage, folder, needed));
 		const running = load.run();
 		await load.expect('served', SERVED);
 		load.phase = 'either';

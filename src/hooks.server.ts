@@ -3,6 +3,7 @@ import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts
 import { compressPages } from '#lib/server/hooks/compress.ts';
 import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/engine.ts';
+import { openKey } from '#lib/server/db/open-key.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
@@ -24,6 +25,7 @@ import { isForPrograms, pathnameOf } from '#lib/server/programs/place.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { schedulePruning } from '#lib/server/pruning/schedule.ts';
+import type { SecretKey } from '#lib/server/secret-key.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
 import { themeOf } from '#lib/server/http/theme.ts';
@@ -36,20 +38,22 @@ import type { EventEmitter } from 'node:events';
 
 let settings: Settings;
 let engine: Engine;
+let key: SecretKey;
 
 const open = untilDone(async () => {
 	settings = readSettings(process.env);
 	setLogLevel(settings);
 	engine = await openStorage(settings);
 	try {
-		const context = requestContext(engine, settings);
+		key = await openKey(engine, settings);
+		const context = requestContext(engine, settings, key);
 		await furnish(context, settings);
 		await followOrigin(context, settings.origin);
 	} catch (error) {
 		await engine.close();
 		throw error;
 	}
-	const stopPruning = schedulePruning(() => requestContext(engine, settings));
+	const stopPruning = schedulePruning(() => requestContext(engine, settings, key));
 	const close = async () => {
 		await stopPruning();
 		await engine.close();
@@ -83,7 +87,7 @@ const loadListener = untilDone(async (): Promise<ProgramsListener> => {
 		open()
 	]);
 	return createProgramsListener(({ headers }) =>
-		requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings)
+		requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings, key)
 	);
 });
 
@@ -114,7 +118,7 @@ let followed: string | null = null;
 
 const identify: Handle = async ({ event, resolve }) => {
 	const own = dev ? namedBy(event.url.origin) : settings;
-	const context = requestContext(engine, own);
+	const context = requestContext(engine, own, key);
 	if (dev && followed !== own.origin) {
 		followed = own.origin;
 		await followOrigin(context, own.origin);

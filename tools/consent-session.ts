@@ -20,7 +20,7 @@ export interface ConsentPage {
 
 /** Brings an owner to the consent page, in the database of a server that is not started yet. */
 export async function prepareConsent(file: string): Promise<ConsentPage> {
-	const { engine, now } = openStorage(file);
+	const { engine, now } = await openStorage(file);
 	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.kind);

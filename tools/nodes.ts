@@ -1,25 +1,35 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { randomKeyText } from '../src/lib/server/secret-key.ts';
 import { inProject } from '../server/project.ts';
 import { freePort, lineStarting } from './temporary-server.ts';
 
 /** Several servers on one database, each on a port of its own, under one name for apps. */
 export class Nodes {
 	readonly origins: readonly string[];
-	readonly #databaseUrl: string;
+	/** What all of them share, as settings. */
+	readonly storage: { readonly DATABASE_URL: string; readonly SECRET_KEY: string };
 	readonly #children: (ChildProcess | null)[];
 
-	private constructor(databaseUrl: string, ports: readonly number[]) {
-		this.#databaseUrl = databaseUrl;
+	private constructor(databaseUrl: string, ports: readonly number[], secretKey: string) {
+		this.storage = { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey };
 		this.origins = ports.map((port) => `http://127.0.0.1:${port}`);
 		this.#children = ports.map(() => null);
 	}
 
-	/** Starts all at once, on a database that may be empty. */
-	static async start(databaseUrl: string, count: number): Promise<Nodes> {
+	/**
+	 * Starts all at once, on a database that may be empty.
+	 *
+	 * @param secretKey the one that the database is used with
+	 */
+	static async start(
+		databaseUrl: string,
+		count: number,
+		secretKey = randomKeyText()
+	): Promise<Nodes> {
 		const ports: number[] = [];
 		while (ports.length < count) ports.push(await freePort());
-		const nodes = new Nodes(databaseUrl, ports);
+		const nodes = new Nodes(databaseUrl, ports, secretKey);
 		try {
 			await Promise.all(ports.map((_port, index) => nodes.start(index)));
 			return nodes;
@@ -42,7 +52,7 @@ export class Nodes {
 				PORT: new URL(this.originOf(index)).port,
 				ORIGIN: this.originOf(0),
 				ORIGINS: this.origins.join(' '),
-				DATABASE_URL: this.#databaseUrl,
+				...this.storage,
 				RATE_LIMITS: 'off',
 				LOG_LEVEL: 'silent'
 			}

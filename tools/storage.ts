@@ -1,27 +1,30 @@
 import type { Context } from '../src/lib/server/context.ts';
 import type { Engine } from '../src/lib/server/engine.ts';
+import { openKey } from '../src/lib/server/db/open-key.ts';
 import { openSqlite } from '../src/lib/server/db/sqlite/sqlite.ts';
 import { requestContext } from '../src/lib/server/http/request-context.ts';
+import { keyOf, randomKeyText } from '../src/lib/server/secret-key.ts';
 import { readSettings } from '../src/lib/server/settings.ts';
 
 /** A storage for a program beside the server, with contexts of this very moment. */
-export function openStorage(file: string): {
+export async function openStorage(file: string): Promise<{
 	readonly engine: Engine;
 	readonly now: () => Context;
-} {
+}> {
 	const engine = openSqlite(file);
-	const settings = readSettings({});
-	return { engine, now: () => requestContext(engine, settings) };
+	const settings = readSettings({ DATABASE_URL: `file:${file}` });
+	const key = await openKey(engine, settings);
+	return { engine, now: () => requestContext(engine, settings, key) };
 }
 
-/** Does something with a storage that is closed again afterwards. */
+/** Looks into a storage, which is closed again afterwards; it needs no key for that. */
 export async function withStorage<T>(
 	file: string,
 	work: (context: Context) => Promise<T>
 ): Promise<T> {
-	const { engine, now } = openStorage(file);
+	const engine = openSqlite(file);
 	try {
-		return await work(now());
+		return await work(requestContext(engine, readSettings({}), keyOf(randomKeyText())));
 	} finally {
 		await engine.close();
 	}

@@ -43,6 +43,24 @@ const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
 		/^DATABASE_URL is "mysql:\/\/db"; allowed is file:/
 	],
 	[
+		'a PostgreSQL without a key',
+		() => ({ DATABASE_URL: 'postgres://127.0.0.1:1/valetkey' }),
+		/^SECRET_KEY is not set, and all servers on one PostgreSQL share a key; set it to what "openssl rand/
+	],
+	[
+		'a key that somebody typed',
+		() => ({ SECRET_KEY: 'changeme', DATABASE_URL: ':memory:' }),
+		/^SECRET_KEY cannot be used: it has 8 characters; allowed are 32 random bytes/
+	],
+	[
+		'a key that is damaged',
+		() => {
+			writeFileSync(join(folder, 'valetkey.db.key'), 'no key', { mode: 0o600 });
+			return { DATABASE_URL: `file:${join(folder, 'valetkey.db')}` };
+		},
+		/^\S+valetkey\.db\.key holds no key: it is damaged\. Put it back from a backup/
+	],
+	[
 		'a file that is no database',
 		() => {
 			writeFileSync(join(folder, 'notes.db'), 'Not a database. '.repeat(500));
@@ -52,7 +70,10 @@ const refusals: readonly [string, () => Record<string, string>, RegExp][] = [
 	],
 	[
 		'a database server that is not there',
-		() => ({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/keys' }),
+		() => ({
+			DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/keys',
+			SECRET_KEY: '0123456789abcdefghijklmnopqrstuvwxyzABCDEFG='
+		}),
 		/^The database server cannot be reached\. .* \(me@127\.0\.0\.1:1\/keys\)$/
 	],
 	[

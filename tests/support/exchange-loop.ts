@@ -12,7 +12,7 @@ const [, , file = '', clientId = '', secret = ''] = process.argv;
 const AT_A_TIME = 16;
 const CODES = 256;
 
-const { now } = openStorage(file);
+const { now } = await openStorage(file);
 const client = clientId ? { clientId, secret } : await createConnectedClient(now());
 process.stdout.write(`client ${client.clientId} ${client.secret}\n`);
 

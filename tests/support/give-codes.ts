@@ -1,3 +1,4 @@
+import { openKey } from '#lib/server/db/open-key.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -14,7 +15,7 @@ const AT_ONCE = 1000;
 
 const settings = readSettings(process.env);
 const engine = await openStorage(settings);
-const context = requestContext(engine, settings);
+const context = requestContext(engine, settings, await openKey(engine, settings));
 const { clientId, secret } = await createConnectedClient(context);
 process.stdout.write(`${clientId} ${secret}`);
 for (let left = Number(process.argv[2]); left > 0; left -= AT_ONCE) {

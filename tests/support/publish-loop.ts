@@ -11,7 +11,7 @@ import { draftOf } from './outcome.ts';
  * Arguments: database file, client id (a new application when empty), most versions to publish.
  */
 const [, , file = '', given = '', most = '100000'] = process.argv;
-const { now } = openStorage(file);
+const { now } = await openStorage(file);
 const clientId = given || (await create());
 process.stdout.write(`application ${clientId}\n`);
 

@@ -11,7 +11,7 @@ import { draftOf } from './outcome.ts';
  * Arguments: database file, client id (a new application when empty).
  */
 const [, , file = '', given = ''] = process.argv;
-const { now } = openStorage(file);
+const { now } = await openStorage(file);
 const clientId = given || (await create());
 process.stdout.write(`application ${clientId}\n`);
 

@@ -9,7 +9,7 @@ import { seedOf } from './seed-runs.ts';
  * Arguments: database file.
  */
 const [, , file = ''] = process.argv;
-const { now } = openStorage(file);
+const { now } = await openStorage(file);
 for (let count = 0; count < 300; count++) {
 	const run = `${process.pid}-${count}`;
 	const outcome = await seed(now(), seedOf(run));

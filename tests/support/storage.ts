@@ -4,6 +4,7 @@ import { rehearsal } from '#lib/server/db/schema.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
+import { keyOf } from '#lib/server/secret-key.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,6 +110,9 @@ function holdEngine() {
 	return { current, storage };
 }
 
+/** The key of all tests, which read a database that another one of them wrote. */
+export const TEST_KEY = keyOf('a key of the tests, as good as any other');
+
 /** A context of the local operator over any storage. */
 export function testContext(
 	engine: Engine,
@@ -118,6 +122,7 @@ export function testContext(
 	return contextOf(engine, {
 		actor: { id: 'local', name: 'You' },
 		machineNow: time,
-		settings: readSettings(env)
+		settings: readSettings(env),
+		key: TEST_KEY
 	});
 }

@@ -1,4 +1,5 @@
 import type { Db, Engine } from './engine.ts';
+import type { SecretKey } from './secret-key.ts';
 import type { Settings } from './settings.ts';
 
 /** Who acts. Without sign-in it is always the local operator. */
@@ -13,6 +14,8 @@ export interface Facts {
 	/** Time of the machine, for drafts, versions, limits and logs; milliseconds since 1970. */
 	readonly machineNow: number;
 	readonly settings: Settings;
+	/** For secrets that are kept. */
+	readonly key: SecretKey;
 }
 
 /** Made once per request, job or test, and handed down: the only way to the storage. */

@@ -1,6 +1,7 @@
 import { LIFETIMES } from '../connect/lifetimes.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 import { parsePeers, type TrustedProxy } from './proxy.ts';
+import { isKeyText } from './secret-key.ts';
 
 /** A setting that cannot be used. The message names the variable and what is allowed. */
 export class SettingsError extends Error {
@@ -28,6 +29,8 @@ export interface Settings {
 	/** What stands in front and states who asks; null when browsers connect to us themselves. */
 	readonly proxy: TrustedProxy | null;
 	readonly database: DatabasePlace;
+	/** Text of the key; null for the one in a file beside the database. */
+	readonly secretKey: string | null;
 	/** File whose applications are there from the start on; null where none is named. */
 	readonly seedFile: string | null;
 	/** Connections to a server of PostgreSQL that are used at one time at most. */
@@ -158,6 +161,7 @@ export function readSettings(env: Env): Settings {
 		proxy: readProxy(read),
 		database: read('DATABASE_URL', parseDatabaseUrl, 'file:data/valetkey.db', DATABASE_URLS),
 		seedFile: env.SEED || null,
+		secretKey: readKey(env.SECRET_KEY),
 		databaseConnections: read(
 			'DATABASE_CONNECTIONS',
 			parseConnections,
@@ -179,6 +183,27 @@ export function readSettings(env: Env): Settings {
 			machineTokens: readDays(read, 'KEEP_MACHINE_TOKENS_DAYS', '7', 1)
 		}
 	};
+}
+
+const MAKE_KEY = 'what "openssl rand -base64 32" prints';
+
+/** Its text is in no error. */
+function readKey(text = ''): string | null {
+	if (text === '' || isKeyText(text)) return text || null;
+	throw new SettingsError(
+		`SECRET_KEY cannot be used: it has ${text.length} characters; allowed are 32 random bytes or more in base64 or hex, e.g. ${MAKE_KEY}.`
+	);
+}
+
+/** @throws {SettingsError} where servers have to share a key, and none is set */
+export function checkSharedKey({
+	database,
+	secretKey
+}: Pick<Settings, 'database' | 'secretKey'>): void {
+	if ('file' in database || secretKey !== null) return;
+	throw new SettingsError(
+		`SECRET_KEY is not set, and all servers on one PostgreSQL share a key; set it to ${MAKE_KEY}, the same one for each of them.`
+	);
 }
 
 type Read = <T>(name: string, parse: Parse<T>, fallback: string, allowed: string) => T;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const PUBLIC = 'https://keys.example.com';
 const ALLOWED = { ALLOW_PUBLIC: '1' };
+const KEY = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFG=';
 
 describe('readSettings', () => {
 	it('takes the documented values when nothing is set', () => {
@@ -14,6 +15,7 @@ describe('readSettings', () => {
 			isPublic: false,
 			proxy: null,
 			database: { file: 'data/valetkey.db' },
+			secretKey: null,
 			seedFile: null,
 			databaseConnections: 16,
 			rateLimits: true,
@@ -61,6 +63,8 @@ describe('readSettings', () => {
 		],
 		[{ DATABASE_URL: 'file::memory:' }, { database: { file: ':memory:' } }],
 		[{ PORT: '' }, { port: 3000 }],
+		[{ SECRET_KEY: KEY }, { secretKey: KEY }],
+		[{ SECRET_KEY: '' }, { secretKey: null }],
 		[{ SEED: 'ci/seed.json' }, { seedFile: 'ci/seed.json' }],
 		[{ SEED: '' }, { seedFile: null }],
 		[{ RATE_LIMITS: 'off' }, { rateLimits: false }],
@@ -134,6 +138,10 @@ describe('readSettings', () => {
 		[
 			{ DATABASE_URL: 'postgres://db?user=me&password=secret&ssl=0' },
 			'DATABASE_URL is "postgres://db?user=me&password=…&ssl=0"; allowed is file: followed by a path, e.g. file:data/valetkey.db, or the address of a database of PostgreSQL, e.g. postgres://user:password@host:5432/valetkey.'
+		],
+		[
+			{ SECRET_KEY: 'changeme' },
+			'SECRET_KEY cannot be used: it has 8 characters; allowed are 32 random bytes or more in base64 or hex, e.g. what "openssl rand -base64 32" prints.'
 		],
 		[
 			{ DATABASE_CONNECTIONS: '0' },

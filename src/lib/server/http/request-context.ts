@@ -1,6 +1,7 @@
 import { contextOf, type Actor, type Context } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { machineTime } from '../machine-time.ts';
+import type { SecretKey } from '../secret-key.ts';
 import type { Settings } from '../settings.ts';
 
 /** Without sign-in whoever reaches the server is its operator. */
@@ -10,7 +11,8 @@ const LOCAL_ACTOR: Actor = { id: 'local', name: 'You' };
 export function requestContext(
 	engine: Engine,
 	settings: Settings,
+	key: SecretKey,
 	actor: Actor = LOCAL_ACTOR
 ): Context {
-	return contextOf(engine, { actor, machineNow: machineTime(), settings });
+	return contextOf(engine, { actor, machineNow: machineTime(), settings, key });
 }

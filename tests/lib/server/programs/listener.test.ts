@@ -14,7 +14,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectedClient, giveCodes } from '../../../support/codes.ts';
-import { useFolder } from '../../../support/storage.ts';
+import { TEST_KEY, useFolder } from '../../../support/storage.ts';
 import { exchange } from '../../../support/tokens.ts';
 
 const folder = useFolder();
@@ -44,8 +44,8 @@ beforeEach(async () => {
 		ALLOW_PUBLIC: '1'
 	});
 	engine = openSqlite(file());
-	context = requestContext(engine, settings);
-	const listener = createProgramsListener(() => requestContext(engine, settings));
+	context = requestContext(engine, settings, TEST_KEY);
+	const listener = createProgramsListener(() => requestContext(engine, settings, TEST_KEY));
 });
 
 afterEach(async () => {
