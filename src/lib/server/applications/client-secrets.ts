@@ -1,11 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
 import { hasApplication } from './has-application.ts';
-import { digestOf, randomSecret } from '../digest.ts';
+import { randomSecret } from '../digest.ts';
 import type { Context, Transaction } from '../context.ts';
 import { onlyRow } from '../db/rows.ts';
 import { clientSecrets } from '../db/client-schema.ts';
 import { readMachineClients } from './machine-clients.ts';
+import { proofOf } from './secret-proof.ts';
 
 /** Two, so that a second can be deployed before the first is deleted. */
 export const MAX_SECRETS = 2;
@@ -90,7 +91,7 @@ export async function createSecret(
 
 /** Stores the digest of a secret; part of a transaction. @returns the number of its row */
 export async function insertSecret(
-	{ db, machineNow }: Transaction,
+	{ db, machineNow, key }: Transaction,
 	{
 		secret,
 		...holder
@@ -105,7 +106,7 @@ export async function insertSecret(
 		.values({
 			...holder,
 			isSample: false,
-			digest: digestOf(secret),
+			...proofOf(key, secret),
 			tail: tailOf(secret),
 			createdAt: machineNow
 		})

@@ -73,12 +73,13 @@ describe('client secrets', () => {
 	it('are stored as a digest only: no row holds one', async () => {
 		const { secret } = await make();
 		const machine = await make(await machineClient());
-		expect((await storedSecrets()).map(({ digest }) => digest)).toEqual([
-			digestOf(secret),
-			digestOf(machine.secret)
+		const { key } = storage.context;
+		expect(await storedSecrets()).toMatchObject([
+			{ digest: key.digest(secret), keyId: key.id, sealed: null },
+			{ digest: key.digest(machine.secret), keyId: key.id, sealed: null }
 		]);
 		const stored = await dump();
-		expect(stored).toContain(digestOf(secret).toString('latin1'));
+		expect(stored).toContain(key.digest(secret).toString('latin1'));
 		for (const text of [secret, machine.secret]) {
 			expect(stored).not.toContain(text);
 			expect(stored).not.toContain(text.slice(SECRET_PREFIX.length));

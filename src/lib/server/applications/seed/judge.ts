@@ -3,10 +3,11 @@ import { checkRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
 import { derive } from '#lib/access/derive.ts';
 import { fateOfDraft, type DraftFate } from '#lib/access/seed-draft.ts';
 import { sameSelection } from '#lib/access/selection.ts';
-import { digestOf, sameDigest } from '../../digest.ts';
 import { checkName } from '../application-name.ts';
 import { MAX_SECRETS } from '../client-secrets.ts';
+import type { SecretKey } from '../../secret-key.ts';
 import { MAX_REDIRECT_URIS } from '../redirect-uris.ts';
+import { comparedWith } from '../secret-proof.ts';
 import type { Standing } from './standing.ts';
 import type { PlacedFault, SeedFault, WantedApplication } from './wanted.ts';
 
@@ -22,7 +23,11 @@ export interface Change {
 }
 
 /** Holds one application against what stands of it. */
-export function judgeApplication(wanted: WantedApplication, standing: Standing): Change {
+export function judgeApplication(
+	wanted: WantedApplication,
+	standing: Standing,
+	key: SecretKey
+): Change {
 	const { selection, clientSecret } = wanted;
 	const named = checkName(wanted.name);
 	const isNew = standing.name === null;
@@ -37,7 +42,10 @@ export function judgeApplication(wanted: WantedApplication, standing: Standing):
 		isNew,
 		name: named.ok && named.name !== standing.name ? named.name : null,
 		redirectUris: [...new Set(wanted.redirectUris)].filter((uri) => !isKnown(uri)),
-		clientSecret: clientSecret !== null && isSecret(standing, clientSecret) ? null : clientSecret,
+		clientSecret:
+			clientSecret !== null && standing.secrets.some(comparedWith(key, clientSecret))
+				? null
+				: clientSecret,
 		draft,
 		publish: wanted.publish && draft !== 'keep' && !isCurrent
 	};
@@ -47,11 +55,6 @@ function judgeDraft({ selection }: WantedApplication, { draft, current }: Standi
 	if (selection === null) return 'same';
 	if (draft === null) return 'write';
 	return fateOfDraft(selection, { ...draft, isPublished: current !== null });
-}
-
-function isSecret({ secrets }: Standing, secret: string): boolean {
-	const digest = digestOf(secret);
-	return secrets.some((known) => sameDigest(known, digest));
 }
 
 /** A fault of an application whose place is known elsewhere. */

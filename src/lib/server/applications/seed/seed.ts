@@ -22,7 +22,7 @@ export function seed(context: Context, wanted: readonly WantedApplication[]): Pr
 		const plans = [];
 		for (const [application, one] of wanted.entries()) {
 			const standing = await findStanding(transaction, one.clientId);
-			const change = judgeApplication(one, standing);
+			const change = judgeApplication(one, standing, transaction.key);
 			plans.push({ one, standing, change });
 			const first = wanted.findIndex(({ clientId }) => clientId === one.clientId);
 			const own = faultsOf(one, standing, change).map((fault) => ({ ...fault, application }));

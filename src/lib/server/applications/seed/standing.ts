@@ -8,6 +8,7 @@ import { applications, drafts } from '../../db/schema.ts';
 import { sampleUriAt } from '../built-in-redirect-uris.ts';
 import { freeClientId, type ClientIdRefusal } from '../client-ids.ts';
 import { readRedirectUris, type RedirectUri } from '../redirect-uris.ts';
+import { PROOF_COLUMNS, type SecretProof } from '../secret-proof.ts';
 
 /** What stands of an application that a seed wants. */
 export interface Standing {
@@ -18,8 +19,8 @@ export interface Standing {
 	readonly redirectUris: readonly RedirectUri[];
 	/** Redirect URI of the sample client, which every new application has. */
 	readonly sample: string;
-	/** Digests of its own secrets. */
-	readonly secrets: readonly Buffer[];
+	/** Its own secrets. */
+	readonly secrets: readonly SecretProof[];
 	readonly draft: (Draft & { readonly seededRevision: number | null }) | null;
 	readonly current: { readonly number: number; readonly selection: Selection } | null;
 }
@@ -34,7 +35,7 @@ export async function findStanding(transaction: Transaction, clientId: string): 
 		.innerJoin(drafts, eq(drafts.clientId, applications.clientId))
 		.where(eq(applications.clientId, clientId));
 	const secrets = await db
-		.select({ digest: clientSecrets.digest })
+		.select(PROOF_COLUMNS)
 		.from(clientSecrets)
 		.where(
 			and(
@@ -49,7 +50,7 @@ export async function findStanding(transaction: Transaction, clientId: string): 
 		name: application?.name ?? null,
 		redirectUris: await readRedirectUris(transaction, clientId),
 		sample: sampleUriAt(transaction.settings.origin),
-		secrets: secrets.map(({ digest }) => digest),
+		secrets,
 		draft: draft && { ...draft, seededRevision: application?.seededRevision ?? null },
 		current: await latestVersion(transaction, clientId)
 	};

@@ -1,68 +1,61 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import { hasApplication } from '../../applications/has-application.ts';
-import type { Context } from '../../context.ts';
+import { comparedWith, PROOF_COLUMNS, proofOf } from '../../applications/secret-proof.ts';
+import type { Context, Transaction } from '../../context.ts';
 import { clientSecrets } from '../../db/client-schema.ts';
-import { digestOf, randomSecret } from '../../digest.ts';
+import { onlyRow } from '../../db/rows.ts';
+import { randomSecret } from '../../digest.ts';
 
-/** Secrets that the sample client made in this process; nothing but their digests leaves it. */
-const secrets = new Map<string, string>();
-
-/** Processes on one file that can each have a secret of an application. */
-const MAX_SAMPLE_SECRETS = 8;
-
-/** Those that are looked up or made at this moment. */
-const coming = new Map<string, Promise<string | null>>();
+/** What the secret is sealed for. */
+const PURPOSE = 'secret of the sample client';
 
 /**
- * The sample client's own secret for an application, beside those of other processes. Who asks at
- * the same moment gets the same one: each with its own, they would push each other's out.
+ * The sample client's own secret for an application, the same one for every server on the database.
  *
  * @returns null when the application is gone
  */
-export function sampleSecret(context: Context, clientId: string): Promise<string | null> {
-	const before = coming.get(clientId);
-	if (before) return before;
-	const secret = findOrMake(context, clientId).finally(() => coming.delete(clientId));
-	coming.set(clientId, secret);
-	return secret;
+export async function sampleSecret(context: Context, clientId: string): Promise<string | null> {
+	const known = await context.read((transaction) => findSecret(transaction, clientId));
+	// Between the two somebody else may have made one.
+	return known ?? context.write((transaction) => findOrMake(transaction, clientId));
 }
 
-async function findOrMake(context: Context, clientId: string): Promise<string | null> {
-	const known = secrets.get(clientId);
-	if (known !== undefined && (await isStored(context, clientId, known))) return known;
+async function findOrMake(transaction: Transaction, clientId: string): Promise<string | null> {
+	if (!(await hasApplication(transaction, clientId))) return null;
+	const known = await findSecret(transaction, clientId);
+	if (known !== null) return known;
+	const { db, key, machineNow } = transaction;
 	const secret = randomSecret();
-	const isKept = await context.write(async (transaction) => {
-		const { db } = transaction;
-		if (!(await hasApplication(transaction, clientId))) return false;
-		await db.insert(clientSecrets).values({
+	const rows = await db
+		.insert(clientSecrets)
+		.values({
 			clientId,
 			isSample: true,
-			digest: digestOf(secret),
+			...proofOf(key, secret),
+			sealed: key.seal(secret, PURPOSE),
 			tail: secret.slice(-4),
-			createdAt: transaction.machineNow
-		});
-		const ours = and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, true));
-		const newest = db
-			.select({ id: clientSecrets.id })
-			.from(clientSecrets)
-			.where(ours)
-			.orderBy(desc(clientSecrets.id))
-			.limit(MAX_SAMPLE_SECRETS);
-		await db.delete(clientSecrets).where(and(ours, notInArray(clientSecrets.id, newest)));
-		return true;
-	});
-	if (!isKept) return null;
-	secrets.set(clientId, secret);
+			createdAt: machineNow
+		})
+		.returning({ id: clientSecrets.id });
+	// What cannot be read back any more is of no use to anybody.
+	await db
+		.delete(clientSecrets)
+		.where(and(ofSample(clientId), ne(clientSecrets.id, onlyRow(rows).id)));
 	return secret;
 }
 
-/** Another process may have made so many that this one's gave way, or the file was replaced. */
-async function isStored(context: Context, clientId: string, secret: string): Promise<boolean> {
-	return context.read(async ({ db }) => {
-		const rows = await db
-			.select({ id: clientSecrets.id })
-			.from(clientSecrets)
-			.where(and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.digest, digestOf(secret))));
-		return rows.length > 0;
-	});
+async function findSecret({ db, key }: Transaction, clientId: string): Promise<string | null> {
+	const [row] = await db
+		.select({ ...PROOF_COLUMNS, sealed: clientSecrets.sealed })
+		.from(clientSecrets)
+		.where(ofSample(clientId))
+		.orderBy(desc(clientSecrets.id))
+		.limit(1);
+	const secret = row?.sealed ? key.open(row.sealed, PURPOSE) : null;
+	// It is the one of the digest beside it, or none.
+	return row && secret !== null && comparedWith(key, secret)(row) ? secret : null;
+}
+
+function ofSample(clientId: string) {
+	return and(eq(clientSecrets.clientId, clientId), eq(clientSecrets.isSample, true));
 }

@@ -2,23 +2,24 @@ import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import type { Protocol } from '#lib/connect/protocol.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { readRenamed } from '../../applications/client-ids.ts';
+import { comparedWith, PROOF_COLUMNS, type SecretProof } from '../../applications/secret-proof.ts';
 import type { Transaction } from '../../context.ts';
 import { clientSecrets, machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { applications } from '../../db/schema.ts';
-import { digestOf, randomSecret, sameDigest } from '../../digest.ts';
+import { digestOf, randomSecret } from '../../digest.ts';
 import { refuse, type Refused } from '../../outcome.ts';
 
 /** Milliseconds after which the date of a secret's last use is written anew. */
 const LAST_USE_PRECISION = 60_000;
 
 /** Compared with when there is no such client, so that it takes as long as a wrong secret. */
-const NOBODY = digestOf(randomSecret());
+const NOBODY: SecretProof = { digest: digestOf(randomSecret()), keyId: null };
 
 const statements = prepared((db) => {
 	const secret = {
 		id: clientSecrets.id,
-		digest: clientSecrets.digest,
+		...PROOF_COLUMNS,
 		lastUsedAt: clientSecrets.lastUsedAt
 	};
 	const application = { by: applications.clientId, name: 'id' };
@@ -115,22 +116,21 @@ function unknownClient(code: UnknownClient['code'], { id }: ClientCredentials): 
 	return refuse({ code, data: { id } });
 }
 
-interface SecretRow {
+interface SecretRow extends SecretProof {
 	readonly id: number;
-	readonly digest: Buffer;
 	readonly lastUsedAt: number | null;
 }
 
 /** Compares with every secret, so that the time taken does not tell which one it was. */
 async function matching<Row extends SecretRow>(
-	{ db, machineNow: now }: Transaction,
+	{ db, machineNow: now, key }: Transaction,
 	rows: readonly Row[],
 	secret: string
 ): Promise<Row | null> {
-	const digest = digestOf(secret);
+	const isIt = comparedWith(key, secret);
 	let match: Row | null = null;
-	if (rows.length === 0) sameDigest(NOBODY, digest);
-	for (const row of rows) if (sameDigest(row.digest, digest)) match = row;
+	if (rows.length === 0) isIt(NOBODY);
+	for (const row of rows) if (isIt(row)) match = row;
 	if (match && Math.abs(now - (match.lastUsedAt ?? 0)) >= LAST_USE_PRECISION) {
 		await statements(db).use.execute({ id: match.id, now });
 	}

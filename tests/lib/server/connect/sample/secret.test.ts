@@ -1,12 +1,13 @@
+import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { listSecrets } from '#lib/server/applications/client-secrets.ts';
 import { sampleSecret } from '#lib/server/connect/sample/secret.ts';
 import type { Context } from '#lib/server/context.ts';
 import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import { digestOf } from '#lib/server/digest.ts';
-import { eq } from 'drizzle-orm';
+import { keyOf } from '#lib/server/secret-key.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../../support/connect.ts';
-import { START, useStorage } from '../../../../support/storage.ts';
+import { START, testContext, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -26,13 +27,14 @@ describe('sampleSecret', () => {
 			(row) => row.clientId === clientId
 		);
 
-	it('is made once, stored as a digest, and neither listed nor counted', async () => {
+	it('is made once, stored sealed, and neither listed nor counted', async () => {
 		const secret = await sampleSecret(context, clientId);
 		expect(await sampleSecret(context, clientId)).toBe(secret);
 		expect(await sampleSecret(context, await newApplication(context, 'Fleet'))).not.toBe(secret);
 		expect(await stored()).toMatchObject([
-			{ isSample: true, digest: digestOf(secret ?? ''), machineClientId: null }
+			{ isSample: true, digest: context.key.digest(secret ?? ''), machineClientId: null }
 		]);
+		expect(JSON.stringify(await stored())).not.toContain(secret);
 		expect(await listSecrets(context, clientId)).toEqual([]);
 	});
 
@@ -41,31 +43,46 @@ describe('sampleSecret', () => {
 		expect(await stored()).toEqual([]);
 	});
 
-	it('stands beside those of other processes, the newest eight', async () => {
-		const mine = await sampleSecret(context, clientId);
-		const insertOther = (name: string) =>
+	it('is the same for every server, however many ask for the first time at once', async () => {
+		const other = () => testContext(storage.engine);
+		const secrets = await Promise.all(
+			[context, other(), other(), other()].map((server) => sampleSecret(server, clientId))
+		);
+		expect(new Set(secrets).size).toBe(1);
+		expect(await stored()).toHaveLength(1);
+	});
+
+	it('stays when the client id is changed', async () => {
+		const secret = await sampleSecret(context, clientId);
+		const given = '36ab27d0-fd9d-4455-823a-ce30af709ffc';
+		await changeClientId(context, clientId, given);
+		expect(await sampleSecret(context, given)).toBe(secret);
+	});
+
+	it('is made anew where it cannot be read back, in place of all that were there', async () => {
+		const insert = (row: Partial<typeof clientSecrets.$inferInsert>) =>
 			context.write(async ({ db }) =>
 				db.insert(clientSecrets).values({
 					clientId,
 					isSample: true,
-					digest: digestOf(name),
+					digest: digestOf('former'),
 					tail: 'xxxx',
-					createdAt: START
+					createdAt: START,
+					...row
 				})
 			);
-		for (let count = 0; count < 8; count++) {
-			await insertOther(`process ${count}`);
-			expect(await sampleSecret(context, clientId)).toBe(mine);
+		const purpose = 'secret of the sample client';
+		const other = keyOf('another key, as good as any');
+		for (const row of [
+			{},
+			{ keyId: other.id, digest: other.digest('s'), sealed: other.seal('s', purpose) },
+			{ keyId: context.key.id, digest: context.key.digest('s'), sealed: 'damaged' },
+			{ keyId: context.key.id, sealed: context.key.seal('of another row', purpose) }
+		]) {
+			await insert(row);
+			const secret = await sampleSecret(context, clientId);
+			expect(await sampleSecret(context, clientId)).toBe(secret);
+			expect(await stored()).toMatchObject([{ digest: context.key.digest(secret ?? '') }]);
 		}
-		await context.write(async ({ db }) =>
-			db.delete(clientSecrets).where(eq(clientSecrets.digest, digestOf(mine ?? '')))
-		);
-		const next = await sampleSecret(context, clientId);
-		expect(next).not.toBe(mine);
-		const digests = (await stored()).map(({ digest }) => digest.toString('hex'));
-		expect(digests).toHaveLength(8);
-		expect(digests).toContain(digestOf(next ?? '').toString('hex'));
-		expect(digests).not.toContain(digestOf('process 0').toString('hex'));
-		expect(digests).toContain(digestOf('process 1').toString('hex'));
 	});
 });

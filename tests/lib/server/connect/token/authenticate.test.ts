@@ -7,7 +7,10 @@ import {
 	authenticateMachine
 } from '#lib/server/connect/token/authenticate.ts';
 import type { Context } from '#lib/server/context.ts';
+import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import { digestOf } from '#lib/server/digest.ts';
+import { keyOf } from '#lib/server/secret-key.ts';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newApplication, newSecret } from '../../../../support/connect.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
@@ -48,6 +51,14 @@ const asMachine = (id: string, given: string, now = START) =>
 	storage.at(now).write((transaction) => authenticateMachine(transaction, { id, secret: given }));
 const lastUses = async () =>
 	(await listSecrets(context, clientId)).map(({ lastUsedAt }) => lastUsedAt);
+
+const store = (proof: { readonly digest: Buffer; readonly keyId: string | null }) =>
+	context.write(async ({ db }) =>
+		db
+			.update(clientSecrets)
+			.set(proof)
+			.where(eq(clientSecrets.tail, secret.slice(-4)))
+	);
 
 const wrong = (id: string, code = 'unknown-client') => ({
 	ok: false,
@@ -102,8 +113,22 @@ describe('authenticateApplication', () => {
 		const second = await newSecret(context, clientId);
 		for (const given of [secret, second]) {
 			expect(await cost(clientId, given)).toBe(2);
-			expect(compare).toHaveBeenCalledWith(expect.anything(), digestOf(given));
+			expect(compare).toHaveBeenCalledWith(expect.anything(), context.key.digest(given));
 		}
+	});
+
+	it('knows a secret of before there was a key, by its digest alone', async () => {
+		await store({ digest: digestOf(secret), keyId: null });
+		expect(await asApplication(clientId, secret)).toMatchObject({ ok: true, clientId });
+		expect(await asApplication(clientId, 'wrong')).toEqual(wrong(clientId));
+	});
+
+	it('knows none that was stored with another key', async () => {
+		const other = keyOf('another key, as good as any');
+		await store({ digest: other.digest(secret), keyId: other.id });
+		expect(await asApplication(clientId, secret)).toEqual(wrong(clientId));
+		await store({ digest: digestOf(secret), keyId: other.id });
+		expect(await asApplication(clientId, secret)).toEqual(wrong(clientId));
 	});
 
 	it('says so when the id is that of a machine client', async () => {

@@ -6,7 +6,6 @@ import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import { latestVersion, pageOfVersions } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { clientSecrets } from '#lib/server/db/client-schema.ts';
-import { digestOf } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication, newSecret, publishItems } from '../../../../support/connect.ts';
 import { control } from '../../../../support/control.ts';
@@ -74,7 +73,9 @@ describe('POST /sandbox/api/seed', () => {
 	it('keeps of the secret its digest alone, and takes it as any other', async () => {
 		await seed(ENTRY);
 		const rows = await storage.context.read(async ({ db }) => db.select().from(clientSecrets));
-		expect(rows).toMatchObject([{ digest: digestOf(ENTRY.clientSecret), tail: 'line' }]);
+		const { key } = storage.context;
+		const digest = key.digest(ENTRY.clientSecret);
+		expect(rows).toMatchObject([{ digest, keyId: key.id, tail: 'line' }]);
 		expect(JSON.stringify([...(await everything(storage.context))])).not.toContain(
 			ENTRY.clientSecret
 		);
