@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { copyStorage } from '../src/lib/server/db/transfer/transfer.ts';
+import { keyFileOf } from '../src/lib/server/key-file.ts';
 import {
 	DATABASE_URLS,
 	parseDatabaseUrl,
@@ -14,8 +16,16 @@ await runCommand(async () => {
 	if (!from || !to || more.length > 0) throw new SettingsError(USAGE);
 	const copied = await copyStorage(placeOf(from, 'FROM'), placeOf(to, 'TO'));
 	const lines = copied.map(({ name, rows }) => `${String(rows).padStart(10)}  ${name}`);
-	return `Copied, and compared row by row:\n${lines.join('\n')}\nSet DATABASE_URL to the copy and start the server.`;
+	return `Copied, and compared row by row:\n${lines.join('\n')}\nSet DATABASE_URL to the copy and start the server. Its key is that of the source: ${keyOfCopy(from)}`;
 });
+
+function keyOfCopy(from: string): string {
+	const place = placeOf(from, 'FROM');
+	const file = 'file' in place ? keyFileOf(place.file) : '';
+	return existsSync(file)
+		? `set SECRET_KEY to what is in ${file}, unless it was set before.`
+		: 'set SECRET_KEY to the same.';
+}
 
 function placeOf(text: string, name: string): DatabasePlace {
 	const place = parseDatabaseUrl(text);

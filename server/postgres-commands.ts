@@ -16,7 +16,9 @@ const PASSWORD =
 export function backupLine(url: string, file: string): string {
 	return `PostgreSQL copies its databases itself, also while servers work on them. ${PASSWORD}
 
-  pg_dump --format=custom --file=${quote(file)} ${withoutPassword(url)}`;
+  pg_dump --format=custom --file=${quote(file)} ${withoutPassword(url)}
+
+Keep its key with it, which SECRET_KEY holds.`;
 }
 
 /** Windows may still be open on what came after the backup; their revisions must not fit. */

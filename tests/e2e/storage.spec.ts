@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import type { OwnServer } from './support/own-server.ts';
 import { expect, test } from './support/test.ts';
 
-/** Runs `npm run backup -- FILE` or `npm run restore -- FILE`. */
-function run(server: OwnServer, command: 'backup' | 'restore', file: string) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [`server/${command}.ts`, file], {
-		env: { ...process.env, DATABASE_URL: `file:${server.file}` },
-		encoding: 'utf8'
-	});
+/** Runs `npm run backup -- FILE`, `npm run restore -- FILE` or `npm run new-key`. */
+function run(server: OwnServer, command: 'backup' | 'restore' | 'new-key', ...files: string[]) {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[`server/${command}.ts`, ...files],
+		{
+			env: { ...process.env, DATABASE_URL: `file:${server.file}` },
+			encoding: 'utf8'
+		}
+	);
 	return { status, said: (stdout + stderr).trim() };
 }
 
@@ -53,7 +57,9 @@ test('a backup is taken while serving, and restored in one step once the server 
 	const backup = join(server.folder, 'backup.db');
 	expect(run(server, 'backup', backup)).toEqual({
 		status: 0,
-		said: expect.stringMatching(/^The database is in .*backup\.db now, \d+ bytes, checked\.$/)
+		said: expect.stringMatching(
+			/^The database is in .*backup\.db now, \d+ bytes, checked\. Its key is in .*backup\.db\.key; keep both/
+		)
 	});
 	expect(run(server, 'backup', backup)).toEqual({
 		status: 1,
@@ -67,7 +73,9 @@ test('a backup is taken while serving, and restored in one step once the server 
 	await server.stop();
 	expect(run(server, 'restore', backup)).toMatchObject({
 		status: 0,
-		said: expect.stringMatching(/^The backup is in place; start the server\. What was there before/)
+		said: expect.stringMatching(
+			/^The backup is in place, with its key; start the server\. What was there before/
+		)
 	});
 	await server.start();
 	const home = await (await request.get(server.origin)).text();
@@ -82,4 +90,35 @@ test('a backup of a database that is not there is refused', async ({ ownServer: 
 		status: 1,
 		said: `There is no database at this place. (${server.file})`
 	});
+});
+
+test('a key that is lost ends the start, and another one is begun with by a command', async ({
+	request,
+	ownServer: server
+}) => {
+	const { path } = await server.createApplication(request, 'Kept');
+	const credentials = `${path}/credentials`;
+	await request.post(`${credentials}?/makeSecret`, {
+		form: { machineClient: '' },
+		headers: { origin: server.origin, accept: 'text/html' }
+	});
+	expect(await (await request.get(credentials)).text()).toContain('?/deleteSecret');
+	await server.stop();
+	rmSync(`${server.file}.key`);
+	const { status, stderr } = spawnSync(process.execPath, ['server/start.ts'], {
+		env: { ...process.env, PORT: '0', DATABASE_URL: `file:${server.file}` },
+		encoding: 'utf8'
+	});
+	expect(status).toBe(1);
+	expect(stderr.trim()).toMatch(
+		/^The key that the database is used with is missing: there is no .*\.key, and SECRET_KEY is not set\..*npm run new-key/
+	);
+	expect(stderr.trim()).not.toContain('\n');
+	expect(run(server, 'new-key')).toEqual({
+		status: 0,
+		said: `The database is used with the key of ${server.file}.key from now on. 1 client secret was made under the former one and is no longer there: make new ones under Credentials, and give them to the apps.`
+	});
+	await server.start();
+	expect(await (await request.get(server.origin)).text()).toContain('Kept');
+	expect(await (await request.get(credentials)).text()).not.toContain('?/deleteSecret');
 });
