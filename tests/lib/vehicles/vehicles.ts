@@ -85,6 +85,17 @@ const anyEvent: fc.Arbitrary<VehicleEvent> = fc.oneof(
 	named('wake'),
 	named('sleep'),
 	named('go-offline'),
+	named('go-online'),
+	fc.record({ event: fc.constant('trouble' as const), code: fc.constantFrom('P0300', 'C0035') }),
+	fc.record({
+		event: fc.constant('add-schedule' as const),
+		id: fc.constantFrom('one', 'other'),
+		plan: fc.record({
+			kind: fc.constant('timer' as const),
+			type: fc.constantFrom('START_TIME' as const, 'DEPARTURE_TIME' as const),
+			time: fc.constantFrom('06:30', '22:00')
+		})
+	}),
 	named('refuel'),
 	named('service'),
 	fc.record({ event: fc.constant('routine' as const), routine: anyRoutine })

@@ -46,7 +46,7 @@ export function fallAsleep(instant: Instant): Applied {
 	return { ...off, power: { asleep: true } };
 }
 
-export function isOn(climate: Omit<VehicleState['climate'], 'until' | 'target'>): boolean {
+function isOn(climate: Omit<VehicleState['climate'], 'until' | 'target'>): boolean {
 	const { cabin, frontDefroster, rearDefroster, steeringHeater } = climate;
 	return cabin || frontDefroster || rearDefroster || steeringHeater;
 }

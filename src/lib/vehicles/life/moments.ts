@@ -1,4 +1,4 @@
-import { climateOff, fallAsleep, isOn } from '../events/comfort.ts';
+import { climateOff, fallAsleep } from '../events/comfort.ts';
 import { endCharging } from '../events/charging.ts';
 import { park } from '../events/driving.ts';
 import type { Applied } from '../events/refusal.ts';
@@ -27,7 +27,7 @@ export function nextDue(state: VehicleState): Due | null {
 	const ends: Due[] = [];
 	if (charging.session) ends.push({ happening: 'charge-ends', time: charging.session.endsAt });
 	if (climate.until !== null) ends.push({ happening: 'climate-ends', time: climate.until });
-	if (ends.length === 0 && routine !== 'none' && !power.asleep && !isOn(climate)) {
+	if (ends.length === 0 && routine !== 'none' && !power.asleep) {
 		return { happening: 'fall-asleep', time: happenedAt + AWAKE };
 	}
 	return ends.reduce<Due | null>(

@@ -19,7 +19,8 @@ export const CHARGE_NOW_SIGNALS = {
 	}),
 	'charge-detailedchargingstatus': signal({
 		schema: ChargingStatus,
-		parts: ['charging', 'battery', 'plug'],
+		parts: ['charging', 'battery', 'drive'],
+		moves: 'energy',
 		read: (instant) => ({ value: statusOf(instant) })
 	}),
 	'charge-wattage': signal({

@@ -89,4 +89,39 @@ describe('charging', () => {
 			].sort()
 		);
 	});
+
+	it('does not begin by a limit alone, nor again where somebody stopped it', () => {
+		const limited = after(low, { event: 'set-charge-limit', percent: 100 });
+		expect(limited.state.charging.session).toBeNull();
+		const stopped = after(low, { event: 'plug-in' }, { event: 'stop-charge' });
+		const raised = after(stopped, { event: 'set-charge-limit', percent: 100 });
+		expect(raised.state.charging.session).toBeNull();
+	});
+
+	it('that goes on is not begun anew by being started', () => {
+		const half = later(after(low, { event: 'plug-in' }), HOUR);
+		expect(after(half, { event: 'start-charge' }).state.charging).toEqual(half.state.charging);
+	});
+
+	it('counts as full from 99.5 percent on', () => {
+		const count = (percentage: number) => {
+			const charged = after(low, { event: 'set-charge-limit', percent: 100 }, setTo(percentage));
+			const ended = after(charged, { event: 'plug-in' }, { event: 'stop-charge' });
+			return ended.state.fullCharges.count - low.state.fullCharges.count;
+		};
+		expect(count(99.6)).toBe(1);
+		expect(count(99)).toBe(0);
+	});
+
+	it('is set by hand at rest alone', () => {
+		const driving = after(low, { event: 'drive' });
+		expect(() => after(driving, setTo(50))).toThrow('set: IN_MOTION');
+		expect(after(low, setTo(50)).state.charging).toEqual(low.state.charging);
+	});
+
+	it('fills the 12 V battery as well', () => {
+		const stood = later(after(low, { event: 'routine', routine: 'parked' }), 60 * DAY);
+		const charged = after(stood, { event: 'plug-in' }, { event: 'stop-charge' });
+		expect(charged.state.lowVoltage).toEqual({ percent: 96, at: stood.state.time });
+	});
 });

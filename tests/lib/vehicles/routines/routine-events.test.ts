@@ -86,4 +86,85 @@ describe('a routine', () => {
 		const { moments } = advance(resting, NOON + 10 * DAY);
 		expect(moments.map(({ happening }) => happening)).not.toContain('drive');
 	});
+
+	/** Minutes since midnight at the place of the vehicle, San Francisco. */
+	const clock = ({ time }: PlannedEvent) => (((time / 60_000 - 8 * 60) % 1440) + 1440) % 1440;
+	const span = (events: readonly PlannedEvent[]) => {
+		const minutes = events.map(clock);
+		return [Math.min(...minutes), Math.max(...minutes)].map(Math.round);
+	};
+
+	it('of a commuter leaves in the morning and comes home in the evening', () => {
+		const days = planned('commuter', 3, 200, 'tesla-model-3').filter(
+			({ time }) => ![0, 6].includes(new Date(time - 8 * HOUR).getUTCDay())
+		);
+		const drives = days.filter(({ event }) => event.event === 'drive');
+		const [out, back] = [
+			drives.filter((drive) => clock(drive) < 720),
+			drives.filter((drive) => clock(drive) >= 720)
+		];
+		const [early = 0, late = 0] = span(out);
+		expect(early).toBeGreaterThanOrEqual(7 * 60 + 5);
+		expect(early).toBeLessThan(7 * 60 + 12);
+		expect(late).toBeLessThanOrEqual(7 * 60 + 55);
+		expect(late).toBeGreaterThan(7 * 60 + 48);
+		const [first = 0, last = 0] = span(back);
+		expect(first).toBeGreaterThanOrEqual(16 * 60 + 20);
+		expect(last).toBeLessThanOrEqual(18 * 60 + 10);
+	});
+
+	it('of a commuter runs an errand on some days of the weekend', () => {
+		const weekends = planned('commuter', 3, 700, 'tesla-model-3').filter(({ time, event }) => {
+			return event.event === 'drive' && [0, 6].includes(new Date(time - 8 * HOUR).getUTCDay());
+		});
+		expect(weekends.length / 2).toBeGreaterThan(100);
+		expect(weekends.length / 2).toBeLessThan(140);
+		const [early = 0] = span(weekends);
+		expect(early).toBeGreaterThanOrEqual(600);
+	});
+
+	it('of a delivery begins about eight and is over by the evening', () => {
+		const drives = planned('delivery', 3, 60, 'tesla-model-3').filter(
+			({ event }) => event.event === 'drive'
+		);
+		const [early = 0, late = 0] = span(drives);
+		expect(early).toBeGreaterThanOrEqual(480);
+		expect(early).toBeLessThan(500);
+		expect(late).toBeLessThan(17 * 60);
+	});
+
+	it('keeps every plan within its day, and each act at its distance from the drives', () => {
+		fc.assert(
+			fc.property(driving, anySeed, (routine, seed) => {
+				const events = planned(routine, seed, 21, 'tesla-model-3');
+				const byDay = Map.groupBy(events, ({ time }) => Math.floor((time - 8 * HOUR) / DAY));
+				for (const day of [...byDay.values()].slice(1, -1)) {
+					expect(day.map(({ event }) => event.event).slice(0, 4)).toEqual([
+						'set-climate',
+						'unplug',
+						'unlock',
+						'drive'
+					]);
+					expect(day.at(-1)?.event).toEqual({ event: 'plug-in', kind: 'AC', kw: 11 });
+					const [warmed, unplugged, unlocked, drive] = day.map(({ time }) => time);
+					const before = [warmed, unplugged, unlocked].map((time = 0) => (drive ?? 0) - time);
+					expect(before).toEqual([15 * 60_000, 2 * 60_000, 60_000]);
+					const [unlock, lock, plug] = day.slice(-3).map(({ time }) => time);
+					expect((lock ?? 0) - (unlock ?? 0)).toBe(2 * 60_000);
+					expect((plug ?? 0) - (lock ?? 0)).toBe(2 * 60_000);
+				}
+			}),
+			{ numRuns: 30 }
+		);
+	});
+
+	it('fuels what has a tank, and plugs in what has a plug', () => {
+		const kinds = (profile: string) =>
+			new Set(planned('commuter', 3, 14, profile).map(({ event }) => event.event));
+		expect(kinds('ford-f-150')).toEqual(new Set(['unlock', 'drive', 'lock', 'refuel']));
+		expect(kinds('chevrolet-volt')).toEqual(
+			new Set(['set-climate', 'unplug', 'unlock', 'drive', 'lock', 'refuel', 'plug-in'])
+		);
+		expect(kinds('kia-ev6')).not.toContain('refuel');
+	});
 });
