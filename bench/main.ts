@@ -9,10 +9,12 @@ import { benchPages } from './pages.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchReady } from './ready.ts';
 import { benchSteady } from './steady.ts';
+import { benchVehicles } from './vehicles.ts';
 
 /** `npm run bench` runs all of them, `npm run bench -- exchange postgres` those that are named. */
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	core: benchCore,
+	vehicles: benchVehicles,
 	insights: benchInsights,
 	ready: benchReady,
 	pages: benchPages,

@@ -9,7 +9,7 @@ export type { PlannedEvent } from './day.ts';
 
 type Plan = (day: Day) => readonly PlannedEvent[];
 
-/** What is done with a vehicle on a day; without an entry nobody does anything with it. */
+/** What is done with a vehicle within a day; without an entry nobody does anything with it. */
 const PLANS: Readonly<Record<Routine, Plan | null>> = {
 	none: null,
 	commuter: commuterDay,
@@ -25,8 +25,7 @@ export function* routineEvents(
 ): Generator<PlannedEvent, void> {
 	const plan = PLANS[routine];
 	if (!plan) return;
-	// A day's plan may reach past its end.
-	for (let number = dayNumber(profile, time) - 1; ; number++) {
+	for (let number = dayNumber(profile, time); ; number++) {
 		const events = plan(dayOf(profile, seed, number)).toSorted((a, b) => a.time - b.time);
 		for (const event of events) if (event.time > time) yield event;
 	}
