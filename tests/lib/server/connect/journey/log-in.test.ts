@@ -158,7 +158,7 @@ describe('logIn again for a connected vehicle', () => {
 		const { sessions } = await listSessions(context, clientId, { page: 1 });
 		expect(sessions[0]).toMatchObject({ id: traveller.id, end: 'signed_in_again' });
 		expect(await listConnections(context, clientId)).toMatchObject([
-			{ externalId: 'c-2', createdAt: REHEARSED_START, updatedAt: REHEARSED_START + 5000 }
+			{ externalId: 'c-2', firstGrantedAt: REHEARSED_START, updatedAt: REHEARSED_START + 5000 }
 		]);
 	});
 
