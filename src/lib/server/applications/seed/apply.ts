@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { findDraft, storeDraft } from '../../configurations/drafts.ts';
 import { publish } from '../../configurations/versions.ts';
 import type { Transaction } from '../../context.ts';
@@ -77,16 +77,20 @@ async function changeDraft(
 	standing: Standing,
 	change: Change
 ): Promise<number | null> {
-	const isWritten = change.draft === 'write';
-	if (isWritten && standing.draft !== null) {
+	if (change.draft === 'write' && standing.draft !== null) {
 		await storeDraft(transaction, clientId, standing.draft, selection ?? []);
 	}
 	const number = change.publish ? await publishDraft(transaction, clientId, standing) : null;
-	if (isWritten || change.publish) {
+	if (change.isSeeded) {
 		await transaction.db
 			.update(drafts)
 			.set({ seededRevision: sql`${drafts.revision}` })
-			.where(eq(drafts.clientId, clientId));
+			.where(
+				and(
+					eq(drafts.clientId, clientId),
+					or(isNull(drafts.seededRevision), ne(drafts.seededRevision, drafts.revision))
+				)
+			);
 	}
 	return number;
 }

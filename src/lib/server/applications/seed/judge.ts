@@ -19,6 +19,8 @@ export interface Change {
 	readonly redirectUris: readonly string[];
 	readonly clientSecret: string | null;
 	readonly draft: DraftFate;
+	/** Whether the draft is from now on one that a seed wrote. */
+	readonly isSeeded: boolean;
 	readonly publish: boolean;
 }
 
@@ -47,6 +49,8 @@ export function judgeApplication(
 				? null
 				: clientSecret,
 		draft,
+		// One that says the same is as the seed would have left it, whoever wrote it.
+		isSeeded: selection !== null && draft !== 'keep',
 		publish: wanted.publish && draft !== 'keep' && !isCurrent
 	};
 }
