@@ -16,7 +16,8 @@ describe('fateOfDraft', () => {
 		['is as the last seed left it', {}, 'write'],
 		['was edited since the last seed', { revision: 8 }, 'keep'],
 		['was emptied since the last seed', { revision: 8, selection: [] }, 'keep'],
-		['no seed has written', { seededRevision: null }, 'keep'],
+		['a person has published', { seededRevision: null }, 'keep'],
+		['a person has written', { seededRevision: null, isPublished: false }, 'keep'],
 		['nobody has written', { seededRevision: null, selection: [], isPublished: false }, 'write'],
 		['was emptied after it was published', { seededRevision: null, selection: [] }, 'keep']
 	])('of a draft that %s', (_, given, fate) => {
