@@ -14,35 +14,30 @@ export interface CountedWay {
  * answered. What is sent together is one of them.
  */
 export async function countRoundTrips(url: string): Promise<CountedWay> {
-	const target = new URL(url);
+	const { hostname, port } = new URL(url);
 	const sockets = new Set<Socket>();
 	let trips = 0;
 	const server = createServer((client) => {
-		const database = connect(Number(target.port), target.hostname);
+		const database = connect(Number(port), hostname);
 		let isAsked = false;
-		client.on('data', (bytes) => {
+		client.on('data', () => {
 			if (!isAsked) trips += 1;
 			isAsked = true;
-			database.write(bytes);
 		});
-		database.on('data', (bytes) => {
-			isAsked = false;
-			client.write(bytes);
-		});
-		for (const [one, other] of [
-			[client, database],
-			[database, client]
-		] as const) {
-			sockets.add(one.setNoDelay(true));
-			one.on('error', () => {}).on('close', () => other.destroy());
+		database.on('data', () => (isAsked = false));
+		client.pipe(database).pipe(client);
+		for (const socket of [client, database]) {
+			sockets.add(socket.setNoDelay(true));
+			socket.on('error', () => socket.destroy());
 		}
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new TypeError('No port was given');
-	target.port = String(address.port);
+	const way = new URL(url);
+	way.port = String(address.port);
 	return {
-		url: target.href,
+		url: way.href,
 		trips: () => trips,
 		async stop() {
 			for (const socket of sockets) socket.destroy();
