@@ -51,22 +51,28 @@ const statements = prepared((db) => ({
 }));
 
 /** What comes with a code. */
-interface SentCode {
+export interface SentCode {
 	readonly code: string;
+	/** What {@link findCode} found of it in the same transaction. */
+	readonly rows: Awaited<ReturnType<typeof findCode>>;
 	readonly redirectUri: string | undefined;
 	readonly codeVerifier: string | undefined;
 	/** Kept with the tokens; they have no effect. */
 	readonly flags: string | null;
 }
 
+/** What is stored of a code: nothing where it is unknown; part of a transaction. */
+export async function findCode({ db }: Transaction, code: string) {
+	return statements(db).find.execute({ digest: digestOf(code) });
+}
+
 /** Exchanges a code for tokens, once; part of a transaction. */
 export async function exchangeCode(
 	transaction: Transaction,
 	{ clientId, protocol }: AuthenticatedApplication,
-	{ code, flags, ...sent }: SentCode
+	{ code, rows, flags, ...sent }: SentCode
 ): Promise<TokenOutcome<ExchangeFault>> {
 	const { db, now } = transaction;
-	const rows = await statements(db).find.execute({ digest: digestOf(code) });
 	const [found] = rows;
 	if (!found) return refused(transaction, clientId, code, 'code');
 	const { permissions: scope } = reachOf(found, rows);

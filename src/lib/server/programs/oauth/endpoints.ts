@@ -7,7 +7,7 @@ import {
 	type AuthenticatedApplication,
 	type ClientCredentials
 } from '../../connect/token/authenticate.ts';
-import { exchangeCode } from '../../connect/token/exchange-code.ts';
+import { exchangeCode, findCode, type SentCode } from '../../connect/token/exchange-code.ts';
 import { issueMachineToken } from '../../connect/token/machine-token.ts';
 import { refresh } from '../../connect/token/refresh.ts';
 import { revokeToken } from '../../connect/token/revoke.ts';
@@ -30,11 +30,18 @@ type Handle = (transaction: Transaction, claim: Claim) => Promise<object | OAuth
 
 /** `POST /oauth/token`: codes and refresh tokens of an application (RFC 6749 section 3.2). */
 export const tokenEndpoint = oauthEndpoint(['form'], async (transaction, claim) => {
-	const application = await authenticateApplication(transaction, claim.credentials);
+	const code = claim.asked.body.get('code');
+	// Together: where the database is a server, each answer of it is waited for.
+	const [application, rows] = await Promise.all([
+		authenticateApplication(transaction, claim.credentials),
+		code === undefined ? [] : findCode(transaction, code)
+	]);
 	if (!application.ok) return wordUnknownClient(application);
 	switch (claim.asked.body.get('grant_type')) {
 		case 'authorization_code':
-			return giveForCode(transaction, application, claim.asked);
+			return code === undefined
+				? new OAuthError('invalid_request', 'code is missing; send the one of the redirect.')
+				: giveForCode(transaction, application, { code, rows, ...claim.asked });
 		case 'refresh_token':
 			return giveForRefreshToken(transaction, application, claim.asked);
 		default:
@@ -45,14 +52,10 @@ export const tokenEndpoint = oauthEndpoint(['form'], async (transaction, claim) 
 async function giveForCode(
 	transaction: Transaction,
 	application: AuthenticatedApplication,
-	{ body, flags }: TokenRequest
+	{ code, rows, body, flags }: TokenRequest & Pick<SentCode, 'code' | 'rows'>
 ): Promise<object> {
-	const code = body.get('code');
-	if (code === undefined) {
-		return new OAuthError('invalid_request', 'code is missing; send the one of the redirect.');
-	}
 	const redirectUri = body.get('redirect_uri');
-	const sent = { code, redirectUri, codeVerifier: body.get('code_verifier'), flags };
+	const sent = { code, rows, redirectUri, codeVerifier: body.get('code_verifier'), flags };
 	const outcome = await exchangeCode(transaction, application, sent);
 	if (outcome.kind === 'issued') return outcome.tokens;
 	const { fault, shown } = outcome;
