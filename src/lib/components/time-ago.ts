@@ -9,6 +9,17 @@ const STEPS = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+const momentIn = (timeZone?: string) =>
+	new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+// Made once: one takes more memory than the page with the times, of which a list has dozens.
+const moment = momentIn();
+const momentInUtc = momentIn('UTC');
+
+/** Date and time, in the zone of whoever reads it; on the server, which does not know that, in UTC. */
+export function formatMoment(at: number, isZoneKnown: boolean): string {
+	return isZoneKnown ? moment.format(at) : `${momentInUtc.format(at)} UTC`;
+}
+
 /**
  * How long ago something was, in words; the date once it is more than 30 days past.
  * Both times in milliseconds since 1970.

@@ -1,5 +1,5 @@
-import { formatAgo } from '#lib/components/time-ago.ts';
-import { expect, test } from 'vitest';
+import { formatAgo, formatMoment } from '#lib/components/time-ago.ts';
+import { describe, expect, it, test } from 'vitest';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const MINUTE = 60_000;
@@ -20,4 +20,18 @@ test.each([
 	[31 * DAY, '23 Oct 2026']
 ])('an age of %i ms reads “%s”', (age, words) => {
 	expect(formatAgo(NOW - age, NOW)).toBe(words);
+});
+
+describe('date and time', () => {
+	it('are told in UTC where the zone of the reader is not known', () => {
+		expect(formatMoment(NOW, false)).toBe('23 Nov 2026, 12:00 UTC');
+	});
+
+	it('are told in the zone of the reader', () => {
+		const inZone = new Date(NOW);
+		const time = [inZone.getHours(), inZone.getMinutes()].map((part) =>
+			String(part).padStart(2, '0')
+		);
+		expect(formatMoment(NOW, true)).toBe(`${inZone.getDate()} Nov 2026, ${time.join(':')}`);
+	});
 });
