@@ -59,8 +59,9 @@ export const connections = table(
 		uniqueIndex('connections_once')
 			.on(columns.clientId, columns.vehicleId, columns.mode)
 			.where(sql`${columns.endedAt} is null`),
+		// Those that stand are counted in it, which takes what is asked of them too.
 		index('connections_newest')
-			.on(columns.clientId, columns.updatedAt, columns.id)
+			.on(columns.clientId, columns.updatedAt, columns.id, columns.endedAt)
 			.where(sql`${columns.endedAt} is null`),
 		index('connections_first').on(
 			columns.clientId,
