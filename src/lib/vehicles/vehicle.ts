@@ -15,7 +15,7 @@ import { VehicleState } from './state/schema.ts';
  * How commands are answered: by what they do to the vehicle, or by the table of the platform's
  * simulator of 2025, which left the vehicle as it was.
  */
-export const BEHAVIOURS = ['vehicle', 'simulator-2025'] as const;
+const BEHAVIOURS = ['vehicle', 'simulator-2025'] as const;
 
 /** A vehicle, and what the platform has yet to learn of it. */
 export const Vehicle = z

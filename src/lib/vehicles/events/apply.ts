@@ -1,5 +1,6 @@
 import { commit, settled } from './commit.ts';
 import type { Instant } from '../instant/instant.ts';
+import { awoken } from './awoken.ts';
 import { setByHand } from './by-hand.ts';
 import {
 	plugIn,
@@ -32,11 +33,6 @@ export function apply(instant: Instant, event: VehicleEvent): Applied {
 	const before = settled(QUIET.has(event.event) ? instant : awoken(instant));
 	const after = handle(before, event);
 	return isRefusal(after) ? after : commit(state, after, time);
-}
-
-function awoken(instant: Instant): Instant {
-	if (!instant.state.power.asleep) return instant;
-	return { ...instant, state: { ...instant.state, power: { asleep: false } } };
 }
 
 function handle(instant: Instant, event: VehicleEvent): Applied {

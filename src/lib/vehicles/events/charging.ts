@@ -1,7 +1,9 @@
 import { curveOf, kWhAt, kWhOfSession, percentAt } from '../instant/battery.ts';
 import { spanUntil } from '../instant/charge-curve.ts';
+import { chargeLimitOf, mayCharge } from '../instant/charge-windows.ts';
 import type { Instant } from '../instant/instant.ts';
 import { acVolts } from '../instant/mains.ts';
+import { awoken } from './awoken.ts';
 import { placeAt } from '../instant/driving.ts';
 import type { ChargeSession } from '../state/charging.ts';
 import type { VehicleState } from '../state/schema.ts';
@@ -15,7 +17,7 @@ const FULL_LOW_VOLTAGE = 96;
 const NEAR = 0.01;
 const FULL = 99.5;
 
-/** Puts the cable in; most vehicles then charge at once. */
+/** Puts the cable in; most vehicles then charge at once, unless a schedule tells them to wait. */
 export function plugIn(instant: Instant, { kind = 'AC', kw }: EventOf<'plug-in'>): Applied {
 	const { state, profile } = instant;
 	if (!profile.battery) return 'VEHICLE_NOT_CAPABLE';
@@ -26,7 +28,7 @@ export function plugIn(instant: Instant, { kind = 'AC', kw }: EventOf<'plug-in'>
 		? state.open
 		: [...state.open, 'charge-port' as const];
 	const plugged = { ...state, open, plug: { in: kind, stationKw: kw ?? STATION_KW[kind] } };
-	return isAtLimit(instant) ? plugged : beginCharging({ ...instant, state: plugged });
+	return goOn({ ...instant, state: plugged });
 }
 
 export function unplug(instant: Instant): Applied {
@@ -54,19 +56,35 @@ export function stopCharge(instant: Instant): Applied {
 	return state.charging.session ? endCharging(instant) : 'NOT_CHARGING';
 }
 
-/** A limit below the charge ends charging; one that is raised lets a vehicle that waited go on. */
+/** The turn of a window: a vehicle on the cable begins in it, and stops after it. */
+export function turnWindow(instant: Instant): VehicleState {
+	const { state } = instant;
+	if (!state.plug.in) return state;
+	if (!mayCharge(instant)) return endCharging(instant);
+	return state.charging.session ? state : goOn(instant);
+}
+
 export function setChargeLimit(
 	instant: Instant,
 	{ percent }: EventOf<'set-charge-limit'>
 ): Applied {
 	const { state, profile } = instant;
 	if (!profile.battery) return 'VEHICLE_NOT_CAPABLE';
-	const waited = state.plug.in !== null && !state.charging.session && isAtLimit(instant);
-	const limited = { ...state, chargeSettings: { ...state.chargeSettings, limit: percent } };
-	const after = { ...instant, state: limited };
-	if (isAtLimit(after)) return endCharging(after);
-	if (waited) return beginCharging(after);
-	return state.charging.session ? reshape(after, state.charging.session) : limited;
+	const chargeSettings = { ...state.chargeSettings, limit: percent };
+	return reconsidered(instant, { ...state, chargeSettings });
+}
+
+/**
+ * The state after another limit or schedule: what charged ends above the limit and outside every
+ * window, and what waited for either goes on.
+ */
+export function reconsidered(instant: Instant, changed: VehicleState): VehicleState {
+	const after = { ...instant, state: changed };
+	if (!changed.plug.in) return changed;
+	const closed = mayCharge(instant) && !mayCharge(after);
+	if (closed || isAtLimit(after)) return endCharging(after);
+	if (changed.charging.session) return reshape(after, changed.charging.session);
+	return isAtLimit(instant) || !mayCharge(instant) ? goOn(after) : changed;
 }
 
 export function setAmperage(instant: Instant, { amperes }: EventOf<'set-amperage'>): Applied {
@@ -106,6 +124,12 @@ export function endCharging(instant: Instant): VehicleState {
 	};
 }
 
+/** Charges if there is room under the limit and nothing tells the vehicle to wait. */
+function goOn(instant: Instant): VehicleState {
+	if (isAtLimit(instant) || !mayCharge(instant)) return instant.state;
+	return beginCharging(awoken(instant));
+}
+
 function beginCharging(instant: Instant): VehicleState {
 	return reshape(instant, { beganAt: instant.time, beganKWh: kWhAt(instant) });
 }
@@ -118,7 +142,7 @@ function reshape(
 	const { state, profile, time } = instant;
 	const kWh = kWhAt(instant);
 	const how = powerOf(instant);
-	const limitKWh = ((profile.battery?.kWh ?? 0) * state.chargeSettings.limit) / 100;
+	const limitKWh = ((profile.battery?.kWh ?? 0) * chargeLimitOf(state)) / 100;
 	const endsAt = time + spanUntil(curveOf(profile, how), kWh, limitKWh);
 	const session = { beganAt, beganKWh, startedAt: time, kWh, ...how, limitKWh, endsAt };
 	return { ...state, charging: { ...state.charging, session } };
@@ -136,5 +160,5 @@ function powerOf({ state, profile }: Instant): Pick<ChargeSession, 'kind' | 'kw'
 }
 
 function isAtLimit(instant: Instant): boolean {
-	return percentAt(instant) >= instant.state.chargeSettings.limit - NEAR;
+	return percentAt(instant) >= chargeLimitOf(instant.state) - NEAR;
 }

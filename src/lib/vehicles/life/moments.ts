@@ -1,7 +1,9 @@
 import { climateOff, fallAsleep } from '../events/comfort.ts';
-import { endCharging } from '../events/charging.ts';
+import { endCharging, turnWindow } from '../events/charging.ts';
 import { park } from '../events/driving.ts';
 import type { Applied } from '../events/refusal.ts';
+import { nextTurn } from '../instant/charge-windows.ts';
+import { profileOf } from '../profiles/profiles.ts';
 import { MINUTE } from '../spans.ts';
 import type { VehicleState } from '../state/schema.ts';
 import type { Instant } from '../instant/instant.ts';
@@ -10,7 +12,7 @@ import type { Instant } from '../instant/instant.ts';
 const AWAKE = 15 * MINUTE;
 
 /** What happens to a vehicle by itself. */
-export type Happening = 'arrive' | 'charge-ends' | 'climate-ends' | 'fall-asleep';
+export type Happening = 'arrive' | 'charge-ends' | 'charge-window' | 'climate-ends' | 'fall-asleep';
 
 export interface Due {
 	readonly happening: Happening;
@@ -22,13 +24,16 @@ export interface Due {
  * nothing that nobody asked for.
  */
 export function nextDue(state: VehicleState): Due | null {
-	const { drive, charging, climate, power, routine, happenedAt } = state;
+	const { drive, plug, charging, climate, power, routine, happenedAt } = state;
 	if (drive) return { happening: 'arrive', time: drive.endsAt };
 	const ends: Due[] = [];
+	const turn = plug.in ? nextTurn(state, profileOf(state.profile), happenedAt) : null;
+	if (turn !== null) ends.push({ happening: 'charge-window', time: turn });
 	if (charging.session) ends.push({ happening: 'charge-ends', time: charging.session.endsAt });
 	if (climate.until !== null) ends.push({ happening: 'climate-ends', time: climate.until });
-	if (ends.length === 0 && routine !== 'none' && !power.asleep) {
-		return { happening: 'fall-asleep', time: happenedAt + AWAKE };
+	const resting = !charging.session && climate.until === null && !power.asleep;
+	if (resting && routine !== 'none') {
+		ends.push({ happening: 'fall-asleep', time: happenedAt + AWAKE });
 	}
 	return ends.reduce<Due | null>(
 		(first, due) => (first === null || due.time < first.time ? due : first),
@@ -42,6 +47,8 @@ export function happen(instant: Instant, happening: Happening): Applied {
 			return park(instant);
 		case 'charge-ends':
 			return endCharging(instant);
+		case 'charge-window':
+			return turnWindow(instant);
 		case 'climate-ends':
 			return climateOff(instant);
 		case 'fall-asleep':

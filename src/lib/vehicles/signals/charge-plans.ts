@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { homeOf } from '../homes.ts';
+import { chargeLimitOf } from '../instant/charge-windows.ts';
 import { isNear } from '../places.ts';
 import type { Instant } from '../instant/instant.ts';
 import type { Profile } from '../profiles/schema.ts';
@@ -57,10 +58,10 @@ const PRICE = { AC: 0.21, DC: 0.52 };
 export const CHARGE_PLAN_SIGNALS = {
 	'charge-chargelimits': signal({
 		schema: ChargeLimits,
-		parts: ['chargeSettings', 'schedules'],
+		parts: ['chargeSettings', 'schedules', 'place'],
 		read: ({ state, profile: { habits } }) => ({
 			values: habits?.noChargeLimits ? [] : limitsOf(state),
-			activeLimit: state.chargeSettings.limit,
+			activeLimit: chargeLimitOf(state),
 			unit: 'percent' as const
 		})
 	}),
