@@ -41,6 +41,13 @@ export function putInPlace(source: string, catalogs: Catalogs): string {
 	return apply(source, edits);
 }
 
+/** The same for a module. */
+export function putIntoModule(source: string, catalogs: Catalogs): string {
+	const [before, after] = ['<script lang="ts">\n', '\n</script>'];
+	const put = putInPlace(before + source + after, catalogs);
+	return put.slice(before.length, -after.length);
+}
+
 function editOf(node: Node, source: string, catalogs: Catalogs): Edit | null {
 	const { start, end } = node;
 	if (node.type === 'ExpressionTag' && 'expression' in node) {

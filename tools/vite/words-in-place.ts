@@ -1,9 +1,18 @@
 import { pathToFileURL } from 'node:url';
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { putInPlace, type Catalogs, type Messages, type Parts } from './put-in-place.ts';
+import {
+	putInPlace,
+	putIntoModule,
+	type Catalogs,
+	type Messages,
+	type Parts
+} from './put-in-place.ts';
 
 const CATALOG = /(^|\/)words\.[a-z]{2}\.ts$/;
+
+/** What may say something: a component or a module, and no catalog itself. */
+const SAYS = /(\.svelte|(?<!\.[a-z]{2})\.ts)$/;
 
 /**
  * Writes the texts of a catalog into the components that say them, so that a page carries its words
@@ -16,14 +25,16 @@ export function wordsInPlace(): Plugin {
 		apply: 'build',
 		enforce: 'pre',
 		async transform(code, id) {
-			if (!id.endsWith('.svelte')) return null;
+			if (!SAYS.test(id)) return null;
 			const catalogs = await loadCatalogs(code, dirname(id));
-			return catalogs.size === 0 ? null : { code: putInPlace(code, catalogs), map: null };
+			if (catalogs.size === 0) return null;
+			const put = id.endsWith('.svelte') ? putInPlace : putIntoModule;
+			return { code: put(code, catalogs), map: null };
 		}
 	};
 }
 
-/** The catalogs that a component imports whole, by the name that it gives them. */
+/** The catalogs that a file imports whole, by the name that it gives them. */
 async function loadCatalogs(code: string, folder: string): Promise<Catalogs> {
 	const imports = code.matchAll(/import \* as (\w+) from '([^']+)'/g);
 	const found = [...imports].filter(([, , specifier = '']) => CATALOG.test(specifier));

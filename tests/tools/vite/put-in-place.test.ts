@@ -1,6 +1,6 @@
 import { compile } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
-import { putInPlace } from '../../../tools/vite/put-in-place.ts';
+import { putInPlace, putIntoModule } from '../../../tools/vite/put-in-place.ts';
 
 const CATALOGS = new Map([
 	[
@@ -63,5 +63,15 @@ describe('putInPlace', () => {
 	it('says the same in code, whatever stands in the text', () => {
 		const source = putInPlace('<script>const text = words.quoted;</script>', CATALOGS);
 		expect(source).toContain(JSON.stringify('It’s a \'single\' and a "double" one.'));
+	});
+});
+
+describe('putIntoModule', () => {
+	it('says in code what the catalog says', () => {
+		const source =
+			'export const a = { label: words.save };\nexport const b = (n: number): string => words.allOf(n);\n';
+		expect(putIntoModule(source, CATALOGS)).toBe(
+			'export const a = { label: "Save" };\nexport const b = (n: number): string => `All of ${n}`;\n'
+		);
 	});
 });
