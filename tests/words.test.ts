@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const CATALOGS = globSync('src/**/*.en.ts').map((path) => path.replaceAll('\\', '/'));
+const CATALOGS = globSync('src/**/words.en.ts').map((path) => path.replaceAll('\\', '/'));
 const SOURCES = globSync('src/**/*.{svelte,ts}').map((path) => ({
 	path: path.replaceAll('\\', '/'),
 	code: readFileSync(path, 'utf8')

@@ -1,3 +1,4 @@
+import * as words from './words.en.ts';
 interface Failure {
 	readonly status: number;
 	/** What the server says about it; empty or a stock phrase when it says nothing. */
@@ -14,7 +15,7 @@ interface Explanation {
 }
 
 /** Phrases of the framework that tell a reader nothing. */
-const STOCK_PHRASES = ['', 'Internal Error', 'Error'];
+const STOCK_PHRASE = /^(Internal Error|Error)?$/;
 
 /** What Chromium, Firefox and Safari say when nobody answers. */
 const UNANSWERED = /^(Failed to fetch|NetworkError|Load failed)/;
@@ -24,47 +25,34 @@ const NOT_OURS = /JSON|Unexpected token/i;
 
 /** Says what happened and whether it helps to try again. */
 export function explainError({ status, message, online }: Failure): Explanation {
-	const said = STOCK_PHRASES.includes(message) ? null : message;
+	const said = STOCK_PHRASE.test(message) ? null : message;
 	if (!online) {
 		return {
-			title: 'You are offline',
-			sentence:
-				'This page could not be fetched. Everything that was saved is still on the server; try again once the connection is back.',
+			title: words.youAreOffline,
+			sentence: words.offlineText,
 			retry: true,
 			offline: true
 		};
 	}
 	if (status === 500 && UNANSWERED.test(message)) {
-		return answer(
-			'The server cannot be reached',
-			'It did not answer, so it is not known whether this was done. Reload the page in a moment.',
-			true
-		);
+		return answer(words.unreachable, words.unreachableText, true);
 	}
 	if (status === 500 && NOT_OURS.test(message)) {
-		return answer(
-			'Something in between answered',
-			'What came back was not written by Valetkey: a proxy in front of it, or another program on its port, answered instead. Reload the page; if it happens again, look into what the proxy logs.',
-			true
-		);
+		return answer(words.notOurs, words.notOursText, true);
 	}
 	if (status === 404) {
-		return answer('Not found', said ?? 'There is no page at this address.', false);
+		return answer(words.notFound, said ?? words.notFoundText, false);
 	}
 	if (status === 403) {
-		return answer('Refused', said ?? 'The server does not allow this request.', false);
+		return answer(words.refused, said ?? words.refusedText, false);
 	}
 	if (status === 503) {
-		return answer('Not available right now', said ?? 'The server is busy with other work.', true);
+		return answer(words.unavailable, said ?? words.unavailableText, true);
 	}
 	if (status >= 500) {
-		return answer(
-			'Something failed on the server',
-			said ?? 'The server could not finish this request. What was saved before is unchanged.',
-			true
-		);
+		return answer(words.serverFailed, said ?? words.serverFailedText, true);
 	}
-	return answer('This did not work', said ?? 'The server could not read this request.', false);
+	return answer(words.didNotWork, said ?? words.didNotWorkText, false);
 }
 
 function answer(title: string, sentence: string, retry: boolean): Explanation {

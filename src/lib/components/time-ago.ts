@@ -1,3 +1,4 @@
+import * as words from './words.en.ts';
 /** Milliseconds for which a time is told as an age: 30 days. */
 export const TOLD_AS_AGE = 30 * 86_400_000;
 
@@ -26,7 +27,7 @@ export function formatMoment(at: number, isZoneKnown: boolean): string {
  */
 export function formatAgo(at: number, now: number): string {
 	const age = now - at;
-	if (age < 60_000) return 'just now';
+	if (age < 60_000) return words.justNow;
 	const step = STEPS.find(({ upTo }) => age < upTo);
 	if (step) return relative.format(-Math.floor(age / step.length), step.unit);
 	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(at);
