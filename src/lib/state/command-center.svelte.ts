@@ -1,5 +1,6 @@
 import { createContext, untrack } from 'svelte';
 import { COMMANDS, type Command, type CommandId } from './commands.ts';
+import * as words from './words.en.ts';
 
 /** Which of the two windows of the commands is open. */
 export type CommandWindow = 'palette' | 'shortcuts';
@@ -52,7 +53,7 @@ export class CommandCenter {
 		try {
 			return await wanted;
 		} catch {
-			this.notify('The server cannot be reached. Try again in a moment, or reload the page.');
+			this.notify(words.unreachable);
 			return null;
 		}
 	}

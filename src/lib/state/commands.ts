@@ -1,3 +1,4 @@
+import * as words from './words.en.ts';
 /** A key with what is held down with it; `key` as in KeyboardEvent, letters in lower case. */
 export interface Shortcut {
 	readonly key: string;
@@ -25,7 +26,7 @@ interface CommandFacts {
 export const COMMANDS = [
 	{
 		id: 'palette',
-		label: 'Search everything',
+		label: words.searchEverything,
 		shortcuts: [{ key: 'k', mod: true }],
 		where: 'everywhere',
 		inFields: true,
@@ -33,38 +34,38 @@ export const COMMANDS = [
 	},
 	{
 		id: 'search',
-		label: 'Go to the search field of the page',
+		label: words.toSearchField,
 		shortcuts: [{ key: '/' }],
 		where: 'everywhere',
 		keysOnly: true
 	},
 	{
 		id: 'publish',
-		label: 'Publish…',
+		label: words.publish,
 		shortcuts: [],
 		where: 'application'
 	},
 	{
 		id: 'share',
-		label: 'Share Connect Link',
+		label: words.shareConnectLink,
 		shortcuts: [],
 		where: 'application'
 	},
 	{
 		id: 'copy-scope',
-		label: 'Copy scope',
+		label: words.copyScope,
 		shortcuts: [],
 		where: 'application'
 	},
 	{
 		id: 'undo',
-		label: 'Undo',
+		label: words.undo,
 		shortcuts: [{ key: 'z', mod: true }],
 		where: 'picker'
 	},
 	{
 		id: 'redo',
-		label: 'Redo',
+		label: words.redo,
 		shortcuts: [
 			{ key: 'z', mod: true, shift: true },
 			{ key: 'y', mod: true }
@@ -73,47 +74,47 @@ export const COMMANDS = [
 	},
 	{
 		id: 'shortcuts',
-		label: 'Show keyboard shortcuts',
+		label: words.showKeyboardShortcuts,
 		shortcuts: [{ key: '?' }],
 		where: 'everywhere'
 	},
 	{
 		id: 'theme',
-		label: 'Toggle theme',
+		label: words.toggleTheme,
 		shortcuts: [],
 		where: 'everywhere'
 	},
 	{
 		id: 'move',
-		label: 'Go to the next or the previous row',
+		label: words.toOtherRow,
 		shortcuts: [{ key: 'ArrowDown' }, { key: 'ArrowUp' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'pick',
-		label: 'Pick or drop the item',
+		label: words.pickOrDrop,
 		shortcuts: [{ key: ' ' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'require',
-		label: 'Mark it Required, or optional again',
+		label: words.markRequired,
 		shortcuts: [{ key: 'r' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'open',
-		label: 'Open or close its details',
+		label: words.openOrClose,
 		shortcuts: [{ key: 'Enter' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'leave',
-		label: 'Go back to the search field',
+		label: words.backToSearchField,
 		shortcuts: [{ key: 'Escape' }],
 		where: 'row',
 		keysOnly: true
@@ -169,17 +170,17 @@ function isPressed(shortcut: Shortcut, press: KeyPress, context: KeyContext): bo
 }
 
 const KEY_NAMES: Readonly<Record<string, string>> = {
-	' ': 'Space',
+	' ': words.space,
 	ArrowDown: '↓',
 	ArrowUp: '↑',
-	Escape: 'Esc'
+	Escape: words.esc
 };
 
 /** The keys of a shortcut as they stand on the keyboard: `Ctrl`, `Shift`, `Z`. */
 export function keyNames({ key, mod, shift }: Shortcut, apple: boolean): readonly string[] {
 	return [
-		...(mod && !apple ? ['Ctrl'] : []),
-		...(shift ? [apple ? '⇧' : 'Shift'] : []),
+		...(mod && !apple ? [words.ctrl] : []),
+		...(shift ? [apple ? '⇧' : words.shift] : []),
 		...(mod && apple ? ['⌘'] : []),
 		KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
 	];

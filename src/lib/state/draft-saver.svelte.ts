@@ -7,6 +7,7 @@ import {
 	keepUnsaved,
 	readUnsaved
 } from './draft-unsaved.ts';
+import * as words from './words.en.ts';
 
 /** Quiet time in milliseconds after the last change before the draft is saved. */
 const SAVE_DELAY = 350;
@@ -161,7 +162,7 @@ export class DraftSaver {
 				if (!theirs) continue;
 				merges += 1;
 				if (merges <= MAX_MERGES) await this.#mergeWith(theirs);
-				else this.#fail('Other windows keep changing this draft. Your changes are kept here.');
+				else this.#fail(words.otherWindowsChange);
 			}
 		} finally {
 			this.#saving = null;
@@ -222,7 +223,7 @@ export class DraftSaver {
 	async #mergeWith(theirs: SavedDraft): Promise<void> {
 		const merging = await import('./draft-merge.ts').catch(() => null);
 		if (!merging) {
-			this.#fail('The server cannot be reached. Your changes are kept in this window.');
+			this.#fail(words.unreachableKept);
 			return;
 		}
 		const base = this.saved.selection;

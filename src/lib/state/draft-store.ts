@@ -1,4 +1,5 @@
 import type { Selection } from '#lib/access/selection.ts';
+import * as words from './words.en.ts';
 
 /** A draft as the server holds it; `updatedAt` in milliseconds since 1970. */
 export interface SavedDraft {
@@ -55,7 +56,7 @@ export function httpDraftStore(key: string, url: string): DraftStore {
 			} catch {
 				return {
 					kind: 'failed',
-					message: 'The server cannot be reached. Your changes are kept in this window.',
+					message: words.unreachableKept,
 					passing: true
 				};
 			}
