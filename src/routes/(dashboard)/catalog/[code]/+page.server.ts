@@ -4,6 +4,7 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { nearest } from '#lib/access/nearest.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types.js';
+import * as words from '../words.en.ts';
 
 /** Runs on the server alone: the details of all items are too much to send for one of them. */
 export const load: PageServerLoad = ({ params }) => {
@@ -18,11 +19,9 @@ export const load: PageServerLoad = ({ params }) => {
 	const codes = officialCatalog.items.map((other) => other.code);
 	const near = nearest(code, codes);
 	error(404, {
-		message: near
-			? `No item has the code “${code}”. The nearest one is “${near}”.`
-			: 'No item of the catalog has this code.',
+		message: near ? words.noSuchCodeNearest(code, near) : words.noSuchCode,
 		way: near
-			? { label: `Open ${near}`, href: resolve('/(dashboard)/catalog/[code]', { code: near }) }
-			: { label: 'Look through the catalog', href: resolve('/(dashboard)/catalog') }
+			? { label: words.open(near), href: resolve('/(dashboard)/catalog/[code]', { code: near }) }
+			: { label: words.lookThrough, href: resolve('/(dashboard)/catalog') }
 	});
 };
