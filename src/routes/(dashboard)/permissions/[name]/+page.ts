@@ -3,16 +3,18 @@ import { isPermissionName } from '#lib/access/permission.ts';
 import { suggestPermission } from '#lib/access/names/suggest-permission.ts';
 import { error } from '@sveltejs/kit';
 import type { PageLoad } from './$types.js';
+import * as words from '../words.en.ts';
 
 export const load: PageLoad = ({ params: { name } }) => {
 	if (isPermissionName(name)) return { name };
 	const near = suggestPermission(name);
 	error(404, {
-		message: near
-			? `There is no permission “${name}”. The nearest one is “${near}”.`
-			: 'There is no permission of this name.',
+		message: near ? words.noSuchNameNearest(name, near) : words.noSuchName,
 		way: near
-			? { label: `Open ${near}`, href: resolve('/(dashboard)/permissions/[name]', { name: near }) }
-			: { label: 'See all permissions', href: resolve('/(dashboard)/permissions') }
+			? {
+					label: words.open(near),
+					href: resolve('/(dashboard)/permissions/[name]', { name: near })
+				}
+			: { label: words.seeAllPermissions, href: resolve('/(dashboard)/permissions') }
 	});
 };
