@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { Command, CommandId, Shortcut } from '#lib/state/commands.ts';
+import * as words from './words.en.ts';
 
 /** One line of the palette: it leads to an address or runs a command. */
 export type Entry = {
@@ -37,7 +38,7 @@ export interface Surroundings {
 type Current = NonNullable<Surroundings['current']>;
 
 /** Title of the group that holds the catalog's items. */
-export const ITEMS = 'Items';
+export const ITEMS = words.items;
 
 /** Everything the palette can find, in the order in which it is shown. */
 export function listEntries({
@@ -46,101 +47,107 @@ export function listEntries({
 	current
 }: Surroundings): readonly EntryGroup[] {
 	return [
-		{ title: 'Actions', entries: commands.map((command) => commandEntry(command, current)) },
-		{ title: 'Pages', entries: [...(current ? applicationPages(current) : []), ...PAGES] },
+		{ title: words.actions, entries: commands.map((command) => commandEntry(command, current)) },
+		{ title: words.pages, entries: [...(current ? applicationPages(current) : []), ...PAGES] },
 		{ title: ITEMS, entries: ITEM_ENTRIES },
-		{ title: 'Permissions', entries: PERMISSION_ENTRIES },
+		{ title: words.permissions, entries: PERMISSION_ENTRIES },
 		{
-			title: 'Applications',
+			title: words.applications,
 			entries: applications.map(({ clientId, name }) => ({
 				id: `application:${clientId}`,
 				label: name,
 				hint: clientId,
-				words: `application ${clientId}`,
+				words: words.applicationWords(clientId),
 				href: resolve('/(dashboard)/apps/[clientId]/vehicle-access', { clientId })
 			}))
 		},
-		{ title: 'Versions', entries: current ? versionEntries(current) : [] }
+		{ title: words.versions, entries: current ? versionEntries(current) : [] }
 	];
 }
 
 /** Other words by which people search for a command. */
 const COMMAND_WORDS: Partial<Record<CommandId, string>> = {
-	publish: 'review release version',
-	share: 'copy url qr code snippet',
-	'copy-scope': 'permissions clipboard',
-	undo: 'back revert',
-	redo: 'again',
-	shortcuts: 'keys help',
-	theme: 'dark light system colour'
+	publish: words.publishWords,
+	share: words.shareWords,
+	'copy-scope': words.copyScopeWords,
+	undo: words.undoWords,
+	redo: words.redoWords,
+	shortcuts: words.shortcutsWords,
+	theme: words.themeWords
 };
 
 function commandEntry({ id, label, shortcuts }: Command, current: Surroundings['current']): Entry {
-	const words = COMMAND_WORDS[id] ?? '';
-	const hint = id === 'share' && current?.clientIdMadeHere ? 'sandbox only so far' : '';
-	return { id: `command:${id}`, label, hint, words, command: id, shortcuts };
+	const hint = id === 'share' && current?.clientIdMadeHere ? words.sandboxOnly : '';
+	return {
+		id: `command:${id}`,
+		label,
+		hint,
+		words: COMMAND_WORDS[id] ?? '',
+		command: id,
+		shortcuts
+	};
 }
 
-function page(label: string, href: string, words: string, hint = ''): Entry {
-	return { id: `page:${href}`, label, hint, words, href };
+function page(label: string, href: string, other: string, hint = ''): Entry {
+	return { id: `page:${href}`, label, hint, words: other, href };
 }
 
 const PAGES: readonly Entry[] = [
-	page('Applications', resolve('/'), 'home start list new create'),
-	page('Catalog', resolve('/(dashboard)/catalog'), 'signals commands attributes api v2 reference'),
-	page('Permissions', resolve('/(dashboard)/permissions'), 'reference sensitivity'),
-	page('Help', resolve('/(dashboard)/help'), 'glossary words keys about required')
+	page(words.applications, resolve('/'), words.applicationsWords),
+	page(words.catalog, resolve('/(dashboard)/catalog'), words.catalogWords),
+	page(words.permissions, resolve('/(dashboard)/permissions'), words.permissionsWords),
+	page(words.help, resolve('/(dashboard)/help'), words.helpWords)
 ];
 
 function applicationPages({ clientId, clientIdMadeHere, name }: Current) {
 	const to = { clientId };
 	return [
 		page(
-			'Vehicle Access',
+			words.vehicleAccess,
 			resolve('/(dashboard)/apps/[clientId]/vehicle-access', to),
-			'signals picker draft scope',
+			words.vehicleAccessWords,
 			name
 		),
 		page(
-			'Refusals',
+			words.refusals,
 			resolve('/(dashboard)/apps/[clientId]/refusals', to),
-			'refuse untick optional owner simulate stops',
+			words.refusalsWords,
 			name
 		),
 		page(
-			'History',
+			words.history,
 			resolve('/(dashboard)/apps/[clientId]/history', to),
-			'versions compare restore',
+			words.historyWords,
 			name
 		),
 		page(
-			'Credentials',
+			words.credentials,
 			resolve('/(dashboard)/apps/[clientId]/credentials', to),
-			'client id redirect uri secret change real',
-			clientIdMadeHere ? `${name}, client id made here` : name
+			words.credentialsWords,
+			clientIdMadeHere ? words.clientIdMadeHere(name) : name
 		),
 		page(
-			'Connections',
+			words.connections,
 			resolve('/(dashboard)/apps/[clientId]/connections', to),
-			'vehicles owners granted lacking disconnect ask again',
+			words.connectionsWords,
 			name
 		),
 		page(
-			'Import and export',
+			words.importAndExport,
 			resolve('/(dashboard)/apps/[clientId]/import', to),
-			'paste scope file json download explain',
+			words.importWords,
 			name
 		),
 		page(
-			'Sessions',
+			words.sessions,
 			resolve('/(dashboard)/apps/[clientId]/sessions', to),
-			'connect funnel outcomes insights abandoned owners',
+			words.sessionsWords,
 			name
 		),
 		page(
-			'Settings',
+			words.settings,
 			resolve('/(dashboard)/apps/[clientId]/settings', to),
-			'rename mode delete application',
+			words.settingsWords,
 			name
 		)
 	];
@@ -159,7 +166,7 @@ const PERMISSION_ENTRIES: readonly Entry[] = officialCatalog.permissions.map(
 		id: `permission:${name}`,
 		label: name,
 		hint: ownerLabel,
-		words: `permission ${ownerLabel}`,
+		words: words.permissionWords(ownerLabel),
 		href: resolve('/(dashboard)/permissions/[name]', { name })
 	})
 );
@@ -169,9 +176,9 @@ function versionEntries({ clientId, name, latestVersion }: Current) {
 		const number = String(latestVersion - index);
 		return {
 			id: `version:${clientId}:${number}`,
-			label: `Version ${number}`,
+			label: words.version(number),
 			hint: name,
-			words: 'history published',
+			words: words.versionWords,
 			href: resolve('/(dashboard)/apps/[clientId]/history/[number]', { clientId, number })
 		};
 	});

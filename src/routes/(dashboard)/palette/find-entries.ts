@@ -3,12 +3,13 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { Matches } from '#lib/access/catalog/search.ts';
 import { fold, isMeant } from '#lib/access/fold.ts';
 import { ITEMS, type Entry, type EntryGroup } from './entries.ts';
+import * as words from './words.en.ts';
 
 /** Lines of one group that are shown for a query. */
 const SHOWN_PER_GROUP = 7;
 
 /** Groups shown before anything is typed; the rest would be hundreds of lines. */
-const SHOWN_AT_FIRST = ['Actions', 'Pages', 'Applications'];
+const SHOWN_AT_FIRST = [words.actions, words.pages, words.applications];
 
 /** What is shown before anything is typed: what was used last, then what can be done here. */
 export function firstEntries(
@@ -24,7 +25,7 @@ export function firstEntries(
 			title,
 			entries: entries.filter((entry) => !used.has(entry)).slice(0, SHOWN_PER_GROUP)
 		}));
-	return filled([{ title: 'Recent', entries: recent }, ...rest]);
+	return filled([{ title: words.recent, entries: recent }, ...rest]);
 }
 
 /**
@@ -60,14 +61,14 @@ export function findEntries(
 	);
 	const isNamed = ({ entries }: EntryGroup) => entries.some(begins(wanted));
 	const ordered = shown.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-	return ordered.length > 0 ? ordered : [{ title: 'Nothing matches', entries: [WHOLE_CATALOG] }];
+	return ordered.length > 0 ? ordered : [{ title: words.nothingMatches, entries: [WHOLE_CATALOG] }];
 }
 
 function allItems(query: string, count: number): Entry {
 	return {
 		id: 'all-items',
-		label: `All ${count} matching items`,
-		hint: 'in the catalog',
+		label: words.allMatchingItems(count),
+		hint: words.inTheCatalog,
 		words: '',
 		href: `${resolve('/(dashboard)/catalog')}?${new URLSearchParams({ q: query })}`
 	};
@@ -75,14 +76,14 @@ function allItems(query: string, count: number): Entry {
 
 const WHOLE_CATALOG: Entry = {
 	id: 'whole-catalog',
-	label: 'Look through the whole catalog',
+	label: words.lookThroughCatalog,
 	hint: '',
 	words: '',
 	href: resolve('/(dashboard)/catalog')
 };
 
-function means({ label, words }: Entry, query: string): boolean {
-	return isMeant(fold(`${label} ${words}`), query);
+function means({ label, words: others }: Entry, query: string): boolean {
+	return isMeant(fold(`${label} ${others}`), query);
 }
 
 function itemsByRank(entries: readonly Entry[], matches: Matches | null): readonly Entry[] {
