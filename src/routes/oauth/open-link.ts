@@ -3,6 +3,7 @@ import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ensureBrowser } from './connect-browser.ts';
+import * as words from './words.en.ts';
 
 /** Opens a Connect link: to the first screen, back to the application, or to a page that refuses. */
 export async function openLink(
@@ -14,10 +15,7 @@ export async function openLink(
 	const seconds = secondsToWait(context, 'authorize', address);
 	if (seconds > 0) {
 		event.setHeaders({ 'retry-after': String(seconds) });
-		error(
-			429,
-			`More than ${RATE_LIMITS.authorize} Connect links in a minute; try again in ${seconds} s.`
-		);
+		error(429, words.tooManyLinks(RATE_LIMITS.authorize, seconds));
 	}
 	const opened = await openConnect(context, path, event.url.search, {
 		browser: event.request.method === 'HEAD' ? null : ensureBrowser(event),

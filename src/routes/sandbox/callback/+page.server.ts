@@ -7,6 +7,7 @@ import { askFromWithin } from '#lib/server/programs/within.ts';
 import { fail } from '@sveltejs/kit';
 import { sampleBrowserOf } from '../sample-cookie.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import * as words from '../words.en.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { url, locals } = event;
@@ -38,9 +39,7 @@ export const actions: Actions = {
 		const browser = sampleBrowserOf(event);
 		const run = await findRun(event.locals.context, browser, state);
 		if (!run || browser === undefined) {
-			const message =
-				'The state is not one that this browser began with, so the code was not exchanged.';
-			return fail(400, { message });
+			return fail(400, { message: words.notExchanged });
 		}
 		const { context, address } = event.locals;
 		const ask = (path: string, init: RequestInit) => askFromWithin(context, address, path, init);

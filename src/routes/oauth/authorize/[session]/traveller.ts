@@ -5,10 +5,11 @@ import { readForm } from '#lib/server/http/read-form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
 import { giveSignIn, signInOf } from './sign-in-cookie.ts';
+import * as words from '../../words.en.ts';
 
 type Event = RequestEvent<{ session: string }>;
 
-export const LOST = 'This session is over, or it was begun in another browser.';
+export const LOST = words.lost;
 
 export function travellerOf(
 	event: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>
