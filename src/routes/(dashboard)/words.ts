@@ -4,13 +4,13 @@ import type { CreateRefusal, DeleteRefusal } from '#lib/server/applications/appl
 import type { ClientIdRefusal } from '#lib/server/applications/client-ids.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import type { Deleted, Gone, Refused } from '#lib/server/outcome.ts';
+import * as words from './words.en.ts';
 
 const GONE: Readonly<Record<Exclude<Deleted, 'application'>, string>> = {
-	'machine-client':
-		'This machine client was deleted in another window; the list is up to date now.',
-	'redirect-uri': 'This redirect URI was removed in another window; the list is up to date now.',
-	secret: 'This secret was deleted in another window; the list is up to date now.',
-	version: 'There is no such version; nothing was changed.'
+	'machine-client': words.goneMachineClient,
+	'redirect-uri': words.goneRedirectUri,
+	secret: words.goneSecret,
+	version: words.goneVersion
 };
 
 /** @throws a 404 for the page when it is the application that is gone. */
@@ -24,9 +24,9 @@ export function describeName(refusal: NameRefusal, missing: string): string {
 		case 'name-missing':
 			return missing;
 		case 'name-too-long':
-			return `A name has at most ${MAX_NAME_LENGTH} characters.`;
+			return words.nameTooLong(MAX_NAME_LENGTH);
 		case 'name-unprintable':
-			return `The name holds the invisible character ${refusal.data.character}; remove it.`;
+			return words.nameUnprintable(refusal.data.character);
 	}
 }
 
@@ -37,16 +37,16 @@ export function describeApplication(
 	if (outcome.kind === 'gone') return describeGone(outcome);
 	switch (outcome.code) {
 		case 'too-many-applications':
-			return `There are ${outcome.data.limit} applications already; delete one first.`;
+			return words.tooManyApplications(outcome.data.limit);
 		case 'client-id-unreadable':
 			return describeWrongClientId(outcome.data.text);
 		case 'client-id-taken':
-			return `Client ID: “${outcome.data.name}” has ${outcome.data.clientId} already. Two applications never share one; open that application, or write the id of this one.`;
+			return words.clientIdTaken(outcome.data.name, outcome.data.clientId);
 		case 'client-id-former':
-			return `Client ID: “${outcome.data.name}” had ${outcome.data.clientId} before, and addresses with it still lead there. Write the id of this application.`;
+			return words.clientIdFormer(outcome.data.name, outcome.data.clientId);
 		case 'other-name':
-			return `Nothing was deleted: type the name exactly, “${outcome.data.name}”.`;
+			return words.otherName(outcome.data.name);
 		default:
-			return describeName(outcome, 'Give the application a name; vehicle owners will read it.');
+			return describeName(outcome, words.nameMissing);
 	}
 }

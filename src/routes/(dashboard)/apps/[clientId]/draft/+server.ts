@@ -6,6 +6,7 @@ import { json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { requireApplication } from '../require-application.ts';
 import type { RequestHandler } from './$types.js';
+import * as words from '../words.en.ts';
 
 const Save = z.strictObject({
 	baseRevision: z.int().min(0),
@@ -20,7 +21,7 @@ export const PUT: RequestHandler = async ({ params, request, locals }) => {
 		return json({ message: body.message, problems: body.problems }, { status: body.status });
 	const parsed = parseSelection(body.data.selection);
 	if (!parsed.ok) {
-		const message = 'The draft was not saved: the selection holds something unknown.';
+		const message = words.selectionUnknown;
 		return json({ message, problems: parsed.problems }, { status: 400 });
 	}
 	const outcome = await saveDraft(locals.context, {
@@ -32,6 +33,6 @@ export const PUT: RequestHandler = async ({ params, request, locals }) => {
 		return json({ revision: outcome.draft.revision, updatedAt: outcome.draft.updatedAt });
 	}
 	if (outcome.kind === 'gone') return refuseGoneApplication();
-	const message = 'The draft was changed in the meantime; nothing was overwritten.';
+	const message = words.changedMeanwhile;
 	return json({ message, current: outcome.now }, { status: 409 });
 };

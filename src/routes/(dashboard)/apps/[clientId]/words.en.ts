@@ -1,0 +1,32 @@
+import { counted } from '#lib/access/language/english.ts';
+
+export const scopeEmpty = 'The scope is empty';
+export const copied = (scope: string) => `Copied ${scope}`;
+export const mayNotCopy =
+	'This page may not use the clipboard. Select the scope and copy it by hand.';
+export const madeHere = ', made here';
+export const publish = 'Publish…';
+export const notSaved = (message: string) => `Not saved: ${message}`;
+export const retry = 'Retry';
+export const saving = 'Saving…';
+export const draftSavedAt = (time: string) => `Draft saved ${time}`;
+export const draftSaved = 'Draft saved';
+export const nothingToPublish = 'nothing to publish';
+export const sameAsVersion = (published: number) => `same as version ${published}`;
+export const loading = 'Loading…';
+export const dialogFailed =
+	'This did not come from the server. Your draft is kept. Close this and try again; if that does not help, reload the page.';
+export const shareTheLink = 'Share the link';
+export const reviewAndPublish = 'Review and publish';
+export const selectionUnknown = 'The draft was not saved: the selection holds something unknown.';
+export const changedMeanwhile = 'The draft was changed in the meantime; nothing was overwritten.';
+export const application = 'Application';
+/** Title of the window. */
+export const titleOf = (page: string, application: string) => `${page} · ${application} · Valetkey`;
+/** Followed by the id. */
+export const nameWithId = (name: string) => `${name}, client id`;
+export const shareConnectLink = 'Share Connect Link';
+const changes = (count: number) => counted(count, { one: 'change', other: 'changes' });
+export const changesNotPublished = (count: number) => `${changes(count)} not published yet`;
+export const changesSince = (count: number, version: number) =>
+	`${changes(count)} since version ${version}`;

@@ -1,0 +1,3 @@
+export const offline =
+	'You are offline. Changes stay in this window and are saved when the connection is back.';
+export const tryAgain = 'Try again';
