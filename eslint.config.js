@@ -26,7 +26,7 @@ export default defineConfig(
 			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
 		},
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
-		plugins: { house: { rules: { directions, words: wordsInCatalogs() } } },
+		plugins: { house: { rules: { directions, words: wordsInCatalogs } } },
 		rules: {
 			'house/directions': 'error',
 			'max-lines': ['error', { max: 250 }],
