@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { END_OF_API_V2 } from './catalog/kinds.ts';
+import { permissionDetail } from './catalog/permission-details.ts';
 import { isUncertain } from './catalog/uncertain.ts';
 import type { Access } from './derive.ts';
 import type { Selection } from './selection.ts';
@@ -100,7 +101,7 @@ const requiredAndSensitive: Rule = ({ access, catalog }) =>
 			rule: 'required-and-sensitive',
 			severity: 'warning',
 			title: `${name} is sensitive and required.`,
-			message: `${catalog.permission(name).sensitivityReason} Let the owner decide, unless the app cannot work without it.`,
+			message: `${permissionDetail(name).sensitivityReason} Let the owner decide, unless the app cannot work without it.`,
 			codes: requiredBy,
 			fix: { label: 'Make it optional', makeOptional: requiredBy }
 		}));
@@ -115,7 +116,7 @@ const sensitiveForOneItem: Rule = ({ access, catalog }) =>
 				rule: 'sensitive-for-one-item',
 				severity: 'note',
 				title: `${name} is asked for ${item.name} alone.`,
-				message: `${catalog.permission(name).sensitivityReason} Without this item the permission would not be asked.`,
+				message: `${permissionDetail(name).sensitivityReason} Without this item the permission would not be asked.`,
 				codes: [item.code],
 				fix: { label: `Drop ${item.name}`, deselect: [item.code] }
 			} as const

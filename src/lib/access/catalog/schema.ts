@@ -109,14 +109,14 @@ export const PermissionFacts = z.strictObject({
 	/** For the vehicle owner: a title and one plain sentence. */
 	ownerLabel: text.max(40),
 	ownerText: text.max(160),
-	sensitivity: Sensitivity,
-	sensitivityReason: text
+	sensitivity: Sensitivity
 });
 
 /** What is read once a permission is looked up; kept apart so that the picker stays light. */
 export const PermissionDetail = z.strictObject({
 	/** For the developer. */
 	description: text,
+	sensitivityReason: text,
 	notes: text.optional(),
 	sources: z.array(SourceId).min(1).readonly()
 });

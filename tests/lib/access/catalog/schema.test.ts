@@ -27,10 +27,13 @@ const facts = {
 	name: 'read_odometer',
 	ownerLabel: 'Odometer',
 	ownerText: 'How far the vehicle has gone.',
-	sensitivity: 'low',
-	sensitivityReason: 'It says little.'
+	sensitivity: 'low'
 };
-const permission = { description: 'Reads the odometer.', sources: ['signals'] };
+const permission = {
+	description: 'Reads the odometer.',
+	sensitivityReason: 'It says little.',
+	sources: ['signals']
+};
 const make = { key: 'TESLA', name: 'Tesla', confirmed: true };
 
 type Entry = readonly [what: string, schema: z.ZodType, written: object];
