@@ -1,5 +1,3 @@
-import { formatNumber, formatRow } from '#lib/access/language/english.ts';
-
 export const permissions = 'Permissions';
 export const items = 'Items';
 export const clientId = 'Client ID';
@@ -22,8 +20,7 @@ export const notLimited = 'not limited';
 export const brands = 'Brands';
 export const fields = 'Fields';
 export const alwaysThere = ', always there';
-export const oneOf = (values: readonly (string | number | boolean)[]) =>
-	`one of ${formatRow(values.map(String))}`;
+export const oneOf = (values: string) => `one of ${values}`;
 export const example = (bodyName: string) => `Example ${bodyName}`;
 export const evidence = 'Evidence';
 export const settle = 'Settle it in a minute';
@@ -78,8 +75,10 @@ export const mayTurnOut = 'It may turn out to be {permission}: {why}';
 /** `settle` is a link. */
 export const withoutCar = '{settle}, without a car.';
 export const itemsFolded = (count: number) => `${count} items`;
-export const leftOut = (entries: number) =>
-	`${entries === 1 ? 'One entry is' : `${formatNumber(entries)} entries are`} damaged in the database and left out here. The log of the server says what; a backup may hold the rest.`;
+export const oneLeftOut =
+	'One entry is damaged in the database and left out here. The log of the server says what; a backup may hold the rest.';
+export const manyLeftOut = (entries: string) =>
+	`${entries} entries are damaged in the database and left out here. The log of the server says what; a backup may hold the rest.`;
 export const madeHereWhy = 'Its client id was made here, so the live platform does not know it.';
 export const madeHere = 'client id made here';
 export const added = 'added';

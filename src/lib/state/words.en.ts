@@ -1,5 +1,3 @@
-import { formatRow } from '#lib/access/language/english.ts';
-
 export const unreachable =
 	'The server cannot be reached. Try again in a moment, or reload the page.';
 export const searchEverything = 'Search everything';
@@ -22,8 +20,8 @@ export const ctrl = 'Ctrl';
 export const shift = 'Shift';
 export const merged =
 	'The draft was also changed in another window. Both sets of changes are kept.';
-export const mergedWithConflicts = (codes: readonly string[]) =>
-	`The draft was also changed in another window. Both sets of changes are kept; where they differ, yours stand: ${formatRow(codes)}.`;
+export const mergedWithConflicts = (codes: string) =>
+	`The draft was also changed in another window. Both sets of changes are kept; where they differ, yours stand: ${codes}.`;
 export const otherWindowsChange =
 	'Other windows keep changing this draft. Your changes are kept here.';
 export const unreachableKept =
