@@ -3,6 +3,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { officialCatalog } from './catalog/official.ts';
 import { ItemCode } from './catalog/schema.ts';
 import { currentCodes } from './current-codes.ts';
+import { formatRow, plural } from './language/english.ts';
 import { nearest } from './nearest.ts';
 import { normalizeSelection, type Selection } from './selection.ts';
 
@@ -124,7 +125,7 @@ export function describeIssue(issue: z.core.$ZodIssue): Problem {
 		});
 		return {
 			path,
-			message: `Unknown ${issue.keys.length > 1 ? 'keys' : 'key'} ${hints.join(', ')}; remove it.`
+			message: `Unknown ${plural(hints.length, { one: 'key', other: 'keys' })} ${formatRow(hints)}; remove it.`
 		};
 	}
 	if (issue.code === 'invalid_format' && path.endsWith('.code')) {

@@ -1,3 +1,4 @@
+import { formatList, plural } from './language/english.ts';
 import { permissionRank, type PermissionName } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
 
@@ -37,11 +38,9 @@ export function describeGap({ missing, extra }: GrantGap): string {
 	if (missing.length === 0 && extra.length === 0) return 'Holds exactly what is asked for now.';
 	const asked = missing.map(({ name, required }) => (required ? `${name} (required)` : name));
 	const sentences = [
-		missing.length > 0 && `Would also be asked for ${LIST.format(asked)}.`,
+		missing.length > 0 && `Would also be asked for ${formatList(asked)}.`,
 		extra.length > 0 &&
-			`Still holds ${LIST.format(extra)}, which ${extra.length === 1 ? 'is' : 'are'} no longer asked for.`
+			`Still holds ${formatList(extra)}, which ${plural(extra.length, { one: 'is', other: 'are' })} no longer asked for.`
 	];
 	return sentences.filter(Boolean).join(' ');
 }
-
-const LIST = new Intl.ListFormat('en-GB');

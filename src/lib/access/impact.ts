@@ -1,4 +1,5 @@
 import { grantGap } from './grant-gap.ts';
+import { formatNumber, plural } from './language/english.ts';
 import type { PermissionName } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
 import { formatScope } from './scope-format.ts';
@@ -63,13 +64,19 @@ export function impactOf(
 /** The first thing to know of an impact, in one sentence. */
 export function describeImpact({ total, lacking }: Impact): string {
 	if (total === 0) return 'No vehicle is connected yet, so nobody has to be asked again.';
-	const all = total === 1 ? 'The one connection' : `All ${total} connections`;
+	const count = formatNumber(total);
+	const all = plural(total, { one: 'The one connection', other: `All ${count} connections` });
 	if (lacking === 0) {
-		return `${all} ${total === 1 ? 'holds' : 'hold'} what this version asks for, so nobody has to be asked again.`;
+		const hold = plural(total, { one: 'holds', other: 'hold' });
+		return `${all} ${hold} what this version asks for, so nobody has to be asked again.`;
 	}
-	const some = lacking === total ? all : `${lacking} of ${total} connections`;
-	const owners = lacking === 1 ? 'its owner authorizes' : 'their owners authorize';
-	return `${some} ${lacking === 1 ? 'lacks' : 'lack'} a permission of this version until ${owners} again.`;
+	const some = lacking === total ? all : `${formatNumber(lacking)} of ${count} connections`;
+	const lack = plural(lacking, { one: 'lacks', other: 'lack' });
+	const owners = plural(lacking, {
+		one: 'its owner authorizes',
+		other: 'their owners authorize'
+	});
+	return `${some} ${lack} a permission of this version until ${owners} again.`;
 }
 
 function sum(groups: readonly { readonly count: number }[]): number {

@@ -1,4 +1,5 @@
 import { quote } from './characters.ts';
+import { plural } from './language/english.ts';
 import type { FormerPermission } from './names/former-permissions.ts';
 import { REQUIRED_PREFIX } from './scope-format.ts';
 import type { ScopeFinding } from './scope.ts';
@@ -24,7 +25,8 @@ export function describeScopeFinding(finding: ScopeFinding): string {
 				: `${quote(word)} stands more than once; write it once.`;
 		case 'more': {
 			const { count } = finding;
-			const subject = count === 1 ? 'One more word is' : `${count} more words are`;
+			const many = `${count} more words are`;
+			const subject = plural(count, { one: 'One more word is', other: many });
 			return `${subject} no permission. Check that this is a scope.`;
 		}
 		case 'control-character':

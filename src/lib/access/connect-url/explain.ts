@@ -1,4 +1,5 @@
 import { quote } from '../characters.ts';
+import { formatRow, plural } from '../language/english.ts';
 import { parseScope } from '../scope.ts';
 import { KNOWN_FLAGS, parseFlags } from './flags.ts';
 import { CONNECT_PARAMETERS, parameterName } from './parameter-table.ts';
@@ -50,8 +51,9 @@ function explainScope(value: string): string | null {
 	const { permissions } = parseScope(value);
 	if (permissions.length === 0) return null;
 	const required = permissions.filter((permission) => permission.required);
-	const count = permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`;
-	const names = required.map(({ name }) => name).join(', ');
+	const many = `${permissions.length} permissions`;
+	const count = plural(permissions.length, { one: 'one permission', other: many });
+	const names = formatRow(required.map(({ name }) => name));
 	const locked =
 		required.length > 0
 			? `The owner cannot uncheck ${names}.`

@@ -1,3 +1,4 @@
+import { formatRow } from '../language/english.ts';
 import type { PermissionName } from '../permission.ts';
 import type { Aside } from './comments.ts';
 import { findNames, type FoundName } from './find-names.ts';
@@ -52,5 +53,5 @@ export function asideWords(text: string, why: string): readonly SetAside[] {
 /** The first words of many, and how many more there are. */
 function listed(words: readonly string[]): string {
 	const more = words.length - MOST_WORDS;
-	return words.slice(0, MOST_WORDS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+	return formatRow(words.slice(0, MOST_WORDS)) + (more > 0 ? ` and ${more} more` : '');
 }
