@@ -37,3 +37,6 @@ export type RequestedPermission = z.infer<typeof RequestedPermission>;
 
 /** What an owner is asked, in scope order. */
 export const RequestedPermissions = z.array(RequestedPermission).readonly();
+
+/** Of what an owner connected at one time. */
+export const VehicleIds = z.array(z.string()).readonly();

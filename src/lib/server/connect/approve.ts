@@ -7,6 +7,7 @@ import { readSandboxSettings } from '../applications/sandbox-settings.ts';
 import type { Transaction } from '../context.ts';
 import { authorizations } from '../db/connect-schema.ts';
 import { onlyRow } from '../db/rows.ts';
+import { readJson } from '../db/stored-json.ts';
 import { digestOf, randomToken } from '../digest.ts';
 import { recordConsent } from './consents.ts';
 import { connectVehicles } from './connect-vehicles.ts';
@@ -76,7 +77,7 @@ export async function findFirstApproval(
 		})
 		.from(authorizations)
 		.where(eq(authorizations.id, authorizationId));
-	return first ?? null;
+	return first ? { ...first, vehicleIds: readJson(first.vehicleIds, String(first.id)) } : null;
 }
 
 /**

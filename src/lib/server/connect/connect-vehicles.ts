@@ -11,6 +11,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
+import { readJson } from '../db/stored-json.ts';
 import { STANDING, standsWith } from './standing.ts';
 import { isToVehicle } from './told-ids.ts';
 
@@ -104,8 +105,9 @@ async function detachEarlier(
 			)
 		);
 	for (const { id, vehicleIds: held } of earlier) {
-		const kept = held.filter((vehicleId) => !fresh.has(vehicleId));
-		if (kept.length === held.length) continue;
+		const before = readJson(held, String(id));
+		const kept = before.filter((vehicleId) => !fresh.has(vehicleId));
+		if (kept.length === before.length) continue;
 		await db.update(authorizations).set({ vehicleIds: kept }).where(eq(authorizations.id, id));
 	}
 }

@@ -3,13 +3,15 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, asc, desc, eq, inArray, notLike, or, sql, type SQL } from 'drizzle-orm';
-import type { Context, Transaction } from '../context.ts';
+import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { GRANTS_TEXT } from './grant-groups.ts';
 import { standsWith } from './standing.ts';
 import { withName } from './vehicle-name.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
+import { readEach, readJson } from '../db/stored-json.ts';
+import type { Db } from '../engine.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
 
@@ -57,6 +59,8 @@ export interface ConnectionPage extends Omit<FoundPage, 'ids'> {
 	readonly lacking: number;
 	/** What its owner touched last comes first. */
 	readonly connections: readonly ComparedConnection[];
+	/** Connections of this page that are left out, since they cannot be read. */
+	readonly damaged: number;
 }
 
 /** One page of the connections, each beside what would be asked for now. */
@@ -93,12 +97,14 @@ export async function pageOfConnections(
 					.limit(nobody ? 0 : limit)
 					.offset(offset)
 		);
-		const shown = await readConnections(transaction, inArray(connections.id, [...ids]));
+		const rows = await selectConnections(db, inArray(connections.id, [...ids]));
+		const { read, damaged } = readEach(rows, readConnection);
 		return {
 			...found,
 			total,
 			lacking: lackingCount,
-			connections: shown.map((one) => compareWith(one, asked))
+			connections: read.map((one) => compareWith(one, asked)),
+			damaged
 		};
 	});
 }
@@ -123,8 +129,8 @@ export async function getConnection(
 	id: string
 ): Promise<Connection | null> {
 	const mine = belongs(clientId, id);
-	const [found] = await context.read((transaction) => readConnections(transaction, mine));
-	return found ?? null;
+	const [found] = await context.read(({ db }) => selectConnections(db, mine));
+	return found ? readConnection(found) : null;
 }
 
 export function compareWith(
@@ -141,11 +147,8 @@ const FIRST_GRANTED_AT = sql<number>`(
 		and "one"."client_id" = ${connections.clientId} and "one"."mode" = ${connections.mode}
 )`.mapWith(Number);
 
-async function readConnections(
-	{ db }: Transaction,
-	which: SQL | undefined
-): Promise<readonly Connection[]> {
-	const rows = await db
+function selectConnections(db: Db, which: SQL | undefined) {
+	return db
 		.select({
 			id: connections.id,
 			vehicle: {
@@ -174,7 +177,17 @@ async function readConnections(
 		.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
 		.where(which)
 		.orderBy(desc(connections.updatedAt), asc(connections.id));
-	return rows.map((row) => ({ ...row, vehicle: withName(row.vehicle) }));
+}
+
+type ConnectionRow = Awaited<ReturnType<typeof selectConnections>>[number];
+
+function readConnection(row: ConnectionRow): Connection {
+	return {
+		...row,
+		vehicle: withName(row.vehicle),
+		granted: readJson(row.granted, row.id),
+		asked: readJson(row.asked, row.id)
+	};
 }
 
 function belongs(clientId: string, id?: string) {

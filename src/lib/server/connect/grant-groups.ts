@@ -2,6 +2,7 @@ import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import { asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
+import { readJson } from '../db/stored-json.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { standsWith } from './standing.ts';
 import { withName } from './vehicle-name.ts';
@@ -45,7 +46,8 @@ export async function groupGrants(
 			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, ranked.accountId))
 			.where(lte(ranked.place, MAX_NAMED))
 			.orderBy(desc(ranked.members), asc(ranked.place));
-		const groups = Map.groupBy(rows, ({ granted }) => granted.join(' '));
+		const read = rows.map((row) => ({ ...row, granted: readJson(row.granted, row.id) }));
+		const groups = Map.groupBy(read, ({ granted }) => granted.join(' '));
 		return [...groups.values()].flatMap((alike) =>
 			alike.slice(0, 1).map(({ granted, members }) => ({
 				granted,

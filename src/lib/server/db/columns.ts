@@ -26,7 +26,6 @@ const SQLITE = {
 	/** The same where numbers of rows that were removed may come again, which is cheaper. */
 	rowNumber: () => sqlite.integer().primaryKey(),
 	flag: () => sqlite.integer({ mode: 'boolean' }),
-	json: <T>() => sqlite.text({ mode: 'json' }).$type<T>(),
 	storedJson: <T>(column: JsonColumn<T>) =>
 		sqlite.customType<StoredValue<T>>({ dataType: () => 'text', ...mapping(column) })(),
 	bytes: () => sqlite.blob({ mode: 'buffer' }),
@@ -67,8 +66,6 @@ const POSTGRES = {
 	rowNumber: pgCounter,
 	flag: () => pg.boolean(),
 	/** Not `jsonb`, which sorts the keys and takes no NUL. */
-	json: <T>() => pg.json().$type<T>(),
-	/** Not `jsonb`, which sorts the keys and takes no NUL. */
 	storedJson: <T>(column: JsonColumn<T>) =>
 		pg.customType<StoredValue<T>>({ dataType: () => 'json', ...mapping(column) })(),
 	bytes: () => bytea(),
@@ -89,7 +86,6 @@ export const {
 	counter,
 	rowNumber,
 	flag,
-	json,
 	storedJson,
 	index,
 	uniqueIndex,

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
-import type { PermissionName } from '#lib/access/permission.ts';
-import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { PermissionNames, RequestedPermissions, VehicleIds } from '#lib/access/kept.ts';
 import { CONSENT_ACTORS } from '../../connect/consent-record.ts';
 import {
 	check,
 	insertedAt,
-	json,
 	counter,
 	digest,
 	flag,
@@ -13,6 +11,7 @@ import {
 	oneOf,
 	primaryKey,
 	rowNumber,
+	storedJson,
 	table,
 	text,
 	time,
@@ -38,9 +37,9 @@ export const connections = table(
 			.notNull()
 			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
 		mode: mode(),
-		granted: json<readonly PermissionName[]>().notNull(),
+		granted: storedJson({ name: 'connections.granted', schema: PermissionNames }).notNull(),
 		/** What the owner was asked. */
-		asked: json<readonly RequestedPermission[]>().notNull(),
+		asked: storedJson({ name: 'connections.asked', schema: RequestedPermissions }).notNull(),
 		/** Version that was asked for; null when the link named a scope of its own. */
 		version: whole(),
 		/** The developer's own id of the owner, for statistics; from `user`. */
@@ -103,7 +102,7 @@ export const authorizations = table(
 			.notNull()
 			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),
 		mode: mode(),
-		vehicleIds: json<readonly string[]>().notNull(),
+		vehicleIds: storedJson({ name: 'authorizations.vehicle_ids', schema: VehicleIds }).notNull(),
 		/** Granted permission names, separated by a space. */
 		scope: text().notNull(),
 		/** Null where no code was asked for. */

@@ -1,5 +1,4 @@
-import { PermissionNames, RequestedPermissions } from '#lib/access/kept.ts';
-import { z } from 'zod';
+import { PermissionNames, RequestedPermissions, VehicleIds } from '#lib/access/kept.ts';
 import { CONSENT_ACTORS, CONSENT_KINDS } from '../../connect/consent-record.ts';
 import { clientId } from './client-schema.ts';
 import {
@@ -15,8 +14,6 @@ import {
 	whole
 } from './columns.ts';
 import { isMode, mode, vehicleAccounts } from './vehicle-schema.ts';
-
-const VehicleIds = z.array(z.string()).readonly();
 
 /**
  * Everything that owners consented to, and how it ended; never pruned. Append-only: while the

@@ -20,8 +20,8 @@ export interface StoredTable {
 
 export interface StoredColumn {
 	readonly name: string;
-	/** What is not stored alike by every engine; `plain` is. */
-	readonly kind: 'flag' | 'json' | 'plain';
+	/** Which not every engine stores alike. */
+	readonly isFlag: boolean;
 	/** The database counts it up. */
 	readonly isCounter: boolean;
 }
@@ -60,14 +60,9 @@ function describe(table: sqlite.SQLiteTable): StoredTable {
 		table,
 		columns: columns.map((column: Column) => ({
 			name: toSnakeCase(column.name),
-			kind: kindOf(column.dataType),
+			isFlag: column.dataType === 'boolean',
 			isCounter: column.primary && /^(integer|bigint)/.test(column.getSQLType())
 		})),
 		parents: foreignKeys.map((key) => getTableName(key.reference().foreignTable))
 	};
-}
-
-function kindOf(dataType: string): StoredColumn['kind'] {
-	if (dataType === 'boolean') return 'flag';
-	return dataType === 'json' ? 'json' : 'plain';
 }

@@ -173,7 +173,8 @@ describe('pageOfConnections', () => {
 			page: 1,
 			pages: 1,
 			edges: {},
-			connections: []
+			connections: [],
+			damaged: 0
 		});
 	});
 });

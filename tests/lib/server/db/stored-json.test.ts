@@ -2,8 +2,11 @@ import { PermissionNames, Selection } from '#lib/access/kept.ts';
 import { listApplications } from '#lib/server/applications/application-list.ts';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { getVersion } from '#lib/server/configurations/versions.ts';
+import { getConnection, pageOfConnections } from '#lib/server/connect/connections.ts';
 import { listSessions } from '#lib/server/connect/session-list.ts';
+import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { isPostgres } from '#lib/server/db/engine-choice.ts';
+import { connections } from '#lib/server/db/connect-schema.ts';
 import { drafts, versions } from '#lib/server/db/schema.ts';
 import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { DamagedRow, readEach, readJson, StoredJson } from '#lib/server/db/stored-json.ts';
@@ -15,8 +18,10 @@ import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
+import { createConnectedClient, giveCodes } from '../../../support/codes.ts';
 import { newApplication } from '../../../support/connect.ts';
 import { useStorage } from '../../../support/storage.ts';
+import { exchange, tokensOf } from '../../../support/tokens.ts';
 
 const storage = useStorage();
 
@@ -161,5 +166,28 @@ describe('a damaged row', () => {
 		expect(logged.mock.calls).toMatchObject([
 			[{ column: 'connect_sessions.steps', row: 'damaged', path: '0.screen' }, expect.anything()]
 		]);
+	});
+
+	it('of a connection is left out of their list, and nothing is given for its token', async () => {
+		const { context } = storage;
+		const client = await createConnectedClient(context);
+		const [code = ''] = await giveCodes(context, client.clientId, 1);
+		const { access } = tokensOf(await exchange(context, client, code));
+		const [held] = await context.write(({ db }) =>
+			db.update(connections).set({ granted: wrong }).returning()
+		);
+		const { id = '', vehicleId = '' } = held ?? {};
+		const wanted = { page: 1, asked: null, onlyLacking: false };
+		expect(await pageOfConnections(context, client.clientId, wanted)).toMatchObject({
+			total: 1,
+			connections: [],
+			damaged: 1
+		});
+		await expect(getConnection(context, client.clientId, id)).rejects.toMatchObject(
+			damage('connections.granted', id, '0')
+		);
+		await expect(findAccessGrant(context, access)).rejects.toMatchObject(
+			damage('connections.granted', `${client.clientId} ${vehicleId}`, '0')
+		);
 	});
 });

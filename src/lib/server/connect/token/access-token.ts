@@ -7,8 +7,9 @@ import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { toldIds } from '../../db/vehicle-schema.ts';
 import { digestOf } from '../../digest.ts';
 import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
-import { reachOf, type Reach } from '#lib/connect/token/reach.ts';
+import type { Reach } from '#lib/connect/token/reach.ts';
 import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
+import { readReach } from './reach.ts';
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
@@ -67,7 +68,7 @@ export async function findAccessGrant(
 		const [found] = rows;
 		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
-		const reached = reachOf(found, rows).vehicles;
+		const reached = readReach(found, rows).vehicles;
 		if (reached.length === 0) return null;
 		const { clientId, accountId, mode } = found;
 		const told = new Map(rows.map(({ vehicleId, toldId }) => [vehicleId, toldId]));

@@ -1,4 +1,3 @@
-import { reachOf } from '#lib/connect/token/reach.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
 import {
 	decideExchange,
@@ -19,6 +18,7 @@ import {
 	type TokenOutcome
 } from './issue.ts';
 import { repeatable } from './repeatable.ts';
+import { readReach } from './reach.ts';
 
 const statements = prepared((db) => ({
 	find: named(
@@ -75,7 +75,7 @@ export async function exchangeCode(
 	const { db, now } = transaction;
 	const [found] = rows;
 	if (!found) return refused(transaction, clientId, code, 'code');
-	const { permissions: scope } = reachOf(found, rows);
+	const { permissions: scope } = readReach(found, rows);
 	const decision = decideExchange(found, { ...sent, clientId, now }, scope.length);
 	const spend = () => statements(db).spend.execute({ id: found.id, now });
 	if (decision.kind === 'exchange' && (await spend()).length > 0) {

@@ -1,4 +1,3 @@
-import { reachOf } from '#lib/connect/token/reach.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
 import { decideRefresh, refuseReplay, type RefreshFault } from '#lib/connect/token/refresh.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
@@ -15,6 +14,7 @@ import {
 	type TokenOutcome
 } from './issue.ts';
 import { repeatable } from './repeatable.ts';
+import { readReach } from './reach.ts';
 
 const statements = prepared((db) => ({
 	find: named(
@@ -76,7 +76,7 @@ export async function refresh(
 	const rows = await statements(db).find.execute({ digest: digestOf(token) });
 	const [found] = rows;
 	if (!found) return refused(transaction, clientId, token, { kind: 'token' });
-	const { permissions } = reachOf(found, rows);
+	const { permissions } = readReach(found, rows);
 	const decision = decideRefresh(found, { clientId, scope, now }, rules, permissions);
 	if (decision.kind === 'refresh') {
 		const used = await statements(db).use.execute({ id: found.pairId, now });

@@ -65,10 +65,7 @@ function sideOf(client: pg.Client): Side {
 		`pg_get_serial_sequence('"${table}"', '${column}')`;
 	return {
 		async *rows({ name, columns }) {
-			const names = columns.map((column) =>
-				// As it was written, and not as a value of the language.
-				column.kind === 'json' ? `"${column.name}"::text` : `"${column.name}"`
-			);
+			const names = columns.map((column) => `"${column.name}"`);
 			await client.query(
 				`declare copied no scroll cursor for select ${names.join(', ')} from "${name}"`
 			);

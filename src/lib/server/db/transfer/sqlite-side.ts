@@ -90,7 +90,7 @@ function countsUp(sqlite: Database.Database, table: StoredTable['name']): boolea
 }
 
 function toValue(value: z.infer<typeof RawRow>[number], column?: StoredColumn): Value {
-	return column?.kind === 'flag' && value !== null ? value !== 0 : value;
+	return column?.isFlag && value !== null ? value !== 0 : value;
 }
 
 const fromValue = (value: Value) => (typeof value === 'boolean' ? Number(value) : value);

@@ -7,6 +7,7 @@ import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
+import { readJson } from '#lib/server/db/stored-json.ts';
 import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { randomSecret } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -138,7 +139,9 @@ describe('the secret of a sign-in', () => {
 
 	it('binds a session that an owner signs in to again for one vehicle', async () => {
 		await connect(context, clientId, {}, { vehicles: [0] });
-		const [vehicleId = ''] = (await stored()).flatMap(({ vehicleIds }) => vehicleIds);
+		const [vehicleId = ''] = (await stored()).flatMap(({ vehicleIds }) =>
+			readJson(vehicleIds, 'row')
+		);
 		const again: Parameters = { response_type: vehicleId, scope: '', make: '', mode: '' };
 		const opened = await open(context, queryOf(clientId, { ...again, redirect_uri: CALLBACK }));
 		if (opened.kind !== 'session') throw new Error(opened.kind);
