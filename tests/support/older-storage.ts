@@ -48,13 +48,12 @@ const Columns = z.array(
 type Columns = z.infer<typeof Columns>;
 
 async function copyRows(sqlite: Database.Database, client: pg.Client): Promise<void> {
-	// Keys are not looked at, so that the order of the tables does not matter.
-	await client.query('set session_replication_role = replica');
 	const { rows } = await client.query(`select table_name as table, column_name as name,
 		data_type as type, is_identity = 'YES' as counts from information_schema.columns
 		where table_schema = 'public' and table_name <> 'migrations'`);
 	const tables = Map.groupBy(Columns.parse(rows), ({ table }) => table);
-	for (const [table, columns] of tables) {
+	for (const table of await parentsFirst(client, [...tables.keys()])) {
+		const columns = tables.get(table) ?? [];
 		for (const row of sqlite.prepare(`select * from "${table}"`).all()) {
 			await insert(client, table, columns, z.record(z.string(), z.unknown()).parse(row));
 		}
@@ -64,7 +63,26 @@ async function copyRows(sqlite: Database.Database, client: pg.Client): Promise<v
 				coalesce(max("${counter.name}"), 1)) from "${table}"`);
 		}
 	}
-	await client.query('reset session_replication_role');
+}
+
+const Keys = z.array(z.object({ child: z.string(), parent: z.string() }));
+
+/** The tables, each after those that its rows hang on. */
+async function parentsFirst(
+	client: pg.Client,
+	tables: readonly string[]
+): Promise<readonly string[]> {
+	const { rows } = await client.query(`select conrelid::regclass::text as child,
+		confrelid::regclass::text as parent from pg_constraint
+		where contype = 'f' and conrelid <> confrelid`);
+	const keys = Keys.parse(rows);
+	const ordered = new Set<string>();
+	const add = (table: string) => {
+		for (const { child, parent } of keys) if (child === table) add(parent);
+		ordered.add(table);
+	};
+	tables.forEach(add);
+	return [...ordered];
 }
 
 async function insert(
