@@ -15,6 +15,19 @@ const car = after(vehicleOf('simulated-bev'), {
 	signals: { 'tractionbattery-stateofcharge': { value: 40, unit: 'percent' } }
 });
 const plugged = after(car, { event: 'plug-in' });
+const wide = after(
+	car,
+	{ event: 'open', what: 'charge-port' },
+	{ event: 'open', what: 'rear-trunk' },
+	{ event: 'open', what: 'front-trunk' },
+	{
+		event: 'set-climate',
+		cabin: true,
+		frontDefroster: true,
+		rearDefroster: true,
+		steeringHeater: true
+	}
+);
 
 function give(vehicle: Vehicle, code: string, parameters: unknown = {}) {
 	const command = COMMANDS[code];
@@ -131,6 +144,52 @@ describe('the commands', () => {
 			car,
 			'hvac-issteeringheateractive',
 			{ value: true }
+		],
+		[
+			'charge-port-door-v2',
+			{ action: 'CLOSE' },
+			wide,
+			'charge-ischargingportflapopen',
+			{ value: false }
+		],
+		['trunk-v2', { action: 'CLOSE' }, wide, 'closure-reartrunk', { isOpen: false }],
+		['frunk-v2', { action: 'CLOSE' }, wide, 'closure-fronttrunk', { isOpen: false }],
+		['climate-cabin-v2', { action: 'STOP' }, wide, 'hvac-iscabinhvacactive', { value: false }],
+		[
+			'climate-defroster-v2',
+			{ action: 'STOP' },
+			wide,
+			'hvac-isfrontdefrosteractive',
+			{ value: false }
+		],
+		[
+			'climate-steering-wheel-v2',
+			{ action: 'STOP' },
+			wide,
+			'hvac-issteeringheateractive',
+			{ value: false }
+		],
+		[
+			'charge-schedule-workweek',
+			{ location: place, weekdays: window },
+			car,
+			'charge-chargetimers',
+			{
+				values: [
+					{ schedules: [{ days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] }] }
+				]
+			}
+		],
+		[
+			'charge-schedule-v2',
+			{ type: 'START_TIME', enable: true, time: '22:00' },
+			car,
+			'charge-chargetimers',
+			{
+				values: [
+					{ type: 'GLOBAL', condition: null, schedules: [{ start: '22:00:00', end: '23:59:00' }] }
+				]
+			}
 		]
 	];
 
@@ -169,53 +228,5 @@ describe('the commands', () => {
 		expect(first?.id).toMatch(/^sched_[0-9a-z]{6}$/);
 		const removed = give(vehicle, 'charge-schedule-delete', { scheduleId: first?.id });
 		expect(removed.kind === 'changed' && removed.vehicle.state.schedules).toHaveLength(2);
-	});
-
-	const invalid: readonly [string, unknown][] = [
-		['charge-set-limit', { percent: 49 }],
-		['charge-set-limit', { percent: 80.5 }],
-		['charge-limit-v2', { limit: 0.49 }],
-		['charge-limit-v2', { limit: '80' }],
-		['charge-start-v2', { action: 'GO' }],
-		['navigation-set-destination', { latitude: 91, longitude: 0 }],
-		['pin-enable-v2', { pin: '12' }],
-		['charge-schedule-daily', { location: place, startTime: '24:00', stopTime: '06:00' }],
-		['charge-schedule-v2', { type: 'START_TIME', enable: true }],
-		['climate-cabin-v2', { action: 'SET' }]
-	];
-
-	it.each(invalid)('%s does not take %j', (code, parameters) => {
-		expect(give(car, code, parameters)).toEqual({ kind: 'not-valid' });
-	});
-});
-
-describe('a vehicle does not obey', () => {
-	const cases: readonly [string, Vehicle, string, string][] = [
-		['what it cannot', vehicleOf('volkswagen-golf'), 'security-lock', 'VEHICLE_NOT_CAPABLE'],
-		[
-			'what its kind cannot',
-			vehicleOf('volvo-xc60'),
-			'charge-schedule-weekly',
-			'VEHICLE_NOT_CAPABLE'
-		],
-		['in its sleep', after(car, { event: 'sleep' }), 'security-lock', 'ASLEEP'],
-		[
-			'where nothing reaches it',
-			after(car, { event: 'go-offline' }),
-			'security-lock',
-			'UNREACHABLE'
-		],
-		['while it moves', after(car, { event: 'drive' }), 'security-unlock', 'IN_MOTION'],
-		['without a cable', car, 'charge-start', 'CHARGING_PLUG_NOT_CONNECTED']
-	];
-
-	it.each(cases)('%s', (_, vehicle, code, refusal) => {
-		const parameters = code === 'charge-schedule-weekly' ? { location: place, days: {} } : {};
-		expect(give(vehicle, code, parameters)).toMatchObject({ kind: 'refused', refusal });
-	});
-
-	it('what it is told awake, but obeys once it is woken', () => {
-		const asleep = after(car, { event: 'sleep' });
-		expect(give(after(asleep, { event: 'wake' }), 'security-unlock').kind).toBe('changed');
 	});
 });
