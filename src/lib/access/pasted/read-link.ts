@@ -59,7 +59,9 @@ export function readLink(
 	];
 	const parameters = explainParameters(parsed, findings);
 	const named = new Set(parameters.map(({ name }) => name));
-	const { scope = '', path } = parsed.parameters;
+	const { path } = parsed.parameters;
+	// By a name that can only mean it, where none stands by the right one.
+	const scope = parsed.parameters.scope ?? parseConnectUrl(rewritten.link).parameters.scope ?? '';
 	const read = parseScope(isPlaceholder(scope) ? '' : scope);
 	const odd = repaired.repairs.length > 0 || filled !== null || rewritten.changed;
 	return {

@@ -47,6 +47,12 @@ describe('whatever is pasted', () => {
 		);
 	});
 
+	it.each(['%25scope', '%26scope', 'Scope', 'sc-ope'])('means the scope by the name %s', (name) => {
+		const text = `oauth/authorize?${name}=read_alerts`;
+		expect(understood(text)).toBe('read_alerts');
+		expect(understood(read(text).fix ?? '')).toBe('read_alerts');
+	});
+
 	it('keeps its length and lines when its comments are blanked', () => {
 		fc.assert(
 			fc.property(anyText, (text) => {
