@@ -10,7 +10,11 @@ const READERS = [
 		tool: 'svelte-check',
 		args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings']
 	},
-	{ title: 'Format', tool: 'prettier', args: ['--check', '.'] },
+	{
+		title: 'Format',
+		tool: 'prettier',
+		args: ['--check', '--cache', '--cache-location=.svelte-kit/prettier.json', '.']
+	},
 	{ title: 'Unused code', tool: 'knip', args: [] }
 ];
 
