@@ -40,3 +40,8 @@ export function seenFetch(fetches: Fetches, time: number): number {
 export function ingestedAt({ first, delays }: Fetches, fetch: number): number {
 	return fetch === first ? first : fetch + delays.ingest;
 }
+
+/** Up to when a fetch knows the vehicle: what it said since is still on its way to the brand. */
+export function knownBy({ first, delays }: Fetches, fetch: number): number {
+	return Math.max(fetch - delays.report, first);
+}

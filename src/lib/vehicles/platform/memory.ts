@@ -1,9 +1,9 @@
 import type { Vehicle } from '../vehicle.ts';
 import type { VehicleState } from '../state/schema.ts';
-import { lastFetch, seenFetch, type Fetches } from './fetching.ts';
+import { knownBy, lastFetch, seenFetch, type Fetches } from './fetching.ts';
 
-/** Most states that are kept beside the present one, however much happens at once. */
-const MOST_EARLIER = 24;
+/** Most states that are kept for a fetch which somebody may ask for, however much happens at once. */
+const MOST_RECENT = 24;
 
 export function fetchesOf({ state, delays, asked }: Vehicle): Fetches {
 	return { first: state.bornAt, delays, asked };
@@ -11,7 +11,8 @@ export function fetchesOf({ state, delays, asked }: Vehicle): Fetches {
 
 /** A state that ends by this time is one that no read will see any more. */
 export function outdated(vehicle: Vehicle, time: number): number {
-	return seenFetch(fetchesOf(vehicle), time) - vehicle.delays.report;
+	const fetches = fetchesOf(vehicle);
+	return knownBy(fetches, seenFetch(fetches, time));
 }
 
 /** A vehicle without the states and fetches that no read will see any more. */
@@ -21,14 +22,15 @@ export function remembered(vehicle: Vehicle): Vehicle {
 	const seen = seenFetch(fetches, state.time);
 	const needed = earlier.filter((one, index) => {
 		const ends = (earlier[index + 1] ?? state).happenedAt;
-		// Somebody may yet ask for a fetch, which sees what the brand knows by now.
-		if (ends > state.time - delays.report) return true;
-		const fetch = lastFetch(fetches, ends + delays.report - 1);
-		return fetch >= Math.max(one.happenedAt + delays.report, seen);
+		if (ends === one.happenedAt) return false;
+		const last = lastFetch(fetches, ends + delays.report - 1);
+		if (last >= seen && knownBy(fetches, last) >= one.happenedAt) return true;
+		// A fetch that somebody asks for sees what the brand knows by now.
+		return ends > state.time - delays.report && index >= earlier.length - MOST_RECENT;
 	});
 	return {
 		...vehicle,
-		earlier: needed.slice(-MOST_EARLIER),
+		earlier: needed,
 		asked: asked.filter((fetch) => fetch >= seen)
 	};
 }

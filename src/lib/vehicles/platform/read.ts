@@ -2,7 +2,7 @@ import type { SignalBody } from '../signals/signal.ts';
 import { SIGNALS, type SignalCode } from '../signals/signals.ts';
 import { signalsOf } from '../profiles/capabilities.ts';
 import type { Vehicle } from '../vehicle.ts';
-import { ingestedAt, lastFetch, seenFetch } from './fetching.ts';
+import { ingestedAt, knownBy, lastFetch, seenFetch } from './fetching.ts';
 import { fetchesOf, stateAt } from './memory.ts';
 import { tell, type LastCharge } from './telling.ts';
 
@@ -51,7 +51,7 @@ export function askForFetch(vehicle: Vehicle): Vehicle {
 
 function readFetch(vehicle: Vehicle, code: SignalCode, fetch: number): Reading {
 	const fetches = fetchesOf(vehicle);
-	const known = knownBy(vehicle, fetch);
+	const known = knownBy(fetches, fetch);
 	const telling = tell(stateAt(vehicle, known), code, known);
 	const times = { oemUpdatedAt: null, retrievedAt: null, ingestedAt: ingestedAt(fetches, fetch) };
 	switch (telling.kind) {
@@ -75,15 +75,11 @@ function readLastCharge(
 	code: SignalCode,
 	{ state, beganAt, endedAt }: LastCharge
 ) {
-	const fetch = lastFetch(fetchesOf(vehicle), endedAt + vehicle.delays.report - 1);
-	const known = knownBy(vehicle, fetch);
+	const fetches = fetchesOf(vehicle);
+	const fetch = lastFetch(fetches, endedAt + vehicle.delays.report - 1);
+	const known = knownBy(fetches, fetch);
 	if (known < beganAt) return null;
 	const telling = tell(state, code, known);
 	if (telling.kind !== 'told') return null;
 	return { body: telling.body, oemUpdatedAt: telling.at, retrievedAt: fetch };
-}
-
-/** Up to when a fetch knows the vehicle: what it said since is still on its way to the brand. */
-function knownBy({ state, delays }: Vehicle, fetch: number): number {
-	return fetch === state.bornAt ? fetch : Math.max(fetch - delays.report, state.bornAt);
 }

@@ -61,6 +61,20 @@ describe('the states that are kept', () => {
 		expect(stateAt(vehicleOf(), 0).bornAt).toBe(NOON);
 	});
 
+	it('hold the first for the first fetch, however much happens at once', () => {
+		let vehicle = vehicleOf();
+		for (let n = 0; n < 60; n++) {
+			const event = { event: n % 2 === 0 ? 'unlock' : 'lock' } as const;
+			vehicle = after(n % 3 === 0 ? later(vehicle, 1) : vehicle, event);
+		}
+		expect(readSignal(vehicle, 'closure-islocked')).toMatchObject({
+			body: { value: true },
+			oemUpdatedAt: NOON,
+			retrievedAt: NOON
+		});
+		expect(vehicle.earlier.length).toBeLessThan(30);
+	});
+
 	it('forget fetches that no read sees any more', () => {
 		const asked = [NOON, NOON + MINUTE, NOON + 299 * SECOND];
 		const kept = remembered({ ...start, asked }).asked;

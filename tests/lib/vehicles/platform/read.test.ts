@@ -150,7 +150,8 @@ describe('times', () => {
 		for (let n = 0; n < 200; n++) {
 			const event = { event: n % 2 === 0 ? 'unlock' : 'lock' } as const;
 			({ vehicle } = transition(vehicle, event, vehicle.state.time + 100));
-			expect(vehicle.earlier.length).toBeLessThanOrEqual(24);
+			// Two dozen for a fetch that may come, and those that one fell upon.
+			expect(vehicle.earlier.length).toBeLessThanOrEqual(24 + 2);
 		}
 		expect(later(vehicle, 3 * MINUTE).earlier).toEqual([]);
 		expect(Vehicle.parse(JSON.parse(JSON.stringify(vehicle)))).toEqual(vehicle);
