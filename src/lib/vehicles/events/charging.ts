@@ -3,6 +3,7 @@ import { spanUntil } from '../instant/charge-curve.ts';
 import { chargeLimitOf, mayCharge } from '../instant/charge-windows.ts';
 import type { Instant } from '../instant/instant.ts';
 import { acVolts } from '../instant/mains.ts';
+import { lowVoltageAt } from '../instant/slow.ts';
 import { awoken } from './awoken.ts';
 import { placeAt } from '../instant/driving.ts';
 import type { ChargeSession } from '../state/charging.ts';
@@ -131,7 +132,10 @@ function goOn(instant: Instant): VehicleState {
 }
 
 function beginCharging(instant: Instant): VehicleState {
-	return reshape(instant, { beganAt: instant.time, beganKWh: kWhAt(instant) });
+	const { state, time } = instant;
+	const lowVoltage = { percent: lowVoltageAt(instant), at: time };
+	const begun = { beganAt: time, beganKWh: kWhAt(instant) };
+	return reshape({ ...instant, state: { ...state, lowVoltage } }, begun);
 }
 
 /** The session from here on, under the limit and the power of now. */

@@ -28,6 +28,7 @@ export function driveOff(instant: Instant, event: EventOf<'drive'>): Applied {
 		drive,
 		lock: { locked: true },
 		open: state.open.filter((what) => what !== 'charge-port'),
+		lowVoltage: { percent: lowVoltageAt(instant), at: time },
 		climate: { ...state.climate, cabin: true, until: null },
 		cabin: { celsius: insideAt(instant), at: time }
 	};
