@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keyFileOf } from '../src/lib/server/key-file.ts';
 import { findVehicleAccess } from '../tools/page-weight.ts';
 import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { median, quantile } from './figures.ts';
@@ -27,7 +28,10 @@ export async function benchGrown(rounds = ROUNDS): Promise<void> {
 		for (let round = 0; round < rounds; round++) {
 			grown.push(
 				await measure(
-					(target) => copyFileSync(file, target),
+					(target) => {
+						copyFileSync(file, target);
+						copyFileSync(keyFileOf(file), keyFileOf(target));
+					},
 					() => pagesOf(clientId)
 				)
 			);
