@@ -1,3 +1,4 @@
+import { randomKeyText } from '#lib/server/secret-key.ts';
 import type { EventEmitter } from 'node:events';
 import { afterEach, it, vi } from 'vitest';
 import { Line } from '../../../../support/line.ts';
@@ -19,6 +20,7 @@ it('in development a server that is not there is tried again at each request', a
 	line = await Line.to(await createEmptyDatabase());
 	vi.stubEnv('LOG_LEVEL', 'silent');
 	vi.stubEnv('DATABASE_URL', line.url);
+	vi.stubEnv('SECRET_KEY', randomKeyText());
 	await line.cut();
 	await askBeforeItOpens(() => line.mend());
 });
