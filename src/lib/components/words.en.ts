@@ -25,7 +25,7 @@ export const example = (bodyName: string) => `Example ${bodyName}`;
 export const evidence = 'Evidence';
 export const settle = 'Settle it in a minute';
 export const requestBody = 'request body';
-export const doesWorkLiveYet = (what: string) => `${what} does not work live yet.`;
+export const notLiveYet = (what: string) => `${what} does not work live yet.`;
 export const enterRealClientId = 'Enter the real client id';
 export const madeHereFull = ': the live platform does not know it; enter the real one';
 export const pagesOf = (of: string) => `Pages of ${of}`;

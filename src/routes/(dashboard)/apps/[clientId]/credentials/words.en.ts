@@ -1,5 +1,5 @@
 export const redirectUri = 'Redirect URI';
-export const httpsAppExampleCom = 'https://app.example.com/callback';
+export const uriPlaceholder = 'https://app.example.com/callback';
 export const addRedirectUri = 'Add redirect URI';
 export const builtInText =
 	'Ends a rehearsal on this server, where the code and the tokens can be read. It follows the server’s address, and is no longer the default as soon as the application has a redirect URI of its own. The live platform knows nothing of it.';

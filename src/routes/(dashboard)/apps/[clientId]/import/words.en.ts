@@ -14,8 +14,8 @@ export const file = 'file';
 export const exportText =
 	'Keep it beside your code: the same text comes back in by the field above.';
 export const textOfFile = 'Text of the file';
-export const vehicleAccessJson = 'vehicle-access.json';
-export const version1ItemsCode =
+export const fileLabel = 'vehicle-access.json';
+export const filePlaceholder =
 	'{ "version": 1, "items": [{ "code": "odometer-traveleddistance" }] }';
 export const jsonSchema = 'JSON Schema';
 export const chooseFile = 'Or choose the file';
@@ -35,7 +35,7 @@ export const draftNowHolds = (items: number) =>
 	`The draft now holds ${counted(items, { one: 'item', other: 'items' })}.`;
 export const announceReplaced = (items: number) => `The draft now holds ${items} items`;
 export const scopeConnectUrl = 'Scope or Connect URL';
-export const requiredReadOdometerRead = 'required:read_odometer read_battery';
+export const requestPlaceholder = 'required:read_odometer read_battery';
 export const explain = 'Explain';
 export const leftOut = 'left out';
 export const theLinksParameters = 'The link’s parameters';
