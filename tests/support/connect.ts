@@ -14,6 +14,7 @@ import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { done, draftOf } from './outcome.ts';
+import type { TestStorage } from './storage.ts';
 import { ISSUER, type Parameters } from './tokens.ts';
 
 export const CALLBACK = 'http://localhost:3000/callback';
@@ -36,6 +37,11 @@ export async function newApplication(
 		if (!added.ok) throw new Error(added.kind);
 	}
 	return created.clientId;
+}
+
+/** An empty storage with one application, for the beginning of a test. */
+export async function withApplication({ context }: Pick<TestStorage, 'context'>) {
+	return { context, clientId: await newApplication(context) };
 }
 
 export async function newSecret(

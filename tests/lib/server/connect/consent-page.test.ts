@@ -4,7 +4,7 @@ import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-	newApplication,
+	withApplication,
 	newTraveller,
 	publishItems,
 	sessionOf,
@@ -15,14 +15,8 @@ import { useStorage } from '../../../support/storage.ts';
 const storage = useStorage();
 
 let context: Context;
-beforeEach(() => {
-	context = storage.context;
-});
-
 let clientId = '';
-beforeEach(async () => {
-	clientId = await newApplication(context);
-});
+beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
 const session = async (parameters: Parameters) =>
 	sessionOf(context, await newTraveller(context, clientId, parameters));

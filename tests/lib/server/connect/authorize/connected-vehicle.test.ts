@@ -5,6 +5,7 @@ import {
 	CALLBACK,
 	connect,
 	newApplication,
+	withApplication,
 	open,
 	queryOf,
 	requestIn,
@@ -16,14 +17,8 @@ import { useStorage } from '../../../../support/storage.ts';
 const storage = useStorage();
 
 let context: Context;
-beforeEach(() => {
-	context = storage.context;
-});
-
 let clientId = '';
-beforeEach(async () => {
-	clientId = await newApplication(context);
-});
+beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
 const requestOf = (parameters: Parameters, path?: 'authorize' | 'reauthenticate') =>
 	requestIn(context, queryOf(clientId, parameters), path);

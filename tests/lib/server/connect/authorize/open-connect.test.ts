@@ -10,6 +10,7 @@ import {
 	CALLBACK,
 	ISSUER,
 	newApplication,
+	withApplication,
 	open,
 	publishItems,
 	queryOf,
@@ -21,14 +22,8 @@ import { useStorage } from '../../../../support/storage.ts';
 const storage = useStorage();
 
 let context: Context;
-beforeEach(() => {
-	context = storage.context;
-});
-
 let clientId = '';
-beforeEach(async () => {
-	clientId = await newApplication(context);
-});
+beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
 const openWith = (parameters: Parameters) => open(context, queryOf(clientId, parameters));
 const sessionsStored = () => context.read(({ db }) => db.$count(connectSessions));

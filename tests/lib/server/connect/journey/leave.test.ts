@@ -10,7 +10,7 @@ import {
 	CALLBACK,
 	connect,
 	ISSUER,
-	newApplication,
+	withApplication,
 	newTraveller,
 	sessionOf,
 	signInBy
@@ -20,14 +20,8 @@ import { useStorage } from '../../../../support/storage.ts';
 const storage = useStorage();
 
 let context: Context;
-beforeEach(() => {
-	context = storage.context;
-});
-
 let clientId = '';
-beforeEach(async () => {
-	clientId = await newApplication(context);
-});
+beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
 describe('leave', () => {
 	it.each([

@@ -14,7 +14,7 @@ import {
 	CALLBACK,
 	connect,
 	ISSUER,
-	newApplication,
+	withApplication,
 	newTraveller,
 	open,
 	OWNER,
@@ -29,14 +29,8 @@ import { REHEARSED_START, START, useStorage } from '../../../../support/storage.
 const storage = useStorage();
 
 let context: Context;
-beforeEach(() => {
-	context = storage.context;
-});
-
 let clientId = '';
-beforeEach(async () => {
-	clientId = await newApplication(context);
-});
+beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
 describe('logIn', () => {
 	it('leads to consent on the vehicles of the account', async () => {

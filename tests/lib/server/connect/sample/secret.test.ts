@@ -6,20 +6,14 @@ import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import { digestOf } from '#lib/server/digest.ts';
 import { keyOf } from '#lib/server/secret-key.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newApplication } from '../../../../support/connect.ts';
+import { newApplication, withApplication } from '../../../../support/connect.ts';
 import { START, testContext, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 
 let context: Context;
-beforeEach(() => {
-	context = storage.context;
-});
-
 let clientId = '';
-beforeEach(async () => {
-	clientId = await newApplication(context);
-});
+beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
 describe('sampleSecret', () => {
 	const stored = async () =>
