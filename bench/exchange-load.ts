@@ -5,6 +5,9 @@ import type { Peer } from './peers/announce.ts';
 /** Connections that stay open, each with one request at a time. */
 export const CONNECTIONS = 16;
 
+/** Milliseconds that an unused connection is kept; servers close it after some seconds. */
+const KEPT = 1000;
+
 /** What a burst of exchanges came to. */
 export interface Burst {
 	readonly perSecond: number;
@@ -52,22 +55,29 @@ export class Exchanger {
 	 */
 	async steadily(exchanges: number, apart: number): Promise<readonly number[]> {
 		const requests = this.#take(exchanges);
-		const free: Socket[] = [];
+		const free: { readonly socket: Socket; readonly since: number }[] = [];
+		const take = () => {
+			const last = free.pop();
+			if (last && performance.now() - last.since < KEPT) return last.socket;
+			last?.socket.destroy();
+			return this.#connect();
+		};
 		const waiting: Promise<number>[] = [];
 		const begins = performance.now();
 		for (const [index, request] of requests.entries()) {
 			const due = begins + index * apart;
 			await pause(Math.max(due - performance.now(), 0));
-			const socket = free.pop() ?? this.#connect();
+			const socket = take();
 			waiting.push(
 				exchange(socket, request).then(() => {
-					free.push(socket);
-					return performance.now() - due;
+					const since = performance.now();
+					free.push({ socket, since });
+					return since - due;
 				})
 			);
 		}
 		const latencies = await Promise.all(waiting);
-		for (const socket of free) socket.destroy();
+		for (const { socket } of free) socket.destroy();
 		return latencies;
 	}
 
