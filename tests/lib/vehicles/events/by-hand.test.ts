@@ -71,10 +71,15 @@ describe('setting signals by hand', () => {
 	];
 
 	it.each(refused)('refuses %s, and sets nothing beside it', (_, signals, refusal) => {
-		const both = { 'closure-islocked': { value: false }, ...signals };
-		const result = transition(volt, set(both), volt.state.time);
-		expect(result).toMatchObject({ kind: 'refused', refusal });
-		expect(result.vehicle).toEqual(volt);
+		const other: Signals = { 'closure-sunroof': { isOpen: true } };
+		for (const both of [
+			{ ...other, ...signals },
+			{ ...signals, ...other }
+		]) {
+			const result = transition(volt, set(both), volt.state.time);
+			expect(result).toMatchObject({ kind: 'refused', refusal });
+			expect(result.vehicle).toEqual(volt);
+		}
 	});
 
 	it('lasts until the vehicle itself changes what the signal is read from', () => {

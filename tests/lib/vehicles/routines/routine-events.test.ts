@@ -167,4 +167,43 @@ describe('a routine', () => {
 		);
 		expect(kinds('kia-ev6')).not.toContain('refuel');
 	});
+
+	it('rests on its days of rest', () => {
+		const days = (routine: Routine, what: PlannedEvent['event']['event'], profile: string) =>
+			planned(routine, 3, 70, profile)
+				.filter(({ event }) => event.event === what)
+				.map(({ time }) => new Date(time - 8 * HOUR).getUTCDay());
+		expect(new Set(days('delivery', 'drive', 'tesla-model-3'))).toEqual(
+			new Set([1, 2, 3, 4, 5, 6])
+		);
+		expect(new Set(days('weekend', 'drive', 'tesla-model-3'))).toEqual(new Set([0, 6]));
+	});
+
+	it('fuels on Fridays, on the round every third day, in the country each time', () => {
+		const fuelled = (routine: Routine) =>
+			planned(routine, 3, 84, 'ford-f-150').filter(({ event }) => event.event === 'refuel');
+		const weekdays = fuelled('commuter').map(({ time }) => new Date(time - 6 * HOUR).getUTCDay());
+		expect(new Set(weekdays)).toEqual(new Set([5]));
+		expect(fuelled('commuter')).toHaveLength(12);
+		// Of 84 days every third is 28, and each seventh of those a Sunday.
+		expect(fuelled('delivery')).toHaveLength(24);
+		expect(fuelled('weekend')).toHaveLength(24);
+	});
+
+	it('fuels two minutes after the last arrival', () => {
+		for (const routine of ['commuter', 'delivery', 'weekend'] as const) {
+			const events = planned(routine, 3, 28, 'ford-f-150');
+			const at = events.findIndex(({ event }) => event.event === 'refuel');
+			const [unlock, refuel, lock] = events.slice(at - 1, at + 2);
+			expect([unlock?.event.event, lock?.event.event]).toEqual(['unlock', 'lock']);
+			expect((refuel?.time ?? 0) - (unlock?.time ?? 0)).toBe(60_000);
+		}
+	});
+
+	it('does not do again what it did at that very moment', () => {
+		const [first, second] = planned('delivery', 3, 7);
+		const state = { ...vehicleOf('kia-ev6', 3).state, routine: 'delivery' as const };
+		const rest = routineEvents({ ...state, time: first?.time ?? 0 }, profileOf('kia-ev6'));
+		expect(rest.next().value).toEqual(second);
+	});
 });
