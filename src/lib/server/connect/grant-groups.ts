@@ -2,7 +2,7 @@ import { MAX_NAMED, type GrantGroup } from '#lib/access/impact.ts';
 import { asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
-import { readJson } from '../db/stored-json.ts';
+import { readEach, readJson, type Readable } from '../db/stored-json.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { standsWith } from './standing.ts';
 import { withName } from './vehicle-name.ts';
@@ -14,7 +14,7 @@ export const GRANTS_TEXT = sql<string>`cast(${connections.granted} as text)`;
 export async function groupGrants(
 	context: Context,
 	clientId: string
-): Promise<readonly GrantGroup[]> {
+): Promise<Readable<GrantGroup>> {
 	return context.read(async ({ db }) => {
 		const ranked = db
 			.select({
@@ -37,6 +37,7 @@ export async function groupGrants(
 			.select({
 				id: ranked.id,
 				granted: ranked.granted,
+				place: ranked.place,
 				members: ranked.members,
 				vehicle: { make: vehicles.make, model: vehicles.model, year: vehicles.year },
 				username: vehicleAccounts.username
@@ -46,9 +47,9 @@ export async function groupGrants(
 			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, ranked.accountId))
 			.where(lte(ranked.place, MAX_NAMED))
 			.orderBy(desc(ranked.members), asc(ranked.place));
-		const read = rows.map((row) => ({ ...row, granted: readJson(row.granted, row.id) }));
-		const groups = Map.groupBy(read, ({ granted }) => granted.join(' '));
-		return [...groups.values()].flatMap((alike) =>
+		const readable = readEach(rows, (row) => ({ ...row, granted: readJson(row.granted, row.id) }));
+		const groups = Map.groupBy(readable.read, ({ granted }) => granted.join(' '));
+		const read = [...groups.values()].flatMap((alike) =>
 			alike.slice(0, 1).map(({ granted, members }) => ({
 				granted,
 				count: members,
@@ -59,5 +60,10 @@ export async function groupGrants(
 				}))
 			}))
 		);
+		// A row that cannot be read speaks for all that hold the same, of which it is one of the first.
+		const all = rows.filter(({ place }) => place === 1).map(({ members }) => members);
+		return { read, damaged: sum(all) - sum(read.map(({ count }) => count)) };
 	});
 }
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
