@@ -1,7 +1,7 @@
 import type { Engine, Work } from '#lib/server/engine.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { milestones, rehearsal } from '#lib/server/db/schema.ts';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { useTestDatabase, type TestDatabase } from '../../../../support/test-database.ts';
 
 let database: TestDatabase;
@@ -10,16 +10,14 @@ let other: Engine;
 
 beforeAll(async () => {
 	database = await useTestDatabase();
-	[one, other] = await Promise.all([openPostgres(database.url), openPostgres(database.url)]);
 });
 beforeEach(async () => {
 	await database.empty();
+	[one, other] = await Promise.all([openPostgres(database.url), openPostgres(database.url)]);
 	await Promise.all([one, other].map((engine) => engine.read(ahead)));
 });
-afterAll(async () => {
-	await Promise.all([one.close(), other.close()]);
-	await database.close();
-});
+afterEach(() => Promise.all([one.close(), other.close()]));
+afterAll(() => database.close());
 
 const ahead: Work<number> = async (_db, ahead) => ahead;
 const moveTo = (engine: Engine, offsetMs: number) =>
