@@ -16,9 +16,9 @@ export function checkOwnership(sqlite: Database.Database): void {
 
 /**
  * Brings the schema up to date with the migrations, each in a transaction of its own, and records
- * what ran; a database that went through some before is copied first. Written here because drizzle's
- * migrator runs all pending migrations in one transaction and does not notice a database from the
- * future.
+ * what ran; a new one goes through all of them in one, and one that went through some before is copied
+ * first. Written here because drizzle's migrator runs all pending migrations in one transaction and does
+ * not notice a database from the future.
  *
  * @throws {StorageError} when the database knows a migration that this version does not
  */
@@ -36,14 +36,18 @@ export function migrateDatabase(sqlite: Database.Database, folder: string): void
 	if (pending.length > 0 && applied.length > 0) copyBeforeMigration(sqlite, applied.length);
 	// Where a table is built anew, its rows are not removed for good, and those that hang on them stay.
 	sqlite.pragma('foreign_keys = OFF');
-	for (const { tag, sha256, statements } of pending) {
+	// A new file is synced to the disk once: no state on its way is worth keeping.
+	const groups = applied.length === 0 ? [pending] : pending.map((migration) => [migration]);
+	for (const group of groups) {
 		sqlite
 			.transaction(() => {
-				// Asked under the write lock: another start may have run it a moment ago.
-				if (isApplied.get(tag)) return;
-				for (const statement of statements) sqlite.exec(statement);
-				checkKeys(sqlite);
-				record.run(tag, sha256, machineTime());
+				for (const { tag, sha256, statements } of group) {
+					// Asked under the write lock: another start may have run it a moment ago.
+					if (isApplied.get(tag)) continue;
+					for (const statement of statements) sqlite.exec(statement);
+					checkKeys(sqlite);
+					record.run(tag, sha256, machineTime());
+				}
 			})
 			.immediate();
 	}

@@ -217,22 +217,31 @@ describe('openFile', () => {
 		expect(fault?.message).toContain(`(${nowhere})`);
 	});
 
-	it('takes back a migration that fails half-way, and keeps those before it', () => {
+	it.each([
+		['takes a new file back as a whole', false],
+		['keeps the migrations before it in a file that went through some', true]
+	])('%s where one fails half-way', (_title, isOld) => {
 		const migrations = join(folder.path, 'drizzle');
 		cpSync('drizzle/sqlite', migrations, { recursive: true });
 		const journal = join(migrations, 'meta', '_journal.json');
 		const entries = JSON.parse(readFileSync(journal, 'utf8'));
-		entries.entries.push({ ...entries.entries[1], idx: 2, tag: '0002_broken' });
+		for (const [index, tag] of ['0002_whole', '0002_broken'].entries()) {
+			entries.entries.push({ ...entries.entries[1], idx: 2 + index, tag });
+		}
 		writeFileSync(journal, JSON.stringify(entries));
+		writeFileSync(join(migrations, '0002_whole.sql'), 'create table whole (x);');
 		writeFileSync(
 			join(migrations, '0002_broken.sql'),
 			'create table half (x);\n--> statement-breakpoint\ncreate table nonsense ();'
 		);
+		if (isOld) openFile(file()).close();
 		expect(() => openFile(file(), migrations)).toThrow(/syntax error/);
 		const raw = new Database(file());
 		const tables = raw.prepare("select name from sqlite_master where type = 'table'").pluck().all();
-		expect(tables).toContain('versions');
+		expect(tables.includes('versions')).toBe(isOld);
+		expect(tables.includes('whole')).toBe(isOld);
 		expect(tables).not.toContain('half');
+		if (isOld) raw.exec("drop table whole; delete from migrations where tag = '0002_whole'");
 		raw.close();
 		openFile(file()).close();
 	});
