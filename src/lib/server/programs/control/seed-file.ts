@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/access/configuration.ts';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { leaveOutDemo } from '../../applications/demo.ts';
 import { seed } from '../../applications/seed/seed.ts';
 import type { WantedApplication } from '../../applications/seed/wanted.ts';
@@ -38,18 +39,21 @@ async function readSeedFile(file: string): Promise<readonly WantedApplication[]>
 	return read.wanted;
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 async function textOf(file: string): Promise<string> {
-	const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+	// A byte more than may be, since a device never ends.
+	const beginning = createReadStream(file, { end: MAX_BODY_BYTES });
+	const bytes = await buffer(beginning).catch((error: NodeJS.ErrnoException) => {
 		const why = WHY[error.code ?? ''] ?? `it cannot be read (${error.code})`;
 		throw new SettingsError(`SEED is ${JSON.stringify(file)}, and ${why}.`);
 	});
 	if (bytes.length > MAX_BODY_BYTES) {
 		throw faultIn(file, [{ path: '', message: `Larger than ${MAX_BODY_BYTES / 1024} kB.` }]);
 	}
-	const text = bytes.toString('utf8');
-	return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		throw faultIn(file, [{ path: '', message: 'This is not UTF-8 text.' }]);
+	}
 }
 
 const WHY: Readonly<Record<string, string>> = {

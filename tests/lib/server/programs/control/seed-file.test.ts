@@ -14,7 +14,8 @@ const folder = useFolder();
 
 function write(content: unknown): string {
 	const file = join(folder.path, 'seed.json');
-	writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+	const isWritten = typeof content === 'string' || Buffer.isBuffer(content);
+	writeFileSync(file, isWritten ? content : JSON.stringify(content));
 	return file;
 }
 
@@ -46,6 +47,11 @@ describe('SEED', () => {
 	it.each([
 		['no JSON', '{"applications":', 'This is not JSON: it ends too early, at line 1, column 17.'],
 		['no seed', {}, 'applications: Write a list of applications.'],
+		[
+			'in another encoding',
+			Buffer.from('{"applications":[]}é', 'latin1'),
+			'This is not UTF-8 text.'
+		],
 		['too large', ' '.repeat(MAX_BODY_BYTES + 1), 'Larger than 64 kB.'],
 		[
 			'wrong by the catalog',
@@ -70,6 +76,13 @@ describe('SEED', () => {
 			message: `SEED is ${JSON.stringify(file)}, which cannot be used: ${words}`
 		});
 		expect(await everything(storage.context)).toEqual(before);
+	});
+
+	it('that never ends is read no further than it may be large', async () => {
+		await expect(seedFromFile(storage.context, '/dev/zero')).rejects.toMatchObject({
+			name: 'SettingsError',
+			message: 'SEED is "/dev/zero", which cannot be used: Larger than 64 kB.'
+		});
 	});
 
 	it.each([
