@@ -4,23 +4,13 @@ import { ItemDetail } from '#lib/access/catalog/schema.ts';
 import { signalsOf } from '#lib/vehicles/profiles/capabilities.ts';
 import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
 import { lookAtSignal } from '#lib/vehicles/platform/read.ts';
-import type { SignalBody } from '#lib/vehicles/signals/signal.ts';
-import { isSignalCode, SIGNALS, type SignalCode } from '#lib/vehicles/signals/signals.ts';
-import { newVehicle, transition, type Vehicle } from '#lib/vehicles/vehicle.ts';
+import { isSignalCode, SIGNALS } from '#lib/vehicles/signals/signals.ts';
+import { newVehicle, transition } from '#lib/vehicles/vehicle.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-	after,
-	anyProfile,
-	anySeed,
-	anySteps,
-	HOUR,
-	later,
-	NOON,
-	vehicleOf,
-	VIN
-} from '../vehicles.ts';
+import { after, anyProfile, anySeed, anySteps, HOUR, later, NOON, VIN } from '../vehicles.ts';
+import { body, charging } from './charging.ts';
 
 const described = z.record(z.string(), ItemDetail).parse(details);
 const signals = officialCatalog.items.filter(({ kind }) => kind === 'signal');
@@ -53,27 +43,6 @@ function fieldsOf(value: unknown, path = ''): readonly string[] {
 	});
 }
 
-function body(vehicle: Vehicle, code: SignalCode): SignalBody {
-	const told = lookAtSignal(vehicle, code);
-	if (!told) throw new Error(`${code} tells nothing`);
-	return told;
-}
-
-const charging = after(
-	vehicleOf('simulated-phev'),
-	{ event: 'set', signals: { 'tractionbattery-stateofcharge': { value: 30, unit: 'percent' } } },
-	{ event: 'plug-in' },
-	{ event: 'trouble', code: 'P0300' },
-	{
-		event: 'add-schedule',
-		id: 'sched_1',
-		plan: {
-			kind: 'daily',
-			location: { latitude: 37.8, longitude: -122.4 },
-			window: { startTime: '22:00', stopTime: '06:00' }
-		}
-	}
-);
 const charged = after(later(charging, HOUR), { event: 'stop-charge' }, { event: 'start-charge' });
 
 describe('the signals', () => {

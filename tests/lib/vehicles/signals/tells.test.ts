@@ -8,28 +8,8 @@ import type { Vehicle } from '#lib/vehicles/vehicle.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { after, HOUR, later, vehicleOf, VIN } from '../vehicles.ts';
+import { body, charging } from './charging.ts';
 
-function body(vehicle: Vehicle, code: SignalCode): SignalBody {
-	const told = lookAtSignal(vehicle, code);
-	if (!told) throw new Error(`${code} tells nothing`);
-	return told;
-}
-
-const charging = after(
-	vehicleOf('simulated-phev'),
-	{ event: 'set', signals: { 'tractionbattery-stateofcharge': { value: 30, unit: 'percent' } } },
-	{ event: 'plug-in' },
-	{ event: 'trouble', code: 'P0300' },
-	{
-		event: 'add-schedule',
-		id: 'sched_1',
-		plan: {
-			kind: 'daily',
-			location: { latitude: 37.8, longitude: -122.4 },
-			window: { startTime: '22:00', stopTime: '06:00' }
-		}
-	}
-);
 describe('what a signal tells', () => {
 	const cases: readonly [string, Vehicle, SignalCode, SignalBody][] = [
 		['while it charges', charging, 'charge-detailedchargingstatus', { value: 'CHARGING' }],
