@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allow, connectLink, reachConsent } from './support/connect.ts';
-import { publishDraft } from './support/draft.ts';
+import { publishDraft, saveDraft } from './support/draft.ts';
 import { expectNoSidewaysScroll } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
@@ -48,4 +48,18 @@ test('no table is cut where there is little room for its columns', async ({
 			await expectNoSidewaysScroll(page, `${path} at ${width}`);
 		}
 	}
+});
+
+test.describe('without a script, where dates stand in full', () => {
+	test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 900 } });
+
+	test('nothing in the table of applications is cut on a phone', async ({ page, application }) => {
+		await saveDraft(page, application, 'odometer-traveleddistance');
+		await page.goto('/');
+		const table = await page.locator('table').boundingBox();
+		const badge = page.getByRole('row', { name: application.name }).getByText('unpublished change');
+		const inside = await badge.boundingBox();
+		const right = (box: typeof inside) => (box ? box.x + box.width : NaN);
+		expect(right(inside)).toBeLessThanOrEqual(right(table));
+	});
 });
