@@ -10,6 +10,8 @@ import { outdated, remembered } from './platform/memory.ts';
 import type { SignalCode } from './signals/signals.ts';
 import { newState, type Birth } from './state/initial.ts';
 import { VehicleState } from './state/schema.ts';
+import { Step } from './trail/step.ts';
+import { lengthened } from './trail/trail.ts';
 
 /**
  * How commands are answered: by what they do to the vehicle, or by the table of the platform's
@@ -26,7 +28,9 @@ export const Vehicle = z
 		behaviour: z.enum(BEHAVIOURS),
 		delays: Delays,
 		/** Fetches that somebody asked for. */
-		asked: z.array(z.number().int()).readonly()
+		asked: z.array(z.number().int()).readonly(),
+		/** Where it was within the last day, for who looks at it. */
+		trail: z.array(Step).readonly()
 	})
 	.readonly();
 
@@ -46,7 +50,14 @@ export type Transition = Advanced &
 
 /** A vehicle that has just been connected; the platform knows all of it at once. */
 export function newVehicle(birth: Birth, delays: Delays = USUAL_DELAYS): Vehicle {
-	return { state: newState(birth), earlier: [], behaviour: 'vehicle', delays, asked: [] };
+	return {
+		state: newState(birth),
+		earlier: [],
+		behaviour: 'vehicle',
+		delays,
+		asked: [],
+		trail: []
+	};
 }
 
 /** Lets time pass. A time before the vehicle's own changes nothing: it only goes forward. */
@@ -62,8 +73,10 @@ export function advance(vehicle: Vehicle, time: number): Advanced {
 		moments.push(moment);
 	}
 	if (state.time === until && moments.length === 0) return { vehicle, moments };
+	const states = [vehicle.state, ...moments.map((moment) => moment.state)];
+	const trail = lengthened(vehicle.trail, states, until);
 	return {
-		vehicle: remembered({ ...vehicle, state: { ...state, time: until }, earlier }),
+		vehicle: remembered({ ...vehicle, state: { ...state, time: until }, earlier, trail }),
 		moments
 	};
 }
@@ -74,10 +87,12 @@ export function transition(vehicle: Vehicle, event: VehicleEvent, time: number):
 	const instant = instantOf(before.state, before.state.time);
 	const after = apply(instant, event);
 	if (isRefusal(after)) return { kind: 'refused', refusal: after, vehicle: before, moments };
+	const earlier = [...before.earlier, before.state];
+	const trail = lengthened(before.trail, [before.state, after], after.time);
 	return {
 		kind: 'changed',
 		changed: changedSignals(before.state, after),
-		vehicle: remembered({ ...before, state: after, earlier: [...before.earlier, before.state] }),
+		vehicle: remembered({ ...before, state: after, earlier, trail }),
 		moments
 	};
 }
