@@ -144,7 +144,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'programs',
 		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
-		may: ['access', 'decisions', 'server', 'db', 'http', 'applications', 'connect'],
+		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'http', 'applications', 'connect'],
 		packages: ANY
 	},
 	{
