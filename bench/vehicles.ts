@@ -1,7 +1,8 @@
 import { readSignal } from '../src/lib/vehicles/platform/read.ts';
 import { PROFILES } from '../src/lib/vehicles/profiles/profiles.ts';
 import { ROUTINES } from '../src/lib/vehicles/state/schema.ts';
-import { advance, newVehicle, transition, type Vehicle } from '../src/lib/vehicles/vehicle.ts';
+import type { Vehicle } from '../src/lib/vehicles/kept.ts';
+import { advance, newVehicle, transition } from '../src/lib/vehicles/vehicle.ts';
 import { timeOf } from './figures.ts';
 import { printFigure } from './line.ts';
 

@@ -1,3 +1,4 @@
+import { GROUND } from './ground.ts';
 import { ANY, NO_DATABASE, NO_DATABASE_NO_NODE, type Part, type Room } from './room.ts';
 
 /** Too large for what every page loads. */
@@ -14,51 +15,7 @@ export const HEAVY: readonly string[] = [
  * soak, settings of tools) imports what it likes, and no room imports it.
  */
 export const ROOMS: readonly Room[] = [
-	{
-		name: 'access',
-		holds: 'the pure core',
-		places: ['src/lib/access'],
-		may: [],
-		packages: /^zod$/,
-		light: true
-	},
-	{
-		name: 'decisions',
-		holds: 'what the authorization server decides',
-		places: ['src/lib/connect'],
-		may: ['access'],
-		packages: /^(node:crypto|zod)$/
-	},
-	{
-		name: 'vehicles',
-		holds: 'what a vehicle does: state, profiles, signals, commands',
-		places: ['src/lib/vehicles'],
-		may: ['access'],
-		packages: /^zod$/
-	},
-	{
-		name: 'state',
-		holds: 'what outlives a component',
-		places: ['src/lib/state'],
-		may: ['access'],
-		packages: /^(svelte(\/.*)?|\$app\/.*)$/,
-		light: true
-	},
-	{
-		name: 'components',
-		holds: 'props in, callbacks out',
-		places: ['src/lib/components'],
-		may: ['access', 'state'],
-		packages: NO_DATABASE_NO_NODE,
-		light: true
-	},
-	{
-		name: 'styles',
-		holds: 'tokens, defaults of elements',
-		places: ['src/lib/styles'],
-		may: [],
-		packages: ANY
-	},
+	...GROUND,
 	{
 		name: 'server',
 		holds: 'context, settings, log',
@@ -70,7 +27,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'db',
 		holds: 'schema, migrations, transactions',
 		places: ['src/lib/server/db'],
-		may: ['access', 'decisions', 'server'],
+		may: ['access', 'decisions', 'vehicles', 'server'],
 		packages: ANY
 	},
 	{
@@ -98,7 +55,16 @@ export const ROOMS: readonly Room[] = [
 		name: 'connect',
 		holds: 'the authorization server',
 		places: ['src/lib/server/connect'],
-		may: ['access', 'decisions', 'server', 'db', 'http', 'configurations', 'applications'],
+		may: [
+			'access',
+			'decisions',
+			'vehicles',
+			'server',
+			'db',
+			'http',
+			'configurations',
+			'applications'
+		],
 		packages: ANY
 	},
 	{
@@ -144,7 +110,17 @@ export const ROOMS: readonly Room[] = [
 		name: 'programs',
 		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
-		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'http', 'applications', 'connect'],
+		may: [
+			'access',
+			'decisions',
+			'vehicles',
+			'server',
+			'db',
+			'http',
+			'applications',
+			'connect',
+			'fleet'
+		],
 		packages: ANY
 	},
 	{
@@ -161,6 +137,7 @@ export const ROOMS: readonly Room[] = [
 		may: [
 			'access',
 			'decisions',
+			'vehicles',
 			'state',
 			'components',
 			'styles',
@@ -169,6 +146,7 @@ export const ROOMS: readonly Room[] = [
 			'configurations',
 			'applications',
 			'connect',
+			'fleet',
 			'programs'
 		],
 		packages: NO_DATABASE

@@ -40,3 +40,14 @@ export const RequestedPermissions = z.array(RequestedPermission).readonly();
 
 /** Of what an owner connected at one time. */
 export const VehicleIds = z.array(z.string()).readonly();
+
+/** Which vehicles an application lets be connected, by what drives them; hybrids count as ICE. */
+export const PowertrainFilter = z
+	.strictObject({
+		ICE: z.boolean(),
+		BEV: z.boolean(),
+		PHEV: z.boolean(),
+		allowUnknownPowertrain: z.boolean()
+	})
+	.readonly();
+export type PowertrainFilter = z.infer<typeof PowertrainFilter>;

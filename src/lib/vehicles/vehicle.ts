@@ -1,40 +1,15 @@
-import { z } from 'zod';
 import { apply } from './events/apply.ts';
 import type { VehicleEvent } from './events/event.ts';
 import { isRefusal, type Refusal } from './events/refusal.ts';
 import { instantOf } from './instant/instant.ts';
 import { live, type Moment } from './life/live.ts';
 import { changedSignals } from './platform/changed.ts';
-import { Delays, USUAL_DELAYS } from './platform/fetching.ts';
+import type { Vehicle } from './kept.ts';
+import { USUAL_DELAYS, type Delays } from './platform/fetching.ts';
 import { outdated, remembered } from './platform/memory.ts';
 import type { SignalCode } from './signals/signals.ts';
 import { newState, type Birth } from './state/initial.ts';
-import { VehicleState } from './state/schema.ts';
-import { Step } from './trail/step.ts';
 import { lengthened } from './trail/trail.ts';
-
-/**
- * How commands are answered: by what they do to the vehicle, or by the table of the platform's
- * simulator of 2025, which left the vehicle as it was.
- */
-const BEHAVIOURS = ['vehicle', 'simulator-2025'] as const;
-
-/** A vehicle, and what the platform has yet to learn of it. */
-export const Vehicle = z
-	.strictObject({
-		state: VehicleState,
-		/** States before that a read may still see, the oldest first. */
-		earlier: z.array(VehicleState).readonly(),
-		behaviour: z.enum(BEHAVIOURS),
-		delays: Delays,
-		/** Fetches that somebody asked for. */
-		asked: z.array(z.number().int()).readonly(),
-		/** Where it was within the last day, for who looks at it. */
-		trail: z.array(Step).readonly()
-	})
-	.readonly();
-
-export type Vehicle = z.infer<typeof Vehicle>;
 
 /** A vehicle after some time, and what happened to it by itself. */
 export interface Advanced {

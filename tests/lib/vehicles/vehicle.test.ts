@@ -3,7 +3,8 @@ import { litersAt, odometerAt } from '#lib/vehicles/instant/driving.ts';
 import { instantOf } from '#lib/vehicles/instant/instant.ts';
 import { tiresAt } from '#lib/vehicles/instant/slow.ts';
 import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
-import { advance, newVehicle, transition, Vehicle } from '#lib/vehicles/vehicle.ts';
+import { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance, newVehicle, transition } from '#lib/vehicles/vehicle.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

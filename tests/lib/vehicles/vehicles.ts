@@ -1,7 +1,8 @@
 import { PROFILES, profileOf } from '#lib/vehicles/profiles/profiles.ts';
 import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { ROUTINES } from '#lib/vehicles/state/schema.ts';
-import { advance, newVehicle, transition, type Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance, newVehicle, transition } from '#lib/vehicles/vehicle.ts';
 import fc from 'fast-check';
 
 /** A Thursday at noon. */

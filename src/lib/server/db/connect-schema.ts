@@ -52,7 +52,9 @@ export const connections = table(
 		updatedAt: time(),
 		/** Null while it stands. */
 		endedAt: whole(),
-		endedBy: text({ enum: CONSENT_ACTORS })
+		endedBy: text({ enum: CONSENT_ACTORS }),
+		/** The account's when its owner last signed in for it; lower, and they have to do so again. */
+		passwordChanges: whole().notNull().default(0)
 	},
 	(columns) => [
 		uniqueIndex('connections_once')

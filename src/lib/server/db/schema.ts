@@ -17,10 +17,13 @@ import {
 	whole
 } from './columns.ts';
 import { VERDICTS } from '#lib/access/diff.ts';
-import { Access, Selection } from '#lib/access/kept.ts';
+import { Access, PowertrainFilter, Selection } from '#lib/access/kept.ts';
 
 /** Which vehicles an application connects: real ones, or simulated ones for trying out. */
 export const APPLICATION_MODES = ['live', 'simulated'] as const;
+
+/** In which form API v3 answers an application. */
+export const V3_DIALECTS = ['2026', '2025'] as const;
 
 /** What hangs on an application goes with it, and takes over its new client id. */
 export const FOLLOWING = { onDelete: 'cascade', onUpdate: 'cascade' } as const;
@@ -35,11 +38,21 @@ export const applications = table(
 		name: text().notNull(),
 		mode: text({ enum: APPLICATION_MODES }).notNull(),
 		createdAt: time(),
-		updatedAt: time()
+		updatedAt: time(),
+		v3Dialect: text({ enum: V3_DIALECTS }).notNull().default('2026'),
+		/** Which vehicles may be connected; null for all. */
+		powertrainFilter: storedJson({
+			name: 'applications.powertrain_filter',
+			schema: PowertrainFilter
+		}),
+		/** Calls of each vehicle that a month may see; null for no limit. */
+		monthlyCalls: whole()
 	},
 	(columns) => [
 		check('applications_mode', oneOf(columns.mode, APPLICATION_MODES)),
-		check('applications_client_id', sql`length(${columns.clientId}) = 36`)
+		check('applications_client_id', sql`length(${columns.clientId}) = 36`),
+		check('applications_v3_dialect', oneOf(columns.v3Dialect, V3_DIALECTS)),
+		check('applications_monthly_calls', sql`${columns.monthlyCalls} >= 0`)
 	]
 );
 
@@ -148,20 +161,19 @@ export const milestones = table('milestones', {
 	reachedAt: time()
 });
 
-/** How far the time of the rehearsal is ahead of the machine's: one row, none while they agree. */
+/** What time it is in the rehearsal: one row, none while it is the machine's. */
 export const rehearsal = table(
 	'rehearsal',
 	{
 		id: whole().primaryKey(),
-		/** Milliseconds. */
+		/** Milliseconds that it is ahead of the machine while it runs; below 0 it is behind. */
 		offsetMs: whole().notNull(),
 		/** By the time of the machine. */
-		movedAt: time()
+		movedAt: time(),
+		/** Where it stands still, by its own time; null while it runs. */
+		frozenAt: whole()
 	},
-	(columns) => [
-		check('rehearsal_one', sql`${columns.id} = 1`),
-		check('rehearsal_offset_ms', sql`${columns.offsetMs} >= 0`)
-	]
+	(columns) => [check('rehearsal_one', sql`${columns.id} = 1`)]
 );
 
 /** Which key the secrets of this database are kept under; of the key itself nothing is here. */

@@ -3,6 +3,7 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 import * as consentSchema from './consent-schema.ts';
+import * as callSchema from './call-schema.ts';
 import * as clientSchema from './client-schema.ts';
 import * as connectSchema from './connect-schema.ts';
 import * as sessionSchema from './session-schema.ts';
@@ -33,7 +34,8 @@ export const SCHEMA = {
 	...vehicleSchema,
 	...connectSchema,
 	...consentSchema,
-	...sessionSchema
+	...sessionSchema,
+	...callSchema
 };
 
 /** All tables, each after those that its rows hang on. */

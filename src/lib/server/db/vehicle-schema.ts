@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CONNECT_MODES } from '../../connect/session-data.ts';
-import { check, oneOf, table, text, time, uniqueIndex, whole } from './columns.ts';
+import { Vehicle } from '../../vehicles/kept.ts';
+import {
+	check,
+	isJson,
+	oneOf,
+	storedJson,
+	table,
+	text,
+	time,
+	uniqueIndex,
+	whole
+} from './columns.ts';
 
 /** Which vehicles a row is about: real ones, or simulated ones. */
 export const mode = () => text({ enum: CONNECT_MODES }).notNull();
@@ -18,7 +29,9 @@ export const vehicleAccounts = table(
 		id: text().primaryKey(),
 		make: text().notNull(),
 		username: text().notNull(),
-		createdAt: time()
+		createdAt: time(),
+		/** How often its password was changed at the brand. */
+		passwordChanges: whole().notNull().default(0)
 	},
 	(columns) => [uniqueIndex('vehicle_accounts_once').on(columns.make, columns.username)]
 );
@@ -37,9 +50,29 @@ export const vehicles = table(
 		/** What the vehicle can do, from the test login: `compatible`, `bev`, `incompatible` … */
 		level: text().notNull(),
 		/** `TYPE:CODE` with which every call of its API fails; null for none. */
-		fault: text()
+		fault: text(),
+		/** The kind of vehicle that was chosen for it; null where make, model and level decide. */
+		profile: text(),
+		/** When it was added by hand, by the rehearsal; null for one that its test login came with. */
+		addedAt: whole(),
+		/** When it left its account; null while it is there. */
+		deletedAt: whole()
 	},
 	(columns) => [uniqueIndex('vehicles_vin').on(columns.accountId, columns.vin)]
+);
+
+/** How vehicles live that something happened to; one without a row still lives as it was born. */
+export const vehicleLives = table(
+	'vehicle_lives',
+	{
+		vehicleId: text()
+			.primaryKey()
+			.references(() => vehicles.id, { onDelete: 'cascade' }),
+		life: storedJson({ name: 'vehicle_lives.life', schema: Vehicle }).notNull(),
+		/** Counts what was stored, so that of two that go on from the same life one notices. */
+		revision: whole().notNull()
+	},
+	(columns) => [check('vehicle_lives_life', isJson(columns.life))]
 );
 
 /**

@@ -1,7 +1,8 @@
 import { draw } from '../draw.ts';
 import { profileOf } from '../profiles/profiles.ts';
 import type { Refusal } from '../events/refusal.ts';
-import { advance, transition, type Transition, type Vehicle } from '../vehicle.ts';
+import type { Vehicle } from '../kept.ts';
+import { advance, transition, type Transition } from '../vehicle.ts';
 import type { VehicleState } from '../state/schema.ts';
 import { answerOf2025 } from './answers-of-2025.ts';
 import type { Command } from './command.ts';

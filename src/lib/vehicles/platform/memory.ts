@@ -1,4 +1,4 @@
-import type { Vehicle } from '../vehicle.ts';
+import type { Vehicle } from '../kept.ts';
 import type { VehicleState } from '../state/schema.ts';
 import { knownBy, lastFetch, seenFetch, type Fetches } from './fetching.ts';
 

@@ -1,7 +1,7 @@
 import type { SignalBody } from '../signals/signal.ts';
 import { SIGNALS, type SignalCode } from '../signals/signals.ts';
 import { signalsOf } from '../profiles/capabilities.ts';
-import type { Vehicle } from '../vehicle.ts';
+import type { Vehicle } from '../kept.ts';
 import { ingestedAt, knownBy, lastFetch, seenFetch } from './fetching.ts';
 import { fetchesOf, stateAt } from './memory.ts';
 import { tell, type LastCharge } from './telling.ts';

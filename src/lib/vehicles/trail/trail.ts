@@ -1,6 +1,7 @@
 import { DAY } from '../spans.ts';
 import type { VehicleState } from '../state/schema.ts';
-import { stepOf, type Doing, type Step } from './step.ts';
+import type { Doing, Step } from './schema.ts';
+import { stepOf } from './step.ts';
 
 /** How far back it is told where a vehicle was. */
 export const TRAIL_SPAN = DAY;

@@ -3,7 +3,7 @@ import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
 import { order } from '#lib/vehicles/commands/order.ts';
 import { lookAtSignal } from '#lib/vehicles/platform/read.ts';
 import type { SignalCode } from '#lib/vehicles/signals/signals.ts';
-import type { Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { describe, expect, it } from 'vitest';
 import { after, vehicleOf } from '../vehicles.ts';
 

@@ -1,6 +1,7 @@
 import { percentAt } from '#lib/vehicles/instant/battery.ts';
 import { instantOf } from '#lib/vehicles/instant/instant.ts';
-import { advance, transition, type Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance, transition } from '#lib/vehicles/vehicle.ts';
 import { describe, expect, it } from 'vitest';
 import { after, DAY, HOUR, later, vehicleOf } from '../vehicles.ts';
 

@@ -1,7 +1,8 @@
 import { kWhAt } from '#lib/vehicles/instant/battery.ts';
 import { instantOf } from '#lib/vehicles/instant/instant.ts';
 import { insideAt } from '#lib/vehicles/instant/slow.ts';
-import { advance, type Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance } from '#lib/vehicles/vehicle.ts';
 import { describe, expect, it } from 'vitest';
 import { after, HOUR, later, MINUTE, NOON, vehicleOf } from '../vehicles.ts';
 

@@ -2,7 +2,7 @@ import { kWhAt, percentAt } from '#lib/vehicles/instant/battery.ts';
 import { litersAt, odometerAt, placeAt, speedOf } from '#lib/vehicles/instant/driving.ts';
 import { instantOf, type Instant } from '#lib/vehicles/instant/instant.ts';
 import { placeAway } from '#lib/vehicles/places.ts';
-import type { Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { describe, expect, it } from 'vitest';
 import { after, HOUR, later, MINUTE, vehicleOf } from '../vehicles.ts';
 

@@ -2,7 +2,8 @@ import { percentAt } from '#lib/vehicles/instant/battery.ts';
 import { instantOf } from '#lib/vehicles/instant/instant.ts';
 import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import type { SchedulePlan } from '#lib/vehicles/state/charging.ts';
-import { advance, type Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance } from '#lib/vehicles/vehicle.ts';
 import { describe, expect, it } from 'vitest';
 import { after, DAY, HOUR, later, NOON, vehicleOf } from '../vehicles.ts';
 

@@ -1,7 +1,8 @@
 import { askForFetch, readSignal, readSignals } from '#lib/vehicles/platform/read.ts';
 import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
 import { SIGNALS } from '#lib/vehicles/signals/signals.ts';
-import { advance, newVehicle, transition, Vehicle } from '#lib/vehicles/vehicle.ts';
+import { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance, newVehicle, transition } from '#lib/vehicles/vehicle.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,7 +1,7 @@
 import { lookAtSignal } from '#lib/vehicles/platform/read.ts';
 import type { SignalBody } from '#lib/vehicles/signals/signal.ts';
 import type { SignalCode } from '#lib/vehicles/signals/signals.ts';
-import type { Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { after, vehicleOf } from '../vehicles.ts';
 
 /** What a signal tells of a vehicle that can tell it. */

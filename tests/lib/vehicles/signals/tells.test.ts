@@ -4,7 +4,7 @@ import { lookAtSignal } from '#lib/vehicles/platform/read.ts';
 import { profileOf } from '#lib/vehicles/profiles/profiles.ts';
 import type { SignalBody } from '#lib/vehicles/signals/signal.ts';
 import type { SignalCode } from '#lib/vehicles/signals/signals.ts';
-import type { Vehicle } from '#lib/vehicles/vehicle.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { after, HOUR, later, vehicleOf, VIN } from '../vehicles.ts';
