@@ -12,7 +12,14 @@ declare global {
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
 			/** Why a Connect link was refused before anything could redirect. */
-			refusal?: import('#lib/connect/authorize/page-refusal.ts').PageRefusal;
+			refusal?: {
+				/** What to do about it, for the developer. */
+				readonly advice: string;
+				readonly uris: Extract<
+					import('#lib/connect/authorize/page-refusal.ts').PageRefusal,
+					{ readonly code: 'redirect-uri' }
+				>['uris'];
+			};
 		}
 		interface Locals {
 			/** Who acts, when, and the way to the storage. */

@@ -15,6 +15,7 @@ import { findSession } from '#lib/server/connect/sessions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { done, draftOf } from './outcome.ts';
 import type { TestStorage } from './storage.ts';
+import { seen } from './worded.ts';
 import { ISSUER, type Parameters } from './tokens.ts';
 
 export const CALLBACK = 'http://localhost:3000/callback';
@@ -185,8 +186,9 @@ export async function allow(
 
 /** What a step's redirect says. */
 export function answerOf(next: Next): URLSearchParams {
-	if (next.kind !== 'redirect') throw new Error(JSON.stringify(next));
-	return new URL(next.location).searchParams;
+	const way = seen(next);
+	if (way.kind !== 'redirect') throw new Error(JSON.stringify(next));
+	return new URL(way.location).searchParams;
 }
 
 /** A whole journey to the owner's consent. @returns the code */

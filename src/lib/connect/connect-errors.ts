@@ -1,54 +1,76 @@
 import type { ConnectAnswer } from '#lib/access/connect-url/answer-names.ts';
+import type {
+	LinkFault,
+	LinkFinding,
+	RequestCode
+} from '#lib/access/connect-url/checks/finding.ts';
+import type { CARRIERS } from '#lib/access/connect-url/checks/link.ts';
+import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
+import type { ScopeFinding } from '#lib/access/scope.ts';
+import type { Screen } from './session-data.ts';
 
 /**
- * The seven errors with which Connect sends an owner back, with the platform's literal words: they
- * are values of a protocol field.
+ * The seven errors with which Connect sends an owner back.
  *
  * Source: the platform's page on Connect errors; connect SDKs compare the codes.
  */
-export const CONNECT_ERRORS = {
-	access_denied: 'User denied access to application.',
-	vehicle_incompatible: "The user's vehicle is not compatible.",
-	invalid_subscription: 'User does not have an active connected vehicle subscription',
-	no_vehicles: 'No vehicles found. Please add vehicles to your account and try again.',
-	configuration_error: 'Connect was used in a way that it does not allow.',
-	server_error: 'Unexpected server error. Please try again.',
-	user_manually_returned_to_application:
-		'The user exited Connect before granting your application access'
-} as const;
+export const CONNECT_ERRORS = [
+	'access_denied',
+	'vehicle_incompatible',
+	'invalid_subscription',
+	'no_vehicles',
+	'configuration_error',
+	'server_error',
+	'user_manually_returned_to_application'
+] as const;
 
-export type ConnectErrorCode = keyof typeof CONNECT_ERRORS;
+export type ConnectErrorCode = (typeof CONNECT_ERRORS)[number];
 
-/** The words of one of the seven; null for any other end of a session. */
-export function connectErrorWords(outcome: string): string | null {
-	return Object.entries(CONNECT_ERRORS).find(([code]) => code === outcome)?.[1] ?? null;
+/** Those that say no more than their name; of a wrong use of Connect it is said which. */
+export type PlainErrorCode = Exclude<ConnectErrorCode, 'configuration_error'>;
+
+/** Whether a name, such as that of a session's end, is one of the seven. */
+export function isConnectError(name: string): name is ConnectErrorCode {
+	return CONNECT_ERRORS.some((code) => code === name);
 }
 
 /** Errors of a request that is faulty itself (RFC 6749 section 4.1.2.1; OpenID Connect Core 3.1.2.6). */
 export type RequestErrorCode =
-	| 'invalid_request'
-	| 'invalid_scope'
-	| 'unsupported_response_type'
-	| 'request_not_supported'
-	| 'request_uri_not_supported'
-	| 'registration_not_supported';
+	'invalid_request' | 'invalid_scope' | 'unsupported_response_type' | `${Carrier}_not_supported`;
 
-/** What a redirect with an error says besides `state`. */
-export interface ErrorAnswer {
-	readonly error: ConnectErrorCode | RequestErrorCode;
-	readonly description: string;
-	/** Further parameters of the platform, such as `vin` or `error_message`. */
-	readonly extra?: ConnectAnswer;
-}
+type Carrier = (typeof CARRIERS)[number];
 
-export function connectError(
-	error: ConnectErrorCode,
-	extra: ErrorAnswer['extra'] = {}
-): ErrorAnswer {
-	return { error, description: CONNECT_ERRORS[error], extra };
-}
+/** What is wrong with a request whose redirect URI is verified. */
+export type RequestFault =
+	| { readonly code: 'repeated'; readonly parameter: string | null }
+	| { readonly code: 'no-response-type' }
+	| { readonly code: 'response-type'; readonly path: ConnectPath }
+	| { readonly code: 'carrier'; readonly carrier: Carrier }
+	| PkceFault
+	| { readonly code: 'scope'; readonly problems: readonly ScopeFinding[] }
+	/** The link names no scope, and no version is published. */
+	| { readonly code: 'nothing-asked' }
+	/** The application is connected to no vehicle with the id of the link. */
+	| { readonly code: 'no-such-vehicle' }
+	| { readonly code: 'value'; readonly finding: LinkFinding };
 
-/** A wrong use of Connect; the platform says which in `error_message`. */
-export function configurationError(message: string): ErrorAnswer {
-	return connectError('configuration_error', { status_code: '400', error_message: message });
-}
+type PkceFault = {
+	readonly [Code in Extract<RequestCode, `pkce-${string}`>]: { readonly code: Code };
+}[Extract<RequestCode, `pkce-${string}`>];
+
+/** A wrong use of Connect. */
+export type Misuse =
+	| { readonly code: 'test-vin' }
+	| { readonly code: 'vin'; readonly fault: LinkFault }
+	/** A screen was opened before those that lead to it. */
+	| { readonly code: 'jump'; readonly screen: Screen };
+
+/** What an application is told when its owner comes back without a grant; the doors have the words. */
+export type ErrorAnswer =
+	| {
+			readonly error: PlainErrorCode;
+			/** Further parameters of the platform, such as `vin`. */
+			readonly extra?: ConnectAnswer;
+	  }
+	| { readonly error: 'configuration_error'; readonly misuse: Misuse }
+	| { readonly error: RequestErrorCode; readonly fault: RequestFault };

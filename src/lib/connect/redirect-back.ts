@@ -38,8 +38,24 @@ export function redirectBack(
 	return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}`;
 }
 
-export function redirectWithError(destination: Destination, answer: ErrorAnswer): string {
-	const { error, description, extra } = answer;
+/** Back to the application with an error, which the doors have the words for. */
+export interface ErrorBack {
+	readonly kind: 'error';
+	readonly to: Destination;
+	readonly answer: ErrorAnswer;
+}
+
+/** An error as the application reads it. */
+export interface WordedError {
+	readonly error: ErrorAnswer['error'];
+	readonly description: string;
+	readonly extra?: ConnectAnswer | undefined;
+}
+
+export function redirectWithError(
+	destination: Destination,
+	{ error, description, extra }: WordedError
+): string {
 	return redirectBack(destination, { error, error_description: printable(description) }, extra);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConnectErrorCode } from './connect-errors.ts';
+import type { PlainErrorCode } from './connect-errors.ts';
 import { simulatedModel } from './simulated-models.ts';
 import { makeOfVin, simulatedVin, yearOfVin } from './vin-facts.ts';
 
@@ -20,7 +20,7 @@ export type SignIn =
 	| { readonly kind: 'vehicles'; readonly vehicles: readonly AccountVehicle[] }
 	| {
 			readonly kind: 'error';
-			readonly error: ConnectErrorCode;
+			readonly error: PlainErrorCode;
 			readonly vehicle: AccountVehicle | null;
 	  };
 
@@ -113,7 +113,7 @@ function vehicles(list: readonly AccountVehicle[]): SignIn {
 	return { kind: 'vehicles', vehicles: list };
 }
 
-function failure(error: ConnectErrorCode, vehicle: AccountVehicle | null = null): SignIn {
+function failure(error: PlainErrorCode, vehicle: AccountVehicle | null = null): SignIn {
 	return { kind: 'error', error, vehicle };
 }
 

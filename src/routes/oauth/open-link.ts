@@ -3,6 +3,8 @@ import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
 import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ensureBrowser } from './connect-browser.ts';
+import { locationOf } from '#lib/server/programs/oauth/connect-words.ts';
+import { wordPage } from '#lib/server/programs/oauth/page-words.ts';
 import * as words from './words.en.ts';
 
 /** Opens a Connect link: to the first screen, back to the application, or to a page that refuses. */
@@ -27,13 +29,13 @@ export async function openLink(
 			return;
 		case 'session':
 			return redirect(302, `/oauth/authorize/${opened.id}`);
-		case 'redirect':
-			return redirect(302, opened.location);
-		case 'page':
-			error(400, {
-				message: opened.refusal.message,
-				requestId: event.locals.requestId,
-				refusal: opened.refusal
-			});
+		case 'error':
+			return redirect(302, locationOf(opened));
+		case 'page': {
+			const { requestId } = event.locals;
+			const { message, advice } = wordPage(opened.refusal);
+			const uris = opened.refusal.code === 'redirect-uri' ? opened.refusal.uris : null;
+			error(400, { message, requestId, refusal: { advice, uris } });
+		}
 	}
 }

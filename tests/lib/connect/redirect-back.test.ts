@@ -1,4 +1,3 @@
-import { configurationError, connectError } from '#lib/connect/connect-errors.ts';
 import {
 	formActionSource,
 	placeOf,
@@ -70,25 +69,20 @@ describe('redirectBack', () => {
 describe('redirectWithError', () => {
 	it.each([
 		[
-			connectError('access_denied'),
-			{ error: 'access_denied', error_description: 'User denied access to application.' }
+			{ error: 'access_denied', description: 'Denied.' } as const,
+			{ error: 'access_denied', error_description: 'Denied.' }
 		],
 		[
-			connectError('vehicle_incompatible', { vin: 'V', make: 'AUDI' }),
 			{
 				error: 'vehicle_incompatible',
-				error_description: "The user's vehicle is not compatible.",
+				description: "The user's vehicle.",
+				extra: { vin: 'V', make: 'AUDI' }
+			} as const,
+			{
+				error: 'vehicle_incompatible',
+				error_description: "The user's vehicle.",
 				vin: 'V',
 				make: 'AUDI'
-			}
-		],
-		[
-			configurationError('Too early.'),
-			{
-				error: 'configuration_error',
-				error_description: 'Connect was used in a way that it does not allow.',
-				status_code: '400',
-				error_message: 'Too early.'
 			}
 		],
 		[

@@ -23,9 +23,5 @@ export function publishedAccess(
 		const asked = published.access.map(({ name, required }) => ({ name, required }));
 		return { asked, version: published.number };
 	}
-	return {
-		error: 'invalid_scope',
-		description:
-			'The link names no scope, and no Vehicle Access is published for the application. Publish a version, or add a scope to the link.'
-	};
+	return { error: 'invalid_scope', fault: { code: 'nothing-asked' } };
 }

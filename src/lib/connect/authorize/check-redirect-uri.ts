@@ -1,7 +1,6 @@
 import type { ConnectContext, ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { errorsByStage, isTold } from '#lib/access/connect-url/checks/stages.ts';
-import { describeFault } from '#lib/access/connect-url/finding-words.ts';
-import { compareUris, type PageRefusal } from './page-refusal.ts';
+import { compareUris, showPage, type ShownPage } from './page-refusal.ts';
 
 /** Where a session may end. */
 export interface CheckedRedirect {
@@ -15,7 +14,7 @@ export function checkRedirectUri(
 	query: ConnectQuery,
 	application: NonNullable<ConnectContext['application']>,
 	developer: boolean
-): CheckedRedirect | PageRefusal {
+): CheckedRedirect | ShownPage {
 	const sent = query.parameters.redirectUri;
 	const { redirectUris, clientId } = application;
 	const context = { application, makes: [] };
@@ -27,21 +26,6 @@ export function checkRedirectUri(
 		return { uri, sent: false };
 	}
 	const registered = sent === undefined ? [] : compareUris(sent, redirectUris);
-	return {
-		message: '400: Unauthorized redirect_uri',
-		advice: describe(error),
-		...(developer ? { redirectUri: { sent: sent ?? '', registered, clientId } } : {})
-	};
-}
-
-function describe(error: Parameters<typeof describeFault>[0]): string {
-	switch (error.code) {
-		case 'no-default-redirect':
-			return 'The link names no redirect URI and the application has no default; register one.';
-		case 'redirect-form':
-		case 'not-registered':
-			return 'The redirect URI of the link is not one of the registered ones. They are compared character by character.';
-		default:
-			return describeFault(error);
-	}
+	const uris = developer ? { sent: sent ?? '', registered, clientId } : null;
+	return showPage({ code: 'redirect-uri', fault: error, uris });
 }

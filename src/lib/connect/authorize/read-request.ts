@@ -39,10 +39,7 @@ export function readSignInRequest(
 	vehicle: ConnectedVehicle | null
 ): RequestItself | ErrorAnswer {
 	if (vehicle === null) {
-		return {
-			error: 'invalid_request',
-			description: 'vehicle_id: The application is connected to no vehicle with this id.'
-		};
+		return { error: 'invalid_request', fault: { code: 'no-such-vehicle' } };
 	}
 	const { vehicleId, make, mode } = vehicle;
 	return {

@@ -1,5 +1,5 @@
-import { configurationError, connectError, type ErrorAnswer } from '../connect-errors.ts';
-import { redirectBack, redirectWithError, type Destination } from '../redirect-back.ts';
+import type { ErrorAnswer } from '../connect-errors.ts';
+import { redirectBack, type Destination, type ErrorBack } from '../redirect-back.ts';
 import type { Screen } from '../session-data.ts';
 import type { AccountVehicle } from '../test-logins.ts';
 import { externalIdToStore } from './approval.ts';
@@ -24,38 +24,46 @@ export type SessionOutcome = ErrorAnswer['error'] | 'granted' | 'signed_in_again
 /** Where Tesla owners add the key that commands need; told to the application for that brand. */
 const TESLA_VIRTUAL_KEY = 'https://www.tesla.com/_ak/smartcar.com';
 
-/** The address that a session ends at; null where it ends on a page of our own. */
-export function locationAfter(
+/** Back to the application: the address, or an error that still needs its words. */
+export type WayBack = { readonly kind: 'redirect'; readonly location: string } | ErrorBack;
+
+/** Where a session leads that ended; null where it ends on a page of our own. */
+export function wayAfter(
 	session: ConnectSession,
 	by: Pick<Destination, 'protocol' | 'issuer'>,
 	end: SessionEnd
-): string | null {
+): WayBack | null {
 	const { redirectUri, state, vehicleId } = session.request;
 	if (redirectUri === null) return null;
 	const destination = { ...by, redirectUri, state };
 	const external_id = externalIdToStore(session.request) ?? null;
 	switch (end.kind) {
 		case 'error':
-			return redirectWithError(destination, end.answer);
+			return { kind: 'error', to: destination, answer: end.answer };
 		case 'signed_in_again':
-			return redirectBack(destination, { vehicle_id: vehicleId }, { external_id });
+			return backTo(destination, { vehicle_id: vehicleId }, { external_id });
 		case 'granted': {
 			const virtual_key_url = session.make === 'TESLA' ? TESLA_VIRTUAL_KEY : null;
 			const extra = { user_id: end.userId, external_id, virtual_key_url };
-			return redirectBack(destination, { code: end.code }, extra);
+			return backTo(destination, { code: end.code }, extra);
 		}
 	}
 }
 
+function backTo(...answer: Parameters<typeof redirectBack>): WayBack {
+	return { kind: 'redirect', location: redirectBack(...answer) };
+}
+
 /** @param vehicle whose facts the owner agrees to tell; null for none */
 export function unsupportedAnswer(vehicle: AccountVehicle | null): ErrorAnswer {
-	if (vehicle === null) return connectError('vehicle_incompatible');
+	const error = 'vehicle_incompatible';
+	if (vehicle === null) return { error };
 	const { vin, make, year, model } = vehicle;
-	return connectError('vehicle_incompatible', { vin, make, year: String(year), model });
+	return { error, extra: { vin, make, year: String(year), model } };
 }
 
 /** Jumping ahead is a wrong use of Connect, of which the application is told; null for any other step. */
 export function jumpTo(session: ConnectSession, screen: Screen): ErrorAnswer | null {
 	if (hasReached(session, screen)) return null;
-	return configurationError(`The ${screen} screen was opened before the screens that lead to it.`);
+	return { error: 'configuration_error', misuse: { code: 'jump', screen } };
 }

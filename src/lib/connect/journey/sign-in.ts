@@ -1,4 +1,4 @@
-import type { ConnectErrorCode } from '../connect-errors.ts';
+import type { PlainErrorCode } from '../connect-errors.ts';
 import { signIn, type AccountVehicle, type SignIn } from '../test-logins.ts';
 import type { ConnectSession } from './session.ts';
 
@@ -20,7 +20,7 @@ export type SignInStep =
 			readonly key: AccountKey;
 			readonly vehicles: readonly AccountVehicle[];
 	  }
-	| { readonly kind: 'end'; readonly error: ConnectErrorCode };
+	| { readonly kind: 'end'; readonly error: PlainErrorCode };
 
 export function decideSignIn({ make, request }: ConnectSession, username: string): SignInStep {
 	if (make === null) return { kind: 'brand' };

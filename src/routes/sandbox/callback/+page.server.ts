@@ -1,4 +1,4 @@
-import { CONNECT_ERRORS } from '#lib/connect/connect-errors.ts';
+import { isConnectError } from '#lib/connect/connect-errors.ts';
 import { findRun, forgetRun } from '#lib/server/connect/sample/runs.ts';
 import { exchangeSampleCode } from '#lib/server/connect/sample/exchange.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		code: url.searchParams.get('code'),
 		state,
 		error,
-		isConnectError: error !== null && Object.hasOwn(CONNECT_ERRORS, error),
+		isConnectError: error !== null && isConnectError(error),
 		stateKnown: run !== null,
 		clientId: run?.clientId ?? null,
 		redirectUri: run?.redirectUri ?? null

@@ -1,5 +1,6 @@
 import { accessInLink, publishedAccess } from '#lib/connect/authorize/asked-access.ts';
 import { describe, expect, it } from 'vitest';
+import { said } from '../../../support/worded.ts';
 
 describe('accessInLink', () => {
 	it('is the scope of the link, in scope order and of no version', () => {
@@ -31,7 +32,7 @@ describe('publishedAccess', () => {
 	});
 
 	it('says what to do before the first version', () => {
-		expect(publishedAccess(null)).toEqual({
+		expect(said(publishedAccess(null))).toEqual({
 			error: 'invalid_scope',
 			description:
 				'The link names no scope, and no Vehicle Access is published for the application. Publish a version, or add a scope to the link.'

@@ -1,6 +1,7 @@
 import { checkRedirectUri } from '#lib/connect/authorize/check-redirect-uri.ts';
 import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import { describe, expect, it } from 'vitest';
+import { said } from '../../../support/worded.ts';
 
 const DEFAULT = 'https://app.example.com/cb';
 const OTHER = 'http://localhost:3000/callback?x=1';
@@ -21,10 +22,12 @@ const check = (
 	search: string,
 	{ redirectUris = APPLICATION.redirectUris, developer = true } = {}
 ) =>
-	checkRedirectUri(
-		readConnectQuery('authorize', `?client_id=${APPLICATION.clientId}&${search}`),
-		{ ...APPLICATION, redirectUris },
-		developer
+	said(
+		checkRedirectUri(
+			readConnectQuery('authorize', `?client_id=${APPLICATION.clientId}&${search}`),
+			{ ...APPLICATION, redirectUris },
+			developer
+		)
 	);
 const sent = (uri: string) => `response_type=code&redirect_uri=${encodeURIComponent(uri)}`;
 const NONE = { redirectUris: [] } as object;

@@ -2,6 +2,7 @@ import { checkRequest } from '#lib/connect/authorize/check-request.ts';
 import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import { rulesOf, type Protocol } from '#lib/connect/protocol.ts';
 import { describe, expect, it } from 'vitest';
+import { said } from '../../../support/worded.ts';
 
 const CLIENT_ID = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
 const VEHICLE_ID = '36ab27d0-fd9d-4455-823a-ce30af709ffc';
@@ -22,7 +23,7 @@ function check(
 	path: 'authorize' | 'reauthenticate' = 'authorize'
 ) {
 	const query = readConnectQuery(path, `?client_id=${CLIENT_ID}&mode=simulated&${search}`);
-	return checkRequest(query, APPLICATION, rulesOf(protocol));
+	return said(checkRequest(query, APPLICATION, rulesOf(protocol)));
 }
 
 const invalid = (description: string) => ({ error: 'invalid_request', description });
@@ -155,7 +156,7 @@ describe.each(['platform', 'strict'] as const)('checkRequest by the %s rules', (
 	it('has the platform’s words for a test VIN in live mode', () => {
 		const search = `?client_id=${CLIENT_ID}&${CODE}&single_select=true&single_select_vin=0SCAUDI037A5ADB1C`;
 		const query = readConnectQuery('authorize', search);
-		expect(checkRequest(query, APPLICATION, rulesOf(protocol))).toMatchObject({
+		expect(said(checkRequest(query, APPLICATION, rulesOf(protocol)))).toMatchObject({
 			error: 'configuration_error',
 			extra: {
 				error_message:

@@ -1,6 +1,7 @@
 import { judgeClient, type FoundClient } from '#lib/connect/authorize/judge-client.ts';
 import { readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import { describe, expect, it } from 'vitest';
+import { said } from '../../../support/worded.ts';
 
 const KNOWN = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
 const UNKNOWN = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
@@ -13,7 +14,7 @@ const judge = (
 	developer = true
 ) => {
 	const query = readConnectQuery('authorize', `?response_type=code&${search}`);
-	return judgeClient(query, found, developer);
+	return said(judgeClient(query, found, developer));
 };
 const found = { application, renamed: null };
 

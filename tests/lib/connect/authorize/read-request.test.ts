@@ -5,6 +5,7 @@ import {
 	vehicleToSignInFor
 } from '#lib/connect/authorize/read-request.ts';
 import { describe, expect, it } from 'vitest';
+import { said } from '../../../support/worded.ts';
 
 const read = (search: string, path: 'authorize' | 'reauthenticate' = 'authorize') =>
 	readConnectQuery(path, `?${search}`);
@@ -87,7 +88,7 @@ describe('readSignInRequest', () => {
 	});
 
 	it('is refused for every vehicle that is not connected', () => {
-		expect(readSignInRequest(query, null)).toEqual({
+		expect(said(readSignInRequest(query, null))).toEqual({
 			error: 'invalid_request',
 			description: 'vehicle_id: The application is connected to no vehicle with this id.'
 		});

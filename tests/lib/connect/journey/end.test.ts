@@ -1,7 +1,8 @@
-import { connectError } from '#lib/connect/connect-errors.ts';
-import { jumpTo, locationAfter, unsupportedAnswer } from '#lib/connect/journey/end.ts';
+import { jumpTo, unsupportedAnswer, wayAfter } from '#lib/connect/journey/end.ts';
 import { SCREENS } from '#lib/connect/session-data.ts';
 import { describe, expect, it } from 'vitest';
+import { locationOf } from '#lib/server/programs/oauth/connect-words.ts';
+import { said } from '../../../support/worded.ts';
 import { requestWith, sessionWith } from '../../../support/session-facts.ts';
 
 const CALLBACK = 'https://app.example/callback';
@@ -11,13 +12,16 @@ const requested = (given: Parameters<typeof requestWith>[0] = {}) =>
 	requestWith({ redirectUri: CALLBACK, ...given });
 const granted = { kind: 'granted', code: 'the-code', userId: 'owner' } as const;
 
-describe('locationAfter', () => {
+describe('wayAfter', () => {
 	const after = (
 		request: ReturnType<typeof requestWith>,
-		end: Parameters<typeof locationAfter>[2],
+		end: Parameters<typeof wayAfter>[2],
 		change: Parameters<typeof sessionWith>[0] = {},
-		by: Parameters<typeof locationAfter>[1] = PLATFORM
-	) => locationAfter(sessionWith({ request, ...change }), by, end)?.replace(CALLBACK, '');
+		by: Parameters<typeof wayAfter>[1] = PLATFORM
+	) => {
+		const way = wayAfter(sessionWith({ request, ...change }), by, end);
+		return (way?.kind === 'error' ? locationOf(way) : way?.location)?.replace(CALLBACK, '');
+	};
 
 	it('tells code, state, owner and the owner’s id at the application', () => {
 		expect(after(requested(), granted)).toBe('?code=the-code&user_id=owner');
@@ -45,7 +49,7 @@ describe('locationAfter', () => {
 	});
 
 	it('tells an error and the state, nothing of the owner', () => {
-		const end = { kind: 'error', answer: connectError('access_denied') } as const;
+		const end = { kind: 'error', answer: { error: 'access_denied' } } as const;
 		expect(after(requested({ state: 's', externalId: 'c-1' }), end, { make: 'TESLA' })).toBe(
 			'?error=access_denied&error_description=User%20denied%20access%20to%20application.&state=s'
 		);
@@ -54,14 +58,14 @@ describe('locationAfter', () => {
 	it.each([
 		granted,
 		{ kind: 'signed_in_again' } as const,
-		{ kind: 'error', answer: connectError('no_vehicles') } as const
+		{ kind: 'error', answer: { error: 'no_vehicles' } } as const
 	])('names the issuer under the strict protocol: %j', (end) => {
 		expect(after(requested(), end, {}, STRICT)).toMatch(/[?&]iss=https:\/\/connect\.example$/);
 		expect(after(requested(), end)).not.toContain('iss=');
 	});
 
 	it('is none where the session has nowhere to go back to', () => {
-		expect(locationAfter(sessionWith(), PLATFORM, granted)).toBeNull();
+		expect(wayAfter(sessionWith(), PLATFORM, granted)).toBeNull();
 	});
 });
 
@@ -77,9 +81,9 @@ describe('unsupportedAnswer', () => {
 
 	it.each([
 		[vehicle, { vin: '0SCAUDI012FE3B132', make: 'AUDI', year: '2019', model: 'e-tron' }],
-		[null, {}]
+		[null, undefined]
 	])('tells of %j only these facts', (known, extra) => {
-		expect(unsupportedAnswer(known)).toEqual({
+		expect(said(unsupportedAnswer(known))).toEqual({
 			error: 'vehicle_incompatible',
 			description: "The user's vehicle is not compatible.",
 			extra
@@ -95,7 +99,7 @@ describe('jumpTo', () => {
 	it.each(SCREENS.filter((screen) => screen !== 'preamble'))(
 		'%s from the first screen is a wrong use of Connect',
 		(screen) => {
-			expect(jumpTo(sessionWith({ screens: ['preamble'] }), screen)).toEqual({
+			expect(said(jumpTo(sessionWith({ screens: ['preamble'] }), screen))).toEqual({
 				error: 'configuration_error',
 				description: 'Connect was used in a way that it does not allow.',
 				extra: {

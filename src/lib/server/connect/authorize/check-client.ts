@@ -1,6 +1,6 @@
 import type { ConnectQuery } from '#lib/access/connect-url/checks/link.ts';
 import { judgeClient } from '#lib/connect/authorize/judge-client.ts';
-import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
+import type { ShownPage } from '#lib/connect/authorize/page-refusal.ts';
 import { getApplication, type Application } from '../../applications/applications.ts';
 import { findRenamed } from '../../applications/client-ids.ts';
 import type { Context } from '../../context.ts';
@@ -10,7 +10,7 @@ export async function checkClient(
 	context: Context,
 	query: ConnectQuery,
 	developer: boolean
-): Promise<Application | PageRefusal> {
+): Promise<Application | ShownPage> {
 	const id = query.parameters.clientId?.toLowerCase() ?? '';
 	const application = await getApplication(context, id);
 	const renamed = application ? null : await findRenamed(context, id);

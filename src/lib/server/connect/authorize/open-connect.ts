@@ -3,7 +3,7 @@ import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { accessInLink, publishedAccess } from '#lib/connect/authorize/asked-access.ts';
 import { checkRedirectUri } from '#lib/connect/authorize/check-redirect-uri.ts';
 import { checkRequest } from '#lib/connect/authorize/check-request.ts';
-import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
+import { showPage, type ShownPage } from '#lib/connect/authorize/page-refusal.ts';
 import { MAX_QUERY_LENGTH, readConnectQuery } from '#lib/connect/authorize/read-query.ts';
 import {
 	modeOf,
@@ -14,7 +14,7 @@ import {
 } from '#lib/connect/authorize/read-request.ts';
 import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
 import { rulesOf } from '#lib/connect/protocol.ts';
-import { redirectWithError } from '#lib/connect/redirect-back.ts';
+import type { ErrorBack } from '#lib/connect/redirect-back.ts';
 import type { ConnectRequest } from '#lib/connect/session-data.ts';
 import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import { latestVersion } from '../../configurations/versions.ts';
@@ -28,9 +28,8 @@ export type Opened =
 	| { readonly kind: 'session'; readonly id: string }
 	/** It would begin; who only asked for the head of the answer begins nothing. */
 	| { readonly kind: 'head' }
-	/** Back to the application, with an error. */
-	| { readonly kind: 'redirect'; readonly location: string }
-	| { readonly kind: 'page'; readonly refusal: PageRefusal };
+	| ErrorBack
+	| ShownPage;
 
 interface Visit {
 	/** Value of the cookie that names the browser; null where no session shall begin. */
@@ -56,9 +55,7 @@ export async function openConnect(
 	{ browser, ...visit }: Visit
 ): Promise<Opened> {
 	if (search.length > MAX_QUERY_LENGTH) {
-		const message = `400: The link is longer than ${MAX_QUERY_LENGTH} characters`;
-		const advice = 'Shorten it, for example by keeping state in your app and sending a short id.';
-		return { kind: 'page', refusal: { message, advice } };
+		return showPage({ code: 'link-too-long', most: MAX_QUERY_LENGTH });
 	}
 	const query = readConnectQuery(path, search);
 	const judged = await context.read((transaction) => judgeLink(transaction, query, visit));
@@ -90,17 +87,17 @@ async function judgeLink(
 	{ issuer, developer }: Omit<Visit, 'browser'>
 ): Promise<Opened | Accepted> {
 	const application = await checkClient(transaction, query, developer);
-	if ('message' in application) return { kind: 'page', refusal: application };
+	if ('refusal' in application) return application;
 	const { clientId } = application;
 	const redirect = checkRedirectUri(query, application, developer);
-	if ('message' in redirect) return { kind: 'page', refusal: redirect };
+	if ('refusal' in redirect) return redirect;
 
 	const { protocol } = await readSandboxSettings(transaction, clientId);
 	const state = query.parameters.state ?? null;
 	const request =
 		checkRequest(query, application, rulesOf(protocol)) ??
 		(await readRequest(transaction, clientId, query));
-	if ('message' in request) return { kind: 'page', refusal: request };
+	if ('refusal' in request) return request;
 	if (!('error' in request)) {
 		const { uri: redirectUri, sent: redirectUriSent } = redirect;
 		return {
@@ -109,13 +106,9 @@ async function judgeLink(
 			request: { ...request, state, redirectUri, redirectUriSent }
 		};
 	}
-	if (redirect.uri === null) return { kind: 'page', refusal: onOurPage(request) };
-	const destination = { redirectUri: redirect.uri, state, protocol, issuer };
-	return { kind: 'redirect', location: redirectWithError(destination, request) };
-}
-
-function onOurPage({ error, description }: ErrorAnswer): PageRefusal {
-	return { message: `400: ${error}`, advice: description };
+	if (redirect.uri === null) return showPage({ code: 'nowhere-to-tell', answer: request });
+	const to = { redirectUri: redirect.uri, state, protocol, issuer };
+	return { kind: 'error', to, answer: request };
 }
 
 async function readRequest(

@@ -1,6 +1,6 @@
 import type { ErrorAnswer } from '#lib/connect/connect-errors.ts';
 import type { Approval } from '#lib/connect/journey/approval.ts';
-import { locationAfter, type SessionEnd } from '#lib/connect/journey/end.ts';
+import { wayAfter, type SessionEnd } from '#lib/connect/journey/end.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import type { Transaction } from '../../context.ts';
@@ -67,7 +67,6 @@ async function leaveBy(
 	end: SessionEnd
 ): Promise<Next> {
 	const { protocol } = await readSandboxSettings(transaction, session.clientId);
-	const location = locationAfter(session, { protocol, issuer }, end);
-	if (location === null) return goTo(transaction, session, 'finish');
-	return { kind: 'redirect', location };
+	const way = wayAfter(session, { protocol, issuer }, end);
+	return way ?? goTo(transaction, session, 'finish');
 }

@@ -1,4 +1,5 @@
-import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
+import type { ShownPage } from '#lib/connect/authorize/page-refusal.ts';
+import type { WayBack } from '#lib/connect/journey/end.ts';
 import { scriptedChoice } from '#lib/connect/journey/scripted-choice.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { Context, Transaction } from '../../context.ts';
@@ -21,9 +22,7 @@ interface ScriptedOwner {
 	readonly refuse: readonly PermissionName[];
 }
 
-type WayThrough =
-	| { readonly kind: 'redirect'; readonly location: string }
-	| { readonly kind: 'page'; readonly refusal: PageRefusal };
+type WayThrough = WayBack | ShownPage;
 
 /**
  * Goes with an owner from a Connect link to its end, by the steps of the screens, in one transaction.
@@ -44,7 +43,8 @@ export function goThrough(
 		if (opened.kind !== 'session') return opened;
 		const traveller = { id: opened.id, browser, signIn: undefined, issuer };
 		const last = await takeSteps(transaction, traveller, owner);
-		if (last.kind !== 'redirect') throw new TypeError(`The way ends at ${last.kind}`);
+		if (last.kind !== 'redirect' && last.kind !== 'error')
+			throw new TypeError(`The way ends at ${last.kind}`);
 		return last;
 	});
 }

@@ -1,5 +1,5 @@
-import { connectError, type ConnectErrorCode } from '#lib/connect/connect-errors.ts';
-import { jumpTo, locationAfter, unsupportedAnswer } from '#lib/connect/journey/end.ts';
+import type { ConnectErrorCode } from '#lib/connect/connect-errors.ts';
+import { jumpTo, wayAfter, unsupportedAnswer } from '#lib/connect/journey/end.ts';
 import { lastScreen, type ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
 import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
@@ -16,7 +16,7 @@ export function leave(
 ): Promise<Next> {
 	const from = error === 'access_denied' ? 'grant' : null;
 	return takeOneStep(context, traveller, from, (transaction, session) =>
-		endWithError(transaction, session, traveller, connectError(error))
+		endWithError(transaction, session, traveller, { error })
 	);
 }
 
@@ -46,7 +46,6 @@ export async function checkScreen(
 	const answer = jumpTo(session, screen);
 	if (answer === null) return null;
 	const { protocol } = await readSandboxSettings(context, session.clientId);
-	const location = locationAfter(session, { protocol, issuer }, { kind: 'error', answer });
-	if (location === null) return { kind: 'screen', screen: lastScreen(session) };
-	return { kind: 'redirect', location };
+	const way = wayAfter(session, { protocol, issuer }, { kind: 'error', answer });
+	return way ?? { kind: 'screen', screen: lastScreen(session) };
 }

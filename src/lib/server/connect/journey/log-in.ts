@@ -1,4 +1,3 @@
-import { connectError } from '#lib/connect/connect-errors.ts';
 import { approvedBefore, externalIdToStore } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { decideSignIn, type AccountKey } from '#lib/connect/journey/sign-in.ts';
@@ -25,7 +24,7 @@ export function logIn(context: Context, traveller: Traveller, username: string):
 			case 'again':
 				return logInAgain(transaction, session, traveller, step);
 			case 'end':
-				return endWithError(transaction, session, traveller, connectError(step.error));
+				return endWithError(transaction, session, traveller, { error: step.error });
 			case 'unsupported': {
 				const accountId = await rememberAccount(transaction, step.key, step.vehicles);
 				const secret = await noteAccount(transaction, session, 'unsupported', accountId);

@@ -1,4 +1,5 @@
 import type { ConsentFault } from '#lib/connect/consent.ts';
+import type { WayBack } from '#lib/connect/journey/end.ts';
 import { hasReached, lastScreen, type ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
 import type { Context, Transaction } from '../../context.ts';
@@ -10,7 +11,7 @@ export type Next =
 	/** A screen for whoever signed in, whose browser is given a secret to show there. */
 	| { readonly kind: 'signed-in'; readonly screen: Screen; readonly secret: string }
 	/** Back to the application. */
-	| { readonly kind: 'redirect'; readonly location: string }
+	| WayBack
 	| { readonly kind: 'refused'; readonly fault: ConsentFault | 'other-account' }
 	/** The session cannot go on in this browser. */
 	| { readonly kind: 'lost' };

@@ -3,11 +3,12 @@ import { MAKES } from '#lib/access/catalog/makes.ts';
 import { buildConnectUrl } from '#lib/access/connect-url/build.ts';
 import { encodeValue } from '#lib/access/connect-url/encoding.ts';
 import { REFUSE_PARAMETER } from '#lib/access/connect-url/refuse.ts';
-import type { PageRefusal } from '#lib/connect/authorize/page-refusal.ts';
 import { goThrough } from '../../connect/journey/go-through.ts';
 import { queryOf } from '../call.ts';
 import { connectRefusal, controlAnswer } from './answers.ts';
 import { AUTHORIZE_KEYS, AuthorizeRequest } from './authorize-request.ts';
+import { locationOf } from '../oauth/connect-words.ts';
+import { wordPage, type PageWords } from '../oauth/page-words.ts';
 import { controlEndpoint } from './endpoint.ts';
 
 /** `POST /sandbox/api/authorize`: what an owner goes through by pages, in one request. */
@@ -19,11 +20,11 @@ export const authorize = controlEndpoint(
 		const owner = { make, username: login.username, refuse };
 		const end = await goThrough(context, linkOf(asked), owner);
 		if (end.kind === 'page') {
-			const description = wordPage(end.refusal);
+			const description = asSentences(wordPage(end.refusal));
 			const error = 'invalid_request';
 			return connectRefusal(envelope.id, { error, description, redirect: null });
 		}
-		const redirect = end.location;
+		const redirect = end.kind === 'error' ? locationOf(end) : end.location;
 		const answer = queryOf({ url: redirect });
 		const [code, userId, error] = [answer.get('code'), answer.get('user_id'), answer.get('error')];
 		if (error === null) return controlAnswer({ code, redirect, userId }, envelope.id);
@@ -47,6 +48,6 @@ function linkOf({ clientId, scope, redirectUri, state, mode, refuse }: Authorize
 }
 
 /** What the page says on which Connect ends. */
-function wordPage({ message, advice }: PageRefusal): string {
+function asSentences({ message, advice }: PageWords): string {
 	return `${message.replace(/^400: /, '').replace(/\.$/, '')}. ${advice}`;
 }

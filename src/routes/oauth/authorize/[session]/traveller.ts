@@ -1,6 +1,7 @@
 import { isFormToken } from '#lib/server/connect/browser-binding.ts';
 import type { Next, Traveller } from '#lib/server/connect/journey/step.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
+import { locationOf } from '#lib/server/programs/oauth/connect-words.ts';
 import { readForm } from '#lib/server/http/read-form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
@@ -66,6 +67,8 @@ export function follow(
 			return redirect(303, screenPath(session, next.screen));
 		case 'redirect':
 			return redirect(303, next.location);
+		case 'error':
+			return redirect(303, locationOf(next));
 		case 'lost':
 			return error(400, LOST);
 		case 'refused':

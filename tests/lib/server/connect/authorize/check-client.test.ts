@@ -4,6 +4,7 @@ import { checkClient } from '#lib/server/connect/authorize/check-client.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../../support/connect.ts';
+import { said } from '../../../../support/worded.ts';
 import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -19,8 +20,10 @@ beforeEach(async () => {
 	clientId = await newApplication(context);
 });
 
-const check = (search: string, developer = true) =>
-	checkClient(context, readConnectQuery('authorize', `?response_type=code&${search}`), developer);
+const check = async (search: string, developer = true) => {
+	const query = readConnectQuery('authorize', `?response_type=code&${search}`);
+	return said(await checkClient(context, query, developer));
+};
 
 describe('checkClient', () => {
 	it.each([

@@ -12,6 +12,7 @@ import {
 	type Parameters
 } from '../../../../support/connect.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
+import { seen } from '../../../../support/worded.ts';
 import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -67,7 +68,9 @@ describe('a link for a new sign-in', () => {
 				[{ response_type: 'vehicle_id', vehicle_id: id }, 'reauthenticate'],
 				...(/^[0-9a-f-]{36}$/.test(id) ? [[{ response_type: id }, 'authorize'] as const] : [])
 			] as const) {
-				const opened = await open(context, queryOf(client, { ...AGAIN, ...parameters }), path);
+				const opened = seen(
+					await open(context, queryOf(client, { ...AGAIN, ...parameters }), path)
+				);
 				answers.add(opened.kind === 'redirect' ? opened.location : opened.kind);
 			}
 		};

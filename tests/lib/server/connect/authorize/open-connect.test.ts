@@ -17,6 +17,7 @@ import {
 	requestIn,
 	type Parameters
 } from '../../../../support/connect.ts';
+import { seen } from '../../../../support/worded.ts';
 import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -25,7 +26,8 @@ let context: Context;
 let clientId = '';
 beforeEach(async () => ({ context, clientId } = await withApplication(storage)));
 
-const openWith = (parameters: Parameters) => open(context, queryOf(clientId, parameters));
+const openWith = async (parameters: Parameters) =>
+	seen(await open(context, queryOf(clientId, parameters)));
 const sessionsStored = () => context.read(({ db }) => db.$count(connectSessions));
 
 const requestOf = (parameters: Parameters) => requestIn(context, queryOf(clientId, parameters));
@@ -112,7 +114,7 @@ describe('openConnect', () => {
 
 	it('shows client faults, then those of the redirect URI, on a page; all else goes back', async () => {
 		const wrong = { redirect_uri: 'https://evil.example/', response_type: 'token', scope: 'x' };
-		const noClient = await open(context, queryOf('nobody', wrong));
+		const noClient = seen(await open(context, queryOf('nobody', wrong)));
 		expect(noClient).toMatchObject({
 			kind: 'page',
 			refusal: { message: '400: Invalid parameter client_id: nobody.' }
@@ -152,7 +154,7 @@ describe('openConnect', () => {
 		[MAX_QUERY_LENGTH + 1, 'page']
 	])('of %d characters, a link ends in a %s', async (length, kind) => {
 		const query = queryOf(clientId, { state: 's' });
-		const opened = await open(context, query + 's'.repeat(length - query.length));
+		const opened = seen(await open(context, query + 's'.repeat(length - query.length)));
 		expect(opened.kind).toBe(kind);
 		if (opened.kind !== 'page') return;
 		expect(opened.refusal).toEqual({
@@ -182,8 +184,8 @@ describe('openConnect', () => {
 	it('shows nobody but the developer what is registered', async () => {
 		const search = queryOf(clientId, { redirect_uri: 'https://evil.example/' });
 		const visit = { browser: BROWSER, issuer: ISSUER, developer: false };
-		const opened = await openConnect(context, 'authorize', search, visit);
-		expect(opened.kind === 'page' && opened.refusal.redirectUri).toBeUndefined();
+		const opened = seen(await openConnect(context, 'authorize', search, visit));
+		expect(opened.kind === 'page' && opened.refusal).not.toHaveProperty('redirectUri');
 	});
 });
 

@@ -15,6 +15,7 @@ import {
 	sessionOf,
 	signInBy
 } from '../../../../support/connect.ts';
+import { seen } from '../../../../support/worded.ts';
 import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -133,7 +134,7 @@ describe('checkScreen', () => {
 				await sessionOf(context, traveller),
 				screen
 			);
-			expect(next).toEqual({
+			expect(next && seen(next)).toEqual({
 				kind: 'redirect',
 				location: `${CALLBACK}?error=configuration_error&error_description=Connect%20was%20used%20in%20a%20way%20that%20it%20does%20not%20allow.&state=s&status_code=400&error_message=The%20${screen}%20screen%20was%20opened%20before%20the%20screens%20that%20lead%20to%20it.`
 			});

@@ -26,6 +26,7 @@ import {
 	signInBy,
 	type Parameters
 } from '../../../../support/connect.ts';
+import { seen } from '../../../../support/worded.ts';
 import { useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -99,7 +100,10 @@ describe('a browser whose cookie was planted', () => {
 	});
 });
 
-const locate = (next: Next) => new URL(next.kind === 'redirect' ? next.location : 'none:');
+const locate = (next: Next) => {
+	const way = seen(next);
+	return new URL(way.kind === 'redirect' ? way.location : 'none:');
+};
 
 describe('the secret of a sign-in', () => {
 	it('is new each time, and stored as a digest alone', async () => {

@@ -1,6 +1,7 @@
 import { userIdOf } from '#lib/server/connect/told-ids.ts';
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
-import { connectErrorWords } from '#lib/connect/connect-errors.ts';
+import { isConnectError } from '#lib/connect/connect-errors.ts';
+import { wordConnectError } from '#lib/server/programs/oauth/connect-words.ts';
 import { error } from '@sveltejs/kit';
 import { sessionOf } from '../screen.ts';
 import { LOST } from '../traveller.ts';
@@ -13,15 +14,16 @@ export const load: PageServerLoad = async (event) => {
 	// Other sessions ended at their application.
 	if (session.request.redirectUri !== null) error(400, LOST);
 	const { mode, state, appOrigin, externalId } = session.request;
-	const granted = session.outcome === 'granted';
+	const { outcome } = found.session;
+	const granted = outcome === 'granted';
 	const { accountId } = session;
 	const { context } = event.locals;
 	const userId = granted && accountId ? await userIdOf(context, { accountId, mode }) : null;
 	const known = await registeredOrigins(context, session.clientId);
 	return {
 		granted,
-		error: granted ? null : session.outcome,
-		errorDescription: connectErrorWords(found.session.outcome),
+		error: granted ? null : outcome,
+		errorDescription: isConnectError(outcome) ? wordConnectError(outcome) : null,
 		state,
 		userId,
 		externalId: externalId === 'null' ? null : externalId,
