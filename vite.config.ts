@@ -30,6 +30,8 @@ export default defineConfig({
 	// Hundreds of small files: bundled, the server is ready in a third of the time.
 	ssr: { noExternal: ['zod', 'drizzle-orm'] },
 	test: {
+		// All processors: by default one is left for the watcher, and on two that is half of them.
+		maxWorkers: '100%',
 		// A test that hangs ends; one on a busy machine does not.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -169,9 +169,10 @@ describe('pruneSome', () => {
 
 	it('writes nothing where nothing is old', async () => {
 		await fill();
-		const before = await storage.engine.revision();
-		expect(await pruneSome(storage.context)).toBe(false);
-		expect(await storage.engine.revision()).toBe(before);
+		const write = () => Promise.reject(new TypeError('Nothing is to be written.'));
+		expect(await pruneSome({ ...storage.context, write })).toBe(false);
+		const later = { ...storage.at(START + 9999 * DAY), write };
+		await expect(pruneSome(later)).rejects.toThrow('Nothing is to be written.');
 	});
 
 	it('is done by several nodes at once', async () => {
