@@ -22,9 +22,11 @@ export function firstLoad(page: string): Plugin {
 	return {
 		name: 'first-load',
 		apply: 'build',
-		configEnvironment: () => ({
-			build: { rolldownOptions: { output: { codeSplitting: { groups: [groupOf(page)] } } } }
-		})
+		// On the server each start would load all of it.
+		configEnvironment: (name) =>
+			name === 'client'
+				? { build: { rolldownOptions: { output: { codeSplitting: { groups: [groupOf(page)] } } } } }
+				: null
 	};
 }
 
