@@ -1,11 +1,6 @@
 import { routedPath } from '#lib/access/program-address.ts';
-import { controlled } from './control/controlled.ts';
 import type { Endpoint } from './endpoint.ts';
-import { metadata } from './oauth/metadata.ts';
-import { machineTokenEndpoint, revocationEndpoint, tokenEndpoint } from './oauth/endpoints.ts';
-import { permissions } from './v2/permissions.ts';
-import { user } from './v2/user.ts';
-import { vehicles } from './v2/vehicles.ts';
+import { later } from './later.ts';
 
 interface Address {
 	/** Path in which `[name]` stands for a part that varies. */
@@ -13,22 +8,26 @@ interface Address {
 	readonly methods: Readonly<Record<string, Endpoint>>;
 }
 
+const oauth = later(() => import('./oauth/endpoints.ts'));
+const v2 = later(() => import('./v2/endpoints.ts'));
+const control = later(() => import('./control/endpoints.ts'));
+
 /** All that programs can call. */
 const ADDRESSES: readonly Address[] = [
-	{ route: '/oauth/token', methods: { POST: tokenEndpoint } },
-	{ route: '/oauth/revoke', methods: { POST: revocationEndpoint } },
-	{ route: '/oauth2/token', methods: { POST: machineTokenEndpoint } },
-	{ route: '/.well-known/oauth-authorization-server', methods: { GET: metadata } },
-	{ route: '/v2.0/user', methods: { GET: user } },
-	{ route: '/v2.0/vehicles', methods: { GET: vehicles } },
-	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: permissions } },
-	{ route: '/sandbox/api/seed', methods: { POST: controlled('seed') } },
-	{ route: '/sandbox/api/authorize', methods: { POST: controlled('authorize') } },
+	{ route: '/oauth/token', methods: { POST: oauth('tokenEndpoint') } },
+	{ route: '/oauth/revoke', methods: { POST: oauth('revocationEndpoint') } },
+	{ route: '/oauth2/token', methods: { POST: oauth('machineTokenEndpoint') } },
+	{ route: '/.well-known/oauth-authorization-server', methods: { GET: oauth('metadata') } },
+	{ route: '/v2.0/user', methods: { GET: v2('user') } },
+	{ route: '/v2.0/vehicles', methods: { GET: v2('vehicles') } },
+	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: v2('permissions') } },
+	{ route: '/sandbox/api/seed', methods: { POST: control('seed') } },
+	{ route: '/sandbox/api/authorize', methods: { POST: control('authorize') } },
 	{
 		route: '/sandbox/api/clock',
-		methods: { GET: controlled('readingClock'), POST: controlled('settingClock') }
+		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
-	{ route: '/openapi/control.json', methods: { GET: controlled('openapi') } }
+	{ route: '/openapi/control.json', methods: { GET: control('openapi') } }
 ];
 
 interface FoundAddress extends Address {

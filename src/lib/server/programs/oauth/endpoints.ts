@@ -20,6 +20,8 @@ import { readTokenRequest, type BodyFormat, type TokenRequest } from './read-req
 import { throttleTokens } from './throttle.ts';
 import { wordExchange, wordRefresh, wordUnknownClient } from './words.ts';
 
+export { metadata } from './metadata.ts';
+
 interface Claim {
 	readonly asked: TokenRequest;
 	/** Held against what is stored in the transaction of the answer. */
