@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import type { Context } from '../context.ts';
+import { and, eq, type SQL } from 'drizzle-orm';
+import type { CONSENT_ACTORS } from '../../connect/consent-record.ts';
+import type { Context, Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { recordConsent } from './consents.ts';
 import { standsWith } from './standing.ts';
@@ -12,18 +13,30 @@ import { standsWith } from './standing.ts';
  */
 export async function disconnect(context: Context, clientId: string, id: string): Promise<boolean> {
 	return context.write(async (transaction) => {
-		const { db, now } = transaction;
-		const by = 'operator';
-		const [ended] = await db
-			.update(connections)
-			.set({ endedAt: now, endedBy: by })
-			.where(and(standsWith(clientId), eq(connections.id, id)))
-			.returning();
-		if (!ended) return false;
-		const { accountId, mode, vehicleId, asked, version } = ended;
+		const which = eq(connections.id, id);
+		return (await endConnections(transaction, clientId, { which, by: 'operator' })).length > 0;
+	});
+}
+
+/** A connection that has ended just now. */
+export type EndedConnection = typeof connections.$inferSelect;
+
+/** Ends those of an application's connections that are meant; part of a transaction. */
+export async function endConnections(
+	transaction: Transaction,
+	clientId: string,
+	{ which, by }: { readonly which: SQL | undefined; readonly by: (typeof CONSENT_ACTORS)[number] }
+): Promise<readonly EndedConnection[]> {
+	const { db, now } = transaction;
+	const ended = await db
+		.update(connections)
+		.set({ endedAt: now, endedBy: by })
+		.where(and(standsWith(clientId), which))
+		.returning();
+	for (const { accountId, mode, vehicleId, asked, version } of ended) {
 		const held = { clientId, accountId, mode, vehicleIds: [vehicleId] };
 		const nothing = { ...held, asked, granted: [], version, language: null };
 		await recordConsent(transaction, { ...nothing, kind: 'revoked', by });
-		return true;
-	});
+	}
+	return ended;
 }

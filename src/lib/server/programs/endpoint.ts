@@ -20,7 +20,7 @@ interface Steps<Caller, Reach> {
 	/** Whether it may ask that often. */
 	readonly limit: (call: Call, caller: Caller) => Refused | null;
 	/** What it reaches. */
-	readonly permission: (call: Call, caller: Caller) => Reach | Refused;
+	readonly permission: (call: Call, caller: Caller) => Reach | Refused | Promise<Reach | Refused>;
 	readonly answer: (call: Call, reach: Reach) => Promise<Answer>;
 }
 
@@ -32,7 +32,7 @@ export function endpoint<Caller, Reach>(steps: Steps<Caller, Reach>): Endpoint {
 		if (caller instanceof Refused) return caller.answer;
 		const tooOften = steps.limit(call, caller);
 		if (tooOften) return tooOften.answer;
-		const reach = steps.permission(call, caller);
+		const reach = await steps.permission(call, caller);
 		if (reach instanceof Refused) return reach.answer;
 		return (await fault(call)) ?? steps.answer(call, reach);
 	};
