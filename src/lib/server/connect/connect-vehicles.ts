@@ -6,21 +6,16 @@ import {
 	type Approval
 } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
-import type { ConnectMode, ConnectRequest } from '#lib/connect/session-data.ts';
+import type { ConnectRequest } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
 import { readJson } from '../db/stored-json.ts';
-import { STANDING, standsWith } from './standing.ts';
+import { takePassword } from './brand-passwords.ts';
+import { heldBy, type Holder } from './holder.ts';
+import { STANDING } from './standing.ts';
 import { isToVehicle } from './told-ids.ts';
-
-/** An application, and an account that vehicles of its are connected with. */
-interface Holder {
-	readonly clientId: string;
-	readonly accountId: string;
-	readonly mode: ConnectMode;
-}
 
 /** Connects vehicles to an application, or grants anew what they have; part of a transaction. */
 export async function connectVehicles(
@@ -46,6 +41,7 @@ export async function connectVehicles(
 		.returning({ id: connections.id });
 	const ids = connected.map(({ id }) => id);
 	await rememberApproval(transaction, ids, request, granted);
+	await takePassword(transaction, holder);
 	await storeExternalId(transaction, holder, externalIdToStore(request));
 }
 
@@ -135,12 +131,13 @@ export async function findApproved(
 }
 
 /**
- * Notes that an owner signed in again for a vehicle; part of a transaction.
+ * Notes that an owner signed in again for a vehicle, and with it for all that the account has
+ * connected to the application; part of a transaction.
  *
  * @returns false where the owner holds no connection to it.
  */
 export async function noteSignIn(
-	{ db, now }: Transaction,
+	transaction: Transaction,
 	{
 		vehicleId,
 		...holder
@@ -149,12 +146,14 @@ export async function noteSignIn(
 		readonly vehicleId: string;
 	}
 ): Promise<boolean> {
-	const noted = await db
+	const noted = await transaction.db
 		.update(connections)
-		.set({ updatedAt: now })
+		.set({ updatedAt: transaction.now })
 		.where(and(heldBy(holder), isToVehicle(vehicleId)))
 		.returning({ id: connections.id });
-	return noted.length > 0;
+	if (noted.length === 0) return false;
+	await takePassword(transaction, holder);
+	return true;
 }
 
 /** @param externalId replaces the id that is stored with the owner; undefined changes nothing */
@@ -165,12 +164,4 @@ export async function storeExternalId(
 ): Promise<void> {
 	if (externalId === undefined) return;
 	await db.update(connections).set({ externalId }).where(heldBy(holder));
-}
-
-function heldBy({ clientId, accountId, mode }: Holder) {
-	return and(
-		standsWith(clientId),
-		eq(connections.accountId, accountId),
-		eq(connections.mode, mode)
-	);
 }
