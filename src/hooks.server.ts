@@ -5,6 +5,7 @@ import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { openKey } from '#lib/server/db/open-key.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
+import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
@@ -53,9 +54,12 @@ const open = untilDone(async () => {
 		await engine.close();
 		throw error;
 	}
-	const stopPruning = schedulePruning(() => requestContext(engine, settings, key));
+	const now = () => requestContext(engine, settings, key);
+	const stopPruning = schedulePruning(now);
+	const stopFlush = scheduleFlush(now);
 	const close = async () => {
 		await stopPruning();
+		await stopFlush();
 		await engine.close();
 	};
 	const events: EventEmitter = process;

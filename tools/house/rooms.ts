@@ -94,7 +94,6 @@ export const ROOMS: readonly Room[] = [
 		name: 'fleet',
 		holds: 'vehicles as they are kept, and their life by the clock',
 		places: ['src/lib/server/fleet'],
-		toCome: true,
 		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'connect', 'webhooks'],
 		packages: ANY
 	},
@@ -173,6 +172,7 @@ export const ROOMS: readonly Room[] = [
 			'applications',
 			'connect',
 			'pruning',
+			'fleet',
 			'programs',
 			'door'
 		],

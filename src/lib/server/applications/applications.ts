@@ -43,7 +43,14 @@ export interface DeleteRefusal {
 const statements = prepared((db) => ({
 	find: named(
 		db
-			.select()
+			.select({
+				clientId: applications.clientId,
+				clientIdMadeHere: applications.clientIdMadeHere,
+				name: applications.name,
+				mode: applications.mode,
+				createdAt: applications.createdAt,
+				updatedAt: applications.updatedAt
+			})
 			.from(applications)
 			.where(eq(applications.clientId, sql.placeholder('clientId'))),
 		'find_application'

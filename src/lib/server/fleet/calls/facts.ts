@@ -1,0 +1,57 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Transaction } from '../../context.ts';
+import { vehicleCalls } from '../../db/call-schema.ts';
+import { connections } from '../../db/connect-schema.ts';
+import { keyOf, named, prepared } from '../../db/prepared.ts';
+import { applications } from '../../db/schema.ts';
+import { vehicleAccounts } from '../../db/vehicle-schema.ts';
+import { monthOf } from './month.ts';
+
+/** What is known of a connection's calls before its vehicle is asked. */
+export interface CallableConnection {
+	/** The owner has signed in for it since the password last changed. */
+	readonly passwordCurrent: boolean;
+	/** Calls per vehicle and month; null where nothing limits them. */
+	readonly limit: number | null;
+	/** Calls of this month, as far as they are written down. */
+	readonly calls: number;
+	/** Of the rehearsal, `YYYY-MM`. */
+	readonly month: string;
+}
+
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({
+				seenChanges: connections.passwordChanges,
+				passwordChanges: vehicleAccounts.passwordChanges,
+				limit: applications.monthlyCalls,
+				calls: vehicleCalls.calls
+			})
+			.from(connections)
+			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
+			.innerJoin(applications, eq(applications.clientId, connections.clientId))
+			.leftJoin(
+				vehicleCalls,
+				and(
+					eq(vehicleCalls.clientId, connections.clientId),
+					eq(vehicleCalls.vehicleId, connections.vehicleId),
+					eq(vehicleCalls.month, sql.placeholder('month'))
+				)
+			)
+			.where(eq(connections.id, keyOf(db, connections.id, { by: connections.id, name: 'id' }))),
+		'find_callable_connection'
+	)
+}));
+
+/** Part of a transaction. @returns null where there is no such connection any more */
+export async function findCallable(
+	{ db, now }: Transaction,
+	connectionId: string
+): Promise<CallableConnection | null> {
+	const month = monthOf(now);
+	const [row] = await statements(db).find.execute({ id: connectionId, month });
+	if (!row) return null;
+	const { seenChanges, passwordChanges, limit, calls } = row;
+	return { passwordCurrent: seenChanges >= passwordChanges, limit, calls: calls ?? 0, month };
+}
