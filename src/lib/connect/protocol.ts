@@ -1,5 +1,4 @@
 import { LIFETIMES } from './lifetimes.ts';
-import type { OAuthErrorCode } from './oauth-error.ts';
 
 /** Whose rules hold where the platform's public behaviour and the RFCs differ. */
 export const PROTOCOLS = ['platform', 'strict'] as const;
@@ -7,16 +6,17 @@ export type Protocol = (typeof PROTOCOLS)[number];
 
 /** What a token request is refused with (RFC 6749 section 5.2). */
 interface TokenRefusal {
-	readonly error: OAuthErrorCode;
-	readonly description: string;
+	readonly error: 'invalid_request' | 'invalid_grant';
+	/** Whether what was sent stands in it. */
+	readonly repeats: boolean;
 }
 
 /** Every difference between the platform and the RFCs; docs/protocol.md shows them side by side. */
 export interface ProtocolRules {
-	/** Refuses a code that is unknown, spent or out of time; null where it shall not be repeated. */
-	invalidCode(code: string | null): TokenRefusal;
-	/** Refuses a refresh token that is unknown, spent or out of time; null likewise. */
-	invalidRefreshToken(token: string | null): TokenRefusal;
+	/** Refuses a code that is unknown, spent or out of time. */
+	readonly invalidCode: TokenRefusal;
+	/** Refuses a refresh token that is unknown, spent or out of time. */
+	readonly invalidRefreshToken: TokenRefusal;
 	/** Milliseconds for which a used refresh token still works. */
 	readonly refreshGrace: number;
 	/** Whether a refresh token that comes again after its grace ends all tokens of its family. */
@@ -37,14 +37,8 @@ export interface ProtocolRules {
 
 const RULES: Readonly<Record<Protocol, ProtocolRules>> = {
 	platform: {
-		invalidCode: (code) => ({
-			error: 'invalid_request',
-			description: code === null ? 'Invalid code.' : `Invalid code: ${code}.`
-		}),
-		invalidRefreshToken: (token) => ({
-			error: 'invalid_request',
-			description: token === null ? 'Invalid refresh_token.' : `Invalid refresh_token: ${token}.`
-		}),
+		invalidCode: { error: 'invalid_request', repeats: true },
+		invalidRefreshToken: { error: 'invalid_request', repeats: true },
 		refreshGrace: LIFETIMES.refreshGrace,
 		replayEndsFamily: false,
 		refreshLifeFrom: 'token',
@@ -55,14 +49,8 @@ const RULES: Readonly<Record<Protocol, ProtocolRules>> = {
 		redirectsEarlyFaults: false
 	},
 	strict: {
-		invalidCode: () => ({
-			error: 'invalid_grant',
-			description: 'The code is unknown, was used before or is out of time.'
-		}),
-		invalidRefreshToken: () => ({
-			error: 'invalid_grant',
-			description: 'The refresh token is unknown, was used before or is out of time.'
-		}),
+		invalidCode: { error: 'invalid_grant', repeats: false },
+		invalidRefreshToken: { error: 'invalid_grant', repeats: false },
 		refreshGrace: 0,
 		replayEndsFamily: true,
 		refreshLifeFrom: 'authorization',

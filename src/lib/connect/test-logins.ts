@@ -137,24 +137,34 @@ function account(make: string, username: string, count: number): readonly Accoun
 	});
 }
 
-/** The test logins in words, for those who try them by hand. */
-export const TEST_LOGINS: readonly { readonly username: string; readonly result: string }[] = [
-	{ username: 'smartcar@successful-request.com', result: 'One vehicle, an Audi' },
+/** What comes of a test login, for those who try them by hand. */
+export type TestLoginResult =
+	| { readonly kind: 'one-vehicle' }
+	| { readonly kind: 'vehicles'; readonly most: number }
+	| { readonly kind: 'ends'; readonly error: PlainErrorCode }
+	| { readonly kind: 'vehicle-by-vin' }
+	| { readonly kind: 'calls-fail' };
+
+interface TestLogin {
+	readonly username: string;
+	readonly result: TestLoginResult;
+}
+
+const ends = (username: string, error: PlainErrorCode): TestLogin => ({
+	username,
+	result: { kind: 'ends', error }
+});
+
+export const TEST_LOGINS: readonly TestLogin[] = [
+	{ username: 'smartcar@successful-request.com', result: { kind: 'one-vehicle' } },
 	{
 		username: '5-vehicles@smartcar.com',
-		result: `Five vehicles; any number up to ${MAX_ACCOUNT_VEHICLES}`
+		result: { kind: 'vehicles', most: MAX_ACCOUNT_VEHICLES }
 	},
-	{ username: '0-vehicles@smartcar.com', result: 'Ends with no_vehicles' },
-	{ username: 'smartcar@vehicle-incompatible.com', result: 'Ends with vehicle_incompatible' },
-	{ username: 'smartcar@invalid-subscription.com', result: 'Ends with invalid_subscription' },
-	{ username: 'server-error@smartcar.com', result: 'Ends with server_error' },
-	{
-		username: '0SCAUDI037A5ADB1C@bev.smartcar.com',
-		result:
-			'The vehicle with this VIN, able to do what the word behind @ says: compatible, bev, phev, fuel or incompatible'
-	},
-	{
-		username: 'VEHICLE_STATE.UNKNOWN@smartcar.com',
-		result: 'Connects; then every call fails with this error'
-	}
+	ends('0-vehicles@smartcar.com', 'no_vehicles'),
+	ends('smartcar@vehicle-incompatible.com', 'vehicle_incompatible'),
+	ends('smartcar@invalid-subscription.com', 'invalid_subscription'),
+	ends('server-error@smartcar.com', 'server_error'),
+	{ username: '0SCAUDI037A5ADB1C@bev.smartcar.com', result: { kind: 'vehicle-by-vin' } },
+	{ username: 'VEHICLE_STATE.UNKNOWN@smartcar.com', result: { kind: 'calls-fail' } }
 ];

@@ -1,3 +1,5 @@
+import type { TestLoginResult } from '#lib/connect/test-logins.ts';
+
 export const titleOf = (status: number) => `${status} · Connect · Sandbox`;
 export const openRedirectUris = 'Open the redirect URIs';
 export const goBack = 'Go back to the app that sent you here and start again.';
@@ -10,3 +12,19 @@ export const none = 'none';
 export const tooManyLinks = (most: number, seconds: number) =>
 	`More than ${most} Connect links in a minute; try again in ${seconds} s.`;
 export const lost = 'This session is over, or it was begun in another browser.';
+
+/** What comes of a test login. */
+export function testLogin(result: TestLoginResult): string {
+	switch (result.kind) {
+		case 'one-vehicle':
+			return 'One vehicle, an Audi';
+		case 'vehicles':
+			return `Five vehicles; any number up to ${result.most}`;
+		case 'ends':
+			return `Ends with ${result.error}`;
+		case 'vehicle-by-vin':
+			return 'The vehicle with this VIN, able to do what the word behind @ says: compatible, bev, phev, fuel or incompatible';
+		case 'calls-fail':
+			return 'Connects; then every call fails with this error';
+	}
+}

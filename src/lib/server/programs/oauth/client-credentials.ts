@@ -1,5 +1,6 @@
 import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
-import { CHALLENGE, invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { CHALLENGE, invalidClient } from './invalid-client.ts';
 import type { ClientCredentials } from '../../connect/token/authenticate.ts';
 import type { TokenRequest } from './read-request.ts';
 

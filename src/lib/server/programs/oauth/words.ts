@@ -2,9 +2,10 @@ import { MACHINE_ID_PREFIX } from '#lib/access/client-id.ts';
 import { describeScopeFinding } from '#lib/access/scope-words.ts';
 import type { ExchangeFault } from '#lib/connect/token/exchange.ts';
 import type { RefreshFault } from '#lib/connect/token/refresh.ts';
-import { invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
 import type { ProtocolRules } from '#lib/connect/protocol.ts';
 import type { UnknownClient } from '../../connect/token/authenticate.ts';
+import { invalidClient } from './invalid-client.ts';
 
 /** Why nobody is known by these credentials. */
 export function wordUnknownClient({ code, data: { id } }: UnknownClient): OAuthError {
@@ -33,10 +34,13 @@ export function wordExchange(
 	sent: { readonly code: string | null; readonly redirectUri: string | undefined }
 ): OAuthError {
 	switch (fault) {
-		case 'code': {
-			const { error, description } = invalidCode(sent.code);
-			return new OAuthError(error, description);
-		}
+		case 'code':
+			return new OAuthError(
+				invalidCode.error,
+				invalidCode.repeats
+					? invalid('code', sent.code)
+					: 'The code is unknown, was used before or is out of time.'
+			);
 		case 'redirect-uri-missing':
 			return invalidGrant('redirect_uri is missing; repeat the one of the Connect link.');
 		case 'redirect-uri-other':
@@ -48,6 +52,11 @@ export function wordExchange(
 		case 'verifier-unasked':
 			return invalidGrant('code_verifier was sent, but the Connect link had no code_challenge.');
 	}
+}
+
+/** @param value null where it shall not be repeated */
+function invalid(name: string, value: string | null): string {
+	return value === null ? `Invalid ${name}.` : `Invalid ${name}: ${value}.`;
 }
 
 function invalidGrant(description: string): OAuthError {
@@ -65,10 +74,13 @@ export function wordRefresh(
 	token: string | null
 ): OAuthError {
 	switch (fault.kind) {
-		case 'token': {
-			const { error, description } = invalidRefreshToken(token);
-			return new OAuthError(error, description);
-		}
+		case 'token':
+			return new OAuthError(
+				invalidRefreshToken.error,
+				invalidRefreshToken.repeats
+					? invalid('refresh_token', token)
+					: 'The refresh token is unknown, was used before or is out of time.'
+			);
 		case 'scope': {
 			const beyond = fault.beyond === '' ? [] : [`Not granted: ${fault.beyond}.`];
 			return new OAuthError(

@@ -1,4 +1,5 @@
-import { invalidClient, OAuthError } from '#lib/connect/oauth-error.ts';
+import { OAuthError } from '#lib/connect/oauth-error.ts';
+import { invalidClient } from '#lib/server/programs/oauth/invalid-client.ts';
 import { readClientCredentials } from '#lib/server/programs/oauth/client-credentials.ts';
 import { describe, expect, it } from 'vitest';
 import type { Parameters } from '../../../../support/connect.ts';

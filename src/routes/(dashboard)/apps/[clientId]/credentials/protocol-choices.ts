@@ -16,7 +16,7 @@ export const PROTOCOL_CHOICES: readonly ProtocolChoice[] = PROTOCOLS.map((protoc
 	const rules = rulesOf(protocol);
 	return {
 		protocol,
-		errors: [...new Set([rules.invalidCode('').error, rules.invalidRefreshToken('').error])],
+		errors: [...new Set([rules.invalidCode.error, rules.invalidRefreshToken.error])],
 		graceMinutes: rules.refreshGrace / MINUTE,
 		namesIssuer: rules.namesIssuer
 	};

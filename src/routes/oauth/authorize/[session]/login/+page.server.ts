@@ -8,6 +8,7 @@ import { fail } from '@sveltejs/kit';
 import { exit } from '../exit.ts';
 import { requireScreen } from '../screen.ts';
 import { follow, readStep } from '../traveller.ts';
+import { testLogin } from '../../../words.en.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +21,10 @@ export const load: PageServerLoad = async (event) => {
 		text: again ? words.loginAgainText : fill(words.loginText, { make: name }),
 		canChangeBrand: !again && request.make === null,
 		username: event.url.searchParams.get('username')?.slice(0, MAX_USERNAME_LENGTH) ?? '',
-		testLogins: TEST_LOGINS
+		testLogins: TEST_LOGINS.map(({ username, result }) => ({
+			username,
+			result: testLogin(result)
+		}))
 	};
 };
 
