@@ -1,5 +1,5 @@
 import { profileFor, type Kind } from './profile-for.ts';
-import { profileOf } from './profiles.ts';
+import { INCOMPATIBLE, profileOf } from './profiles.ts';
 import type { Profile } from './schema.ts';
 
 /** What is stored of a vehicle that says how it behaves. */
@@ -18,5 +18,6 @@ const POWERTRAINS: ReadonlyMap<string, Kind['powertrain']> = new Map([
 
 export function profileOfVehicle({ profile, make, model, level }: VehicleKind): Profile {
 	if (profile !== null) return profileOf(profile);
+	if (level === 'incompatible') return INCOMPATIBLE;
 	return profileFor({ make, model, powertrain: POWERTRAINS.get(level) ?? null });
 }

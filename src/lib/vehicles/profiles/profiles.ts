@@ -10,7 +10,27 @@ export const PROFILES: readonly Profile[] = [electric, plugIn, fuel, simulated].
 	asChecked<readonly Profile[]>(data)
 );
 
-const BY_ID = new Map(PROFILES.map((profile) => [profile.id, profile]));
+/** A vehicle that tells nothing and does nothing; no model is one, but a test login may ask for it. */
+export const INCOMPATIBLE: Profile = {
+	id: 'incompatible',
+	make: 'SIMULATED',
+	model: 'Incompatible',
+	year: 2012,
+	powertrain: null,
+	region: 'US',
+	home: { place: { latitude: 37.7749, longitude: -122.4194 }, utcOffset: -8 },
+	tank: { liters: 50, litersPer100Km: 7 },
+	tireKPa: 230,
+	trim: 'Base',
+	colors: ['White'],
+	wheels: '16-inch',
+	firmware: '1.0.0',
+	packages: [],
+	signals: {},
+	abilities: []
+};
+
+const BY_ID = new Map([...PROFILES, INCOMPATIBLE].map((profile) => [profile.id, profile]));
 
 /** @throws {TypeError} for an id that no profile has. */
 export function profileOf(id: string): Profile {

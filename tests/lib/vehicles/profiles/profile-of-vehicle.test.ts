@@ -1,4 +1,7 @@
+import { signalsOf } from '#lib/vehicles/profiles/capabilities.ts';
 import { profileOfVehicle } from '#lib/vehicles/profiles/profile-of-vehicle.ts';
+import { INCOMPATIBLE } from '#lib/vehicles/profiles/profiles.ts';
+import { Profile } from '#lib/vehicles/profiles/schema.ts';
 import { describe, expect, it } from 'vitest';
 
 const VOLT = { profile: null, make: 'CHEVROLET', model: 'Volt', level: 'compatible' };
@@ -16,6 +19,14 @@ describe('how a stored vehicle behaves', () => {
 		]
 	])('%s', (_how, vehicle, profile) => {
 		expect(profileOfVehicle(vehicle)).toMatchObject(profile);
+	});
+
+	it('tells and does nothing where its test login says so', () => {
+		const profile = profileOfVehicle({ ...VOLT, level: 'incompatible' });
+		expect(profile).toBe(INCOMPATIBLE);
+		expect(Profile.parse(profile)).toEqual(profile);
+		expect(signalsOf(profile).size).toBe(0);
+		expect(profile.abilities).toEqual([]);
 	});
 
 	it('is unknown only by a fault of ours', () => {

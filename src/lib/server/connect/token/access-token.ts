@@ -1,3 +1,4 @@
+import type { PermissionName } from '#lib/access/permission.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
@@ -7,17 +8,25 @@ import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { toldIds } from '../../db/vehicle-schema.ts';
 import { digestOf } from '../../digest.ts';
 import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
-import type { Reach } from '#lib/connect/token/reach.ts';
 import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
 import { readReach } from './reach.ts';
+
+/** A vehicle that a token reaches, with what of it. */
+interface ReachedVehicle {
+	/** By which its application knows it. */
+	readonly id: string;
+	/** Its own. */
+	readonly vehicleId: string;
+	readonly connectionId: string;
+	readonly permissions: readonly PermissionName[];
+}
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
 	readonly clientId: string;
 	readonly accountId: string;
 	readonly mode: ConnectMode;
-	/** By the ids that applications know them by. */
-	readonly vehicles: Reach['vehicles'];
+	readonly vehicles: readonly ReachedVehicle[];
 }
 
 const statements = prepared((db) => ({
@@ -25,6 +34,7 @@ const statements = prepared((db) => ({
 		db
 			.select({
 				...AUTHORIZATION_COLUMNS,
+				connectionId: connections.id,
 				toldId: toldIds.id,
 				tokenScope: tokenPairs.scope,
 				issuedAt: tokenPairs.issuedAt,
@@ -71,12 +81,14 @@ export async function findAccessGrant(
 		const reached = readReach(found, rows).vehicles;
 		if (reached.length === 0) return null;
 		const { clientId, accountId, mode } = found;
-		const told = new Map(rows.map(({ vehicleId, toldId }) => [vehicleId, toldId]));
+		const byVehicle = new Map(rows.map((row) => [row.vehicleId, row]));
 		const held = found.tokenScope?.split(' ');
-		const vehicles = reached.map(({ id, permissions }) => ({
-			id: told.get(id) ?? id,
-			permissions: held ? permissions.filter((name) => held.includes(name)) : permissions
-		}));
+		const vehicles = reached.flatMap(({ id: vehicleId, permissions }) => {
+			const { toldId = null, connectionId = null } = byVehicle.get(vehicleId) ?? {};
+			if (connectionId === null) return [];
+			const narrowed = held ? permissions.filter((name) => held.includes(name)) : permissions;
+			return [{ id: toldId ?? vehicleId, vehicleId, connectionId, permissions: narrowed }];
+		});
 		return { clientId, accountId, mode, vehicles };
 	});
 	if (grant !== OUT_OF_TIME) return grant;

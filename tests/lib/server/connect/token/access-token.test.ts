@@ -43,7 +43,14 @@ describe('findAccessGrant', () => {
 			clientId: client.clientId,
 			accountId: connection?.account.id,
 			mode: 'simulated',
-			vehicles: [{ id: connection?.vehicle.id, permissions: ['read_battery', 'read_odometer'] }]
+			vehicles: [
+				{
+					id: connection?.vehicle.id,
+					vehicleId: connection?.vehicle.id,
+					connectionId: connection?.id,
+					permissions: ['read_battery', 'read_odometer']
+				}
+			]
 		});
 	});
 

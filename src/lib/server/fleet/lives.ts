@@ -1,0 +1,100 @@
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import { advance, newVehicle } from '#lib/vehicles/vehicle.ts';
+import type { Profile } from '#lib/vehicles/profiles/schema.ts';
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '../context.ts';
+import { readJson, StoredJson } from '../db/stored-json.ts';
+import { vehicleLives } from '../db/vehicle-schema.ts';
+
+/** What is stored of a vehicle's life, or what it is born with where nothing is. */
+export interface LifeRow {
+	readonly id: string;
+	readonly vin: string;
+	readonly profile: Profile;
+	readonly bornAt: number;
+	readonly life: Vehicle | StoredJson<Vehicle> | null;
+}
+
+/** Vehicles that are remembered between reads. */
+const MOST_REMEMBERED = 2000;
+
+interface Remembered {
+	/** What the life follows from: where that is still the same, so is the life. */
+	readonly source: string;
+	readonly start: Vehicle;
+	/** As it was when somebody last looked, so that its days are not lived again at every look. */
+	readonly latest: Vehicle;
+}
+
+const remembered = new Map<string, Remembered>();
+
+/** The life of a vehicle up to a time. */
+export function lifeAt(row: LifeRow, time: number): Vehicle {
+	const { source, start, latest } = recall(row);
+	const from = latest.state.time <= time ? latest : start;
+	const { vehicle } = advance(from, time);
+	remembered.delete(row.id);
+	remembered.set(row.id, { source, start, latest: vehicle });
+	const [oldest] = remembered.keys();
+	if (oldest !== undefined && remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
+	return vehicle;
+}
+
+function recall(row: LifeRow): Remembered {
+	const source = sourceOf(row);
+	const known = remembered.get(row.id);
+	if (known?.source === source) return known;
+	const start = startOf(row);
+	return { source, start, latest: start };
+}
+
+function sourceOf({ profile, bornAt, life }: LifeRow): string {
+	if (life === null) return `${profile.id} ${bornAt}`;
+	return life instanceof StoredJson ? life.text : JSON.stringify(life);
+}
+
+/** How a vehicle was last kept, or how it was born. */
+export function startOf({ id, vin, profile, bornAt, life }: LifeRow): Vehicle {
+	if (life !== null) return readJson(life, id);
+	return newVehicle({ profile, vin, seed: seedOf(vin), time: bornAt });
+}
+
+/** A vehicle with the same VIN has the same life in every sandbox. */
+function seedOf(vin: string): number {
+	return createHash('sha256').update(vin).digest().readInt32BE();
+}
+
+/** Which life another one goes on from. */
+export interface LifeKey {
+	/** Of the vehicle. */
+	readonly id: string;
+	/** Null for a vehicle as it was born. */
+	readonly revision: number | null;
+}
+
+/**
+ * Keeps how a vehicle lives; part of a transaction.
+ *
+ * @returns false where somebody else kept another one meanwhile, which stays.
+ */
+export async function keepLife(
+	{ db }: Transaction,
+	{ id, revision }: LifeKey,
+	life: Vehicle
+): Promise<boolean> {
+	const told = { id: vehicleLives.vehicleId };
+	const kept =
+		revision === null
+			? await db
+					.insert(vehicleLives)
+					.values({ vehicleId: id, life, revision: 1 })
+					.onConflictDoNothing()
+					.returning(told)
+			: await db
+					.update(vehicleLives)
+					.set({ life, revision: revision + 1 })
+					.where(and(eq(vehicleLives.vehicleId, id), eq(vehicleLives.revision, revision)))
+					.returning(told);
+	return kept.length > 0;
+}

@@ -1,0 +1,26 @@
+import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
+import { order, type Ordered } from '#lib/vehicles/commands/order.ts';
+import type { Context } from '../context.ts';
+import { keepAfter } from './happen.ts';
+import { findKept } from './vehicles.ts';
+
+/**
+ * Gives a vehicle a command of the catalog now, by the rehearsal.
+ *
+ * @throws {TypeError} when there is no such vehicle or command: who asks has looked before.
+ */
+export function orderVehicle(
+	context: Context,
+	vehicleId: string,
+	commandCode: string,
+	parameters: unknown
+): Promise<Ordered> {
+	return context.write(async (transaction) => {
+		const command = COMMANDS[commandCode];
+		const vehicle = await findKept(transaction, vehicleId);
+		if (!command || !vehicle) throw new TypeError(`No vehicle ${vehicleId} or no ${commandCode}.`);
+		const ordered = order(vehicle.life, command, parameters, transaction.now);
+		if (ordered.kind === 'changed') await keepAfter(transaction, vehicle, ordered);
+		return ordered;
+	});
+}
