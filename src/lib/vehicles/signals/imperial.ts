@@ -7,10 +7,10 @@ interface Conversion {
 	readonly convert: (value: number) => number;
 }
 
-const MILES_PER_KM = 0.621371;
-const GALLONS_PER_LITER = 0.264172;
-const PSI_PER_KPA = 0.145038;
-const KPA_PER_BAR = 100;
+export const MILES_PER_KM = 0.621371;
+export const GALLONS_PER_LITER = 0.264172;
+export const PSI_PER_KPA = 0.145038;
+export const KPA_PER_BAR = 100;
 
 /**
  * Units that differ. No imperial answer of API v3 is known; the names are those of its metric
