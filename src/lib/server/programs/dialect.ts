@@ -2,7 +2,7 @@ import { quote } from '#lib/access/characters.ts';
 import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
 import { dialectOf, foldSlashes, unknownVersion } from '#lib/access/program-address.ts';
 import { controlRefusal } from './control/answers.ts';
-import { v2Refusal, type V2ErrorCode, type V2ErrorType } from './v2/answers.ts';
+import { v2Refusal } from './v2/answers.ts';
 import { v3Refusal, type V3ErrorCode } from './v3/answers.ts';
 import {
 	identified,
@@ -10,6 +10,7 @@ import {
 	type JsonAnswer,
 	type OAuthErrorCode
 } from '#lib/connect/oauth-error.ts';
+import type { PlatformErrorName } from '#lib/vehicles/call/platform-errors.ts';
 import { isSafeMethod } from '../http/guard.ts';
 import { SECONDS_TO_RETRY, type StorageError } from '../storage-error.ts';
 
@@ -32,11 +33,12 @@ export function refusalInDialect(
 				new OAuthError(oauthCode(status), message, { headers, status }).toAnswer(),
 				requestId
 			);
-		case 'v2': {
-			const { type, ...code } = v2Type(status, pathname);
-			const facts = { ...code, status, description: message, headers };
-			return v2Refusal(requestId, type, facts);
-		}
+		case 'v2':
+			return v2Refusal(requestId, v2Name(status, pathname), {
+				status,
+				description: message,
+				headers
+			});
 		case 'v3':
 			return v3Refusal(requestId, v3Code(status), { status, detail: message }, headers);
 		case 'control':
@@ -120,16 +122,13 @@ function oauthCode(status: number): OAuthErrorCode {
 }
 
 /** The platform knows no type for a wrong method or host: the request is what is at fault. */
-function v2Type(
-	status: number,
-	pathname: string
-): { readonly type: V2ErrorType; readonly code?: V2ErrorCode } {
+function v2Name(status: number, pathname: string): PlatformErrorName {
 	if (status === 404) {
 		const code = unknownVersion(pathname) === null ? 'PATH' : 'VERSION';
-		return { type: 'RESOURCE_NOT_FOUND', code };
+		return `RESOURCE_NOT_FOUND:${code}`;
 	}
-	if (status === 429) return { type: 'RATE_LIMIT', code: 'SMARTCAR_API' };
-	return status >= 500 ? { type: 'SERVER', code: 'INTERNAL' } : { type: 'VALIDATION' };
+	if (status === 429) return 'RATE_LIMIT:SMARTCAR_API';
+	return status >= 500 ? 'SERVER:INTERNAL' : 'VALIDATION';
 }
 
 function v3Code(status: number): V3ErrorCode {

@@ -44,8 +44,7 @@ export function limitBearer(
 	const seconds = secondsToWait(context, 'api', tokenDigest);
 	if (seconds === 0) return null;
 	return new Refused(
-		v2Refusal(envelope.id, 'RATE_LIMIT', {
-			code: 'SMARTCAR_API',
+		v2Refusal(envelope.id, 'RATE_LIMIT:SMARTCAR_API', {
 			headers: { 'retry-after': String(seconds) },
 			detail: [{ field: 'authorization', message: `At most ${RATE_LIMITS.api} requests a minute.` }]
 		})
