@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { STANDING } from '../../connect/standing.ts';
 import type { Transaction } from '../../context.ts';
 import { vehicleCalls } from '../../db/call-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
@@ -39,12 +40,17 @@ const statements = prepared((db) => ({
 					eq(vehicleCalls.month, sql.placeholder('month'))
 				)
 			)
-			.where(eq(connections.id, keyOf(db, connections.id, { by: connections.id, name: 'id' }))),
+			.where(
+				and(
+					STANDING,
+					eq(connections.id, keyOf(db, connections.id, { by: connections.id, name: 'id' }))
+				)
+			),
 		'find_callable_connection'
 	)
 }));
 
-/** Part of a transaction. @returns null where there is no such connection any more */
+/** Part of a transaction. @returns null where it ended, or never was */
 export async function findCallable(
 	{ db, now }: Transaction,
 	connectionId: string

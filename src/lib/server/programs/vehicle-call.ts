@@ -1,0 +1,102 @@
+import type { PermissionName } from '#lib/access/permission.ts';
+import { judgeCall, reachesVehicle, type CallJudgement } from '#lib/vehicles/call/judge.ts';
+import type { Profile } from '#lib/vehicles/profiles/schema.ts';
+import { findCallable, type CallableConnection } from '../fleet/calls/facts.ts';
+import { pendingOf } from '../fleet/calls/pending.ts';
+import { spendCall } from '../fleet/calls/spend.ts';
+import { findVehicle, type KeptVehicle } from '../fleet/vehicles.ts';
+import type { Envelope } from '../http/envelope.ts';
+import type { Asked } from './call.ts';
+
+/** The vehicle that a call is for, as far as its application is connected to it. */
+export interface CallTarget {
+	readonly clientId: string;
+	readonly connectionId: string;
+	/** The vehicle's own id, not the one that the application is told. */
+	readonly vehicleId: string;
+	/** What the call may use. */
+	readonly granted: readonly PermissionName[];
+}
+
+/** One thing that a call asks for. */
+export interface CalledItem {
+	/** All that it needs. */
+	readonly permissions: readonly PermissionName[];
+	readonly capable: (profile: Profile) => boolean;
+}
+
+/** A vehicle as a call meets it, with what becomes of each item, in the order of the items. */
+export interface CalledVehicle {
+	readonly vehicle: KeptVehicle;
+	readonly judgements: readonly CallJudgement[];
+}
+
+/** What is known of a call once it is answered, for those who tell of requests. */
+export interface VehicleCallFacts extends CallTarget {
+	readonly judgements: readonly CallJudgement[];
+}
+
+const told = new WeakMap<Envelope, VehicleCallFacts>();
+
+/** What is known of the vehicle call that a request made; null where it made none. */
+export function vehicleCallOf(envelope: Envelope): VehicleCallFacts | null {
+	return told.get(envelope) ?? null;
+}
+
+/**
+ * The one way to a vehicle for every API: judges each item, counts the call where the vehicle is
+ * asked at all, and notes which permissions it used. However many items it asks for, it is one call.
+ *
+ * @returns null where the connection ended meanwhile.
+ */
+export async function callVehicle(
+	{ context, envelope }: Pick<Asked, 'context' | 'envelope'>,
+	target: CallTarget,
+	items: readonly CalledItem[]
+): Promise<CalledVehicle | null> {
+	const found = await context.read(async (transaction) => {
+		const connection = await findCallable(transaction, target.connectionId);
+		const vehicle = connection && (await findVehicle(transaction, target.vehicleId));
+		return connection && vehicle ? { connection, vehicle, now: transaction.now } : null;
+	});
+	if (!found) return null;
+	const { connection, vehicle, now } = found;
+	const { clientId, vehicleId, connectionId } = target;
+	const judge = (calls: number) => judgeAll({ ...connection, calls }, vehicle, target, items);
+
+	let judgements = judge(connection.calls);
+	if (judgements.some(reachesVehicle)) {
+		const counted = { clientId, vehicleId, month: connection.month };
+		const { limit } = connection;
+		if (limit === null) pendingOf(context).count(counted);
+		else if (!(await spendCall(context, counted, limit))) judgements = judge(limit);
+	}
+	for (const [index, { permissions }] of items.entries()) {
+		const judgement = judgements[index];
+		if (!judgement || !reachesVehicle(judgement)) continue;
+		for (const permission of permissions) {
+			pendingOf(context).note({ connectionId, permission, lastUsedAt: now });
+		}
+	}
+	told.set(envelope, { ...target, judgements });
+	return { vehicle, judgements };
+}
+
+function judgeAll(
+	{ limit, calls, passwordCurrent }: CallableConnection,
+	{ profile, fault, deletedAt }: KeptVehicle,
+	{ granted }: CallTarget,
+	items: readonly CalledItem[]
+): readonly CallJudgement[] {
+	const account = { passwordCurrent, vehicleDeleted: deletedAt !== null };
+	return items.map(({ permissions, capable }) =>
+		judgeCall({
+			permissions,
+			granted,
+			capable: capable(profile),
+			fault,
+			account,
+			plan: { limit, calls }
+		})
+	);
+}
