@@ -54,7 +54,8 @@ export function ownOrigin(
 	{ origins, port }: Names,
 	protocol: string | null = null
 ): string | null {
-	const configured = origins.filter((origin) => new URL(origin).host === host?.toLowerCase());
+	const name = host?.toLowerCase();
+	const configured = origins.filter((origin) => hostIn(origin) === name);
 	const first = configured[0];
 	if (first !== undefined) {
 		return configured.find((origin) => origin.startsWith(`${protocol}:`)) ?? first;
@@ -66,6 +67,11 @@ export function ownOrigin(
 		isLoopbackName(named.hostname) &&
 		Number(named.port || 80) === port;
 	return isOwn ? named.origin : null;
+}
+
+/** All behind the scheme: an origin has no more than that. */
+function hostIn(origin: string): string {
+	return origin.slice(origin.indexOf('//') + 2);
 }
 
 /** Asked by machines that know an address of this server and none of its names. */
