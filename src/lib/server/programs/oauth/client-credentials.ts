@@ -49,6 +49,8 @@ function ownForm({ id, secret }: ClientCredentials): ClientCredentials | OAuthEr
 	return { id: id.startsWith(MACHINE_ID_PREFIX) ? id : id.toLowerCase(), secret };
 }
 
+const ENCODED = /[%+]/;
+
 /** Both halves are form-encoded before base64 (RFC 6749 section 2.3.1); plain ones read the same. */
 function parseBasic(header: string): ClientCredentials | null {
 	const [, encoded] = /^basic +([a-z0-9+/]+={0,2})$/i.exec(header) ?? [];
@@ -60,6 +62,7 @@ function parseBasic(header: string): ClientCredentials | null {
 }
 
 function formDecoded(text: string): string {
+	if (!ENCODED.test(text)) return text;
 	try {
 		return decodeURIComponent(text.replaceAll('+', ' '));
 	} catch {
