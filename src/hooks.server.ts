@@ -84,19 +84,22 @@ export const init: ServerInit = async () => {
 	loadListener().catch(() => {});
 };
 
+let listener: ProgramsListener | null = null;
+
 /** Loaded beside the start and not as a part of it, which it would make longer. */
 const loadListener = untilDone(async (): Promise<ProgramsListener> => {
 	const [{ createProgramsListener }] = await Promise.all([
 		import('#lib/server/programs/listener.ts'),
 		open()
 	]);
-	return createProgramsListener(({ headers }) =>
+	return (listener = createProgramsListener(({ headers }) =>
 		requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings, key)
-	);
+	));
 });
 
 /** Asked before the framework, by server/serve.ts and in development by vite.config.ts. */
 export const programs: ProgramsListener = (message, response) => {
+	if (listener) return listener(message, response);
 	if (!isForPrograms(message.url ?? '')) return false;
 	loadListener().then(
 		(answer) => answer(message, response),
