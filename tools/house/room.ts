@@ -24,3 +24,5 @@ const DATABASE = 'better-sqlite3|drizzle-orm|drizzle-kit|pg';
 export const ANY = /^/;
 export const NO_DATABASE = new RegExp(`^(?!(${DATABASE})(/|$))`);
 export const NO_DATABASE_NO_NODE = new RegExp(`^(?!node:|(${DATABASE})(/|$))`);
+/** Below the doors. */
+export const NO_FRAMEWORK = /^(?!svelte(\/|$)|@sveltejs\/|\$app\/)/;

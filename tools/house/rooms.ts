@@ -1,5 +1,5 @@
 import { GROUND } from './ground.ts';
-import { ANY, NO_DATABASE, NO_DATABASE_NO_NODE, type Part, type Room } from './room.ts';
+import { ANY, NO_DATABASE, NO_DATABASE_NO_NODE, NO_FRAMEWORK, type Part, type Room } from './room.ts';
 
 /** Too large for what every page loads. */
 export const HEAVY: readonly string[] = [
@@ -21,35 +21,35 @@ export const ROOMS: readonly Room[] = [
 		holds: 'context, settings, log',
 		places: ['src/lib/server'],
 		may: ['access', 'decisions'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'db',
 		holds: 'schema, migrations, transactions',
 		places: ['src/lib/server/db'],
 		may: ['access', 'decisions', 'vehicles', 'server'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'http',
-		holds: 'what is read of a request and put on an answer',
+		holds: 'what the doors share: what is read of a request and put on an answer',
 		places: ['src/lib/server/http'],
 		may: ['access', 'server'],
 		packages: NO_DATABASE
 	},
 	{
 		name: 'configurations',
-		holds: 'drafts, versions, their file',
+		holds: 'drafts, versions',
 		places: ['src/lib/server/configurations'],
-		may: ['access', 'server', 'db', 'http'],
-		packages: ANY
+		may: ['access', 'server', 'db'],
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'applications',
 		holds: 'applications, redirect URIs, secrets, machine clients',
 		places: ['src/lib/server/applications'],
 		may: ['access', 'decisions', 'server', 'db', 'configurations'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'connect',
@@ -65,14 +65,14 @@ export const ROOMS: readonly Room[] = [
 			'configurations',
 			'applications'
 		],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'pruning',
 		holds: 'what goes by age, a step at a time',
 		places: ['src/lib/server/pruning'],
 		may: ['decisions', 'server', 'db'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'owners',
@@ -80,7 +80,7 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/lib/server/owners'],
 		toCome: true,
 		may: ['access', 'decisions', 'server', 'db', 'connect'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'webhooks',
@@ -88,14 +88,14 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/lib/server/webhooks'],
 		toCome: true,
 		may: ['access', 'vehicles', 'server', 'db', 'applications', 'connect'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'fleet',
 		holds: 'vehicles as they are kept, and their life by the clock',
 		places: ['src/lib/server/fleet'],
 		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'connect', 'webhooks'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'recorder',
@@ -103,7 +103,7 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/lib/server/recorder'],
 		toCome: true,
 		may: ['access', 'server', 'db'],
-		packages: ANY
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'programs',

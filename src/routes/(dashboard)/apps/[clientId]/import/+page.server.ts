@@ -9,7 +9,7 @@ import {
 } from '#lib/access/pasted-request.ts';
 import { selectionForRequest } from '#lib/access/request-review.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
-import { readConfigurationText } from '#lib/server/configurations/configuration-text.ts';
+import { readConfigurationText } from '#lib/server/http/configuration-text.ts';
 import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
 import { text, upload, wholeNumber } from '#lib/server/http/fields.ts';
 import type { FormFault } from '#lib/server/http/form.ts';

@@ -1,4 +1,4 @@
-import { downloadConfiguration } from '#lib/server/configurations/configuration-download.ts';
+import { downloadConfiguration } from '#lib/server/http/configuration-download.ts';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import type { RequestHandler } from './$types.js';

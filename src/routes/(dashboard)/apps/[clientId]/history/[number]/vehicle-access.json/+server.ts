@@ -1,4 +1,4 @@
-import { downloadConfiguration } from '#lib/server/configurations/configuration-download.ts';
+import { downloadConfiguration } from '#lib/server/http/configuration-download.ts';
 import { requireApplication } from '../../../require-application.ts';
 import type { RequestHandler } from './$types.js';
 import { requireVersion } from '../require-version.ts';

@@ -1,5 +1,5 @@
 import { parseConfiguration, type SelectionResult } from '#lib/access/configuration.ts';
-import { parseJson } from '../http/body.ts';
+import { parseJson } from './body.ts';
 
 /** Some editors begin a file with it; JSON does not allow it. */
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -1,5 +1,5 @@
 import { formatConfiguration, MAX_SELECTED_ITEMS } from '#lib/access/configuration.ts';
-import { readConfigurationText } from '#lib/server/configurations/configuration-text.ts';
+import { readConfigurationText } from '#lib/server/http/configuration-text.ts';
 import { describe, expect, test } from 'vitest';
 
 const SELECTION = [
