@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { MAX_BODY_BYTES } from '../src/lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '../src/lib/server/http/limits.ts';
 import { createBoundedServer } from '../src/lib/server/door/bounded-server.ts';
 import { createDoor, FRAMEWORK_HEADERS, type Answerers } from '../src/lib/server/door/door.ts';
 import { surviveFaults } from '../src/lib/server/door/last-resort.ts';

@@ -1,5 +1,12 @@
 import { GROUND } from './ground.ts';
-import { ANY, NO_DATABASE, NO_DATABASE_NO_NODE, NO_FRAMEWORK, type Part, type Room } from './room.ts';
+import {
+	ANY,
+	NO_DATABASE,
+	NO_DATABASE_NO_NODE,
+	NO_FRAMEWORK,
+	type Part,
+	type Room
+} from './room.ts';
 
 /** Too large for what every page loads. */
 export const HEAVY: readonly string[] = [

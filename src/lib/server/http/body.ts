@@ -1,10 +1,8 @@
-import { quote } from '#lib/access/characters.ts';
 import type { Problem } from '#lib/access/configuration.ts';
 import type { z } from 'zod';
 import { findJsonFault } from './json-fault.ts';
-
-/** Bytes of a request body. */
-export const MAX_BODY_BYTES = 64 * 1024;
+import { MAX_BODY_BYTES } from './limits.ts';
+import * as words from './words.en.ts';
 
 export type BodyResult<T> =
 	| { readonly ok: true; readonly data: T }
@@ -19,19 +17,19 @@ export type BodyResult<T> =
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<BodyResult<T>> {
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (type !== 'application/json') {
-		return refuse(415, 'Send the body as JSON, with the header content-type: application/json.');
+		return refuse(415, words.sendJson);
 	}
 	const bytes = await readBytes(request);
-	if (bytes === null) return refuse(413, `The body is larger than ${MAX_BODY_BYTES / 1024} kB.`);
+	if (bytes === null) return refuse(413, words.bodyTooLarge);
 	const parsed = parseJsonBytes(bytes);
-	if (!parsed.ok) return refuse(400, 'The body cannot be used.', parsed.problems);
+	if (!parsed.ok) return refuse(400, words.bodyUnusable, parsed.problems);
 	const checked = schema.safeParse(parsed.value);
 	if (checked.success) return { ok: true, data: checked.data };
 	const problems = checked.error.issues.map(({ path, message }) => ({
 		path: formatPath(path),
 		message: `${message}.`
 	}));
-	return refuse(400, 'The body cannot be used.', problems);
+	return refuse(400, words.bodyUnusable, problems);
 }
 
 export type JsonResult =
@@ -47,7 +45,7 @@ export function parseJson(text: string): JsonResult {
 	try {
 		value = JSON.parse(text);
 	} catch {
-		return { ok: false, problems: [{ path: '', message: notJson(text) }] };
+		return { ok: false, problems: [{ path: '', message: words.notJson(findJsonFault(text)) }] };
 	}
 	const problem = findUnsafe(value, '');
 	return problem ? { ok: false, problems: [problem] } : { ok: true, value };
@@ -57,17 +55,8 @@ function parseJsonBytes(bytes: Uint8Array): JsonResult {
 	try {
 		return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
-		return { ok: false, problems: [{ path: '', message: 'This is not UTF-8 text.' }] };
+		return { ok: false, problems: [{ path: '', message: words.notUtf8 }] };
 	}
-}
-
-function notJson(text: string): string {
-	const fault = findJsonFault(text);
-	if (!fault) return 'This is not JSON.';
-	const place = `line ${fault.line}, column ${fault.column}`;
-	return fault.character === null
-		? `This is not JSON: it ends too early, at ${place}.`
-		: `This is not JSON: ${quote(fault.character)} does not belong at ${place}.`;
 }
 
 /** Path of a value inside of JSON: `items[3].code`. */
@@ -85,13 +74,13 @@ function joinPath(path: string, key: PropertyKey): string {
 const MAX_DEPTH = 32;
 
 function findUnsafe(value: unknown, path: string, depth = 0): Problem | null {
-	if (depth > MAX_DEPTH) return { path, message: 'Nested too deeply.' };
+	if (depth > MAX_DEPTH) return { path, message: words.tooDeep };
 	if (typeof value === 'string') return findUnsafeText(value, path);
 	if (typeof value !== 'object' || value === null) return null;
 	for (const [key, inner] of Object.entries(value)) {
 		const at = joinPath(path, Array.isArray(value) ? Number(key) : key);
 		if (!Array.isArray(value) && DANGEROUS_KEYS.has(key)) {
-			return { path: at, message: `The key “${key}” is not allowed; remove it.` };
+			return { path: at, message: words.keyNotAllowed(key) };
 		}
 		const problem = findUnsafe(inner, at, depth + 1);
 		if (problem) return problem;
@@ -100,8 +89,8 @@ function findUnsafe(value: unknown, path: string, depth = 0): Problem | null {
 }
 
 function findUnsafeText(text: string, path: string): Problem | null {
-	if (text.includes('\u0000')) return { path, message: 'Holds a NUL character; remove it.' };
-	if (!text.isWellFormed()) return { path, message: 'Holds half a character (a lone surrogate).' };
+	if (text.includes('\u0000')) return { path, message: words.holdsNul };
+	if (!text.isWellFormed()) return { path, message: words.holdsHalf };
 	return null;
 }
 

@@ -1,5 +1,6 @@
 import { parseConfiguration, type SelectionResult } from '#lib/access/configuration.ts';
 import { parseJson } from './body.ts';
+import * as words from './words.en.ts';
 
 /** Some editors begin a file with it; JSON does not allow it. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -10,7 +11,7 @@ export function readConfigurationText(text: string): SelectionResult {
 	if (body.trim() === '') {
 		return {
 			ok: false,
-			problems: [{ path: '', message: 'Paste the file’s text or choose the file.' }]
+			problems: [{ path: '', message: words.noConfiguration }]
 		};
 	}
 	const json = parseJson(body);

@@ -1,6 +1,7 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readForm } from './read-form.ts';
+import * as words from './words.en.ts';
 
 /** Why a form was not read, for the page to put beside it. */
 export interface FormFault {
@@ -46,7 +47,7 @@ export function form<
 		return fail(
 			400,
 			refuse({
-				message: issue?.message ?? 'The form cannot be used. Nothing was saved.',
+				message: issue?.message ?? words.formUnusable,
 				...(typeof field === 'string' && { field }),
 				typed: typedIn(body.form)
 			})

@@ -1,5 +1,6 @@
 import { isLoopbackName } from '#lib/access/loopback.ts';
 import { dialectOf, foldSlashes } from '#lib/access/program-address.ts';
+import * as words from './words.en.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
@@ -101,7 +102,7 @@ export function refusalOf(
 		if (pathname === FOR_EVERY_HOST && isSafeMethod(method)) return null;
 		return {
 			status: 421,
-			message: `This server answers at ${configured} only. If you know it by another address, start it with that address in ORIGINS.`
+			message: words.otherName(configured)
 		};
 	}
 	const dialect = dialectOf(pathname);
@@ -122,7 +123,7 @@ export function refusalOf(
 		status: 403,
 		message:
 			from !== 'null'
-				? `Refused: this request came from ${from}, and this server knows itself as ${configured} only. If ${from} is the address that you use, start the server with ORIGINS=${[...origins, from].join(',')}; otherwise another site sent it.`
-				: `Refused: this request did not come from a page of this server. Open ${canonical} and try again.`
+				? words.otherSite(from, configured, [...origins, from].join(','))
+				: words.noPage(canonical)
 	};
 }

@@ -1,5 +1,6 @@
-import { quote } from '#lib/access/characters.ts';
-import { isTooLarge, MAX_BODY_BYTES } from './body.ts';
+import { isTooLarge } from './body.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import * as words from './words.en.ts';
 
 interface RefusedForm {
 	readonly ok: false;
@@ -33,19 +34,17 @@ export function textOf(form: FormData, name: string): string {
 }
 
 function unknownField(name: string, fields: readonly string[]): RefusedForm {
-	const takes = fields.length > 0 ? `it takes ${fields.join(', ')}` : 'it takes none';
-	const message = `The form has a field that is not known here, ${quote(name)}; ${takes}. Nothing was saved.`;
-	return { ok: false, status: 400, message };
+	return { ok: false, status: 400, message: words.unknownField(name, fields) };
 }
 
 const TOO_LARGE = {
 	ok: false,
 	status: 413,
-	message: `This is larger than ${MAX_BODY_BYTES / 1024} kB, the most that is read. Nothing was saved.`
+	message: words.formTooLarge
 } as const;
 
 const BROKEN = {
 	ok: false,
 	status: 400,
-	message: 'The form arrived damaged. Nothing was saved; send it again.'
+	message: words.formDamaged
 } as const;

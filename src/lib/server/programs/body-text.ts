@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '../http/body.ts';
+import { MAX_BODY_BYTES } from '../http/limits.ts';
 import type { ProgramRequest } from './call.ts';
 
 /** The body of a request; null where it is longer than allowed. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MAX_BODY_BYTES } from '../http/body.ts';
+import { MAX_BODY_BYTES } from '../http/limits.ts';
 import type { Context } from '../context.ts';
 import type { Envelope } from '../http/envelope.ts';
 

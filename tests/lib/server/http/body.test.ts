@@ -1,4 +1,5 @@
-import { isTooLarge, MAX_BODY_BYTES, parseJson, readJson } from '#lib/server/http/body.ts';
+import { isTooLarge, parseJson, readJson } from '#lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 

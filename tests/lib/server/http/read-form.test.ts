@@ -1,5 +1,5 @@
 import { quote } from '#lib/access/characters.ts';
-import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { readForm, textOf } from '#lib/server/http/read-form.ts';
 import { describe, expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { createProgramsListener } from '#lib/server/programs/listener.ts';
 import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/engine.ts';

@@ -2,7 +2,8 @@ import { quote } from '#lib/access/characters.ts';
 import { describeIssue, type Problem } from '#lib/access/configuration.ts';
 import { nearest } from '#lib/access/nearest.ts';
 import type { z } from 'zod';
-import { formatPath, MAX_BODY_BYTES, parseJson } from '../../http/body.ts';
+import { formatPath, parseJson } from '../../http/body.ts';
+import * as words from '../../http/words.en.ts';
 import { contentEncodingOf, contentTypeOf, readBodyText } from '../body-text.ts';
 import type { ProgramRequest } from '../call.ts';
 import type { ControlStatus } from './answers.ts';
@@ -29,14 +30,14 @@ export async function readBody<T>(
 ): Promise<ReadBody<T>> {
 	const text = await readBodyText(request);
 	if (text === null) {
-		return refuse(413, `The body is larger than ${MAX_BODY_BYTES / 1024} kB.`);
+		return refuse(413, words.bodyTooLarge);
 	}
 	const encoding = contentEncodingOf(request);
 	if (encoding !== null) {
 		return refuse(415, `The body has the content-encoding ${encoding}; send it as it is.`);
 	}
 	if (contentTypeOf(request) !== 'application/json') {
-		return refuse(415, 'Send the body as JSON, with the header content-type: application/json.');
+		return refuse(415, words.sendJson);
 	}
 	const read = readText(text, form);
 	return read.ok ? read : refuseProblems(read.problems);
@@ -62,7 +63,7 @@ export function readText<T>(
 
 export function refuseProblems(problems: readonly Problem[]) {
 	const [first] = problems;
-	const message = first ? formatProblem(first) : 'The body cannot be used.';
+	const message = first ? formatProblem(first) : words.bodyUnusable;
 	return { ok: false, status: 400, message, problems: problems.slice(0, MAX_PROBLEMS) } as const;
 }
 

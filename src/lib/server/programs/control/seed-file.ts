@@ -5,7 +5,8 @@ import { leaveOutDemo } from '../../applications/demo.ts';
 import { seed } from '../../applications/seed/seed.ts';
 import type { WantedApplication } from '../../applications/seed/wanted.ts';
 import type { Context } from '../../context.ts';
-import { MAX_BODY_BYTES } from '../../http/body.ts';
+import { MAX_BODY_BYTES } from '../../http/limits.ts';
+import * as words from '../../http/words.en.ts';
 import { log } from '../../log.ts';
 import { SettingsError } from '../../settings.ts';
 import { formatProblem, readText } from './read-body.ts';
@@ -52,7 +53,7 @@ async function textOf(file: string): Promise<string> {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		throw faultIn(file, [{ path: '', message: 'This is not UTF-8 text.' }]);
+		throw faultIn(file, [{ path: '', message: words.notUtf8 }]);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '../../http/body.ts';
+import { MAX_BODY_BYTES } from '../../http/limits.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
 import { contentEncodingOf, contentTypeOf, readBodyText } from '../body-text.ts';
 import { queryOf, type ProgramRequest } from '../call.ts';

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Context } from '#lib/server/context.ts';
 import { describe, expect, it } from 'vitest';

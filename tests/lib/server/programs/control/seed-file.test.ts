@@ -1,6 +1,6 @@
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { listApplicationNames } from '#lib/server/applications/application-list.ts';
-import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { seedFromFile } from '#lib/server/programs/control/seed-file.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from '#lib/server/http/body.ts';
+import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
 import { readTokenRequest } from '#lib/server/programs/oauth/read-request.ts';
 import { describe, expect, it } from 'vitest';
