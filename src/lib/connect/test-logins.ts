@@ -102,6 +102,11 @@ export function signIn(username: string, context: SignInContext): SignIn {
 	return vehicles(account(make, username, USUAL_VEHICLES));
 }
 
+/** Whether a user name has a result of its own. */
+export function isTestLogin(username: string): boolean {
+	return PATTERNS.some(({ form }) => form.test(username));
+}
+
 /** An account without the one vehicle that may be picked has none to offer. */
 function onlyWanted(result: SignIn, { singleSelectVin }: SignInContext): SignIn {
 	if (singleSelectVin === null || result.kind === 'error') return result;

@@ -8,6 +8,7 @@ import { advance, newVehicle, transition } from '#lib/vehicles/vehicle.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+	after,
 	anyProfile,
 	anyRoutine,
 	anySeed,
@@ -30,13 +31,23 @@ describe('a vehicle that has just been connected', () => {
 				power: { asleep: false },
 				drive: null,
 				lock: { locked: true },
-				open: [],
-				plug: { in: null },
+				open: profile.onCable ? ['charge-port'] : [],
+				plug: { in: profile.onCable ? 'AC' : null },
 				charging: { session: null },
 				routine: 'none'
 			});
 		}
 	);
+
+	it('is a Ford that stands on the cable, and charges as soon as it is told to', () => {
+		const start = vehicleOf('ford-mustang-mach-e');
+		const charging = after(start, { event: 'start-charge' });
+		expect(charging.state.charging.session).not.toBeNull();
+		expect(after(charging, { event: 'stop-charge' }).state.charging.session).toBeNull();
+		expect(PROFILES.filter(({ onCable }) => onCable).map(({ id }) => id)).toEqual([
+			start.state.profile
+		]);
+	});
 
 	it('does nothing by itself for as long as it has no routine', () => {
 		const start = vehicleOf();

@@ -1,5 +1,6 @@
 import type { PlainErrorCode } from '../connect-errors.ts';
-import { signIn, type AccountVehicle, type SignIn } from '../test-logins.ts';
+import { withHeld, type HeldVehicle } from '../account-vehicles.ts';
+import { signIn, type AccountVehicle, type SignIn, type SignInContext } from '../test-logins.ts';
 import type { ConnectSession } from './session.ts';
 
 /** What tells one vehicle account from another. */
@@ -22,12 +23,17 @@ export type SignInStep =
 	  }
 	| { readonly kind: 'end'; readonly error: PlainErrorCode };
 
-export function decideSignIn({ make, request }: ConnectSession, username: string): SignInStep {
+/** @param held what the account is known to have, or to have had */
+export function decideSignIn(
+	{ make, request }: ConnectSession,
+	username: string,
+	held: readonly HeldVehicle[] = []
+): SignInStep {
 	if (make === null) return { kind: 'brand' };
 	const { singleSelectVin, responseType, vehicleId } = request;
 	const key = { make, username };
 	if (responseType === 'vehicle_id') return { kind: 'again', key, vehicleId };
-	const result = signIn(username, { make, singleSelectVin });
+	const result = find(username, held, { make, singleSelectVin });
 	if (result.kind === 'vehicles') return { kind: 'grant', key, vehicles: result.vehicles };
 	if (result.error !== 'vehicle_incompatible') return { kind: 'end', error: result.error };
 	return { kind: 'unsupported', key, vehicles: vehiclesIn(result) };
@@ -41,10 +47,15 @@ export function decideSignIn({ make, request }: ConnectSession, username: string
 export function foundVins(
 	{ request }: ConnectSession,
 	{ make, username }: Pick<AccountKey, 'make' | 'username'>,
-	kind: SignIn['kind']
+	kind: SignIn['kind'],
+	held: readonly HeldVehicle[] = []
 ): readonly string[] {
-	const result = signIn(username, { make, singleSelectVin: request.singleSelectVin });
+	const result = find(username, held, { make, singleSelectVin: request.singleSelectVin });
 	return result.kind === kind ? vehiclesIn(result).map(({ vin }) => vin) : [];
+}
+
+function find(username: string, held: readonly HeldVehicle[], context: SignInContext): SignIn {
+	return withHeld(signIn(username, context), username, held, context);
 }
 
 function vehiclesIn(result: SignIn): readonly AccountVehicle[] {

@@ -1,6 +1,7 @@
+import type { HeldVehicle } from '#lib/connect/account-vehicles.ts';
 import type { AccountKey } from '#lib/connect/journey/sign-in.ts';
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
@@ -66,6 +67,27 @@ export async function rememberAccount(
 			set: { level: sql`excluded.level`, fault: sql`excluded.fault` }
 		});
 	return id;
+}
+
+/** What an account has, or had, in the order in which it was added by hand; part of a transaction. */
+export async function heldVehicles(
+	{ db }: Transaction,
+	accountId: string
+): Promise<readonly HeldVehicle[]> {
+	return db
+		.select({
+			vin: vehicles.vin,
+			make: vehicles.make,
+			model: vehicles.model,
+			year: vehicles.year,
+			level: vehicles.level,
+			fault: vehicles.fault,
+			addedAt: vehicles.addedAt,
+			deletedAt: vehicles.deletedAt
+		})
+		.from(vehicles)
+		.where(eq(vehicles.accountId, accountId))
+		.orderBy(asc(vehicles.addedAt), asc(vehicles.vin));
 }
 
 /** The vehicles of an account that have one of these VINs, in the order of the VINs. */

@@ -6,12 +6,11 @@ import { acVolts } from '../instant/mains.ts';
 import { lowVoltageAt } from '../instant/slow.ts';
 import { awoken } from './awoken.ts';
 import { placeAt } from '../instant/driving.ts';
-import type { ChargeSession } from '../state/charging.ts';
+import { STATION_KW, type ChargeSession } from '../state/charging.ts';
 import type { VehicleState } from '../state/schema.ts';
 import type { EventOf } from './event.ts';
 import type { Applied } from './refusal.ts';
 
-const STATION_KW = { AC: 11, DC: 150 };
 const PAST_CHARGES = 8;
 const FULL_LOW_VOLTAGE = 96;
 /** Percent below the limit that still count as having reached it. */

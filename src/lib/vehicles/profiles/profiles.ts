@@ -32,6 +32,10 @@ export const INCOMPATIBLE: Profile = {
 
 const BY_ID = new Map([...PROFILES, INCOMPATIBLE].map((profile) => [profile.id, profile]));
 
+export function isProfileId(id: string): boolean {
+	return BY_ID.has(id);
+}
+
 /** @throws {TypeError} for an id that no profile has. */
 export function profileOf(id: string): Profile {
 	const profile = BY_ID.get(id);

@@ -80,6 +80,8 @@ export const Profile = z
 		battery: Battery.optional(),
 		tank: Tank.optional(),
 		tireKPa: positive,
+		/** It stands on the cable when it is first connected, and does not charge. */
+		onCable: z.literal(true).optional(),
 		trim: text,
 		colors: z.array(text).min(1).readonly(),
 		wheels: text,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Point } from '../places.ts';
 
+/** What a station gives where nothing else is said. */
+export const STATION_KW = { AC: 11, DC: 150 };
+
 const Time = z.number().int();
 const Percent = z.number().min(0).max(100);
 const amount = z.number().min(0);

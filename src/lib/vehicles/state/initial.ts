@@ -3,6 +3,7 @@ import { homeOf } from '../homes.ts';
 import { outsideCelsius } from '../instant/weather.ts';
 import type { Profile } from '../profiles/schema.ts';
 import { DAY } from '../spans.ts';
+import { STATION_KW } from './charging.ts';
 import { PARTS, type VehicleState } from './schema.ts';
 
 /** What a vehicle is told apart by. */
@@ -15,9 +16,9 @@ export interface Birth {
 
 const SERVICE_TASKS = ['Oil change', 'Brake fluid change', 'Cabin filter change', 'Tire rotation'];
 
-/** A vehicle as it is when it has just been connected: awake, parked at home, locked, unplugged. */
+/** A vehicle as it is when it has just been connected: awake, parked at home, locked, mostly unplugged. */
 export function newState({ profile, vin, seed, time }: Birth): VehicleState {
-	const { battery, tank } = profile;
+	const { battery, tank, onCable = false } = profile;
 	const km = Math.round(drawBetween(4000, 78_000, seed, 'odometer') * 10) / 10;
 	const home = homeOf(profile, seed);
 	return {
@@ -33,7 +34,7 @@ export function newState({ profile, vin, seed, time }: Birth): VehicleState {
 		drive: null,
 		place: { at: home, heading: Math.floor(draw(seed, 'heading') * 360) },
 		odometer: { km },
-		plug: { in: null, stationKw: 0 },
+		plug: onCable ? { in: 'AC', stationKw: STATION_KW.AC } : { in: null, stationKw: 0 },
 		charging: { session: null, past: [] },
 		chargeSettings: { limit: 80, amperes: null },
 		schedules: [],
@@ -41,7 +42,7 @@ export function newState({ profile, vin, seed, time }: Birth): VehicleState {
 		fullCharges: { count: battery ? Math.floor(draw(seed, 'full') * 30) : 0 },
 		tank: { liters: tank ? tank.liters * drawBetween(0.4, 0.95, seed, 'fuel') : 0 },
 		lock: { locked: true },
-		open: [],
+		open: onCable ? ['charge-port'] : [],
 		climate: {
 			cabin: false,
 			target: drawOne([20, 20.5, 21, 21.5, 22], seed, 'target'),

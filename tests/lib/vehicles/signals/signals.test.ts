@@ -80,7 +80,7 @@ describe('the signals', () => {
 	it('are told by every vehicle that has them', () => {
 		for (const profile of PROFILES.filter(({ battery }) => battery)) {
 			const start = newVehicle({ profile, vin: VIN, seed: 5, time: NOON });
-			const plugged = after(start, { event: 'plug-in' });
+			const plugged = after(start, { event: 'unplug' }, { event: 'plug-in' });
 			for (const code of signalsOf(profile)) expect(lookAtSignal(plugged, code)).not.toBeNull();
 		}
 	});

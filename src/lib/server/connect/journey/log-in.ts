@@ -1,3 +1,4 @@
+import type { HeldVehicle } from '#lib/connect/account-vehicles.ts';
 import { approvedBefore, externalIdToStore } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { decideSignIn, type AccountKey } from '#lib/connect/journey/sign-in.ts';
@@ -5,7 +6,7 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { digestOf, randomSecret } from '../../digest.ts';
-import { findAccountId, rememberAccount, vehiclesOf } from '../vehicle-accounts.ts';
+import { findAccountId, heldVehicles, rememberAccount, vehiclesOf } from '../vehicle-accounts.ts';
 import { findApproved, noteSignIn, storeExternalId } from '../connect-vehicles.ts';
 import { takeStep } from '../sessions.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
@@ -17,7 +18,8 @@ import { takeOneStep, type Next, type Traveller } from './step.ts';
  */
 export function logIn(context: Context, traveller: Traveller, username: string): Promise<Next> {
 	return takeOneStep(context, traveller, 'login', async (transaction, session) => {
-		const step = decideSignIn(session, username);
+		const held = await heldByLogin(transaction, session, username);
+		const step = decideSignIn(session, username, held);
 		switch (step.kind) {
 			case 'brand':
 				return { kind: 'screen', screen: 'brand' };
@@ -34,6 +36,15 @@ export function logIn(context: Context, traveller: Traveller, username: string):
 				return chooseAccess(transaction, session, traveller, step);
 		}
 	});
+}
+
+async function heldByLogin(
+	transaction: Transaction,
+	{ make }: ConnectSession,
+	username: string
+): Promise<readonly HeldVehicle[]> {
+	const accountId = make === null ? null : await findAccountId(transaction, { make, username });
+	return accountId === null ? [] : heldVehicles(transaction, accountId);
 }
 
 /** Notes who signed in. @returns the secret by which their browser is known from here on */

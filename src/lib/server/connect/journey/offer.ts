@@ -3,7 +3,7 @@ import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { foundVins } from '#lib/connect/journey/sign-in.ts';
 import type { SignIn } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
-import { findAccount, vehiclesOf, type StoredVehicle } from '../vehicle-accounts.ts';
+import { findAccount, heldVehicles, vehiclesOf, type StoredVehicle } from '../vehicle-accounts.ts';
 
 export interface SessionOffer extends ConsentOffer {
 	readonly vehicles: readonly StoredVehicle[];
@@ -49,5 +49,6 @@ async function accountVehicles(
 	const { accountId } = session;
 	const account = accountId === null ? null : await findAccount(transaction, accountId);
 	if (accountId === null || account === null) return [];
-	return vehiclesOf(transaction, accountId, foundVins(session, account, kind));
+	const held = await heldVehicles(transaction, accountId);
+	return vehiclesOf(transaction, accountId, foundVins(session, account, kind, held));
 }

@@ -1,0 +1,106 @@
+import { MAX_ACCOUNT_VEHICLES, signIn } from '#lib/connect/test-logins.ts';
+import { simulatedVin } from '#lib/connect/vin-facts.ts';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rememberAccount } from '../connect/vehicle-accounts.ts';
+import type { Context, Transaction } from '../context.ts';
+import { onlyRow } from '../db/rows.ts';
+import { vehicleLives, vehicles } from '../db/vehicle-schema.ts';
+import { refuse, type Refused } from '../outcome.ts';
+import {
+	decideVehicle,
+	type DecidedVehicle,
+	type NoSuchVehicle,
+	type WantedVehicle
+} from './wanted-vehicle.ts';
+
+/** A vehicle to add, and on whose account. */
+export interface VehicleToAdd extends WantedVehicle {
+	/** Of the account at the vehicle's brand; a new one where it is left out. */
+	readonly username?: string | undefined;
+}
+
+/** What somebody signs in with to connect the vehicle; any password does. */
+export interface VehicleLogin {
+	/** Brand key. */
+	readonly make: string;
+	readonly username: string;
+}
+
+export type NotAdded = Refused<{
+	readonly code:
+		| NoSuchVehicle
+		/** The account has a vehicle with this VIN. */
+		| 'VIN_TAKEN'
+		/** Signing in with the user name ends with an error, whatever vehicles there are. */
+		| 'LOGIN_ENDS'
+		/** The account has as many as one may have. */
+		| 'ACCOUNT_FULL';
+}>;
+
+export interface Added {
+	readonly ok: true;
+	/** The vehicle's own. */
+	readonly id: string;
+	readonly vin: string;
+	readonly login: VehicleLogin;
+}
+
+/** Adds a vehicle by hand; owners find it at their next sign-in to its account. */
+export function addVehicle(context: Context, wanted: VehicleToAdd): Promise<Added | NotAdded> {
+	const decided = decideVehicle(wanted);
+	if (typeof decided === 'string') return Promise.resolve(refuse({ code: decided }));
+	const vin = decided.vin ?? simulatedVin(decided.make, randomBytes(8).toString('hex'));
+	const username = wanted.username ?? newUsername(decided);
+	const login = { make: decided.make, username };
+	if (endsWithError(login)) return Promise.resolve(refuse({ code: 'LOGIN_ENDS' }));
+	return context.write(async (transaction) => {
+		const accountId = await rememberAccount(transaction, login, []);
+		const id = await addToAccount(transaction, accountId, { ...decided, vin });
+		return typeof id === 'string' ? { ok: true, id, vin, login } : refuse(id);
+	});
+}
+
+/** An account of its own, with a name that can be typed. */
+function newUsername({ model }: DecidedVehicle): string {
+	const word = model.toLowerCase().replaceAll(/[^a-z0-9]+/g, '');
+	return `${word || 'car'}-${randomBytes(3).toString('hex')}@owner.example`;
+}
+
+function endsWithError({ make, username }: VehicleLogin): boolean {
+	const found = signIn(username, { make, singleSelectVin: null });
+	return found.kind === 'error' && found.error !== 'no_vehicles';
+}
+
+async function addToAccount(
+	transaction: Transaction,
+	accountId: string,
+	vehicle: DecidedVehicle & { readonly vin: string }
+): Promise<string | { readonly code: 'VIN_TAKEN' | 'ACCOUNT_FULL' }> {
+	const { db, now } = transaction;
+	const there = and(eq(vehicles.accountId, accountId), isNull(vehicles.deletedAt));
+	if ((await db.$count(vehicles, there)) >= MAX_ACCOUNT_VEHICLES) return { code: 'ACCOUNT_FULL' };
+	const facts = { ...vehicle, level: 'compatible', fault: null, addedAt: now, deletedAt: null };
+	const returned = await db
+		.update(vehicles)
+		.set(facts)
+		.where(
+			and(
+				eq(vehicles.accountId, accountId),
+				eq(vehicles.vin, vehicle.vin),
+				isNotNull(vehicles.deletedAt)
+			)
+		)
+		.returning({ id: vehicles.id });
+	const [again] = returned;
+	if (again) {
+		await db.delete(vehicleLives).where(eq(vehicleLives.vehicleId, again.id));
+		return again.id;
+	}
+	const added = await db
+		.insert(vehicles)
+		.values({ ...facts, id: randomUUID(), accountId })
+		.onConflictDoNothing()
+		.returning({ id: vehicles.id });
+	return added.length === 0 ? { code: 'VIN_TAKEN' } : onlyRow(added).id;
+}
