@@ -8,6 +8,7 @@ import { inProject } from './project.ts';
 const SOURCES = [
 	'src',
 	'static',
+	'drizzle/sqlite',
 	'svelte.config.js',
 	'vite.config.ts',
 	'tools/vite',
@@ -47,6 +48,7 @@ export async function build(): Promise<void> {
 	// Taken before: what changes meanwhile may have been missed.
 	const digest = digestOfSources();
 	await runVite();
+	await makeEmptyDatabase();
 	writeFileSync(STAMP, digest);
 }
 
@@ -69,6 +71,19 @@ function addTo(hash: ReturnType<typeof createHash>, path: string): void {
 	}
 	const contents = readFileSync(full);
 	hash.update(`${path}\0${contents.length}\0`).update(contents);
+}
+
+/** Loaded for a build alone: a start has its own way to all that. */
+async function makeEmptyDatabase(): Promise<void> {
+	const [{ EMPTY_DATABASE }, { openFile }] = await Promise.all([
+		import('../src/lib/server/db/open-storage.ts'),
+		import('../src/lib/server/db/sqlite/open.ts')
+	]);
+	const { sqlite, close } = openFile(':memory:', { migrationsFolder: inProject('drizzle/sqlite') });
+	// Tables that a migration built anew leave their old pages behind.
+	sqlite.exec('vacuum');
+	writeFileSync(inProject(EMPTY_DATABASE), sqlite.serialize());
+	close();
 }
 
 /** Runs `vite build`; what it prints is shown only when it fails. */

@@ -21,6 +21,6 @@ export function migrationsBefore(tag: string, folder: string, engine = 'sqlite')
 
 /** A database as it was before a migration, to be filled; those that follow come as it is opened. */
 export function openBefore(tag: string, file: string, folder: string): Database.Database {
-	openFile(file, migrationsBefore(tag, folder)).close();
+	openFile(file, { migrationsFolder: migrationsBefore(tag, folder) }).close();
 	return new Database(file);
 }

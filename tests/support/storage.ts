@@ -3,6 +3,7 @@ import { isPostgres } from '#lib/server/db/engine-choice.ts';
 import { rehearsal } from '#lib/server/db/schema.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
+import { openFile } from '#lib/server/db/sqlite/open.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { keyOf } from '#lib/server/secret-key.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -55,7 +56,7 @@ export function useSqlite(
 ): TestStorage & { readonly open: (file: string) => void } {
 	const { current, storage } = holdEngine();
 	const open = (path: string) => {
-		current.engine = openSqlite(path);
+		current.engine = openSqlite(path, { readEmpty });
 	};
 	beforeEach(async () => {
 		open(file());
@@ -63,6 +64,18 @@ export function useSqlite(
 	});
 	afterEach(() => storage.close());
 	return Object.assign(storage, { open });
+}
+
+let empty: Buffer | null = null;
+
+/** Made once by each test file: to go through every migration takes longer than most tests. */
+function readEmpty(): Buffer {
+	if (empty === null) {
+		const { sqlite, close } = openFile(':memory:');
+		empty = sqlite.serialize();
+		close();
+	}
+	return empty;
 }
 
 function usePostgres(): TestStorage {

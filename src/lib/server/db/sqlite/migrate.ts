@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { machineTime } from '../../machine-time.ts';
 import { StorageError } from '../../storage-error.ts';
-import { AppliedMigrations, pendingMigrations, readMigrations } from '../migrations.ts';
+import { AppliedMigrations, pendingMigrations, type Migration } from '../migrations.ts';
 import { copyBeforeMigration, keepsRecord } from './copy.ts';
 
 /**
@@ -22,8 +22,7 @@ export function checkOwnership(sqlite: Database.Database): void {
  *
  * @throws {StorageError} when the database knows a migration that this version does not
  */
-export function migrateDatabase(sqlite: Database.Database, folder: string): void {
-	const migrations = readMigrations(folder);
+export function migrateDatabase(sqlite: Database.Database, migrations: readonly Migration[]): void {
 	sqlite.exec(
 		'create table if not exists migrations (tag text primary key, sha256 text not null, applied_at integer not null)'
 	);

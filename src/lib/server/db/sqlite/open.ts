@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
+import { readMigrations } from '../migrations.ts';
 import { prepareFile, watchFiles } from './database-file.ts';
+import { beginWith, copyOfEmpty, type ReadEmpty } from './empty.ts';
 import { checkOwnership, migrateDatabase } from './migrate.ts';
 
 /** An open file. `close` writes the log back into it first. */
@@ -38,20 +41,31 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number, readsAs
 	['cell_size_check', 'ON', 1]
 ];
 
+export interface OpenOptions {
+	/** Where the migrations stand. */
+	readonly migrationsFolder?: string;
+	/** What a new database is a copy of. */
+	readonly readEmpty?: ReadEmpty;
+}
+
 /**
  * Opens the database, checks it, and brings its schema up to date.
  *
  * @param file path of the SQLite file, created with its folder when missing, or `:memory:`
  * @throws {StorageError} when the file cannot be used; it is then left as it was
  */
-export function openFile(file: string, migrationsFolder = 'drizzle/sqlite'): OpenFile {
-	const sqlite = connect(file);
+export function openFile(
+	file: string,
+	{ migrationsFolder = 'drizzle/sqlite', readEmpty = () => null }: OpenOptions = {}
+): OpenFile {
+	const migrations = readMigrations(migrationsFolder);
+	const sqlite = connect(file, () => copyOfEmpty(readEmpty, migrations));
 	try {
 		checkOwnership(sqlite);
 		for (const [name, value, readsAs] of PRAGMAS) setPragma(sqlite, file, name, value, readsAs);
 		const verdict = sqlite.pragma('quick_check(1)', { simple: true });
 		if (verdict !== 'ok') throw new StorageError('unreadable', `${file}: ${String(verdict)}`);
-		migrateDatabase(sqlite, migrationsFolder);
+		migrateDatabase(sqlite, migrations);
 		setPragma(sqlite, file, 'busy_timeout', BUSY_TIMEOUT, BUSY_TIMEOUT);
 	} catch (error) {
 		sqlite.close();
@@ -76,13 +90,22 @@ export function openFile(file: string, migrationsFolder = 'drizzle/sqlite'): Ope
 	};
 }
 
-function connect(file: string): Database.Database {
+function connect(file: string, copyOfEmpty: ReadEmpty): Database.Database {
+	const inMemory = file === ':memory:';
 	try {
-		if (file !== ':memory:') prepareFile(file);
+		const bytes = inMemory || isNew(file) ? copyOfEmpty() : null;
+		if (inMemory) return new Database(bytes ?? file);
+		if (bytes !== null) beginWith(bytes, file);
+		prepareFile(file);
 		return new Database(file, { timeout: START_TIMEOUT });
 	} catch (error) {
 		throw new StorageError('folder', file, { cause: error });
 	}
+}
+
+/** A log that is left over would be written into whatever stands under the name. */
+function isNew(file: string): boolean {
+	return ['', '-wal', '-journal'].every((suffix) => !existsSync(file + suffix));
 }
 
 function setPragma(

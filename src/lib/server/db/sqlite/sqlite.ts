@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { statfsSync } from 'node:fs';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
 import type { Db, Engine, Work } from '../../engine.ts';
-import { openFile } from './open.ts';
+import { openFile, type OpenOptions } from './open.ts';
 import { WriteQueue, type CommitOutcome, type WaitingWrite } from './write-queue.ts';
 
 /** Milliseconds without a write after which the log is written back. */
@@ -22,8 +22,8 @@ const NEEDED_SPACE = 1024 * 1024;
  * @param file path of the file, or `:memory:`
  * @throws {StorageError} when the file cannot be used; it is then left as it was
  */
-export function openSqlite(file: string, migrationsFolder?: string): Engine {
-	const opened = openFile(file, migrationsFolder);
+export function openSqlite(file: string, options?: OpenOptions): Engine {
+	const opened = openFile(file, options);
 	const { sqlite, folder, checkFiles } = opened;
 	const db = asynchronous(sqlite);
 	const begin = sqlite.prepare('begin');

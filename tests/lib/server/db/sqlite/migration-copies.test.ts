@@ -30,7 +30,7 @@ function addMigration(text: string): void {
 
 const copies = () => readdirSync(data()).filter((name) => name.includes('.schema-'));
 
-const open = () => openFile(file(), migrations()).close();
+const open = () => openFile(file(), { migrationsFolder: migrations() }).close();
 
 describe('before a migration', () => {
 	it('a copy of the database is kept beside it, named by its schema', () => {

@@ -125,9 +125,9 @@ describe('openFile', () => {
 		const path = join(migrations, '0001_append_only_versions.sql');
 		const text = readFileSync(path, 'utf8');
 		writeFileSync(path, text.replaceAll('\n', '\r\n'));
-		openFile(file(), migrations).close();
+		openFile(file(), { migrationsFolder: migrations }).close();
 		writeFileSync(path, text.replace('never changed', 'hardly changed'));
-		expect(codeOf(() => openFile(file(), migrations))).toBe('altered');
+		expect(codeOf(() => openFile(file(), { migrationsFolder: migrations }))).toBe('altered');
 	});
 
 	it('refuses a folder without the right to write, with a database in it and without', () => {
@@ -212,7 +212,7 @@ describe('openFile', () => {
 
 	it('says when the migrations are missing', () => {
 		const nowhere = join(folder.path, 'nowhere');
-		const fault = faultOf(() => openFile(':memory:', nowhere));
+		const fault = faultOf(() => openFile(':memory:', { migrationsFolder: nowhere }));
 		expect(fault?.code).toBe('migrations');
 		expect(fault?.message).toContain(`(${nowhere})`);
 	});
@@ -235,7 +235,7 @@ describe('openFile', () => {
 			'create table half (x);\n--> statement-breakpoint\ncreate table nonsense ();'
 		);
 		if (isOld) openFile(file()).close();
-		expect(() => openFile(file(), migrations)).toThrow(/syntax error/);
+		expect(() => openFile(file(), { migrationsFolder: migrations })).toThrow(/syntax error/);
 		const raw = new Database(file());
 		const tables = raw.prepare("select name from sqlite_master where type = 'table'").pluck().all();
 		expect(tables.includes('versions')).toBe(isOld);
