@@ -13,6 +13,12 @@ export const OF_THE_VEHICLE = and(
 /** The vehicle of a connection, as its application knows it; with {@link OF_THE_VEHICLE} joined. */
 export const TOLD_VEHICLE_ID = sql<string>`coalesce(${toldIds.id}, ${connections.vehicleId})`;
 
+/** The account of a connection, as its application knows it. */
+export const TOLD_USER_ID = sql<string>`coalesce((
+	select "of_user"."id" from ${toldIds} as "of_user"
+	where "of_user"."account_id" = ${connections.accountId} and "of_user"."mode" = ${connections.mode}
+), ${connections.accountId})`;
+
 /** Whether a connection may be to the vehicle that an application calls so: in one mode it is. */
 export function isToVehicle(told: string) {
 	const own = sql`select ${toldIds.vehicleId} from ${toldIds} where ${toldIds.id} = ${told}`;

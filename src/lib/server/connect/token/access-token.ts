@@ -2,7 +2,7 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { Context } from '../../context.ts';
+import type { Context, Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { toldIds } from '../../db/vehicle-schema.ts';
@@ -65,33 +65,50 @@ const statements = prepared((db) => ({
 	)
 }));
 
-const OUT_OF_TIME = Symbol('out of time');
+const OUT_OF_TIME = 'out of time';
 
 /** @returns null for a token that is unknown, revoked, out of time, or reaches nothing any more. */
 export async function findAccessGrant(
 	context: Context,
 	token: string
 ): Promise<AccessGrant | null> {
-	const digest = digestOf(token);
-	const grant = await context.read(async ({ db, now }) => {
-		const rows = await statements(db).find.execute({ digest });
-		const [found] = rows;
-		if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
-		if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
-		const reached = readReach(found, rows).vehicles;
-		if (reached.length === 0) return null;
-		const { clientId, accountId, mode } = found;
-		const byVehicle = new Map(rows.map((row) => [row.vehicleId, row]));
-		const held = found.tokenScope?.split(' ');
-		const vehicles = reached.flatMap(({ id: vehicleId, permissions }) => {
-			const { toldId = null, connectionId = null } = byVehicle.get(vehicleId) ?? {};
-			if (connectionId === null) return [];
-			const narrowed = held ? permissions.filter((name) => held.includes(name)) : permissions;
-			return [{ id: toldId ?? vehicleId, vehicleId, connectionId, permissions: narrowed }];
-		});
-		return { clientId, accountId, mode, vehicles };
-	});
+	const grant = await context.read((transaction) => lookUpGrant(transaction, token));
 	if (grant !== OUT_OF_TIME) return grant;
+	const digest = digestOf(token);
 	await context.write(({ db, now }) => statements(db).markOver.execute({ digest, now }));
 	return null;
+}
+
+/**
+ * The same as part of a transaction that only reads. That a token is out of time is not noted then:
+ * {@link findAccessGrant} does that.
+ */
+export async function readAccessGrant(
+	transaction: Transaction,
+	token: string
+): Promise<AccessGrant | null> {
+	const grant = await lookUpGrant(transaction, token);
+	return grant === OUT_OF_TIME ? null : grant;
+}
+
+async function lookUpGrant(
+	{ db, now }: Transaction,
+	token: string
+): Promise<AccessGrant | typeof OUT_OF_TIME | null> {
+	const rows = await statements(db).find.execute({ digest: digestOf(token) });
+	const [found] = rows;
+	if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
+	if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
+	const reached = readReach(found, rows).vehicles;
+	if (reached.length === 0) return null;
+	const { clientId, accountId, mode } = found;
+	const byVehicle = new Map(rows.map((row) => [row.vehicleId, row]));
+	const held = found.tokenScope?.split(' ');
+	const vehicles = reached.flatMap(({ id: vehicleId, permissions }) => {
+		const { toldId = null, connectionId = null } = byVehicle.get(vehicleId) ?? {};
+		if (connectionId === null) return [];
+		const narrowed = held ? permissions.filter((name) => held.includes(name)) : permissions;
+		return [{ id: toldId ?? vehicleId, vehicleId, connectionId, permissions: narrowed }];
+	});
+	return { clientId, accountId, mode, vehicles };
 }
