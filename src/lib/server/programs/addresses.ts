@@ -10,6 +10,7 @@ interface Address {
 
 const oauth = later(() => import('./oauth/endpoints.ts'));
 const v2 = later(() => import('./v2/endpoints.ts'));
+const v3 = later(() => import('./v3/endpoints.ts'));
 const control = later(() => import('./control/endpoints.ts'));
 
 /** All that programs can call. */
@@ -21,13 +22,59 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/v2.0/user', methods: { GET: v2('user') } },
 	{ route: '/v2.0/vehicles', methods: { GET: v2('vehicles') } },
 	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: v2('permissions') } },
+	{ route: '/v3/connections', methods: { GET: v3('connections') } },
+	{
+		route: '/v3/connections/[connectionId]',
+		methods: { GET: v3('connection'), DELETE: v3('endConnection') }
+	},
+	{ route: '/v3/users/[userId]', methods: { DELETE: v3('endUser') } },
+	{ route: '/v3/vehicles/[vehicleId]', methods: { GET: v3('vehicle') } },
+	{ route: '/v3/vehicles/[vehicleId]/signals', methods: { GET: v3('signals') } },
+	{ route: '/v3/vehicles/[vehicleId]/signals/[code]', methods: { GET: v3('signal') } },
+	{ route: '/v3/vehicles/[vehicleId]/commands/charge/start', methods: { POST: v3('startCharge') } },
+	{ route: '/v3/vehicles/[vehicleId]/commands/charge/stop', methods: { POST: v3('stopCharge') } },
+	{
+		route: '/v3/vehicles/[vehicleId]/commands/charge/set-limit',
+		methods: { POST: v3('setChargeLimit') }
+	},
+	{
+		route: '/v3/vehicles/[vehicleId]/commands/charge-port/open',
+		methods: { POST: v3('openChargePort') }
+	},
+	{
+		route: '/v3/vehicles/[vehicleId]/commands/charge-port/close',
+		methods: { POST: v3('closeChargePort') }
+	},
+	{ route: '/v3/vehicles/[vehicleId]/commands/security/lock', methods: { POST: v3('lock') } },
+	{ route: '/v3/vehicles/[vehicleId]/commands/security/unlock', methods: { POST: v3('unlock') } },
+	{
+		route: '/v3/vehicles/[vehicleId]/commands/navigation/set-destination',
+		methods: { POST: v3('setDestination') }
+	},
+	{
+		route: '/v3/vehicles/[vehicleId]/charge-schedules/daily',
+		methods: { POST: v3('scheduleDaily') }
+	},
+	{
+		route: '/v3/vehicles/[vehicleId]/charge-schedules/weekly',
+		methods: { POST: v3('scheduleWeekly') }
+	},
+	{
+		route: '/v3/vehicles/[vehicleId]/charge-schedules/workweek',
+		methods: { POST: v3('scheduleWorkweek') }
+	},
+	{
+		route: '/v3/vehicles/[vehicleId]/charge-schedules/[scheduleId]',
+		methods: { DELETE: v3('removeSchedule') }
+	},
 	{ route: '/sandbox/api/seed', methods: { POST: control('seed') } },
 	{ route: '/sandbox/api/authorize', methods: { POST: control('authorize') } },
 	{
 		route: '/sandbox/api/clock',
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
-	{ route: '/openapi/control.json', methods: { GET: control('openapi') } }
+	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
+	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } }
 ];
 
 interface FoundAddress extends Address {

@@ -32,15 +32,19 @@ export async function sendAnswer(
 		return;
 	}
 	const { status, body } = answer;
-	response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+	// What has no body has no length either (RFC 9110 section 8.6).
+	const length = status === NO_CONTENT ? {} : { 'content-length': Buffer.byteLength(body) };
+	response.writeHead(status, { ...headers, ...length }).end(body);
 }
 
 /** The same for who asks from within this server; null for what needs a connection. */
 export function toResponse(answer: Answer): Response | null {
 	if (answer === HANG_UP || 'pieces' in answer) return null;
 	const { status, headers, body } = answer;
-	return new Response(body, { status, headers });
+	return new Response(status === NO_CONTENT ? null : body, { status, headers });
 }
+
+const NO_CONTENT = 204;
 
 const known = new Map<string, Readonly<Record<string, string>>>();
 

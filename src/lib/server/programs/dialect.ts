@@ -3,7 +3,7 @@ import { CONNECT_PATHS } from '#lib/access/connect-url/parameters.ts';
 import { dialectOf, foldSlashes, unknownVersion } from '#lib/access/program-address.ts';
 import { controlRefusal } from './control/answers.ts';
 import { v2Refusal } from './v2/answers.ts';
-import { v3Refusal, type V3ErrorCode } from './v3/answers.ts';
+import { v3Refusal } from './v3/answers.ts';
 import {
 	identified,
 	OAuthError,
@@ -40,7 +40,7 @@ export function refusalInDialect(
 				headers
 			});
 		case 'v3':
-			return v3Refusal(requestId, v3Code(status), { status, detail: message }, headers);
+			return v3Refusal(requestId, v3Name(status), { status, detail: message, headers });
 		case 'control':
 			return controlRefusal(requestId, { status, message, headers });
 		case null:
@@ -103,7 +103,7 @@ function whereToGo(pathname: string): string {
 		case 'v2':
 			return 'API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.';
 		case 'v3':
-			return 'This sandbox does not serve API v3 yet.';
+			return 'What API v3 answers is described at GET /openapi/vehicle-v3.json.';
 		case 'control':
 			return 'What scripts ask the sandbox for is described at GET /openapi/control.json.';
 		default:
@@ -131,8 +131,8 @@ function v2Name(status: number, pathname: string): PlatformErrorName {
 	return status >= 500 ? 'SERVER:INTERNAL' : 'VALIDATION';
 }
 
-function v3Code(status: number): V3ErrorCode {
-	if (status === 404) return 'INVALID_PATH';
-	if (status === 429) return 'SMARTCAR_API';
-	return status >= 500 ? 'INTERNAL' : 'INVALID_INPUT_FORMAT';
+function v3Name(status: number): PlatformErrorName {
+	if (status === 404) return 'RESOURCE_NOT_FOUND:INVALID_PATH';
+	if (status === 429) return 'RATE_LIMIT:SMARTCAR_API';
+	return status >= 500 ? 'SERVER:INTERNAL' : 'VALIDATION:INVALID_INPUT_FORMAT';
 }

@@ -138,7 +138,10 @@ describe('nothingAt', () => {
 			'/sandbox/api/seeds',
 			'There is nothing at “/sandbox/api/seeds”. What scripts ask the sandbox for is described at GET /openapi/control.json.'
 		],
-		['/v3/x', 'There is nothing at “/v3/x”. This sandbox does not serve API v3 yet.']
+		[
+			'/v3/x',
+			'There is nothing at “/v3/x”. What API v3 answers is described at GET /openapi/vehicle-v3.json.'
+		]
 	])('%s: %s', (path, message) => {
 		expect(nothingAt(path)).toEqual({ status: 404, message });
 	});

@@ -1,35 +1,72 @@
 import { answerJson, type JsonAnswer } from '#lib/connect/oauth-error.ts';
+import {
+	platformError,
+	type KnownPlatformError,
+	type PlatformErrorName
+} from '#lib/vehicles/call/platform-errors.ts';
+import type { z } from 'zod';
 import { ERROR_PAGES } from '../error-pages.ts';
+import { errorWords } from '../error-words.ts';
+import type { ErrorAnswer } from './schemas/error.ts';
 
-/** Errors of API v3 that need nothing of a vehicle. */
-const ERRORS = {
-	INVALID_PATH: { type: 'RESOURCE_NOT_FOUND', title: 'Invalid Path', page: 'resource-not-found' },
-	INVALID_INPUT_FORMAT: { type: 'VALIDATION', title: 'Invalid Input Format', page: 'validation' },
-	SMARTCAR_API: { type: 'RATE_LIMIT', title: 'Rate Limit', page: 'rate-limit' },
-	INTERNAL: { type: 'SERVER', title: 'Internal Error', page: 'server' }
-} as const;
+interface V3Facts {
+	/** Where it is not that of the error. */
+	readonly status?: number;
+	/** What is wrong in this case, instead of what is said of the error in general. */
+	readonly detail?: string;
+	/** Where its resolution is found. */
+	readonly url?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
 
-export type V3ErrorCode = keyof typeof ERRORS;
+/** A success of API v3, with the id by which the log knows its request. */
+export function v3Answer(
+	requestId: string,
+	body: object,
+	headers: Readonly<Record<string, string>> = {}
+): JsonAnswer {
+	return {
+		status: 200,
+		headers: { 'content-type': 'application/json', 'sc-request-id': requestId, ...headers },
+		body: JSON.stringify(body)
+	};
+}
+
+/** A success that says all by its status. */
+export function v3Done(requestId: string): JsonAnswer {
+	return { status: 204, headers: { 'sc-request-id': requestId }, body: '' };
+}
 
 /** An error of API v3, with the fields that are publicly known of the autumn of 2026. */
 export function v3Refusal(
 	requestId: string,
-	code: V3ErrorCode,
-	{ status, detail }: { readonly status: number; readonly detail: string },
-	headers: Readonly<Record<string, string>> = {}
+	name: PlatformErrorName | KnownPlatformError,
+	facts: V3Facts = {}
 ): JsonAnswer {
-	const { type, title, page } = ERRORS[code];
-	const error = {
-		// The platform writes it as text.
-		status: String(status),
-		type,
-		code,
-		title,
-		detail,
-		resolution: { type: type === 'RATE_LIMIT' ? 'RETRY_LATER' : 'UNKNOWN_RESOLUTION_TYPE' },
-		suggestedUserMessage: null,
-		links: { about: `${ERROR_PAGES}/${page}-errors` },
-		meta: { debug: { requestId } }
+	const error = typeof name === 'string' ? platformError(name) : name;
+	const status = facts.status ?? error.status;
+	const { description, suggestedUserMessage } = errorWords(error);
+	const body: z.infer<typeof ErrorAnswer> = {
+		errors: [
+			{
+				// The platform writes it as text.
+				status: String(status),
+				type: error.type,
+				code: error.code,
+				title: error.title,
+				detail: facts.detail ?? description,
+				resolution: {
+					type: error.resolution ?? NO_RESOLUTION,
+					...(facts.url !== undefined && { url: facts.url })
+				},
+				suggestedUserMessage,
+				links: { about: `${ERROR_PAGES}/${error.page}` },
+				meta: { debug: { requestId } }
+			}
+		]
 	};
-	return answerJson({ errors: [error] }, status, { 'sc-request-id': requestId, ...headers });
+	return answerJson(body, status, { 'sc-request-id': requestId, ...facts.headers });
 }
+
+/** What API v3 says where v2 says none. */
+export const NO_RESOLUTION = 'UNKNOWN_RESOLUTION_TYPE';
