@@ -12,6 +12,7 @@ export function seedOf(run: string): readonly WantedApplication[] {
 		clientSecret: 'a-secret-for-tests',
 		redirectUris: ['http://localhost:8000/callback'],
 		selection: [{ code: 'vin', required: false }],
-		publish: true
+		publish: true,
+		reason: 'From a test'
 	}));
 }

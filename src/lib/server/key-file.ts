@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { timeInFileName } from './machine-time.ts';
 import { isKeyText, randomKeyText } from './secret-key.ts';
+import { keyUnusable } from './settings-words.en.ts';
 import { SettingsError } from './settings.ts';
 
 const OWNER_ONLY = 0o600;
@@ -133,8 +134,7 @@ export function restoreKey(backup: string, database: string): boolean {
 }
 
 function unusable(file: string, done: 'read' | 'made', error: unknown): SettingsError {
-	const message = `${file} cannot be ${done} (${codeOf(error)}); let this user do that, or set SECRET_KEY to what "openssl rand -base64 32" prints.`;
-	return new SettingsError(message, { cause: error });
+	return new SettingsError(keyUnusable(file, done, codeOf(error)), { cause: error });
 }
 
 const codeOf = (error: unknown) =>

@@ -2,6 +2,7 @@ import { LIFETIMES } from '../connect/lifetimes.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 import { parsePeers, type TrustedProxy } from './proxy.ts';
 import { isKeyText } from './secret-key.ts';
+import { reachable } from './settings-words.en.ts';
 
 /** A setting that cannot be used. The message names the variable and what is allowed. */
 export class SettingsError extends Error {
@@ -245,5 +246,5 @@ function publicRefusal(host: string, origins: readonly string[], named: readonly
 	const origin = origins.find((origin) => !isLoopbackOrigin(origin)) ?? '';
 	const ofOrigins = named.includes(origin) ? 'ORIGINS' : 'ORIGIN';
 	const [name, value] = isLoopbackHost(host) ? [ofOrigins, origin] : ['HOST', host];
-	return `${name} is ${JSON.stringify(value)}, which others can reach, and Valetkey has no sign-in yet: whoever reaches it may read and change everything. Put something in front of it that asks who comes (docs/deploy.md) and say so with ALLOW_PUBLIC=1, or stay on 127.0.0.1.`;
+	return reachable(name, value);
 }

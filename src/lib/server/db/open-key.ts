@@ -3,10 +3,8 @@ import { keyFileOf, makeKeyFile, readKeyFile } from '../key-file.ts';
 import { machineTime } from '../machine-time.ts';
 import { keyOf, randomKeyText, type SecretKey } from '../secret-key.ts';
 import { checkSharedKey, SettingsError, type Settings } from '../settings.ts';
+import { keyLost } from '../settings-words.en.ts';
 import { claimKey, findKeyId } from './key-record.ts';
-
-const LOST =
-	'If it is lost, stop all servers and run npm run new-key, which begins with another one and says what that costs.';
 
 /**
  * The key that a database is used with: of SECRET_KEY, or of a file beside the database, which is made
@@ -24,7 +22,7 @@ export async function openKey(
 	const used = recorded ?? (await claimKey(engine, key.id, machineTime()));
 	if (used === key.id) return key;
 	throw new SettingsError(
-		`${nameOf(settings)} is not the key that the database is used with. Set it to that one, as on every server of this database. ${LOST}`
+		`${nameOf(settings)} is not the key that the database is used with. Set it to that one, as on every server of this database. ${keyLost}`
 	);
 }
 
@@ -40,7 +38,7 @@ function makeText({ database }: Pick<Settings, 'database'>, recorded: string | n
 	const file = 'file' in database ? database.file : '';
 	if (recorded === null) return makeKeyFile(file);
 	throw new SettingsError(
-		`The key that the database is used with is missing: there is no ${keyFileOf(file)}, and SECRET_KEY is not set. Put the file back from a backup, or set SECRET_KEY to what was in it. ${LOST}`
+		`The key that the database is used with is missing: there is no ${keyFileOf(file)}, and SECRET_KEY is not set. Put the file back from a backup, or set SECRET_KEY to what was in it. ${keyLost}`
 	);
 }
 

@@ -93,7 +93,7 @@ export const Profile = z
 	})
 	.readonly()
 	.refine(({ battery, tank }) => battery !== undefined || tank !== undefined, {
-		error: 'A vehicle needs a battery or a tank'
+		error: 'neither a battery nor a tank'
 	});
 
 /** Ids of profiles by brand and model. */

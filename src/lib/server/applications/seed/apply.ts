@@ -10,9 +10,6 @@ import type { Change } from './judge.ts';
 import type { Standing } from './standing.ts';
 import type { SeededApplication, WantedApplication } from './wanted.ts';
 
-/** Reason that a version is kept with which a seed published. */
-const REASON = 'From a seed';
-
 /** Makes an application as a seed wants it; part of a transaction. */
 export async function applyChange(
 	transaction: Transaction,
@@ -73,14 +70,15 @@ async function rename(
 /** @returns the number of the version that was published; null where none was */
 async function changeDraft(
 	transaction: Transaction,
-	{ clientId, selection }: WantedApplication,
+	wanted: WantedApplication,
 	standing: Standing,
 	change: Change
 ): Promise<number | null> {
+	const { clientId, selection } = wanted;
 	if (change.draft === 'write' && standing.draft !== null) {
 		await storeDraft(transaction, clientId, standing.draft, selection ?? []);
 	}
-	const number = change.publish ? await publishDraft(transaction, clientId, standing) : null;
+	const number = change.publish ? await publishDraft(transaction, wanted, standing) : null;
 	if (change.isSeeded) {
 		await transaction.db
 			.update(drafts)
@@ -97,7 +95,7 @@ async function changeDraft(
 
 async function publishDraft(
 	transaction: Transaction,
-	clientId: string,
+	{ clientId, reason }: WantedApplication,
 	{ current }: Standing
 ): Promise<number> {
 	const draft = await findDraft(transaction, clientId);
@@ -105,7 +103,7 @@ async function publishDraft(
 		clientId,
 		basedOn: current?.number ?? null,
 		draftRevision: draft?.revision ?? 0,
-		message: REASON
+		message: reason
 	});
 	if (!published.ok) throw new TypeError(`What was judged is not published: ${published.kind}`);
 	return published.version.number;

@@ -14,6 +14,8 @@ export interface WantedApplication {
 	readonly selection: Selection | null;
 	/** Whether the selection shall be the current version. */
 	readonly publish: boolean;
+	/** That the version is kept with, where one is published. */
+	readonly reason: string;
 }
 
 /** Why one application cannot be as it is wanted. */

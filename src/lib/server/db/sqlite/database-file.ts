@@ -28,8 +28,10 @@ function keepFromOthers(path: string): void {
 	try {
 		chmodSync(path, mode & 0o777 & ~OTHERS);
 	} catch {
-		const message = 'Others may read the database, and its rights cannot be changed from here';
-		log.warn({ file: path }, message);
+		log.warn(
+			{ file: path },
+			'Others may read the database, and its rights cannot be changed from here'
+		);
 	}
 }
 

@@ -2,6 +2,7 @@ import { parseClientId } from '#lib/access/client-id.ts';
 import { parseConfiguration, type Problem } from '#lib/access/configuration.ts';
 import type { WantedApplication } from '../../applications/seed/wanted.ts';
 import type { SeedRequest } from './seed-request.ts';
+import { SEEDED } from './seed-words.ts';
 
 type ReadSeed =
 	| { readonly ok: true; readonly wanted: readonly WantedApplication[] }
@@ -24,7 +25,8 @@ export function readSeed({ applications }: SeedRequest): ReadSeed {
 			// One that cannot be read is refused with all else that is in the way.
 			clientId: id.ok ? id.clientId : application.clientId,
 			clientSecret: clientSecret ?? null,
-			selection: items?.ok ? items.selection : null
+			selection: items?.ok ? items.selection : null,
+			reason: SEEDED
 		};
 	});
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, wanted };

@@ -4,6 +4,9 @@ import { describeRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
 import { MAX_NAME_LENGTH } from '../../applications/application-name.ts';
 import type { PlacedFault, SeedFault } from '../../applications/seed/wanted.ts';
 
+/** Reason that a version is kept with which a seed published. */
+export const SEEDED = 'From a seed';
+
 /** A fault of a seed with the field that it lies in. */
 export function wordFault({ application, redirectUri, fault }: PlacedFault): Problem {
 	const [field, message] = describe(fault);
