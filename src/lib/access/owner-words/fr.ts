@@ -52,6 +52,13 @@ export const FRENCH: OwnerWords = {
 	unsupportedBrand: 'Votre marque n’est pas prise en charge. Il n’y a donc rien à connecter.',
 	unsupportedVehicle:
 		'Votre véhicule ({vehicle}) n’est pas pris en charge. Il n’y a donc rien à connecter.',
+	unsupportedTitles: 'Ces véhicules ne peuvent pas être connectés',
+	wantsOnly: '{app} ne connecte que ceci : {kinds}.',
+	wantsKnown:
+		'{app} ne connecte que ceci : {kinds} ; la motorisation de celui-ci n’est pas connue.',
+	kindBEV: 'véhicules électriques à batterie',
+	kindPHEV: 'hybrides rechargeables',
+	kindICE: 'véhicules à moteur thermique qui ne se rechargent jamais',
 	shareVehicle: 'Donner à {app} le VIN, la marque, le modèle et l’année de ce véhicule',
 	finishTitle: 'C’est fini',
 	finishGranted: '{app} a maintenant accès. Vous pouvez fermer cette fenêtre.',

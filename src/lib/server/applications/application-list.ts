@@ -7,7 +7,7 @@ import type { Context, Transaction } from '../context.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { applications, drafts, versions } from '../db/schema.ts';
 import { readEach, readJson, type Readable } from '../db/stored-json.ts';
-import type { Application } from './applications.ts';
+import { APPLICATION_COLUMNS, type Application } from './applications.ts';
 
 export const APPLICATIONS_PER_PAGE = 50;
 
@@ -113,7 +113,7 @@ async function readSummaries(
 	const latest = sql`(select max(latest.number) from ${versions} as latest where latest.client_id = ${applications.clientId})`;
 	const rows = await db
 		.select({
-			application: applications,
+			application: APPLICATION_COLUMNS,
 			draft: { selection: drafts.selection, updatedAt: drafts.updatedAt },
 			version: {
 				number: versions.number,

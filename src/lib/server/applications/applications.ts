@@ -40,17 +40,20 @@ export interface DeleteRefusal {
 	readonly data: { readonly name: string };
 }
 
+/** What of an application everybody who lists or opens it is told. */
+export const APPLICATION_COLUMNS = {
+	clientId: applications.clientId,
+	clientIdMadeHere: applications.clientIdMadeHere,
+	name: applications.name,
+	mode: applications.mode,
+	createdAt: applications.createdAt,
+	updatedAt: applications.updatedAt
+};
+
 const statements = prepared((db) => ({
 	find: named(
 		db
-			.select({
-				clientId: applications.clientId,
-				clientIdMadeHere: applications.clientIdMadeHere,
-				name: applications.name,
-				mode: applications.mode,
-				createdAt: applications.createdAt,
-				updatedAt: applications.updatedAt
-			})
+			.select(APPLICATION_COLUMNS)
 			.from(applications)
 			.where(eq(applications.clientId, sql.placeholder('clientId'))),
 		'find_application'

@@ -17,7 +17,7 @@ export interface SessionInsights {
 	readonly total: number;
 	/** Sessions that reached each screen, or a later one; `finish` is the end with access. */
 	readonly funnel: readonly { readonly screen: FunnelScreen; readonly reached: number }[];
-	/** Sessions that were told that the brand is not supported. */
+	/** Sessions that were told that nothing of theirs can be connected. */
 	readonly unsupported: number;
 	/** Ends with the number of sessions, most first. */
 	readonly ends: readonly { readonly end: string; readonly count: number }[];

@@ -11,6 +11,8 @@ export const MAX_USERNAME_LENGTH = 254;
 
 export interface StoredVehicle extends AccountVehicle {
 	readonly id: string;
+	/** The profile that was chosen for it; null where the rest decides. */
+	readonly profile: string | null;
 }
 
 const statements = prepared((db) => ({
@@ -105,7 +107,8 @@ export async function vehiclesOf(
 			model: vehicles.model,
 			year: vehicles.year,
 			level: vehicles.level,
-			fault: vehicles.fault
+			fault: vehicles.fault,
+			profile: vehicles.profile
 		})
 		.from(vehicles)
 		.where(and(eq(vehicles.accountId, accountId), inArray(vehicles.vin, [...vins])));

@@ -5,7 +5,7 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import { readSandboxSettings } from '../../applications/sandbox-settings.ts';
 import type { Context } from '../../context.ts';
 import { endWithError } from './end.ts';
-import { unsupportedVehicle } from './offer.ts';
+import { unsupportedOf } from './offer.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';
 
 /** The owner goes back to the application without granting anything. */
@@ -27,7 +27,7 @@ export function leaveUnsupported(
 	share: boolean
 ): Promise<Next> {
 	return takeOneStep(context, traveller, 'unsupported', async (transaction, session) => {
-		const vehicle = share ? await unsupportedVehicle(transaction, session) : null;
+		const vehicle = share ? (await unsupportedOf(transaction, session)).vehicle : null;
 		return endWithError(transaction, session, traveller, unsupportedAnswer(vehicle));
 	});
 }

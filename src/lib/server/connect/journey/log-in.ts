@@ -8,13 +8,14 @@ import type { Context, Transaction } from '../../context.ts';
 import { digestOf, randomSecret } from '../../digest.ts';
 import { findAccountId, heldVehicles, rememberAccount, vehiclesOf } from '../vehicle-accounts.ts';
 import { findApproved, noteSignIn, storeExternalId } from '../connect-vehicles.ts';
+import { partVehicles } from '../kept-out.ts';
 import { takeStep } from '../sessions.ts';
 import { endGranted, endSignedInAgain, endWithError } from './end.ts';
 import { takeOneStep, type Next, type Traveller } from './step.ts';
 
 /**
  * Signs in to a vehicle account. Leads to the consent screen, unless this very access was approved
- * before or the account has a fault.
+ * before, the account has a fault, or the application wants none of its vehicles.
  */
 export function logIn(context: Context, traveller: Traveller, username: string): Promise<Next> {
 	return takeOneStep(context, traveller, 'login', async (transaction, session) => {
@@ -67,7 +68,13 @@ async function chooseAccess(
 ): Promise<Next> {
 	const accountId = await rememberAccount(transaction, key, vehicles);
 	const vins = vehicles.map(({ vin }) => vin);
-	const offered = (await vehiclesOf(transaction, accountId, vins)).map(({ id }) => id);
+	const found = await vehiclesOf(transaction, accountId, vins);
+	const { letIn } = await partVehicles(transaction, session.clientId, found);
+	if (letIn.length === 0) {
+		const secret = await noteAccount(transaction, session, 'unsupported', accountId);
+		return { kind: 'signed-in', screen: 'unsupported', secret };
+	}
+	const offered = letIn.map(({ id }) => id);
 	const approved = await findApproved(transaction, session, accountId, offered);
 	const earlier = approvedBefore(session.request, offered, approved);
 	const secret = await noteAccount(transaction, session, earlier ? 'login' : 'grant', accountId);

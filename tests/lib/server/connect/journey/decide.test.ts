@@ -1,6 +1,6 @@
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
-import { findOffer, findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
+import { findOffer, findUnsupported } from '#lib/server/connect/journey/offer.ts';
 import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import type { Context } from '#lib/server/context.ts';
 import { authorizations } from '#lib/server/db/connect-schema.ts';
@@ -106,9 +106,9 @@ describe('decide', () => {
 	it('never grants a vehicle that is not supported, though another was offered before', async () => {
 		const username = 'smartcar@vehicle-incompatible.com';
 		const { traveller: later } = await signInAs(context, traveller, username);
-		const unsupported = await findUnsupportedVehicle(context, await sessionOf(context, later));
-		expect(unsupported?.vin).toBe('0SCAUDI012FE3B132');
-		const vehicles = [unsupported?.id ?? ''];
+		const { vehicle } = await findUnsupported(context, await sessionOf(context, later));
+		expect(vehicle?.vin).toBe('0SCAUDI012FE3B132');
+		const vehicles = [vehicle?.id ?? ''];
 		expect(await decide(context, later, { ...EVERYTHING, vehicles })).toEqual({
 			kind: 'refused',
 			fault: 'vehicle'

@@ -30,7 +30,7 @@ export const howFarOwnersCome = 'How far owners come';
 export const screen = 'Screen';
 export const skippedCounts = 'A screen that a link skips counts as passed.';
 export const toldUnsupported = (sessions: number) =>
-	`In ${countSessions(sessions)} the owner was told that the brand is not supported.`;
+	`In ${countSessions(sessions)} the owner was told that nothing of theirs can be connected.`;
 export const whatOwnersRefuse = 'What owners refuse';
 export const whatOwnersRefuseText =
 	'Of the sessions that were granted, how often an optional permission was unticked.';
@@ -84,8 +84,8 @@ export const introduction = 'Introduction';
 export const introductionReached = 'Saw the first screen';
 export const choiceOfBrand = 'Choice of brand';
 export const choiceOfBrandReached = 'Came to the choice of brand';
-export const brandNotSupported = 'Brand not supported';
-export const brandNotSupportedReached = 'Were told that the brand is not supported';
+export const notSupported = 'Not supported';
+export const notSupportedReached = 'Were told that nothing of theirs can be connected';
 export const signInReached = 'Came to the sign-in';
 export const consent = 'Consent';
 export const consentReached = 'Came to the consent';

@@ -91,8 +91,8 @@ export const SCREEN_WORDS: Readonly<Record<Screen, { name: string; reached: stri
 	preamble: { name: words.introduction, reached: words.introductionReached },
 	brand: { name: words.choiceOfBrand, reached: words.choiceOfBrandReached },
 	unsupported: {
-		name: words.brandNotSupported,
-		reached: words.brandNotSupportedReached
+		name: words.notSupported,
+		reached: words.notSupportedReached
 	},
 	login: { name: words.signIn, reached: words.signInReached },
 	grant: { name: words.consent, reached: words.consentReached },

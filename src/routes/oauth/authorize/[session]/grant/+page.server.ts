@@ -1,7 +1,6 @@
 import { isPermissionName } from '#lib/access/permission.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
-import { MAKES } from '#lib/access/catalog/makes.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
@@ -10,6 +9,7 @@ import { placeOf } from '#lib/connect/redirect-back.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireScreen } from '../screen.ts';
 import { follow, readStep, screenPath } from '../traveller.ts';
+import { describeKeptOut, vehicleName } from '../vehicle-words.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,18 +19,15 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
 	}
 	const { words, language } = await event.parent();
-	const { vehicles, singleSelect } = await findOffer(event.locals.context, session);
+	const { vehicles, keptOut, singleSelect } = await findOffer(event.locals.context, session);
 	const { permissions, list } = languageOf(language);
 	const { redirectUri } = session.request;
 	return {
 		lines: await consentLines(event.locals.context, session, { words, permissions, list }),
 		unticked: await untickedAtFirst(event.locals.context, session),
 		singleSelect,
-		vehicles: vehicles.map(({ id, vin, make, model, year }) => ({
-			id,
-			vin,
-			name: `${MAKES.find(({ key }) => key === make)?.name ?? make} ${model} ${year}`
-		})),
+		vehicles: vehicles.map(({ id, vin, ...named }) => ({ id, vin, name: vehicleName(named) })),
+		keptOut: describeKeptOut(keptOut, words, language),
 		/** Null where the session ends on a page of our own. */
 		goesTo: redirectUri === null ? null : fill(words.goesTo, { place: placeOf(redirectUri) })
 	};

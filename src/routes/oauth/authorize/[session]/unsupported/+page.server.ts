@@ -1,19 +1,22 @@
 import { fill } from '#lib/access/owner-words/fill.ts';
-import { MAKES } from '#lib/access/catalog/makes.ts';
 import { leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
-import { findUnsupportedVehicle } from '#lib/server/connect/journey/offer.ts';
+import { findUnsupported } from '#lib/server/connect/journey/offer.ts';
 import { requireScreen } from '../screen.ts';
 import { follow, readStep } from '../traveller.ts';
+import { describeKeptOut, vehicleName } from '../vehicle-words.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'unsupported');
-	const vehicle = await findUnsupportedVehicle(event.locals.context, session);
-	const { words } = await event.parent();
-	const make = MAKES.find(({ key }) => key === vehicle?.make)?.name ?? '';
-	const name = vehicle ? `${make} ${vehicle.model} ${vehicle.year}` : null;
+	const { vehicle, keptOut } = await findUnsupported(event.locals.context, session);
+	const { words, language } = await event.parent();
+	const named = vehicle && keptOut.length === 0 ? vehicleName(vehicle) : null;
 	return {
-		text: name ? fill(words.unsupportedVehicle, { vehicle: name }) : words.unsupportedBrand,
+		title: keptOut.length > 1 ? words.unsupportedTitles : words.unsupportedTitle,
+		text:
+			named === null ? words.unsupportedBrand : fill(words.unsupportedVehicle, { vehicle: named }),
+		/** In place of the text. */
+		keptOut: describeKeptOut(keptOut, words, language),
 		canShare: vehicle !== null,
 		canChangeBrand: session.request.make === null && vehicle === null
 	};
