@@ -4,6 +4,11 @@ import {
 	deleteApplication,
 	updateApplication
 } from '#lib/server/applications/applications.ts';
+import { LETS_ALL_IN } from '#lib/connect/powertrain-filter.ts';
+import { readMonthlyLimit } from '#lib/server/applications/monthly-calls.ts';
+import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
+import { countKeptOut } from '#lib/server/connect/kept-out.ts';
+import { tallyCalls } from '#lib/server/fleet/calls/tally.ts';
 import { text, ticked } from '#lib/server/http/fields.ts';
 import {
 	readSandboxSettings,
@@ -15,34 +20,33 @@ import { leaveDeletedName } from '../../../deleted-notice.ts';
 import { describeApplication, describeGone } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import type { Answer } from './answer.ts';
+import { filterAction } from './filter-action.ts';
+import { planAction } from './plan-action.ts';
 import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
 	await parent();
-	const { startUnticked } = await readSandboxSettings(locals.context, params.clientId);
+	const { context } = locals;
+	const { clientId } = params;
+	const { startUnticked } = await readSandboxSettings(context, clientId);
+	const filter = (await readPowertrainFilter(context, clientId)) ?? LETS_ALL_IN;
+	const limit = await readMonthlyLimit(context, clientId);
 	return {
 		title: words.settings,
 		subtitle: words.lead,
-		startUnticked
+		startUnticked,
+		filter,
+		keptOut: await countKeptOut(context, clientId, filter),
+		plan: { limit, ...(await tallyCalls(context, clientId)) }
 	};
 };
 
 const Mode = z.enum(APPLICATION_MODES, { error: words.aModeIs(APPLICATION_MODES) });
 
-/** What a form of this page is answered with. */
-interface Answer {
-	readonly form: 'save' | 'sandbox' | 'delete';
-	readonly saved?: boolean;
-	/** Why nothing was done, and the field it is about. */
-	readonly error?: string;
-	readonly field?: string;
-	/** What was typed. */
-	readonly name?: string;
-	readonly mode?: string;
-	readonly typed?: string;
-}
-
 export const actions: Actions = {
+	...filterAction,
+	...planAction,
 	save: applicationForm(
 		z.object({ name: text, mode: Mode }),
 		async (values, { context, clientId }) => {

@@ -1,4 +1,6 @@
-import { formatNumber, plural } from '#lib/access/language/english.ts';
+import { counted, formatList, formatNumber, plural } from '#lib/access/language/english.ts';
+import type { PowertrainFilter } from '#lib/access/kept.ts';
+import { keepsSomeOut, tickedOf } from '#lib/connect/powertrain-filter.ts';
 
 export const application = 'Application';
 export const announceSaved = 'Saved';
@@ -30,5 +32,39 @@ export const startUntickedText =
 	'On the sandbox’s consent screen only: to see what an owner grants when nothing is chosen for them, and that your app gets by with it. The platform ticks them.';
 export const saveSandbox = 'Save sandbox';
 export const settings = 'Settings';
-export const lead = 'Name and mode of this application, its sandbox, and its end.';
+export const lead =
+	'Name and mode of this application, whom it connects, its sandbox, and its end.';
 export const aModeIs = (modes: readonly string[]) => `A mode is ${modes.join(' or ')}.`;
+export const connectionFilter = 'Connection filter';
+export const filterText =
+	'Which vehicles an owner can connect, by what drives them. A permission that is Required keeps no vehicle out; this does.';
+export const powertrains = 'Powertrains that may be connected';
+export const powertrainTexts = {
+	ICE: 'A combustion engine, and hybrids that are never plugged in.',
+	BEV: 'A battery alone.',
+	PHEV: 'Hybrids that are plugged in.'
+};
+export const allowUnknown = 'Allow connections when powertrain is ‘UNKNOWN’';
+export const describeFilter = (filter: PowertrainFilter) => {
+	const ticked = tickedOf(filter);
+	if (ticked.length === 0) return 'With none ticked there is no filter: every vehicle is let in.';
+	if (!keepsSomeOut(filter)) return 'Every vehicle is let in.';
+	const unknown = filter.allowUnknownPowertrain ? 'let in' : 'refused';
+	return `Vehicles that are ${formatList(ticked)} are let in, others are refused. A vehicle whose powertrain cannot be told is ${unknown}.`;
+};
+export const wouldBeRefused = (count: number) =>
+	`${counted(count, { one: 'connected vehicle', other: 'connected vehicles' })} would be refused today. What is connected stays connected, and its owners can sign in again.`;
+export const filterOurs =
+	'It acts in the sandbox as soon as it is saved, for owners who connect from then on; it is part of no version and of no live link. What the platform shows a refused owner is not published: that the others are listed with the reason, and that without any other the app is told `vehicle_incompatible`, is our choice.';
+export const saveFilter = 'Save filter';
+export const plan = 'Plan';
+export const monthlyCalls = 'Calls per vehicle and month';
+export const monthlyCallsHint =
+	'Left empty, nothing is limited. Beyond it a call of the vehicle API is answered with status 430, `BILLING:VEHICLE_REQUEST_LIMIT`, until the next month of the rehearsal begins (UTC).';
+export const callsThisMonth = ({ most, vehicles }: { most: number; vehicles: number }) =>
+	vehicles === 0
+		? 'No vehicle was called this month.'
+		: `${counted(vehicles, { one: 'vehicle was', other: 'vehicles were' })} called this month, none more often than ${counted(most, { one: 'time', other: 'times' })}.`;
+export const savePlan = 'Save plan';
+export const aLimitIs = (most: number) =>
+	`Calls per vehicle and month are a whole number from 0 to ${formatNumber(most)}; leave it empty for no limit.`;
