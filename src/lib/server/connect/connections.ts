@@ -5,9 +5,10 @@ import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, asc, desc, eq, inArray, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
-import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
+import { toldIds, vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { GRANTS_TEXT } from './grant-groups.ts';
 import { standsWith } from './standing.ts';
+import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from './told-ids.ts';
 import { withName } from './vehicle-name.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { readEach, readJson } from '../db/stored-json.ts';
@@ -20,6 +21,8 @@ export interface Connection {
 	readonly id: string;
 	readonly vehicle: {
 		readonly id: string;
+		/** The id that the application knows it by. */
+		readonly toldId: string;
 		readonly vin: string;
 		/** Brand as people write it. */
 		readonly make: string;
@@ -45,6 +48,8 @@ export interface Connection {
 	/** Of the first consent, though it may have ended and begun again since. */
 	readonly firstGrantedAt: number;
 	readonly updatedAt: number;
+	/** The brand password was changed: calls wait until the owner signs in again. */
+	readonly signInNeeded: boolean;
 }
 
 /** A connection beside what would be asked for now; without a gap where nothing is published. */
@@ -153,6 +158,7 @@ function selectConnections(db: Db, which: SQL | undefined) {
 			id: connections.id,
 			vehicle: {
 				id: vehicles.id,
+				toldId: TOLD_VEHICLE_ID,
 				vin: vehicles.vin,
 				make: vehicles.make,
 				model: vehicles.model,
@@ -170,20 +176,24 @@ function selectConnections(db: Db, which: SQL | undefined) {
 			asked: connections.asked,
 			version: connections.version,
 			firstGrantedAt: FIRST_GRANTED_AT,
-			updatedAt: connections.updatedAt
+			updatedAt: connections.updatedAt,
+			seenChanges: connections.passwordChanges,
+			passwordChanges: vehicleAccounts.passwordChanges
 		})
 		.from(connections)
 		.innerJoin(vehicles, eq(vehicles.id, connections.vehicleId))
 		.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
+		.leftJoin(toldIds, OF_THE_VEHICLE)
 		.where(which)
 		.orderBy(desc(connections.updatedAt), asc(connections.id));
 }
 
 type ConnectionRow = Awaited<ReturnType<typeof selectConnections>>[number];
 
-function readConnection(row: ConnectionRow): Connection {
+function readConnection({ seenChanges, passwordChanges, ...row }: ConnectionRow): Connection {
 	return {
 		...row,
+		signInNeeded: seenChanges < passwordChanges,
 		vehicle: withName(row.vehicle),
 		granted: readJson(row.granted, row.id),
 		asked: readJson(row.asked, row.id)

@@ -6,6 +6,7 @@ import {
 	pageOfConnections
 } from '#lib/server/connect/connections.ts';
 import { disconnect } from '#lib/server/connect/disconnect.ts';
+import { changePassword } from '#lib/server/connect/brand-passwords.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +52,7 @@ describe('listConnections', () => {
 				id: 'volt',
 				vehicle: {
 					id: 'vehicle-of-volt',
+					toldId: 'vehicle-of-volt',
 					vin: 'VIN-volt',
 					make: 'Chevrolet',
 					model: 'Volt',
@@ -68,9 +70,18 @@ describe('listConnections', () => {
 				],
 				version: 3,
 				firstGrantedAt: REHEARSED_START,
-				updatedAt: REHEARSED_START + 5
+				updatedAt: REHEARSED_START + 5,
+				signInNeeded: false
 			}
 		]);
+	});
+
+	it('tells for which an owner has to sign in again', async () => {
+		await insertConnection(context, { id: 'a', clientId });
+		await insertConnection(context, { id: 'b', clientId });
+		await changePassword(context, 'vehicle-of-b');
+		const needed = (await listConnections(context, clientId)).filter((one) => one.signInNeeded);
+		expect(idsOf(needed)).toBe('b');
 	});
 
 	it('puts first what its owner touched last, and leaves out other applications', async () => {

@@ -5,12 +5,13 @@ import {
 	type ComparedConnection
 } from '#lib/server/connect/connections.ts';
 import { disconnect } from '#lib/server/connect/disconnect.ts';
+import { lastUsesOf } from '#lib/server/fleet/calls/last-uses.ts';
 import { text } from '#lib/server/http/fields.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
-import { askAgainPath } from './ask-again.ts';
+import { askAgainPath, signInAgainPath } from './ask-again.ts';
 import { readView } from './view.ts';
 import * as words from './words.en.ts';
 
@@ -24,14 +25,20 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 	]);
 	const withLink = (connection: ComparedConnection) => ({
 		...connection,
-		askAgain: asked && askAgainPath(clientId, connection)
+		askAgain: asked && askAgainPath(clientId, connection),
+		signInAgain: connection.signInNeeded ? signInAgainPath(clientId, connection) : null
 	});
+	const lastUses = open === null ? [] : await lastUsesOf(locals.context, open.id);
 	return {
 		title: words.connections,
 		subtitle: words.lead,
 		list: { ...list, connections: list.connections.map(withLink) },
 		view: { ...view, page: list.page },
-		open: open && withLink(compareWith(open, asked))
+		open: open && {
+			...withLink(compareWith(open, asked)),
+			/** By permission, milliseconds since 1970; what was never used is missing. */
+			lastUses: Object.fromEntries(lastUses)
+		}
 	};
 };
 

@@ -24,3 +24,11 @@ export function askAgainPath(
 		...(externalId !== null && { externalId })
 	});
 }
+
+/** The path by which an owner signs in again for a vehicle, in the sandbox. */
+export function signInAgainPath(
+	clientId: string,
+	{ mode, vehicle }: Pick<Subject, 'mode'> & { readonly vehicle: { readonly toldId: string } }
+): string {
+	return sandboxPath({ path: 'reauthenticate', clientId, vehicleId: vehicle.toldId, mode });
+}

@@ -55,3 +55,9 @@ export const lacksSomething = 'Lacks something';
 export const externalId2 = 'external id';
 export const user2 = 'user';
 export const askedNow = 'Would be asked now';
+export const signInNeeded = 'sign-in needed';
+export const signInNeededText =
+	'The password of this account was changed at the brand. Calls are answered with `CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED` until its owner {link}; the tokens stay the same.';
+export const signInAgain = 'signs in again';
+export const lastUsed = 'last used';
+export const neverUsed = 'never used';
