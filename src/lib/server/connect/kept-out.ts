@@ -1,5 +1,5 @@
 import type { PowertrainFilter } from '#lib/access/kept.ts';
-import { keepsSomeOut, keptOut, type KeptOut } from '#lib/connect/powertrain-filter.ts';
+import { keepsSomeOut, keptOut, type KeptOut } from '#lib/access/powertrain-filter.ts';
 import { profileOfVehicle, type VehicleKind } from '#lib/vehicles/profiles/profile-of-vehicle.ts';
 import { count, eq } from 'drizzle-orm';
 import { readPowertrainFilter } from '../applications/powertrain-filter.ts';

@@ -4,7 +4,7 @@ import {
 } from '#lib/server/applications/powertrain-filter.ts';
 import { listApplications } from '#lib/server/applications/application-list.ts';
 import { getApplication } from '#lib/server/applications/applications.ts';
-import { LETS_ALL_IN, type FilteredPowertrain } from '#lib/connect/powertrain-filter.ts';
+import { LETS_ALL_IN, type FilteredPowertrain } from '#lib/access/powertrain-filter.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
 import { findOffer, findUnsupported } from '#lib/server/connect/journey/offer.ts';

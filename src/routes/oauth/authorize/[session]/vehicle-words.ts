@@ -2,7 +2,7 @@ import { MAKES } from '#lib/access/catalog/makes.ts';
 import type { OwnerWords } from '#lib/access/owner-words/en.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
-import type { KeptOut } from '#lib/connect/powertrain-filter.ts';
+import type { KeptOut } from '#lib/access/powertrain-filter.ts';
 
 interface Named {
 	readonly make: string;

@@ -4,7 +4,7 @@ import {
 	deleteApplication,
 	updateApplication
 } from '#lib/server/applications/applications.ts';
-import { LETS_ALL_IN } from '#lib/connect/powertrain-filter.ts';
+import { LETS_ALL_IN } from '#lib/access/powertrain-filter.ts';
 import { readMonthlyLimit } from '#lib/server/applications/monthly-calls.ts';
 import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
 import { countKeptOut } from '#lib/server/connect/kept-out.ts';

@@ -1,6 +1,6 @@
 import { counted, formatList, formatNumber, plural } from '#lib/access/language/english.ts';
 import type { PowertrainFilter } from '#lib/access/kept.ts';
-import { keepsSomeOut, tickedOf } from '#lib/connect/powertrain-filter.ts';
+import { keepsSomeOut, tickedOf } from '#lib/access/powertrain-filter.ts';
 
 export const application = 'Application';
 export const announceSaved = 'Saved';

@@ -4,7 +4,7 @@ import {
 	LETS_ALL_IN,
 	type FilteredPowertrain,
 	type Powertrain
-} from '#lib/connect/powertrain-filter.ts';
+} from '#lib/access/powertrain-filter.ts';
 import { describe, expect, it } from 'vitest';
 
 const POWERTRAINS: readonly Powertrain[] = ['BEV', 'PHEV', 'ICE', 'HEV', null];

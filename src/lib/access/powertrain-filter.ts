@@ -1,4 +1,4 @@
-import type { PowertrainFilter } from '#lib/access/kept.ts';
+import type { PowertrainFilter } from './kept.ts';
 
 /** What an application ticks; a hybrid that is never plugged in counts as ICE. */
 export const FILTERED_POWERTRAINS = ['ICE', 'BEV', 'PHEV'] as const;
