@@ -13,8 +13,8 @@ import { notFound, type Reach } from './reach.ts';
 
 /** What a vehicle did. */
 export interface Done {
-	/** What was sent with the command, where it takes something. */
-	readonly parameters: object | null;
+	/** What was sent with the command; null where it takes nothing. */
+	readonly parameters: unknown;
 	/** By the rehearsal. */
 	readonly at: number;
 	/** The vehicle after it. */
@@ -37,7 +37,7 @@ export async function orderReached(
 	call: Call,
 	reach: Reach,
 	code: string,
-	parameters: object | null
+	parameters: unknown
 ): Promise<Done | Refused> {
 	const { told, caller } = reach;
 	const ordered = await call.context.write(async (transaction) => {

@@ -3,7 +3,8 @@ import type { CommandCode, ScheduleKind } from '../codes.ts';
 
 /** What was done, and when. The vehicle obeys at once, or not at all. */
 interface Execution {
-	readonly parameters: object | null;
+	/** Null where nothing was sent. */
+	readonly parameters: unknown;
 	/** By the rehearsal, in milliseconds since 1970. */
 	readonly at: number;
 }
@@ -16,7 +17,7 @@ export function commandBody(command: CommandCode, { parameters, at }: Execution)
 			attributes: {
 				commandType: command,
 				...DONE,
-				...(parameters && { parameters })
+				...(parameters !== null && { parameters })
 			},
 			meta: timesOf(at)
 		}

@@ -25,12 +25,11 @@ const meta = z.strictObject({
 function sent(code: CommandCode | `charge-schedule-${ScheduleKind}`): z.ZodType<SentAttributes> {
 	const parameters = COMMANDS[code]?.parameters;
 	if (!parameters) throw new TypeError(`${code} is no command`);
-	const attributes = z.record(z.string(), z.json()).and(parameters);
-	return z.looseObject({ data: z.looseObject({ attributes }) });
+	return z.looseObject({ data: z.looseObject({ attributes: parameters }) });
 }
 
 export interface SentAttributes {
-	readonly data: { readonly attributes: Readonly<Record<string, unknown>> };
+	readonly data: { readonly attributes: unknown };
 }
 
 export const SetLimitRequest = sent('charge-set-limit');
@@ -47,7 +46,7 @@ export const CommandAnswer = z.strictObject({
 			commandType: z.enum(V3_COMMANDS),
 			...execution,
 			parameters: z
-				.record(z.string(), z.json())
+				.record(z.string(), z.unknown())
 				.optional()
 				.describe('What was sent, where the command takes something')
 		}),
@@ -64,7 +63,7 @@ export const ScheduleAnswer = z.strictObject({
 			scheduleType: z.enum(V3_SCHEDULES),
 			...execution,
 			scheduleId: ScheduleId,
-			parameters: z.record(z.string(), z.json())
+			parameters: z.record(z.string(), z.unknown())
 		}),
 		links: z.strictObject({ schedule: Path }),
 		meta

@@ -8,7 +8,7 @@ const Milliseconds = z.int().nonnegative();
 const SignalCode = z.string().regex(/^[a-z]+-[a-z]+$/);
 
 /** Its fields are those of the signal; see the schema of each code. */
-const Body = z.record(z.string(), z.json());
+const Body = z.record(z.string(), z.unknown());
 
 function signalOf<Failure extends z.ZodType>(failure: Failure) {
 	return {
