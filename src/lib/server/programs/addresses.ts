@@ -1,6 +1,7 @@
 import { routedPath } from '#lib/access/program-address.ts';
 import type { Endpoint } from './endpoint.ts';
 import { later } from './later.ts';
+import { VEHICLE_PATHS } from './v2/vehicle-paths.ts';
 
 interface Address {
 	/** Path in which `[name]` stands for a part that varies. */
@@ -67,6 +68,7 @@ const ADDRESSES: readonly Address[] = [
 		route: '/v3/vehicles/[vehicleId]/charge-schedules/[scheduleId]',
 		methods: { DELETE: v3('removeSchedule') }
 	},
+	...beneathVehicles(v2('vehicleItem')),
 	{ route: '/sandbox/api/seed', methods: { POST: control('seed') } },
 	{ route: '/sandbox/api/authorize', methods: { POST: control('authorize') } },
 	{
@@ -76,6 +78,14 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } }
 ];
+
+/** One endpoint answers them all: what it does follows from the catalog. */
+function beneathVehicles(item: Endpoint): readonly Address[] {
+	return Object.entries(VEHICLE_PATHS).map(([path, methods]) => ({
+		route: ['/v2.0/vehicles/[vehicleId]', path].filter(Boolean).join('/'),
+		methods: Object.fromEntries(methods.map((method) => [method, item]))
+	}));
+}
 
 interface FoundAddress extends Address {
 	readonly params: Readonly<Record<string, string>>;

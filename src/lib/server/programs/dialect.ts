@@ -101,7 +101,7 @@ function whatIsMissing(pathname: string): string {
 function whereToGo(pathname: string): string {
 	switch (dialectOf(pathname)) {
 		case 'v2':
-			return 'API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.';
+			return 'What API v2.0 answers is described at GET /openapi/vehicle-v2.json.';
 		case 'v3':
 			return 'What API v3 answers is described at GET /openapi/vehicle-v3.json.';
 		case 'control':

@@ -22,7 +22,7 @@ export interface CallTarget {
 export interface CalledItem {
 	/** All that it needs. */
 	readonly permissions: readonly PermissionName[];
-	readonly capable: (profile: Profile) => boolean;
+	readonly capable: (profile: Profile, vehicle: Pick<KeptVehicle, 'make'>) => boolean;
 }
 
 /** A vehicle as a call meets it, with what becomes of each item, in the order of the items. */
@@ -84,16 +84,17 @@ export async function callVehicle(
 
 function judgeAll(
 	{ limit, calls, passwordCurrent }: CallableConnection,
-	{ profile, fault, deletedAt }: KeptVehicle,
+	vehicle: KeptVehicle,
 	{ granted }: CallTarget,
 	items: readonly CalledItem[]
 ): readonly CallJudgement[] {
+	const { profile, fault, deletedAt } = vehicle;
 	const account = { passwordCurrent, vehicleDeleted: deletedAt !== null };
 	return items.map(({ permissions, capable }) =>
 		judgeCall({
 			permissions,
 			granted,
-			capable: capable(profile),
+			capable: capable(profile, vehicle),
 			fault,
 			account,
 			plan: { limit, calls }

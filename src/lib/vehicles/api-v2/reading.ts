@@ -15,8 +15,8 @@ export interface About {
 	readonly make: string;
 	readonly model: string;
 	readonly year: number;
-	/** User name of the account at the brand. */
-	readonly username: string;
+	/** User name of the account at the brand; null where nobody asked for it. */
+	readonly username: string | null;
 	/** Days that a list is narrowed down to; milliseconds since 1970, null where nothing is said. */
 	readonly days: Days;
 	readonly units: Units;

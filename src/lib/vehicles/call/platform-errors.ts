@@ -96,7 +96,7 @@ export function platformError(name: PlatformErrorName): KnownPlatformError {
 }
 
 /**
- * The error that a test login asks for by `TYPE:CODE`. A code that nobody knows is answered like the
+ * The error that a text names by `TYPE:CODE`, as test logins do. A code that nobody knows is answered like the
  * others of its type, and a type that nobody knows as a fault of the server.
  */
 export function askedError(fault: string): KnownPlatformError {

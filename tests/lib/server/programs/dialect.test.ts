@@ -128,11 +128,11 @@ describe('nothingAt', () => {
 		],
 		[
 			'/v2.0/users',
-			'There is nothing at “/v2.0/users”. API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.'
+			'There is nothing at “/v2.0/users”. What API v2.0 answers is described at GET /openapi/vehicle-v2.json.'
 		],
 		[
 			'/vnext/user',
-			'The API has no version “vnext”. API v2.0 answers at /v2.0/user, /v2.0/vehicles and /v2.0/vehicles/{id}/permissions.'
+			'The API has no version “vnext”. What API v2.0 answers is described at GET /openapi/vehicle-v2.json.'
 		],
 		[
 			'/sandbox/api/seeds',

@@ -1,3 +1,4 @@
 export { permissions } from './permissions.ts';
 export { user } from './user.ts';
+export { vehicleItem } from './vehicle-item.ts';
 export { vehicles } from './vehicles.ts';

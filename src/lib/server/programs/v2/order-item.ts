@@ -1,0 +1,68 @@
+import type { CatalogItem } from '#lib/access/catalog/schema.ts';
+import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
+import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
+import type { Refusal } from '#lib/vehicles/events/refusal.ts';
+import { isPlatformErrorName } from '#lib/vehicles/call/platform-errors.ts';
+import { REFUSALS } from '#lib/vehicles/events/refusal.ts';
+import type { z } from 'zod';
+import { orderVehicle } from '../../fleet/order.ts';
+import type { KeptVehicle } from '../../fleet/vehicles.ts';
+import type { Call } from '../call.ts';
+import { v2Refusal } from './answers.ts';
+import { vehicleAnswer } from './vehicle-answer.ts';
+
+/** The parameters of a command, or why there are none to be had. */
+export type Sent =
+	| { readonly ok: true; readonly value: unknown }
+	| { readonly ok: false; readonly status: number; readonly message: string };
+
+/** What every command answers once it is done. */
+const DONE = { status: 'success', message: 'Successfully sent request to vehicle' };
+
+export function isCommand({ code }: Pick<CatalogItem, 'code'>): boolean {
+	return Object.hasOwn(COMMANDS, code);
+}
+
+/** Of the commands at one path, the one that what was sent means; else the first. */
+export function itemFor(items: readonly [CatalogItem, ...CatalogItem[]], sent: Sent): CatalogItem {
+	const meant = items.find(
+		({ code }) => sent.ok && COMMANDS[code]?.parameters.safeParse(sent.value).success
+	);
+	return meant ?? items[0];
+}
+
+/** Gives a vehicle a command that its application may give it. */
+export async function orderItem(
+	{ context, envelope }: Pick<Call, 'context' | 'envelope'>,
+	{ code }: CatalogItem,
+	vehicle: KeptVehicle,
+	sent: Sent
+): Promise<JsonAnswer> {
+	if (!sent.ok) {
+		const { status, message: description } = sent;
+		return v2Refusal(envelope.id, 'VALIDATION', { status, description });
+	}
+	const problem = COMMANDS[code]?.parameters.safeParse(sent.value).error?.issues[0];
+	if (problem) return v2Refusal(envelope.id, 'VALIDATION', { detail: [wordIssue(problem)] });
+	const ordered = await orderVehicle(context, vehicle.id, code, sent.value);
+	switch (ordered.kind) {
+		case 'changed':
+			return vehicleAnswer(envelope.id, DONE, {});
+		case 'not-valid':
+			return v2Refusal(envelope.id, 'VALIDATION');
+		case 'refused':
+			return refuseOrder(envelope.id, ordered.refusal);
+	}
+}
+
+/** What no error of the platform names is a matter of what was sent. */
+function refuseOrder(requestId: string, refusal: Refusal): JsonAnswer {
+	const name = `${REFUSALS[refusal]}:${refusal}`;
+	if (isPlatformErrorName(name)) return v2Refusal(requestId, name);
+	const message = `The vehicle refuses with ${refusal}.`;
+	return v2Refusal(requestId, 'VALIDATION', { detail: [{ field: 'body', message }] });
+}
+
+function wordIssue({ path, message }: z.core.$ZodIssue) {
+	return { field: path.map(String).join('.') || 'body', message: `${message}.` };
+}
