@@ -1,4 +1,4 @@
-import type { Db, Engine } from './engine.ts';
+import type { Db, Engine, RehearsalTime } from './engine.ts';
 import type { SecretKey } from './secret-key.ts';
 import type { Settings } from './settings.ts';
 
@@ -37,17 +37,20 @@ export interface Transaction extends Context {
 	 * Known in here alone, since how far it is ahead of the machine stands in the database.
 	 */
 	readonly now: number;
+	/** Whether that stands still. */
+	readonly frozen: boolean;
 }
 
 export function contextOf(engine: Engine, facts: Facts): Context {
-	const within = (db: Db, ahead: number, mayWrite: boolean): Transaction => {
+	const within = (db: Db, time: RehearsalTime, mayWrite: boolean): Transaction => {
 		const join = <T>(work: (transaction: Transaction) => Promise<T>) => work(transaction);
 		const write = mayWrite ? join : refuseToWrite;
 		const transaction: Transaction = {
 			...facts,
 			storage: engine,
 			db,
-			now: facts.machineNow + ahead,
+			now: time.frozenAt ?? facts.machineNow + time.offsetMs,
+			frozen: time.frozenAt !== null,
 			read: join,
 			write,
 			writeTogether: write
@@ -57,9 +60,9 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 	return {
 		...facts,
 		storage: engine,
-		read: (work) => engine.read((db, ahead) => work(within(db, ahead, false))),
-		write: (work) => engine.write((db, ahead) => work(within(db, ahead, true))),
-		writeTogether: (work) => engine.writeTogether((db, ahead) => work(within(db, ahead, true)))
+		read: (work) => engine.read((db, time) => work(within(db, time, false))),
+		write: (work) => engine.write((db, time) => work(within(db, time, true))),
+		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time, true)))
 	};
 }
 

@@ -9,13 +9,24 @@ export type Db = Pick<
 	'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count' | 'with'
 >;
 
+/** What time it is in the rehearsal. */
+export interface RehearsalTime {
+	/** Milliseconds that it is ahead of the machine's while it runs; below 0 it is behind. */
+	readonly offsetMs: number;
+	/** Where it stands still; null while it runs. */
+	readonly frozenAt: number | null;
+}
+
+/** While nobody has moved it. */
+export const MACHINE_TIME: RehearsalTime = { offsetMs: 0, frozenAt: null };
+
 /**
  * Work inside a transaction. It awaits nothing but the database: others wait for it. It may be done a
  * second time, so it changes nothing else.
  *
- * @param ahead milliseconds by which the rehearsal is ahead of the machine, as the transaction sees it
+ * @param time of the rehearsal, as the transaction sees it
  */
-export type Work<T> = (db: Db, ahead: number) => Promise<T>;
+export type Work<T> = (db: Db, time: RehearsalTime) => Promise<T>;
 
 /** A database with its way to the disk. All errors of its own are `StorageError`s. */
 export interface Engine {

@@ -13,8 +13,10 @@ export const MOST_AHEAD = 3652 * DAY;
 /** What the clock of the rehearsal shows. In milliseconds. */
 export interface RehearsalClock {
 	readonly now: number;
-	/** How far it is ahead of the machine's. */
+	/** How far it is ahead of the machine's; below 0 it is behind. */
 	readonly offsetMs: number;
+	/** Whether it stands still. */
+	readonly frozen: boolean;
 }
 
 interface TooFar {
@@ -27,7 +29,8 @@ export function readClock(context: Context): Promise<RehearsalClock> {
 }
 
 /**
- * Moves the rehearsal's time on, for every server on this database: its next request sees it.
+ * Moves the rehearsal's time on, for every server on this database: its next request sees it. One that
+ * stands still does so at the later time.
  *
  * @param by milliseconds, above 0: a clock that went back would give life to what is over
  */
@@ -36,16 +39,35 @@ export function advanceClock(
 	by: number
 ): Promise<{ readonly ok: true; readonly clock: RehearsalClock } | Refused<TooFar>> {
 	return context.write(async (transaction) => {
-		const { db, machineNow } = transaction;
-		const offsetMs = clockOf(transaction).offsetMs + by;
-		if (offsetMs > MOST_AHEAD) return refuse({ code: 'too-far', data: { most: MOST_AHEAD } });
-		const moved = { offsetMs, movedAt: machineNow };
-		await db
-			.insert(rehearsal)
-			.values({ id: 1, ...moved })
-			.onConflictDoUpdate({ target: rehearsal.id, set: moved });
-		return { ok: true, clock: { now: machineNow + offsetMs, offsetMs } };
+		const { now, machineNow, frozen } = transaction;
+		const to = now + by;
+		if (to - machineNow > MOST_AHEAD) {
+			return refuse({ code: 'too-far', data: { most: MOST_AHEAD } });
+		}
+		return { ok: true, clock: await setClock(transaction, to, frozen) };
 	});
+}
+
+/** Lets the rehearsal's time stand still. It goes on from there, behind the machine's if need be. */
+export function freezeClock(context: Context, frozen: boolean): Promise<RehearsalClock> {
+	return context.write(async (transaction) => {
+		if (frozen === transaction.frozen) return clockOf(transaction);
+		return setClock(transaction, transaction.now, frozen);
+	});
+}
+
+async function setClock(
+	{ db, machineNow }: Transaction,
+	now: number,
+	frozen: boolean
+): Promise<RehearsalClock> {
+	const offsetMs = now - machineNow;
+	const set = { offsetMs, movedAt: machineNow, frozenAt: frozen ? now : null };
+	await db
+		.insert(rehearsal)
+		.values({ id: 1, ...set })
+		.onConflictDoUpdate({ target: rehearsal.id, set });
+	return { now, offsetMs, frozen };
 }
 
 /**
@@ -62,10 +84,10 @@ export function resetClock(context: Context): Promise<RehearsalClock> {
 		await db.update(authorizations).set({ revokedAt: now }).where(isNull(authorizations.revokedAt));
 		await db.delete(machineTokens);
 		await db.delete(rehearsal).where(eq(rehearsal.id, 1));
-		return { now: machineNow, offsetMs: 0 };
+		return { now: machineNow, offsetMs: 0, frozen: false };
 	});
 }
 
-function clockOf({ now, machineNow }: Transaction): RehearsalClock {
-	return { now, offsetMs: now - machineNow };
+function clockOf({ now, machineNow, frozen }: Transaction): RehearsalClock {
+	return { now, offsetMs: now - machineNow, frozen };
 }

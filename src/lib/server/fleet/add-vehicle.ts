@@ -21,7 +21,7 @@ export interface VehicleToAdd extends WantedVehicle {
 }
 
 /** What somebody signs in with to connect the vehicle; any password does. */
-export interface VehicleLogin {
+interface VehicleLogin {
 	/** Brand key. */
 	readonly make: string;
 	readonly username: string;

@@ -1,4 +1,6 @@
 import type { Vehicle } from '#lib/vehicles/kept.ts';
+import { shifted } from '#lib/vehicles/shift.ts';
+import { MINUTE } from '#lib/vehicles/spans.ts';
 import { advance, newVehicle } from '#lib/vehicles/vehicle.ts';
 import type { Profile } from '#lib/vehicles/profiles/schema.ts';
 import { createHash } from 'node:crypto';
@@ -31,8 +33,9 @@ const remembered = new Map<string, Remembered>();
 
 /** The life of a vehicle up to a time. */
 export function lifeAt(row: LifeRow, time: number): Vehicle {
-	const { source, start, latest } = recall(row);
-	const from = latest.state.time <= time ? latest : start;
+	const { source, start: kept, latest } = recall(row);
+	const start = notAhead(kept, time);
+	const from = start === kept && latest.state.time <= time ? latest : start;
 	const { vehicle } = advance(from, time);
 	remembered.delete(row.id);
 	remembered.set(row.id, { source, start, latest: vehicle });
@@ -45,7 +48,7 @@ function recall(row: LifeRow): Remembered {
 	const source = sourceOf(row);
 	const known = remembered.get(row.id);
 	if (known?.source === source) return known;
-	const start = startOf(row);
+	const start = keptOrBorn(row);
 	return { source, start, latest: start };
 }
 
@@ -54,8 +57,21 @@ function sourceOf({ profile, bornAt, life }: LifeRow): string {
 	return life instanceof StoredJson ? life.text : JSON.stringify(life);
 }
 
-/** How a vehicle was last kept, or how it was born. */
-export function startOf({ id, vin, profile, bornAt, life }: LifeRow): Vehicle {
+/** How a vehicle was last kept, or how it was born; never ahead of the time. */
+export function startOf(row: LifeRow, time: number): Vehicle {
+	return notAhead(keptOrBorn(row), time);
+}
+
+/** Clocks of servers may differ by less. */
+const SKEW = MINUTE;
+
+/** A vehicle that lived by a clock which was put back since goes on from what it was. */
+export function notAhead(vehicle: Vehicle, time: number): Vehicle {
+	const ahead = vehicle.state.time - time;
+	return ahead > SKEW ? shifted(vehicle, -ahead) : vehicle;
+}
+
+function keptOrBorn({ id, vin, profile, bornAt, life }: LifeRow): Vehicle {
 	if (life !== null) return readJson(life, id);
 	return newVehicle({ profile, vin, seed: seedOf(vin), time: bornAt });
 }

@@ -80,7 +80,7 @@ export async function findKept(
 ): Promise<Pick<KeptVehicle, 'id' | 'revision' | 'life'> | null> {
 	const row = await readRow(transaction, vehicleId);
 	if (!row || row.deletedAt !== null) return null;
-	return { id: row.id, revision: row.revision, life: startOf(lifeRowOf(row)) };
+	return { id: row.id, revision: row.revision, life: startOf(lifeRowOf(row), transaction.now) };
 }
 
 async function readRow({ db }: Transaction, id: string): Promise<VehicleRow | null> {

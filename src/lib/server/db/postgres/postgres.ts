@@ -4,7 +4,7 @@ import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
 import { ask, transact } from './transact.ts';
 
-const LOOK_AT_CLOCK = 'select offset_ms from rehearsal where id = 1';
+const LOOK_AT_CLOCK = 'select offset_ms, frozen_at from rehearsal where id = 1';
 
 const READ = {
 	opening: `begin isolation level repeatable read, read only; ${LOOK_AT_CLOCK}`,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StorageError } from '../../storage-error.ts';
-import type { Work } from '../../engine.ts';
+import { MACHINE_TIME, type RehearsalTime, type Work } from '../../engine.ts';
 import { handleOf } from './connect.ts';
 import { isBroken, isConflict, isUnanswered, postgresFaultOf } from './faults.ts';
 
@@ -13,7 +13,7 @@ const LONGEST_PAUSE = 200;
 
 /** A kind of transaction. */
 interface Kind {
-	/** The statements that begin it, the last of which reads how far the rehearsal is ahead. */
+	/** The statements that begin it, the last of which reads what time it is in the rehearsal. */
 	readonly opening: string;
 	/** Whether something is kept once it is committed. */
 	readonly writes: boolean;
@@ -78,12 +78,18 @@ class LostConnection extends Error {
 /** The work went by another time of the rehearsal than its transaction saw. */
 class ClockMoved extends Error {}
 
-/** How far the rehearsal was ahead when a transaction last looked. */
-const lastSeen = new WeakMap<pg.Pool, number>();
+/** The rehearsal's time when a transaction last looked. */
+const lastSeen = new WeakMap<pg.Pool, RehearsalTime>();
+
+interface TimeRow {
+	readonly offset_ms: number;
+	readonly frozen_at: number | null;
+}
 
 /** Some statements that were sent as one give an array, which their type does not say. */
-function aheadOf(opened: pg.QueryResult<{ offset_ms: number }>): number {
-	return [opened].flat().at(-1)?.rows[0]?.offset_ms ?? 0;
+function timeOf(opened: pg.QueryResult<TimeRow>): RehearsalTime {
+	const row = [opened].flat().at(-1)?.rows[0];
+	return row ? { offsetMs: row.offset_ms, frozenAt: row.frozen_at } : MACHINE_TIME;
 }
 
 /** One that said nothing for long is not asked for again elsewhere: who asked has waited enough. */
@@ -106,14 +112,16 @@ async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T
 	let isKeeping = false;
 	try {
 		// Sent together with the first statement of the work, which therefore cannot wait for what it reads.
-		const begun = client.query<{ offset_ms: number }>(opening);
+		const begun = client.query<TimeRow>(opening);
 		begun.catch(() => {});
-		const assumed = lastSeen.get(pool) ?? 0;
+		const assumed = lastSeen.get(pool) ?? MACHINE_TIME;
 		const [done] = await Promise.allSettled([work(handleOf(client), assumed)]);
 		// Where it failed, the first statement went down with it, for another reason.
-		const ahead = aheadOf(await begun);
-		lastSeen.set(pool, ahead);
-		if (ahead !== assumed) throw new ClockMoved();
+		const time = timeOf(await begun);
+		lastSeen.set(pool, time);
+		if (time.offsetMs !== assumed.offsetMs || time.frozenAt !== assumed.frozenAt) {
+			throw new ClockMoved();
+		}
 		if (done.status === 'rejected') throw done.reason;
 		const result = done.value;
 		isKeeping = writes;

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { statfsSync } from 'node:fs';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
-import type { Db, Engine, Work } from '../../engine.ts';
+import { MACHINE_TIME, type Db, type Engine, type RehearsalTime, type Work } from '../../engine.ts';
 import { openFile, type OpenOptions } from './open.ts';
 import { WriteQueue, type CommitOutcome, type WaitingWrite } from './write-queue.ts';
 
@@ -30,7 +30,9 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	const beginImmediate = sqlite.prepare('begin immediate');
 	const commitAll = sqlite.prepare('commit');
 	const rollback = sqlite.prepare('rollback');
-	const readAhead = sqlite.prepare<[], number>('select offset_ms from rehearsal').pluck();
+	const readTime = sqlite.prepare<[], RehearsalTime>(
+		'select offset_ms as offsetMs, frozen_at as frozenAt from rehearsal'
+	);
 
 	let turn: Promise<unknown> = Promise.resolve();
 	/** Writes made through this connection. */
@@ -59,7 +61,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	function transact<T>(opening: Database.Statement, work: Work<T>): Promise<T> {
 		return inTurn(async () => {
 			opening.run();
-			const result = await work(db, readAhead.get() ?? 0);
+			const result = await work(db, readTime.get() ?? MACHINE_TIME);
 			commitAll.run();
 			checkFiles();
 			return result;
@@ -69,10 +71,10 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	async function commit(batch: readonly WaitingWrite[]): Promise<CommitOutcome> {
 		let begun = false;
 		try {
-			const answers = await transact(beginImmediate, async (_db, ahead) => {
+			const answers = await transact(beginImmediate, async (_db, time) => {
 				begun = true;
 				const answers: (() => void)[] = [];
-				for (const { run } of batch) answers.push(await run(db, ahead));
+				for (const { run } of batch) answers.push(await run(db, time));
 				return answers;
 			});
 			writes += 1;
@@ -152,8 +154,8 @@ function waitingWrite<T>(
 	resolve: (result: T) => void,
 	reject: (reason: unknown) => void
 ): WaitingWrite {
-	const run = async (db: Db, ahead: number) => {
-		const result = await work(db, ahead);
+	const run = async (db: Db, time: RehearsalTime) => {
+		const result = await work(db, time);
 		return () => resolve(result);
 	};
 	return { run, reject };

@@ -1,5 +1,6 @@
 import { UUID } from '#lib/access/client-id.ts';
 import { z } from 'zod';
+import { MOST_FIRED } from '../../fleet/fired.ts';
 import { CODES } from './answers.ts';
 
 const ClientId = z.string().regex(UUID);
@@ -41,7 +42,21 @@ export const AuthorizeAnswer = z.strictObject({
 /** What time it is in the rehearsal. */
 export const ClockAnswer = z.strictObject({
 	now: z.iso.datetime().describe('By which codes, tokens and sessions end'),
-	offsetMs: z.int().nonnegative().describe('Milliseconds by which it is ahead of the machine')
+	offsetMs: z
+		.int()
+		.describe('Milliseconds by which it is ahead of the machine; below 0 it is behind'),
+	frozen: z.boolean().describe('Whether it stands still'),
+	fired: z
+		.array(
+			z.strictObject({
+				at: z.iso.datetime(),
+				vehicleId: z.string().describe('Of GET /sandbox/api/vehicles'),
+				event: z.string().describe('What happened, e.g. plug-in, charge-ends, arrive, fall-asleep')
+			})
+		)
+		.max(MOST_FIRED)
+		.describe('What happened to vehicles while the time moved on, in order: the first of it'),
+	firedCount: z.int().nonnegative().describe('How much happened in all')
 });
 
 /** What Connect ends with in place of a code. */

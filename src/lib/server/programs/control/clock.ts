@@ -1,31 +1,49 @@
-import {
-	advanceClock,
-	readClock,
-	resetClock,
-	type RehearsalClock
-} from '../../connect/rehearsal.ts';
+import type { Answer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import { freezeClock, readClock, type RehearsalClock } from '../../connect/rehearsal.ts';
+import { advanceRehearsal, resetRehearsal } from '../../fleet/clock.ts';
+import type { FiredList } from '../../fleet/fired.ts';
 import { controlAnswer, controlRefusal } from './answers.ts';
 import { CLOCK_FORM, parseDuration } from './clock-request.ts';
 import { controlEndpoint, controlReading } from './endpoint.ts';
 import { refuseProblems } from './read-body.ts';
 
 /** `GET /sandbox/api/clock`: what time it is in the rehearsal. */
-export const readingClock = controlReading(async ({ context, envelope }) =>
-	controlAnswer(inAnswer(await readClock(context)), envelope.id)
+export const readingClock = controlReading(async (call) =>
+	showing(call, await readClock(call.context))
 );
 
-/** `POST /sandbox/api/clock`: moves it on, or back to the time of the machine. */
-export const settingClock = controlEndpoint(CLOCK_FORM, async ({ context, envelope }, asked) => {
-	if (asked.advance === undefined) {
-		return controlAnswer(inAnswer(await resetClock(context)), envelope.id);
-	}
-	const outcome = await advanceClock(context, parseDuration(asked.advance));
-	if (outcome.ok) return controlAnswer(inAnswer(outcome.clock), envelope.id);
-	const days = Math.floor(outcome.data.most / 86_400_000);
-	const message = `The rehearsal may be ahead of the machine by ${days} days at most; reset it first.`;
-	return controlRefusal(envelope.id, refuseProblems([{ path: 'advance', message }]));
+/** `POST /sandbox/api/clock`: moves it on, lets it stand, or goes back to the time of the machine. */
+export const settingClock = controlEndpoint(CLOCK_FORM, async (call, { advance, freeze }) => {
+	const { context } = call;
+	if (advance !== undefined) return advancing(call, parseDuration(advance));
+	return showing(
+		call,
+		freeze === undefined ? await resetRehearsal(context) : await freezeClock(context, freeze)
+	);
 });
 
-function inAnswer({ now, offsetMs }: RehearsalClock) {
-	return { now: new Date(now).toISOString(), offsetMs };
+async function advancing(call: Call, by: number): Promise<Answer> {
+	const outcome = await advanceRehearsal(call.context, by);
+	if (outcome.ok) return showing(call, outcome.clock, outcome.fired);
+	const days = Math.floor(outcome.data.most / 86_400_000);
+	const message = `The rehearsal may be ahead of the machine by ${days} days at most; reset it first.`;
+	return controlRefusal(call.envelope.id, refuseProblems([{ path: 'advance', message }]));
 }
+
+function showing(
+	{ envelope }: Call,
+	{ now, offsetMs, frozen }: RehearsalClock,
+	fired?: FiredList
+): Answer {
+	const clock = {
+		now: inAnswer(now),
+		offsetMs,
+		frozen,
+		fired: fired?.listed.map(({ at, ...one }) => ({ at: inAnswer(at), ...one })) ?? [],
+		firedCount: fired?.count ?? 0
+	};
+	return controlAnswer(clock, envelope.id);
+}
+
+const inAnswer = (time: number) => new Date(time).toISOString();

@@ -89,11 +89,22 @@ export const WRONG_FIELD: z.input<typeof ControlRefusal> = {
 
 export const ADVANCE: z.input<typeof ClockRequest> = { advance: '2h' };
 
+export const FREEZE: z.input<typeof ClockRequest> = { freeze: true };
+
 export const RESET: z.input<typeof ClockRequest> = { reset: true };
 
 export const CLOCK: z.input<typeof ClockAnswer> = {
 	now: '2026-11-23T16:02:00.000Z',
-	offsetMs: 7_200_000
+	offsetMs: 7_200_000,
+	frozen: false,
+	fired: [
+		{
+			at: '2026-11-23T15:31:07.000Z',
+			vehicleId: '3d9b6c1e-8a47-4f52-b0d3-7c5e2a9f4d18',
+			event: 'charge-ends'
+		}
+	],
+	firedCount: 1
 };
 
 export const WRONG_TIME: z.input<typeof ControlRefusal> = {

@@ -118,13 +118,14 @@ export const OPERATIONS: readonly Operation[] = [
 		path: '/sandbox/api/clock',
 		method: 'post',
 		id: 'setClock',
-		summary: 'Moves the time of the rehearsal on, or back to that of the machine',
+		summary:
+			'Moves the time of the rehearsal on, lets it stand, or goes back to that of the machine',
 		description:
-			'It never goes back otherwise: to reset it ends every session, code and token that was given out.',
+			'Moving it on tells what happened to vehicles meanwhile. It never goes back otherwise: to reset it ends every session, code and token that was given out, and vehicles are from then on what they were.',
 		request: {
-			description: 'Either how far to move it on, or that it shall be reset',
+			description: 'How far to move it on, whether it shall stand still, or that it shall be reset',
 			schemas: ['ClockRequest'],
-			examples: { twoHours: examples.ADVANCE, reset: examples.RESET }
+			examples: { twoHours: examples.ADVANCE, freeze: examples.FREEZE, reset: examples.RESET }
 		},
 		answer: CLOCK,
 		refusal: {

@@ -27,9 +27,9 @@ it('exchanges of codes that were given out together are not in each other’s wa
 	const counting: Engine = {
 		...engine,
 		writeTogether: (work) =>
-			engine.writeTogether((db, ahead) => {
+			engine.writeTogether((db, time) => {
 				runs += 1;
-				return work(db, ahead);
+				return work(db, time);
 			})
 	};
 	const context = testContext(counting);

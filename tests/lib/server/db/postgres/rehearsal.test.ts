@@ -19,7 +19,8 @@ beforeEach(async () => {
 afterEach(() => Promise.all([one.close(), other.close()]));
 afterAll(() => database.close());
 
-const ahead: Work<number> = async (_db, ahead) => ahead;
+const ahead: Work<number> = async (_db, { offsetMs }) => offsetMs;
+const frozenAt: Work<number | null> = async (_db, { frozenAt }) => frozenAt;
 const moveTo = (engine: Engine, offsetMs: number) =>
 	engine.write(async (db) => {
 		await db.delete(rehearsal);
@@ -37,10 +38,18 @@ it.each(['read', 'write', 'writeTogether'] as const)(
 	}
 );
 
+it('a read sees that another server let the clock stand still, and go on', async () => {
+	await moveTo(one, 5000);
+	for (const time of [123_456, 123_457, null]) {
+		await one.write((db) => db.update(rehearsal).set({ frozenAt: time }));
+		expect(await other.read(frozenAt)).toBe(time);
+	}
+});
+
 it('what was done by the former time is taken back, and done once more', async () => {
 	await moveTo(one, 5000);
 	const seen: number[] = [];
-	await other.write(async (db, ahead) => {
+	await other.write(async (db, { offsetMs: ahead }) => {
 		seen.push(ahead);
 		await db.insert(milestones).values({ name: `at ${ahead}`, reachedAt: 0 });
 	});
@@ -51,7 +60,7 @@ it('what was done by the former time is taken back, and done once more', async (
 
 it('what failed by the former time alone succeeds', async () => {
 	await moveTo(one, 5000);
-	const work: Work<string> = async (db, ahead) => {
+	const work: Work<string> = async (db, { offsetMs: ahead }) => {
 		await db.insert(milestones).values({ name: 'once', reachedAt: 0 });
 		if (ahead === 0) throw new RangeError('by the former time');
 		return 'done';
@@ -61,7 +70,7 @@ it('what failed by the former time alone succeeds', async () => {
 });
 
 it('a transaction under way keeps the time that it saw at its start', async () => {
-	await other.read(async (db, ahead) => {
+	await other.read(async (db, { offsetMs: ahead }) => {
 		await db.select().from(rehearsal);
 		await moveTo(one, 5000);
 		expect(await db.select().from(rehearsal)).toEqual([]);
@@ -72,7 +81,7 @@ it('a transaction under way keeps the time that it saw at its start', async () =
 
 it('a write under way while the clock is moved comes before it or is done again', async () => {
 	const seen: number[] = [];
-	await other.write(async (db, ahead) => {
+	await other.write(async (db, { offsetMs: ahead }) => {
 		seen.push(ahead);
 		await db.insert(milestones).values({ name: `write ${seen.length}`, reachedAt: ahead });
 		if (seen.length === 1) await moveTo(one, 5000);

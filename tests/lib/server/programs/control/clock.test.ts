@@ -2,6 +2,8 @@ import { getApplication } from '#lib/server/applications/applications.ts';
 import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import { findRun, rememberRun } from '#lib/server/connect/sample/runs.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
+import { happenTo } from '#lib/server/fleet/happen.ts';
+import { ClockAnswer } from '#lib/server/programs/control/answer-schemas.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
 import { MOST_AHEAD } from '#lib/server/connect/rehearsal.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
@@ -17,6 +19,7 @@ import {
 	sessionOf
 } from '../../../../support/connect.ts';
 import { control } from '../../../../support/control.ts';
+import { oneVehicle } from '../../../../support/vehicles.ts';
 import { AHEAD, REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 import { exchange, refreshBy, tokensOf, type Client } from '../../../../support/tokens.ts';
 
@@ -37,7 +40,13 @@ const set = (body: unknown) => control(storage.context, 'clock', body);
 const advance = async (time: string) => {
 	expect((await set({ advance: time })).status).toBe(200);
 };
-const shows = (offsetMs: number) => ({ now: new Date(START + offsetMs).toISOString(), offsetMs });
+const shows = (offsetMs: number) => ({
+	now: new Date(START + offsetMs).toISOString(),
+	offsetMs,
+	frozen: false,
+	fired: [],
+	firedCount: 0
+});
 
 const newCode = () => connect(storage.context, client.clientId);
 const newTokens = async () => tokensOf(await trade(await newCode()));
@@ -102,6 +111,24 @@ describe('the clock of the rehearsal', () => {
 		expect(await getApplication(storage.context, later)).toMatchObject({ createdAt: START });
 	});
 
+	it('stands still when it is told to, and goes on', async () => {
+		expect((await set({ freeze: true })).body).toEqual({ ...shows(AHEAD), frozen: true });
+		expect(await readClock()).toEqual({ ...shows(AHEAD), frozen: true });
+		expect((await set({ freeze: false })).body).toEqual(shows(AHEAD));
+	});
+
+	it('tells what happened to vehicles while it moved on', async () => {
+		const vehicleId = await oneVehicle(storage.context);
+		await happenTo(storage.context, vehicleId, { event: 'plug-in' });
+		const { body } = await set({ advance: '1d' });
+		expect(body).toEqual({
+			...shows(AHEAD + 86_400_000),
+			fired: [{ at: expect.any(String), vehicleId, event: 'charge-ends' }],
+			firedCount: 1
+		});
+		expect(ClockAnswer.parse(body)).toEqual(body);
+	});
+
 	it('moves by what each asks for, however many do at once', async () => {
 		await Promise.all(Array.from({ length: 8 }, () => advance('1h')));
 		expect(await readClock()).toEqual(shows(AHEAD + 8 * 3_600_000));
@@ -144,11 +171,13 @@ describe('reset', () => {
 });
 
 describe('POST /sandbox/api/clock', () => {
-	const ONE = 'Write either advance, e.g. {"advance":"2h"}, or {"reset":true}.';
+	const ONE = 'Write one of advance, e.g. {"advance":"2h"}, {"freeze":true} and {"reset":true}.';
 	const TIME = 'advance: Write a time from now on, such as 90s, 10m, 2h or 60d.';
 	it.each([
 		[{}, ONE],
 		[{ advance: '2h', reset: true }, ONE],
+		[{ advance: '2h', freeze: false }, ONE],
+		[{ freeze: 'yes' }, 'freeze: Write true, or false to let it go on.'],
 		[{ reset: false }, 'reset: Write true, or leave it out.'],
 		[{ advance: 7200 }, TIME],
 		[{ advance: '' }, TIME],

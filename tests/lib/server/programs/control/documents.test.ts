@@ -32,7 +32,7 @@ describe('docs/control-api.md', () => {
 		});
 		expect(shapes).toEqual([
 			...['SeedRequest', 'SeedAnswer', 'AuthorizeRequest', 'AuthorizeAnswer'],
-			...['ConnectRefusal', 'ControlRefusal']
+			...['ConnectRefusal', 'ClockAnswer', 'ControlRefusal']
 		]);
 	});
 

@@ -1,0 +1,47 @@
+import { gt } from 'drizzle-orm';
+import { advanceClock, resetClock, type RehearsalClock } from '../connect/rehearsal.ts';
+import type { Context, Transaction } from '../context.ts';
+import { vehicleCalls } from '../db/call-schema.ts';
+import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
+import { monthOf } from './calls/month.ts';
+import { eachLife } from './each-life.ts';
+import { FiredList } from './fired.ts';
+import { notAhead } from './lives.ts';
+
+/**
+ * Moves the rehearsal's time on, and tells what happened to vehicles meanwhile. The clock comes first:
+ * where this ends half-way, lives that were not kept by then are lived when somebody looks.
+ *
+ * @param by milliseconds, above 0
+ */
+export async function advanceRehearsal(context: Context, by: number) {
+	const moved = await advanceClock(context, by);
+	if (!moved.ok) return moved;
+	const { now } = moved.clock;
+	const fired = new FiredList(now - by, now);
+	await eachLife(context, ({ id, life }) => fired.live(id, life));
+	return { ...moved, fired };
+}
+
+/**
+ * Goes back to the machine's time, after all that was begun by the other has ended. Vehicles take
+ * their lives along: what they were is what they are now.
+ */
+export async function resetRehearsal(context: Context): Promise<RehearsalClock> {
+	const clock = await context.write(async (transaction) => {
+		const clock = await resetClock(transaction);
+		await bringBack(transaction);
+		return clock;
+	});
+	await eachLife(context, ({ life }, now) => notAhead(life, now));
+	return clock;
+}
+
+/** Nothing is younger than the time that the rehearsal goes back to. */
+async function bringBack({ db, machineNow }: Transaction): Promise<void> {
+	const { createdAt } = vehicleAccounts;
+	const { addedAt } = vehicles;
+	await db.update(vehicleAccounts).set({ createdAt: machineNow }).where(gt(createdAt, machineNow));
+	await db.update(vehicles).set({ addedAt: machineNow }).where(gt(addedAt, machineNow));
+	await db.delete(vehicleCalls).where(gt(vehicleCalls.month, monthOf(machineNow)));
+}

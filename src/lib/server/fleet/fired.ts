@@ -1,0 +1,71 @@
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import type { Moment } from '#lib/vehicles/life/live.ts';
+import { DAY } from '#lib/vehicles/spans.ts';
+import { advance } from '#lib/vehicles/vehicle.ts';
+
+/** Something that happened to a vehicle while the clock was moved on. */
+export interface Fired {
+	readonly at: number;
+	/** The vehicle's own id. */
+	readonly vehicleId: string;
+	readonly event: Moment['happening'];
+}
+
+/** Most that are listed. */
+export const MOST_FIRED = 1000;
+
+/** Days that a vehicle lives at once: each of them leaves a state behind for as long. */
+const STEP = 30 * DAY;
+
+/** What happened within a span, in order: the first of it as a list, the rest as a number. */
+export class FiredList {
+	#listed: Fired[] = [];
+	#count = 0;
+	readonly #after: number;
+	readonly #until: number;
+
+	/** @param after what happened by then is not listed */
+	constructor(after: number, until: number) {
+		this.#after = after;
+		this.#until = until;
+	}
+
+	get listed(): readonly Fired[] {
+		return this.#listed;
+	}
+
+	get count(): number {
+		return this.#count;
+	}
+
+	/** Lets a vehicle live to the end of the span; the same vehicle where nothing happened to it. */
+	live(vehicleId: string, vehicle: Vehicle): Vehicle {
+		const fired: Fired[] = [];
+		let living = vehicle;
+		let some = false;
+		while (living.state.time < this.#until) {
+			const advanced = advance(living, Math.min(living.state.time + STEP, this.#until));
+			living = advanced.vehicle;
+			some ||= advanced.moments.length > 0;
+			for (const { time, happening } of advanced.moments) {
+				if (time <= this.#after) continue;
+				this.#count += 1;
+				if (fired.length < MOST_FIRED) fired.push({ at: time, vehicleId, event: happening });
+			}
+		}
+		this.#list(fired);
+		return some ? living : vehicle;
+	}
+
+	#list(fired: readonly Fired[]): void {
+		const last = this.#listed.at(-1);
+		const [first] = fired;
+		if (!first || (this.#listed.length === MOST_FIRED && last && first.at > last.at)) return;
+		this.#listed = [...this.#listed, ...fired].sort(inOrder).slice(0, MOST_FIRED);
+	}
+}
+
+function inOrder(one: Fired, other: Fired): number {
+	if (one.at !== other.at || one.vehicleId === other.vehicleId) return one.at - other.at;
+	return one.vehicleId < other.vehicleId ? -1 : 1;
+}
