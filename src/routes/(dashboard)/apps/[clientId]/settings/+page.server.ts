@@ -7,6 +7,7 @@ import {
 import { LETS_ALL_IN } from '#lib/access/powertrain-filter.ts';
 import { readMonthlyLimit } from '#lib/server/applications/monthly-calls.ts';
 import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
+import { readV3Dialect } from '#lib/server/applications/v3-dialect.ts';
 import { countKeptOut } from '#lib/server/connect/kept-out.ts';
 import { tallyCalls } from '#lib/server/fleet/calls/tally.ts';
 import { text, ticked } from '#lib/server/http/fields.ts';
@@ -23,6 +24,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';
 import { filterAction } from './filter-action.ts';
 import { planAction } from './plan-action.ts';
+import { v3Action } from './v3-action.ts';
 import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
@@ -38,6 +40,7 @@ export const load: PageServerLoad = async ({ params, parent, locals }) => {
 		startUnticked,
 		filter,
 		keptOut: await countKeptOut(context, clientId, filter),
+		v3Dialect: await readV3Dialect(context, clientId),
 		plan: { limit, ...(await tallyCalls(context, clientId)) }
 	};
 };
@@ -47,6 +50,7 @@ const Mode = z.enum(APPLICATION_MODES, { error: words.aModeIs(APPLICATION_MODES)
 export const actions: Actions = {
 	...filterAction,
 	...planAction,
+	...v3Action,
 	save: applicationForm(
 		z.object({ name: text, mode: Mode }),
 		async (values, { context, clientId }) => {

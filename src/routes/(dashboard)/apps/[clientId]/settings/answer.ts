@@ -1,6 +1,6 @@
 /** What a form of the page is answered with. */
 export interface Answer {
-	readonly form: 'save' | 'filter' | 'sandbox' | 'plan' | 'delete';
+	readonly form: 'save' | 'filter' | 'sandbox' | 'v3' | 'plan' | 'delete';
 	readonly saved?: boolean;
 	/** Why nothing was done, and the field it is about. */
 	readonly error?: string;

@@ -68,3 +68,20 @@ export const callsThisMonth = ({ most, vehicles }: { most: number; vehicles: num
 export const savePlan = 'Save plan';
 export const aLimitIs = (most: number) =>
 	`Calls per vehicle and month are a whole number from 0 to ${formatNumber(most)}; leave it empty for no limit.`;
+export const v3 = 'API v3';
+export const v3Dialect = 'Form of its answers';
+export const V3_CHOICES = [
+	{
+		value: '2026',
+		label: '2026',
+		text: 'As the platform has answered since spring 2026: single resources in `data`, times as text, `km` and `percent`.'
+	},
+	{
+		value: '2025',
+		label: '2025',
+		text: 'As it answered in 2025, and as the Java and Ruby SDKs expect it: single resources bare, times as numbers, `kilometers` and `percentage`.'
+	}
+];
+export const saveV3 = 'Save form of answers';
+export const aDialectIs = (dialects: readonly string[]) =>
+	`The form of answers is ${dialects.join(' or ')}.`;
