@@ -71,7 +71,8 @@ export const connections = table(
 			columns.createdAt
 		),
 		index('connections_vehicle_id').on(columns.vehicleId),
-		index('connections_account_id').on(columns.accountId),
+		// As tokens look for them: with less than all three, each exchange walked through all of an application.
+		index('connections_of_account').on(columns.accountId, columns.clientId, columns.mode),
 		check('connections_mode', isMode(columns.mode)),
 		check('connections_ended_by', oneOf(columns.endedBy, CONSENT_ACTORS)),
 		check('connections_ended', sql`(${columns.endedAt} is null) = (${columns.endedBy} is null)`)

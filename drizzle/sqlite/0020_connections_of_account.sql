@@ -1,0 +1,2 @@
+DROP INDEX `connections_account_id`;--> statement-breakpoint
+CREATE INDEX `connections_of_account` ON `connections` (`account_id`,`client_id`,`mode`);

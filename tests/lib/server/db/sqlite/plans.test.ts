@@ -1,0 +1,40 @@
+import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
+import { expect, it, vi } from 'vitest';
+import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
+import { driverOf } from '../../../../support/driver.ts';
+import { useSqlite } from '../../../../support/storage.ts';
+import { exchange, refreshBy, tokensOf } from '../../../../support/tokens.ts';
+
+const storage = useSqlite();
+
+/** How SQLite goes about each statement that is prepared while something is done. */
+async function plansOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+	const { context } = storage;
+	const driver = await context.read(({ db }) => Promise.resolve(driverOf(db)));
+	const prepare = vi.spyOn(driver, 'prepare');
+	await work();
+	const asked = prepare.mock.calls.map(([sql]) => sql);
+	prepare.mockRestore();
+	return asked.flatMap((sql) => {
+		const statement = driver.prepare(`explain query plan ${sql}`);
+		const values = Array.from(sql.matchAll(/\?/g), () => null);
+		return statement.all(...values).map((row) => String(Reflect.get(Object(row), 'detail')));
+	});
+}
+
+it('finds what a code or token reaches without walking through all of an application', async () => {
+	const { context } = storage;
+	const client = await createConnectedClient(context);
+	const [code = ''] = await giveCodes(context, client.clientId, 1);
+	const plans = await plansOf(async () => {
+		const first = tokensOf(await exchange(context, client, code));
+		const second = tokensOf(await refreshBy(context, client, first.refresh));
+		expect(await findAccessGrant(context, second.access)).not.toBeNull();
+	});
+	expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
+	const ofConnections = plans.filter((plan) => plan.startsWith('SEARCH connections '));
+	expect(ofConnections).toHaveLength(3);
+	for (const plan of ofConnections) {
+		expect(plan).toContain('(account_id=? AND client_id=? AND mode=?)');
+	}
+});
