@@ -7,15 +7,14 @@ import { signInAgainUrl } from '#lib/server/programs/sign-in-again.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,
-	BROWSER,
 	connect,
 	ISSUER,
 	newApplication,
 	newTraveller,
-	open,
 	OWNER,
 	signInAs
 } from '../../../support/connect.ts';
+import { signInAgainBy } from '../../../support/sign-in-again.ts';
 import { useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
@@ -51,14 +50,12 @@ async function someVehicle(): Promise<string> {
 }
 
 /** Opens what `resolution.url` of a refused call says, and signs in. */
-async function signInAgain(application: string, vehicleId: string, username = OWNER) {
-	const url = signInAgainUrl(ISSUER, { clientId: application, vehicleId, mode: 'simulated' });
-	const opened = await open(context, new URL(url).search, 'reauthenticate');
-	if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-	const traveller = { id: opened.id, browser: BROWSER, signIn: undefined, issuer: ISSUER };
-	await begin(context, traveller, { country: null, language: 'en' });
-	return (await signInAs(context, traveller, username)).next;
-}
+const signInAgain = (application: string, vehicleId: string, username = OWNER) =>
+	signInAgainBy(
+		context,
+		signInAgainUrl(ISSUER, { clientId: application, vehicleId, mode: 'simulated' }),
+		username
+	);
 
 describe('a changed brand password', () => {
 	it('stops the calls of every connection of the account, and no other', async () => {

@@ -16,17 +16,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,
 	answerOf,
-	BROWSER,
 	connect,
 	ISSUER,
 	newApplication,
-	open,
 	sessionOf,
-	signInAs,
 	signInBy
 } from '../../../support/connect.ts';
+import { signInAgainBy } from '../../../support/sign-in-again.ts';
 import { useStorage } from '../../../support/storage.ts';
-import { begin } from '#lib/server/connect/journey/begin.ts';
 
 const storage = useStorage();
 
@@ -162,13 +159,8 @@ describe('a vehicle that was connected before', () => {
 		const [volt] = await context.read(({ db }) =>
 			db.select({ id: vehicles.id }).from(vehicles).where(eq(vehicles.model, 'Volt'))
 		);
-		const search = `?response_type=vehicle_id&client_id=${clientId}&vehicle_id=${volt?.id}`;
-		const opened = await open(context, search, 'reauthenticate');
-		if (opened.kind !== 'session') throw new Error(JSON.stringify(opened));
-		const traveller = { id: opened.id, browser: BROWSER, signIn: undefined, issuer: ISSUER };
-		await begin(context, traveller, { country: null, language: 'en' });
-		const { next } = await signInAs(context, traveller);
-		expect(answerOf(next).get('vehicle_id')).toBe(volt?.id);
+		const url = `${ISSUER}/oauth/reauthenticate?response_type=vehicle_id&client_id=${clientId}&vehicle_id=${volt?.id}`;
+		expect(answerOf(await signInAgainBy(context, url)).get('vehicle_id')).toBe(volt?.id);
 	});
 
 	it('is left out where its owner connects again, and stays connected', async () => {
