@@ -36,11 +36,17 @@ export interface VehicleCallFacts extends CallTarget {
 	readonly judgements: readonly CallJudgement[];
 }
 
-const told = new WeakMap<Envelope, VehicleCallFacts>();
+const told = new WeakMap<Envelope, VehicleCallFacts[]>();
 
-/** What is known of the vehicle call that a request made; null where it made none. */
-export function vehicleCallOf(envelope: Envelope): VehicleCallFacts | null {
-	return told.get(envelope) ?? null;
+/** What is known of the vehicle calls that a request made: of a batch there are several. */
+export function vehicleCallsOf(envelope: Envelope): readonly VehicleCallFacts[] {
+	return told.get(envelope) ?? [];
+}
+
+function tell(envelope: Envelope, facts: VehicleCallFacts): void {
+	const known = told.get(envelope);
+	if (known) known.push(facts);
+	else told.set(envelope, [facts]);
 }
 
 /**
@@ -78,7 +84,7 @@ export async function callVehicle(
 			pendingOf(context).note({ connectionId, permission, lastUsedAt: now });
 		}
 	}
-	told.set(envelope, { ...target, judgements });
+	tell(envelope, { ...target, judgements });
 	return { vehicle, judgements };
 }
 

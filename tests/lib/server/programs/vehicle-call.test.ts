@@ -10,7 +10,7 @@ import { lastUsesOf } from '#lib/server/fleet/calls/last-uses.ts';
 import { tallyCalls } from '#lib/server/fleet/calls/tally.ts';
 import {
 	callVehicle,
-	vehicleCallOf,
+	vehicleCallsOf,
 	type CalledItem,
 	type CallTarget
 } from '#lib/server/programs/vehicle-call.ts';
@@ -70,9 +70,13 @@ describe('a call of a vehicle', () => {
 	});
 
 	it('is told of to those who ask for its request', async () => {
-		const called = await call(VIN);
-		expect(vehicleCallOf(envelope)).toEqual({ ...target, judgements: called?.judgements });
-		expect(vehicleCallOf({ ...envelope })).toBeNull();
+		const asked = { ...envelope };
+		expect(vehicleCallsOf(asked)).toEqual([]);
+		const first = await callVehicle({ context, envelope: asked }, target, [VIN]);
+		const second = await callVehicle({ context, envelope: asked }, target, [ODOMETER]);
+		expect(vehicleCallsOf(asked)).toEqual(
+			[first, second].map((called) => ({ ...target, judgements: called?.judgements }))
+		);
 	});
 
 	it('is neither counted nor noted where the vehicle is not asked', async () => {
