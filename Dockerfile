@@ -11,4 +11,4 @@ COPY --from=build /app /app
 RUN mkdir -p data && chown node:node data
 USER node
 EXPOSE 3000
-CMD ["node", "server/launch.js", "server/start.ts"]
+CMD ["node", "server/launch.js", "server/start.js"]

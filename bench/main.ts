@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { buildWhenNeeded } from '../server/fresh-build.ts';
+import { buildWhenNeeded } from '../server/build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
 import { benchExchange } from './exchange.ts';

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { MAX_BODY_BYTES } from '../src/lib/server/http/limits.ts';
 import { createBoundedServer } from '../src/lib/server/door/bounded-server.ts';
 import { createDoor, FRAMEWORK_HEADERS, type Answerers } from '../src/lib/server/door/door.ts';
@@ -8,9 +8,7 @@ import { surviveFaults } from '../src/lib/server/door/last-resort.ts';
 import { limitsFor, mostOpenFiles } from '../src/lib/server/door/limits.ts';
 import { createStaticFiles } from '../src/lib/server/door/static-files.ts';
 import { log, setLogLevel } from '../src/lib/server/log.ts';
-import type { ProgramsListener } from '../src/lib/server/programs/listener.ts';
 import { readSettings, type Settings } from '../src/lib/server/settings.ts';
-import { inProject } from './project.ts';
 
 /** Milliseconds that running requests get once the server is told to stop. */
 const SHUTDOWN_TIMEOUT = 5_000;
@@ -82,32 +80,19 @@ function listenFault(
 }
 
 async function loadAnswerers(): Promise<Answerers> {
-	// The built handler reads these itself, once, when it is loaded; svelte.config.js has the prefix.
+	// The built handler reads these itself, once, when it is loaded; tools/vite/adapter.ts has the prefix.
 	process.env.VALETKEY_ADAPTER_HOST_HEADER = FRAMEWORK_HEADERS.host;
 	process.env.VALETKEY_ADAPTER_PROTOCOL_HEADER = FRAMEWORK_HEADERS.protocol;
 	process.env.VALETKEY_ADAPTER_BODY_SIZE_LIMIT = String(MAX_BODY_BYTES);
-	const module: unknown = await import(pathToFileURL(inProject('build/handler.js')).href);
-	if (!isHandlerModule(module)) throw new TypeError('build/handler.js lacks what answers');
+	const { handler, programs } = await import('virtual:handler');
 	return {
-		programs: module.programs,
-		files: createStaticFiles(inProject('build/static'), (error, pathname) =>
+		programs,
+		files: createStaticFiles(resolve('build/static'), (error, pathname) =>
 			log.error({ err: error, pathname }, 'a file of the build cannot be read')
 		),
 		framework: (request, response) =>
-			module.handler(request, response, () => response.writeHead(404).end())
+			handler(request, response, () => response.writeHead(404).end())
 	};
-}
-
-interface HandlerModule {
-	readonly handler: (...args: [...Parameters<RequestListener>, next: () => void]) => void;
-	/** svelte.config.js adds it. */
-	readonly programs: ProgramsListener;
-}
-
-function isHandlerModule(module: unknown): module is HandlerModule {
-	return (
-		typeof module === 'object' && module !== null && 'handler' in module && 'programs' in module
-	);
 }
 
 function stopOnSignal(server: Server): void {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildWhenNeeded } from '../server/fresh-build.ts';
+import { buildWhenNeeded } from '../server/build.ts';
 import { Nodes } from '../tools/nodes.ts';
 import {
 	databaseAt,

@@ -1,4 +1,4 @@
-import { build, BuildError } from '../server/fresh-build.ts';
+import { build, BuildError } from '../server/build.ts';
 
 try {
 	await build();

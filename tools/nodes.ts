@@ -44,7 +44,7 @@ export class Nodes {
 	}
 
 	async start(index: number): Promise<void> {
-		const child = spawn(process.execPath, [inProject('server/start.ts')], {
+		const child = spawn(process.execPath, [inProject('server/start.js')], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {
 				...process.env,

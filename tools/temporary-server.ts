@@ -34,7 +34,7 @@ export async function startTemporaryServer({
 	await fill?.(databaseFile);
 	const port = await freePort();
 	const began = performance.now();
-	const child = spawn(process.execPath, [inProject('server/start.ts')], {
+	const child = spawn(process.execPath, [inProject('server/start.js')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,

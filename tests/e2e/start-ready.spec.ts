@@ -14,7 +14,7 @@ interface Ready {
 
 /** Starts the built server and gives back what it prints until people are told that it is ready. */
 async function start(env: Readonly<Record<string, string>>) {
-	const child = spawn(process.execPath, ['server/start.ts'], {
+	const child = spawn(process.execPath, ['server/start.js'], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { PATH: process.env.PATH, DATABASE_URL: ':memory:', PORT: '0', ...env }
 	});

@@ -17,7 +17,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts the built server with some settings; it is expected to give up. */
 function start(env: Record<string, string>) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, ['server/start.ts'], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['server/start.js'], {
 		env: { PATH: process.env.PATH, PORT: '4999', ...env },
 		encoding: 'utf8',
 		timeout: 20_000

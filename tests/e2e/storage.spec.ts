@@ -105,7 +105,7 @@ test('a key that is lost ends the start, and another one is begun with by a comm
 	expect(await (await request.get(credentials)).text()).toContain('?/deleteSecret');
 	await server.stop();
 	rmSync(`${server.file}.key`);
-	const { status, stderr } = spawnSync(process.execPath, ['server/start.ts'], {
+	const { status, stderr } = spawnSync(process.execPath, ['server/start.js'], {
 		env: { ...process.env, PORT: '0', DATABASE_URL: `file:${server.file}` },
 		encoding: 'utf8'
 	});

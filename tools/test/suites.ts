@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWhenNeeded } from '../../server/fresh-build.ts';
+import { buildWhenNeeded } from '../../server/build.ts';
 import { ensureChromium } from '../chromium.ts';
 import { freePort } from '../temporary-server.ts';
 import { readPlaywrightReport, readVitestReport, type Total } from './report.ts';

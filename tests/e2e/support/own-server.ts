@@ -20,7 +20,7 @@ export class OwnServer {
 	async start(): Promise<void> {
 		this.#port ||= await freePort();
 		this.origin = `http://127.0.0.1:${this.#port}`;
-		const child = spawn(process.execPath, ['server/start.ts'], {
+		const child = spawn(process.execPath, ['server/start.js'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {
 				...process.env,

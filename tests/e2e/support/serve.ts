@@ -7,4 +7,4 @@ const folder = mkdtempSync(join(tmpdir(), 'valetkey-e2e-'));
 process.env.DATABASE_URL = `file:${join(folder, 'valetkey.db')}`;
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-await import('../../../server/start.ts');
+await import('../../../server/start.js');

@@ -7,7 +7,7 @@ describe('the room of a file', () => {
 		['src/lib/server/db/schema.ts', 'db'],
 		['src/routes/+page.svelte', 'routes'],
 		['src/lib/styles/index.css', 'styles'],
-		['server/start.ts', 'launcher'],
+		['server/start.js', 'launcher'],
 		['src/lib/access.ts', undefined],
 		['tests/tools/house/directions.test.ts', undefined],
 		['vite.config.ts', undefined]

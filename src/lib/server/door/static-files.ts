@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, relative, sep } from 'node:path';
-import send from 'send';
+import { extname, sep } from 'node:path';
+import { untilDone } from '../until-done.ts';
 import { chooseEncoding, type Encoding } from './encoding.ts';
 
 /** Answers a request for a file of the build; false where there is none, which others then answer. */
@@ -30,12 +30,16 @@ const TYPES: Readonly<Record<string, string>> = {
 const IMMUTABLE = '/_app/immutable/';
 const YEAR = '365d';
 
+/** Knows a thousand types of files, which a start has no need of. */
+const loadSend = untilDone(async () => (await import('send')).default);
+
 /** Out of file descriptors: other requests hold them, and give them back. */
 const EXHAUSTED = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
 /**
  * Serves the files that stand in a folder now, with their compressed forms beside them.
  *
+ * @param folder without a slash at its end
  * @param onFault told of a file that cannot be read
  */
 export function createStaticFiles(
@@ -54,18 +58,20 @@ export function createStaticFiles(
 		const suffix = encoding === null ? '' : SUFFIXES[encoding];
 		const immutable = pathname.startsWith(IMMUTABLE);
 		const options = { root: folder, index: false, immutable, maxAge: immutable ? YEAR : 0 };
-		send(request, pathname + suffix, options)
-			.on('headers', () => {
-				if (type !== undefined) response.setHeader('content-type', type);
-				if (encodings.length > 0) response.setHeader('vary', 'accept-encoding');
-				if (encoding !== null) response.setHeader('content-encoding', encoding);
-			})
-			.on('error', (error: NodeJS.ErrnoException & { status?: number }) => {
-				refuse(error, request, response, next, (fault) => onFault(fault, pathname));
-			})
-			// A folder where a file was.
-			.on('directory', next)
-			.pipe(response);
+		const refuseWith = (error: NodeJS.ErrnoException & { status?: number }) =>
+			refuse(error, request, response, next, (fault) => onFault(fault, pathname));
+		loadSend().then((send) => {
+			send(request, pathname + suffix, options)
+				.on('headers', () => {
+					if (type !== undefined) response.setHeader('content-type', type);
+					if (encodings.length > 0) response.setHeader('vary', 'accept-encoding');
+					if (encoding !== null) response.setHeader('content-encoding', encoding);
+				})
+				.on('error', refuseWith)
+				// A folder where a file was.
+				.on('directory', next)
+				.pipe(response);
+		}, refuseWith);
 		return true;
 	};
 }
@@ -75,7 +81,7 @@ function indexFiles(folder: string): ReadonlyMap<string, readonly Encoding[]> {
 	const names = new Set(
 		readdirSync(folder, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
-			.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name))}`)
+			.map(({ parentPath, name }) => `${parentPath.slice(folder.length)}/${name}`)
 			.map((path) => path.replaceAll(sep, '/'))
 	);
 	const isVariant = (name: string) =>
