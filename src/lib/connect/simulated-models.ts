@@ -66,3 +66,8 @@ export function simulatedModel(make: string, index: number): SimulatedModel {
 		year: FIRST_YEAR + (index % YEARS)
 	};
 }
+
+/** Every model that vehicles of a brand are shown as. */
+export function modelsOf(make: string): readonly SimulatedModel[] {
+	return (MODELS[make] ?? []).map((_, index) => simulatedModel(make, index));
+}

@@ -68,7 +68,12 @@ const ADDRESSES: readonly Address[] = [
 		route: '/v3/vehicles/[vehicleId]/charge-schedules/[scheduleId]',
 		methods: { DELETE: v3('removeSchedule') }
 	},
+	{ route: '/v2.0/vehicles/[vehicleId]/application', methods: { DELETE: v2('disconnect') } },
+	{ route: '/v2.0/vehicles/[vehicleId]/batch', methods: { POST: v2('batch') } },
+	{ route: '/v2.0/vehicles/[vehicleId]/webhooks/[webhookId]', methods: { POST: v2('subscribe') } },
 	...beneathVehicles(v2('vehicleItem')),
+	{ route: '/v2.0/compatibility', methods: { GET: v2('compatibility') } },
+	{ route: '/v2.0/compatibility/matrix', methods: { GET: v2('matrix') } },
 	{ route: '/sandbox/api/seed', methods: { POST: control('seed') } },
 	{ route: '/sandbox/api/authorize', methods: { POST: control('authorize') } },
 	{

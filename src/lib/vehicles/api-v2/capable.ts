@@ -20,7 +20,7 @@ export function canAnswer(
 	{ code, makes }: Pick<CatalogItem, 'code' | 'makes'>,
 	{ make, profile }: Able
 ): boolean {
-	if (makes && make !== SIMULATED && !makes.some((name) => keyOf(name) === make)) return false;
+	if (makes && make !== SIMULATED && !areOf(makes, make)) return false;
 	const command = COMMANDS[code];
 	if (command) return profile.abilities.includes(command.needs);
 	const reading = V2_READINGS[code];
@@ -33,6 +33,7 @@ export function canAnswer(
 	);
 }
 
-function keyOf(name: string): string | null {
-	return findMake(name, MAKES)?.key ?? null;
+/** Whether the names of brands, as people write them, hold that of a key. */
+export function areOf(names: readonly string[], make: string): boolean {
+	return names.some((name) => findMake(name, MAKES)?.key === make);
 }

@@ -1,4 +1,9 @@
+export { batch } from './batch.ts';
+export { compatibility } from './compatibility.ts';
+export { disconnect } from './disconnect.ts';
+export { matrix } from './matrix.ts';
 export { permissions } from './permissions.ts';
 export { user } from './user.ts';
 export { vehicleItem } from './vehicle-item.ts';
 export { vehicles } from './vehicles.ts';
+export { subscribe } from './webhooks.ts';

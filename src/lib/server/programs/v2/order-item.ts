@@ -63,6 +63,7 @@ function refuseOrder(requestId: string, refusal: Refusal): JsonAnswer {
 	return v2Refusal(requestId, 'VALIDATION', { detail: [{ field: 'body', message }] });
 }
 
-function wordIssue({ path, message }: z.core.$ZodIssue) {
+/** What is wrong with a field of what was sent. */
+export function wordIssue({ path, message }: z.core.$ZodIssue) {
 	return { field: path.map(String).join('.') || 'body', message: `${message}.` };
 }

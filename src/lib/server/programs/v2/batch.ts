@@ -1,0 +1,87 @@
+import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
+import type { UnitSystem } from '#lib/vehicles/api-v2/units.ts';
+import { z } from 'zod';
+import { queryOf, type Call } from '../call.ts';
+import { nothingAt } from '../dialect.ts';
+import { endpoint, Refused } from '../endpoint.ts';
+import { answerItem } from './answer-item.ts';
+import { v2Refusal } from './answers.ts';
+import { limitBearer, readBearer, type Bearer } from './bearer.ts';
+import { findOperation } from './operations.ts';
+import { wordIssue } from './order-item.ts';
+import { plainJson } from '../plain-json.ts';
+import { readSent } from './read-sent.ts';
+import { readUnits } from './units.ts';
+import { vehicleOf, type Reached } from './vehicle-of.ts';
+
+/** Most requests of one batch; the platform's own limit is not published. */
+const MAX_REQUESTS = 25;
+
+export const BatchRequest = z.object({
+	requests: z
+		.array(z.object({ path: z.string().min(1).max(200) }))
+		.min(1)
+		.max(MAX_REQUESTS)
+});
+
+interface Batch {
+	readonly vehicle: Reached;
+	readonly units: UnitSystem;
+	readonly paths: readonly string[];
+}
+
+/** `POST /v2.0/vehicles/{id}/batch`: several readings of one vehicle, each judged by itself. */
+export const batch = endpoint<Bearer, Batch>({
+	who: readBearer,
+	limit: limitBearer,
+	permission: async (call, bearer) => {
+		const vehicle = vehicleOf(call, bearer);
+		if (vehicle instanceof Refused) return vehicle;
+		const units = readUnits(call);
+		if (units instanceof Refused) return units;
+		const sent = await readSent(call);
+		const { id } = call.envelope;
+		if (!sent.ok) {
+			const { status, message: description } = sent;
+			return new Refused(v2Refusal(id, 'VALIDATION', { status, description }));
+		}
+		const read = BatchRequest.safeParse(sent.value);
+		if (read.success) {
+			return { vehicle, units, paths: read.data.requests.map(({ path }) => path) };
+		}
+		const detail = read.error.issues.slice(0, 1).map(wordIssue);
+		return new Refused(v2Refusal(id, 'VALIDATION', { detail }));
+	},
+	answer: async (call, asked) => {
+		const responses = [];
+		// One after the other: each counts as a call, and the last may be one too many.
+		for (const path of asked.paths) {
+			responses.push(answered(path, await answerOne(call, asked, path)));
+		}
+		return plainJson({ responses }, call.envelope.id);
+	}
+});
+
+function answerOne(
+	call: Pick<Call, 'context' | 'envelope'>,
+	{ vehicle, units }: Batch,
+	path: string
+): Promise<JsonAnswer> | JsonAnswer {
+	const [beneath = ''] = path.split('?');
+	const operation = findOperation('GET', beneath.replace(/^\/+|\/+$/g, ''));
+	if (!operation) {
+		const { message: description } = nothingAt(`/v2.0/vehicles/${vehicle.id}${beneath}`);
+		return v2Refusal(call.envelope.id, 'RESOURCE_NOT_FOUND:PATH', { description });
+	}
+	const query = queryOf({ url: path });
+	return answerItem(call, { operation, vehicle, units, query, sent: { ok: true, value: {} } });
+}
+
+/** With its headers whatever came of it: SDKs read a failing one by them. */
+function answered(path: string, { status: code, headers, body }: JsonAnswer) {
+	const told = Object.entries(headers).filter(([name]) =>
+		/^(sc-|content-type$|retry-after$)/.test(name)
+	);
+	const parsed: unknown = JSON.parse(body);
+	return { path, code, headers: Object.fromEntries(told), body: parsed };
+}
