@@ -120,6 +120,13 @@ test('after a journey a connection is listed, counted in a review, and asked aga
 	await open.getByText('Disconnect…').click();
 	await open.getByRole('button', { name: /^Disconnect/ }).click();
 	await expect(rows).toHaveCount(1);
+	await page.getByRole('link', { name: 'Ended 1' }).click();
+	const ended = page.getByRole('row', { name: /^Chevrolet Volt 2019/ });
+	await expect(ended).toContainText('in the dashboard');
+	await expect(page.getByRole('columnheader', { name: 'Ended' })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: /^Lacks something/ }).click();
+	await expect(rows).toHaveCount(1);
 	await page
 		.getByRole('link', { name: /^Ask again/ })
 		.first()

@@ -1,13 +1,14 @@
 import { grantGap, type GrantGap } from '#lib/access/grant-gap.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
+import type { CONSENT_ACTORS } from '#lib/connect/consent-record.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, asc, desc, eq, inArray, notLike, or, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { toldIds, vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { GRANTS_TEXT } from './grant-groups.ts';
-import { standsWith } from './standing.ts';
+import { endedOf, standsWith } from './standing.ts';
 import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from './told-ids.ts';
 import { withName } from './vehicle-name.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
@@ -50,6 +51,14 @@ export interface Connection {
 	readonly updatedAt: number;
 	/** The brand password was changed: calls wait until the owner signs in again. */
 	readonly signInNeeded: boolean;
+	/** Null while it stands. */
+	readonly ending: Ending | null;
+}
+
+/** When a connection ended, and by whom. */
+interface Ending {
+	readonly at: number;
+	readonly by: (typeof CONSENT_ACTORS)[number];
 }
 
 /** A connection beside what would be asked for now; without a gap where nothing is published. */
@@ -62,7 +71,9 @@ export interface ConnectionPage extends Omit<FoundPage, 'ids'> {
 	readonly total: number;
 	/** Those of them that lack something. */
 	readonly lacking: number;
-	/** What its owner touched last comes first. */
+	/** Connections that ended, which grant nothing. */
+	readonly ended: number;
+	/** What its owner touched last comes first; of those that ended, what ended last. */
 	readonly connections: readonly ComparedConnection[];
 	/** Connections of this page that are left out, since they cannot be read. */
 	readonly damaged: number;
@@ -75,11 +86,13 @@ export async function pageOfConnections(
 	{
 		asked,
 		onlyLacking,
+		onlyEnded = false,
 		...wanted
 	}: WantedPage & {
 		/** Access of the current version; null before the first. */
 		readonly asked: readonly RequestedPermission[] | null;
 		readonly onlyLacking: boolean;
+		readonly onlyEnded?: boolean;
 	}
 ): Promise<ConnectionPage> {
 	return context.read(async (transaction) => {
@@ -87,28 +100,37 @@ export async function pageOfConnections(
 		const total = await db.$count(connections, belongs(clientId));
 		const lacks = asked && lacking(asked);
 		const lackingCount = lacks ? await db.$count(connections, and(belongs(clientId), lacks)) : 0;
+		const ended = await db.$count(connections, endedOf(clientId));
 		// Where nothing is published there is nothing to lack.
-		const nobody = onlyLacking && !lacks;
-		const count = nobody ? 0 : onlyLacking ? lackingCount : total;
+		const some = onlyLacking ? (lacks ?? sql`1 = 0`) : undefined;
+		const list = onlyEnded
+			? { order: ORDER_OF_ENDED, count: ended, which: endedOf(clientId) }
+			: {
+					order: ORDER,
+					count: onlyLacking ? lackingCount : total,
+					which: and(belongs(clientId), some)
+				};
 		const { ids, ...found } = await findPage(
-			ORDER,
-			{ size: CONNECTIONS_PER_PAGE, count, wanted },
+			list.order,
+			{ size: CONNECTIONS_PER_PAGE, count: list.count, wanted },
 			async ({ where, orderBy, limit, offset }) =>
 				db
-					.select({ at: connections.updatedAt, id: connections.id })
+					.select({ at: sql`${list.order.at}`.mapWith(Number), id: connections.id })
 					.from(connections)
-					.where(and(belongs(clientId), onlyLacking && lacks ? lacks : undefined, where))
+					.where(and(list.which, where))
 					.orderBy(...orderBy)
-					.limit(nobody ? 0 : limit)
+					.limit(limit)
 					.offset(offset)
 		);
 		const rows = await selectConnections(db, inArray(connections.id, [...ids]));
 		const { read, damaged } = readEach(rows, readConnection);
+		const inOrder = ids.flatMap((id) => read.find((one) => one.id === id) ?? []);
 		return {
 			...found,
 			total,
 			lacking: lackingCount,
-			connections: read.map((one) => compareWith(one, asked)),
+			ended,
+			connections: inOrder.map((one) => compareWith(one, onlyEnded ? null : asked)),
 			damaged
 		};
 	});
@@ -120,6 +142,8 @@ const ORDER = {
 	newestFirst: true,
 	lastIdFirst: false
 };
+
+const ORDER_OF_ENDED = { ...ORDER, at: connections.endedAt };
 
 /** What {@link grantGap} calls missing, for the database to count; undefined where nothing can be. */
 function lacking(asked: readonly RequestedPermission[]): SQL | undefined {
@@ -178,7 +202,9 @@ function selectConnections(db: Db, which: SQL | undefined) {
 			firstGrantedAt: FIRST_GRANTED_AT,
 			updatedAt: connections.updatedAt,
 			seenChanges: connections.passwordChanges,
-			passwordChanges: vehicleAccounts.passwordChanges
+			passwordChanges: vehicleAccounts.passwordChanges,
+			endedAt: connections.endedAt,
+			endedBy: connections.endedBy
 		})
 		.from(connections)
 		.innerJoin(vehicles, eq(vehicles.id, connections.vehicleId))
@@ -190,10 +216,13 @@ function selectConnections(db: Db, which: SQL | undefined) {
 
 type ConnectionRow = Awaited<ReturnType<typeof selectConnections>>[number];
 
-function readConnection({ seenChanges, passwordChanges, ...row }: ConnectionRow): Connection {
+function readConnection(stored: ConnectionRow): Connection {
+	const { seenChanges, passwordChanges, endedAt: at, endedBy: by, ...row } = stored;
+	const ending = at === null || by === null ? null : { at, by };
 	return {
 		...row,
-		signInNeeded: seenChanges < passwordChanges,
+		ending,
+		signInNeeded: ending === null && seenChanges < passwordChanges,
 		vehicle: withName(row.vehicle),
 		granted: readJson(row.granted, row.id),
 		asked: readJson(row.asked, row.id)

@@ -64,6 +64,9 @@ export const connections = table(
 		index('connections_newest')
 			.on(columns.clientId, columns.updatedAt, columns.id, columns.endedAt)
 			.where(sql`${columns.endedAt} is null`),
+		index('connections_ended_last')
+			.on(columns.clientId, columns.endedAt, columns.id)
+			.where(sql`${columns.endedAt} is not null`),
 		index('connections_first').on(
 			columns.clientId,
 			columns.vehicleId,

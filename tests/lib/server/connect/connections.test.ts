@@ -71,7 +71,8 @@ describe('listConnections', () => {
 				version: 3,
 				firstGrantedAt: REHEARSED_START,
 				updatedAt: REHEARSED_START + 5,
-				signInNeeded: false
+				signInNeeded: false,
+				ending: null
 			}
 		]);
 	});
@@ -181,12 +182,57 @@ describe('pageOfConnections', () => {
 		expect(await pageOfConnections(context, clientId, shown)).toEqual({
 			total: 0,
 			lacking: 0,
+			ended: 0,
 			page: 1,
 			pages: 1,
 			edges: {},
 			connections: [],
 			damaged: 0
 		});
+	});
+});
+
+describe('pageOfConnections, of those that ended', () => {
+	const shown = { asked: null, onlyLacking: false, onlyEnded: true, page: 1 };
+
+	it('puts first what ended last, with when and by whom, and counts them apart', async () => {
+		for (const id of ['a', 'b', 'c']) {
+			await insertConnection(context, { id, clientId, granted: 'read_vin' });
+		}
+		await insertConnection(context, { id: 'd', clientId: other });
+		await disconnect(storage.at(START + 5), clientId, 'b');
+		await disconnect(storage.at(START + 9), clientId, 'a');
+		await disconnect(storage.at(START + 7), other, 'd');
+		const page = await pageOfConnections(context, clientId, shown);
+		expect(page).toMatchObject({ total: 1, ended: 2, page: 1, pages: 1 });
+		expect(page.connections).toMatchObject([
+			{
+				id: 'a',
+				granted: ['read_vin'],
+				gap: null,
+				ending: { at: REHEARSED_START + 9, by: 'operator' }
+			},
+			{ id: 'b', ending: { at: REHEARSED_START + 5, by: 'operator' } }
+		]);
+		const standing = await pageOfConnections(context, clientId, { ...shown, onlyEnded: false });
+		expect(standing).toMatchObject({
+			total: 1,
+			ended: 2,
+			connections: [{ id: 'c', ending: null }]
+		});
+	});
+
+	it('is found page by page, by the edges of the one beside it', async () => {
+		for (let index = 0; index <= CONNECTIONS_PER_PAGE; index += 1) {
+			await insertConnection(context, { id: `c${index}`, clientId });
+			await disconnect(storage.at(START + index), clientId, `c${index}`);
+		}
+		const first = await pageOfConnections(context, clientId, shown);
+		expect(first).toMatchObject({ pages: 2, ended: CONNECTIONS_PER_PAGE + 1, total: 0 });
+		expect(first.connections[0]?.id).toBe(`c${CONNECTIONS_PER_PAGE}`);
+		const key = first.edges.after;
+		const second = await pageOfConnections(context, clientId, { ...shown, page: 2, key });
+		expect(idsOf(second.connections)).toBe('c0');
 	});
 });
 

@@ -6,6 +6,8 @@ export interface ConnectionsView {
 	readonly key?: string | undefined;
 	/** Leaves out what lacks nothing. */
 	readonly onlyLacking: boolean;
+	/** Shows those that ended, in place of those that stand. */
+	readonly onlyEnded: boolean;
 	/** Id of the connection that is open. */
 	readonly connection: string | null;
 }
@@ -17,14 +19,22 @@ export function readView(search: URLSearchParams): ConnectionsView {
 		page: Math.max(1, Number(page ?? 1)),
 		key: search.get('key') ?? undefined,
 		onlyLacking: search.get('lacking') === 'true',
+		onlyEnded: search.get('ended') === 'true',
 		connection: search.get('connection') || null
 	};
 }
 
 /** The query that shows a view; what is as usual is left out. */
-export function formatView({ page = 1, key, onlyLacking, connection }: Partial<ConnectionsView>) {
+export function formatView({
+	page = 1,
+	key,
+	onlyLacking,
+	onlyEnded,
+	connection
+}: Partial<ConnectionsView>) {
 	const query = new URLSearchParams();
 	if (onlyLacking) query.set('lacking', 'true');
+	if (onlyEnded) query.set('ended', 'true');
 	if (page > 1) query.set('page', String(page));
 	if (page > 1 && key !== undefined) query.set('key', key);
 	if (connection) query.set('connection', connection);

@@ -61,3 +61,12 @@ export const signInNeededText =
 export const signInAgain = 'signs in again';
 export const lastUsed = 'last used';
 export const neverUsed = 'never used';
+export const ended = 'Ended';
+export const endedBy = {
+	owner: 'by the owner',
+	app: 'by the application',
+	operator: 'in the dashboard'
+};
+export const nothingEnded = 'No connection has ended';
+export const nothingEndedText =
+	'What an owner, the application or the dashboard ends stays here, with what was granted.';

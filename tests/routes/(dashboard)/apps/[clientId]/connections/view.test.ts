@@ -4,12 +4,14 @@ import {
 	readView
 } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/connections/view.ts';
 
-const USUAL = { page: 1, onlyLacking: false, connection: null };
+const USUAL = { page: 1, onlyLacking: false, onlyEnded: false, connection: null };
 
 describe('readView', () => {
 	it.each([
 		['', USUAL],
-		['page=3&lacking=true&connection=a', { page: 3, onlyLacking: true, connection: 'a' }],
+		['page=3&lacking=true&connection=a', { ...USUAL, page: 3, onlyLacking: true, connection: 'a' }],
+		['ended=true', { ...USUAL, onlyEnded: true }],
+		['ended=yes', USUAL],
 		['page=0', USUAL],
 		['page=-2', USUAL],
 		['page=1e3', USUAL],
@@ -26,7 +28,8 @@ describe('formatView', () => {
 	it.each([
 		[USUAL, '?'],
 		[{}, '?'],
-		[{ page: 3, onlyLacking: true, connection: 'a b' }, '?lacking=true&page=3&connection=a+b']
+		[{ page: 3, onlyLacking: true, connection: 'a b' }, '?lacking=true&page=3&connection=a+b'],
+		[{ page: 2, onlyEnded: true }, '?ended=true&page=2']
 	])('writes %j', (view, query) => {
 		expect(formatView(view)).toBe(query);
 	});

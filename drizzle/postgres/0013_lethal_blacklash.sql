@@ -1,0 +1,1 @@
+CREATE INDEX "connections_ended_last" ON "connections" USING btree ("client_id","ended_at","id") WHERE "connections"."ended_at" is not null;
