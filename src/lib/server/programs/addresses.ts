@@ -81,6 +81,7 @@ const ADDRESSES: readonly Address[] = [
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
 	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
+	{ route: '/openapi/vehicle-v2.json', methods: { GET: v2('openapi') } },
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } }
 ];
 

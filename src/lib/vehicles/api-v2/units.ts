@@ -2,7 +2,7 @@ import { GALLONS_PER_LITER, MILES_PER_KM, PSI_PER_KPA } from '../signals/imperia
 import { rounded } from '../signals/shapes.ts';
 
 /** Values of the header by which a program says in which units it wants its answer. */
-const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
+export const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
 
 export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
 

@@ -26,8 +26,8 @@ export interface DescribedOperation<Name extends string> {
 	readonly summary: string;
 	readonly description?: string;
 	readonly parameters: readonly DescribedParameter[];
-	/** Schema of the body; absent where none is read. */
-	readonly request?: Name;
+	/** Schema of the body, or several of which one it follows; absent where none is read. */
+	readonly request?: Name | readonly Name[];
 	/** By their status. */
 	readonly answers: Readonly<Record<number, DescribedAnswer<Name>>>;
 	/** Names of the ways to prove who asks, each of which will do; those of the document where absent. */
@@ -79,7 +79,9 @@ function operationObject<Name extends string>(operation: DescribedOperation<Name
 		summary,
 		...(description !== undefined && { description }),
 		...(parameters.length > 0 && { parameters: parameters.map(parameterObject) }),
-		...(request !== undefined && { requestBody: { required: true, ...content([request]) } }),
+		...(request !== undefined && {
+			requestBody: { required: true, ...content([request].flat()) }
+		}),
 		responses: Object.fromEntries(
 			Object.entries(answers).map(([status, answer]) => [status, answerObject(answer)])
 		),

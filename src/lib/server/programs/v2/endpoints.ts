@@ -2,6 +2,7 @@ export { batch } from './batch.ts';
 export { compatibility } from './compatibility.ts';
 export { disconnect } from './disconnect.ts';
 export { matrix } from './matrix.ts';
+export { openapi } from './openapi.ts';
 export { permissions } from './permissions.ts';
 export { user } from './user.ts';
 export { vehicleItem } from './vehicle-item.ts';
