@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { authorizations, machineTokens } from '../db/connect-schema.ts';
 import { rehearsal } from '../db/schema.ts';
@@ -6,6 +6,9 @@ import { connectSessions } from '../db/session-schema.ts';
 import { refuse, type Refused } from '../outcome.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
+
+/** Authorizations that one write ends, so that others do not wait for long. */
+export const ENDED_AT_A_TIME = 500;
 
 /** Milliseconds that the rehearsal may be ahead of the machine: ten years, more than any token lives. */
 export const MOST_AHEAD = 3652 * DAY;
@@ -68,6 +71,41 @@ async function setClock(
 		.values({ id: 1, ...set })
 		.onConflictDoUpdate({ target: rehearsal.id, set });
 	return { now, offsetMs, frozen };
+}
+
+/**
+ * Ends every authorization there is, some at a time, so that {@link resetClock} finds few that are open.
+ * Who is stopped half-way has ended some of what was to end anyway, and the clock is as it was.
+ */
+export async function endAuthorizations(context: Context): Promise<void> {
+	for (let after = 0; ;) {
+		const last = await endSome(context, after);
+		if (last === null) return;
+		// Requests come in between.
+		await new Promise((resolve) => setImmediate(resolve));
+		after = last;
+	}
+}
+
+/** @returns the last of those that were looked at; null where there are no more */
+function endSome(context: Context, after: number): Promise<number | null> {
+	return context.write(async ({ db, now }) => {
+		const { id, revokedAt } = authorizations;
+		const some = await db
+			.select({ id })
+			.from(authorizations)
+			.where(gt(id, after))
+			.orderBy(asc(id))
+			.limit(ENDED_AT_A_TIME);
+		const last = some.at(-1)?.id;
+		if (last === undefined) return null;
+		const ofThese = and(gt(id, after), lte(id, last));
+		await db
+			.update(authorizations)
+			.set({ revokedAt: now })
+			.where(and(ofThese, isNull(revokedAt)));
+		return last;
+	});
 }
 
 /**

@@ -1,5 +1,10 @@
 import { gt } from 'drizzle-orm';
-import { advanceClock, resetClock, type RehearsalClock } from '../connect/rehearsal.ts';
+import {
+	advanceClock,
+	endAuthorizations,
+	resetClock,
+	type RehearsalClock
+} from '../connect/rehearsal.ts';
 import type { Context, Transaction } from '../context.ts';
 import { vehicleCalls } from '../db/call-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
@@ -28,6 +33,7 @@ export async function advanceRehearsal(context: Context, by: number) {
  * their lives along: what they were is what they are now.
  */
 export async function resetRehearsal(context: Context): Promise<RehearsalClock> {
+	await endAuthorizations(context);
 	const clock = await context.write(async (transaction) => {
 		const clock = await resetClock(transaction);
 		await bringBack(transaction);

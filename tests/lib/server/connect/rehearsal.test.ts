@@ -1,5 +1,15 @@
-import { advanceClock, freezeClock, readClock, resetClock } from '#lib/server/connect/rehearsal.ts';
+import {
+	advanceClock,
+	endAuthorizations,
+	ENDED_AT_A_TIME,
+	freezeClock,
+	readClock,
+	resetClock
+} from '#lib/server/connect/rehearsal.ts';
+import { authorizations } from '#lib/server/db/connect-schema.ts';
+import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { createConnectedClient, giveCodes } from '../../../support/codes.ts';
 import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
@@ -53,5 +63,48 @@ describe('a clock that stands still', () => {
 			...{ now: START + HOUR, offsetMs: 0, frozen: false }
 		});
 		expect(await nowAt(START + 2 * HOUR)).toBe(START + 2 * HOUR);
+	});
+});
+
+describe('authorizations that end before a reset', () => {
+	const revocations = async () => {
+		const rows = await storage.context.read(({ db }) =>
+			db
+				.select({ id: authorizations.id, revokedAt: authorizations.revokedAt })
+				.from(authorizations)
+				.orderBy(asc(authorizations.id))
+		);
+		return rows;
+	};
+
+	it('are all of them, and those that ended before keep their time', async () => {
+		const { clientId } = await createConnectedClient(storage.context);
+		await giveCodes(storage.context, clientId, ENDED_AT_A_TIME);
+		await giveCodes(storage.context, clientId, 2);
+		const [first] = await revocations();
+		await storage.context.write(({ db }) =>
+			db
+				.update(authorizations)
+				.set({ revokedAt: 5 })
+				.where(eq(authorizations.id, first?.id ?? 0))
+		);
+		await endAuthorizations(storage.context);
+		const [before, ...others] = await revocations();
+		expect(before?.revokedAt).toBe(5);
+		expect(others).toHaveLength(ENDED_AT_A_TIME + 1);
+		expect(new Set(others.map(({ revokedAt }) => revokedAt))).toEqual(new Set([REHEARSED_START]));
+	});
+
+	it('let others write in between', async () => {
+		const { clientId } = await createConnectedClient(storage.context);
+		for (let step = 0; step < 3; step++) {
+			await giveCodes(storage.context, clientId, ENDED_AT_A_TIME);
+		}
+		const order: string[] = [];
+		await Promise.all([
+			endAuthorizations(storage.context).then(() => order.push('ended')),
+			giveCodes(storage.context, clientId, 1).then(() => order.push('given'))
+		]);
+		expect(order).toEqual(['given', 'ended']);
 	});
 });
