@@ -1,5 +1,6 @@
 import type { Context } from '#lib/server/context.ts';
-import { NAMED_SCHEMAS, OPERATIONS } from '#lib/server/programs/control/operations.ts';
+import { NAMED_SCHEMAS } from '#lib/server/programs/control/operation.ts';
+import { OPERATIONS } from '#lib/server/programs/control/operations.ts';
 import { send, type Answer } from './tokens.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -11,7 +12,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
  */
 export async function control(
 	context: Context,
-	path: 'seed' | 'authorize' | 'clock',
+	path: 'seed' | 'authorize' | 'clock' | 'vehicles' | `vehicles/${string}/events`,
 	body: unknown,
 	headers: Readonly<Record<string, string>> = {}
 ): Promise<Answer> {
@@ -26,9 +27,14 @@ export async function control(
 
 function checkShape(path: string, { status, body }: Answer): void {
 	const operation = OPERATIONS.find(
-		(one) => one.path === `/sandbox/api/${path}` && one.method === 'post'
+		(one) =>
+			one.path === `/sandbox/api/${path.replace(/^vehicles\/.*\//, 'vehicles/{vehicleId}/')}` &&
+			one.method === 'post'
 	);
-	const described = status === 200 ? operation?.answer : operation?.refusal;
-	const fits = described?.schemas.some((name) => NAMED_SCHEMAS[name].safeParse(body).success);
+	const schemas =
+		operation?.others?.[status] === undefined
+			? (status === 200 ? operation?.answer : operation?.refusal)?.schemas
+			: (['ControlRefusal'] as const);
+	const fits = schemas?.some((name) => NAMED_SCHEMAS[name].safeParse(body).success);
 	if (!fits) throw new Error(`Not described: ${status} ${JSON.stringify(body)}`);
 }

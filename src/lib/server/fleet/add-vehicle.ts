@@ -7,6 +7,7 @@ import type { Context, Transaction } from '../context.ts';
 import { onlyRow } from '../db/rows.ts';
 import { vehicleLives, vehicles } from '../db/vehicle-schema.ts';
 import { refuse, type Refused } from '../outcome.ts';
+import type { VehicleLogin } from './vehicles.ts';
 import {
 	decideVehicle,
 	type DecidedVehicle,
@@ -18,13 +19,6 @@ import {
 export interface VehicleToAdd extends WantedVehicle {
 	/** Of the account at the vehicle's brand; a new one where it is left out. */
 	readonly username?: string | undefined;
-}
-
-/** What somebody signs in with to connect the vehicle; any password does. */
-interface VehicleLogin {
-	/** Brand key. */
-	readonly make: string;
-	readonly username: string;
 }
 
 export type NotAdded = Refused<{
@@ -67,12 +61,14 @@ function newUsername({ model }: DecidedVehicle): string {
 	return `${word || 'car'}-${randomBytes(3).toString('hex')}@owner.example`;
 }
 
-function endsWithError({ make, username }: VehicleLogin): boolean {
+/** Whether signing in leads to no vehicles, whatever there are. */
+export function endsWithError({ make, username }: VehicleLogin): boolean {
 	const found = signIn(username, { make, singleSelectVin: null });
 	return found.kind === 'error' && found.error !== 'no_vehicles';
 }
 
-async function addToAccount(
+/** Puts a vehicle on an account, also one that was deleted from it; part of a transaction. */
+export async function addToAccount(
 	transaction: Transaction,
 	accountId: string,
 	vehicle: DecidedVehicle & { readonly vin: string }

@@ -5,9 +5,17 @@ import type { Profile } from '#lib/vehicles/profiles/schema.ts';
 import { eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { keyOf, named, prepared } from '../db/prepared.ts';
+import type { Db } from '../engine.ts';
 import type { StoredJson } from '../db/stored-json.ts';
 import { vehicleAccounts, vehicleLives, vehicles } from '../db/vehicle-schema.ts';
 import { lifeAt, startOf, type LifeRow } from './lives.ts';
+
+/** An account by what is typed to sign in to it. */
+export interface VehicleLogin {
+	/** Brand key. */
+	readonly make: string;
+	readonly username: string;
+}
 
 /** A vehicle of an account as it is now, by the rehearsal. */
 export interface KeptVehicle {
@@ -19,6 +27,8 @@ export interface KeptVehicle {
 	readonly model: string;
 	readonly year: number;
 	readonly level: string;
+	/** What somebody signs in with to connect it; any password does. */
+	readonly login: VehicleLogin;
 	/** `TYPE:CODE` with which every call of its API fails. */
 	readonly fault: string | null;
 	readonly addedAt: number | null;
@@ -43,6 +53,7 @@ const VEHICLE_COLUMNS = {
 	addedAt: vehicles.addedAt,
 	deletedAt: vehicles.deletedAt,
 	accountCreatedAt: vehicleAccounts.createdAt,
+	login: { make: vehicleAccounts.make, username: vehicleAccounts.username },
 	life: vehicleLives.life,
 	revision: vehicleLives.revision
 };
@@ -53,14 +64,19 @@ interface VehicleRow extends Omit<KeptVehicle, 'profile' | 'life'> {
 	readonly life: Vehicle | StoredJson<Vehicle> | null;
 }
 
+/** Vehicles with what is kept of their lives. */
+export const selectVehicles = (db: Db) =>
+	db
+		.select(VEHICLE_COLUMNS)
+		.from(vehicles)
+		.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, vehicles.accountId))
+		.leftJoin(vehicleLives, eq(vehicleLives.vehicleId, vehicles.id));
+
 const statements = prepared((db) => ({
 	find: named(
-		db
-			.select(VEHICLE_COLUMNS)
-			.from(vehicles)
-			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, vehicles.accountId))
-			.leftJoin(vehicleLives, eq(vehicleLives.vehicleId, vehicles.id))
-			.where(eq(vehicles.id, keyOf(db, vehicles.id, { by: vehicles.id, name: 'id' }))),
+		selectVehicles(db).where(
+			eq(vehicles.id, keyOf(db, vehicles.id, { by: vehicles.id, name: 'id' }))
+		),
 		'find_vehicle'
 	)
 }));
@@ -95,12 +111,7 @@ export function findVehicles(
 ): Promise<readonly KeptVehicle[]> {
 	if (ids.length === 0) return Promise.resolve([]);
 	return context.read(async ({ db, now }) => {
-		const rows = await db
-			.select(VEHICLE_COLUMNS)
-			.from(vehicles)
-			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, vehicles.accountId))
-			.leftJoin(vehicleLives, eq(vehicleLives.vehicleId, vehicles.id))
-			.where(inArray(vehicles.id, [...ids]));
+		const rows = await selectVehicles(db).where(inArray(vehicles.id, [...ids]));
 		const byId = new Map(rows.map((row) => [row.id, row]));
 		return ids.flatMap((id) => {
 			const row = byId.get(id);
@@ -109,11 +120,13 @@ export function findVehicles(
 	});
 }
 
-function keptVehicleOf(row: VehicleRow, now: number): KeptVehicle {
-	const { id, accountId, vin, make, model, year, level, fault, addedAt, deletedAt, revision } = row;
+export function keptVehicleOf(row: VehicleRow, now: number): KeptVehicle {
+	const { id, accountId, vin, make, model, year, login, level, fault } = row;
+	const { addedAt, deletedAt, revision } = row;
 	const life = lifeAt(lifeRowOf(row), now);
 	return {
-		...{ id, accountId, vin, make, model, year, level, fault, addedAt, deletedAt, revision },
+		...{ id, accountId, vin, make, model, year, login, level, fault },
+		...{ addedAt, deletedAt, revision },
 		profile: profileOf(life.state.profile),
 		life
 	};

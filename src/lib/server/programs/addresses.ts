@@ -80,6 +80,18 @@ const ADDRESSES: readonly Address[] = [
 		route: '/sandbox/api/clock',
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
+	{
+		route: '/sandbox/api/vehicles',
+		methods: { GET: control('listingVehicles'), POST: control('addingVehicle') }
+	},
+	{
+		route: '/sandbox/api/vehicles/[vehicleId]',
+		methods: { GET: control('readingVehicle'), DELETE: control('deletingVehicle') }
+	},
+	{
+		route: '/sandbox/api/vehicles/[vehicleId]/events',
+		methods: { POST: control('vehicleEvent') }
+	},
 	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
 	{ route: '/openapi/vehicle-v2.json', methods: { GET: v2('openapi') } },
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } }

@@ -87,5 +87,6 @@ export const ControlRefusal = z.strictObject({
 			})
 		)
 		.optional()
-		.describe('All that is wrong with the body, up to 20')
+		.describe('All that is wrong with the body, up to 20'),
+	reason: z.string().optional().describe('Why a vehicle refused, e.g. CHARGING_PLUG_NOT_CONNECTED')
 });

@@ -7,6 +7,7 @@ const CODE_OF = {
 	403: 'forbidden',
 	404: 'not_found',
 	405: 'method_not_allowed',
+	409: 'refused_by_vehicle',
 	413: 'too_large',
 	415: 'unsupported_media_type',
 	421: 'misdirected_request',
@@ -29,6 +30,8 @@ interface ControlFacts {
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Where the fault lies in the body, as far as it does. */
 	readonly problems?: readonly Problem[];
+	/** Why a vehicle refused, by the platform's name of it. */
+	readonly reason?: string;
 }
 
 /** A success of the control API. */
@@ -39,10 +42,14 @@ export function controlAnswer(body: object, requestId: string): JsonAnswer {
 /** An error of the control API: the names of OAuth 2.0 with words of its own. */
 export function controlRefusal(
 	requestId: string,
-	{ status, message, headers = {}, problems }: ControlFacts
+	{ status, message, headers = {}, problems, reason }: ControlFacts
 ): JsonAnswer {
 	const error = CODE_OF[isStatus(status) ? status : 400];
-	const body = { error, error_description: message, requestId, ...(problems && { problems }) };
+	const body = {
+		...{ error, error_description: message, requestId },
+		...(problems && { problems }),
+		...(reason !== undefined && { reason })
+	};
 	return identified(answerJson(body, status, headers), requestId);
 }
 

@@ -2,3 +2,10 @@ export { authorize } from './authorize.ts';
 export { readingClock, settingClock } from './clock.ts';
 export { seed } from './seed.ts';
 export { openapi } from './openapi.ts';
+export {
+	addingVehicle,
+	deletingVehicle,
+	listingVehicles,
+	readingVehicle,
+	vehicleEvent
+} from './vehicles.ts';

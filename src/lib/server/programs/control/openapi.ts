@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import type { Settings } from '../../settings.ts';
 import { asCaller, endpoint, unlimited } from '../endpoint.ts';
 import { controlAnswer } from './answers.ts';
-import { NAMED_SCHEMAS, OPERATIONS, type DescribedBody, type Operation } from './operations.ts';
+import { jsonSchema } from '../openapi/document.ts';
+import { NAMED_SCHEMAS, type DescribedBody, type Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 
 /** Of the shapes below, which stay what they are within it. */
 const VERSION = '1.0.0';
@@ -67,15 +68,29 @@ const REFUSALS = {
 	503: 'The database cannot do its work now; Retry-After says when to ask again.'
 } as const;
 
-function describe({ id, summary, description, request, answer, refusal }: Operation): object {
+function describe(operation: Operation): object {
+	const { id, summary, description, parameters = [], request, answer, refusal } = operation;
+	const { others = {} } = operation;
 	return {
 		operationId: id,
 		summary,
 		description,
+		...(parameters.length > 0 && {
+			parameters: parameters.map(({ schema, ...facts }) => ({
+				...facts,
+				schema: jsonSchema(schema)
+			}))
+		}),
 		...(request && { requestBody: { required: true, ...withContent(request) } }),
 		responses: {
 			200: answered(answer),
 			...(refusal && { 400: answered(refusal) }),
+			...Object.fromEntries(
+				Object.entries(others).map(([status, description]) => [
+					status,
+					answered({ description, schemas: ['ControlRefusal'], examples: {} })
+				])
+			),
 			...Object.fromEntries(
 				Object.keys(REFUSALS).map((status) => [
 					status,
@@ -104,10 +119,4 @@ function withContent({ description, schemas, examples }: DescribedBody): object 
 			}
 		}
 	};
-}
-
-/** Without its dialect, which is that of OpenAPI 3.1. */
-function jsonSchema(schema: z.ZodType): object {
-	const written = Object.entries(z.toJSONSchema(schema, { io: 'input' }));
-	return Object.fromEntries(written.filter(([key]) => key !== '$schema'));
 }

@@ -1,53 +1,6 @@
-import type { z } from 'zod';
-import {
-	AuthorizeAnswer,
-	ClockAnswer,
-	ConnectRefusal,
-	ControlRefusal,
-	SeedAnswer
-} from './answer-schemas.ts';
-import { AuthorizeRequest } from './authorize-request.ts';
-import { ClockRequest } from './clock-request.ts';
 import * as examples from './examples.ts';
-import { SeedRequest } from './seed-request.ts';
-
-/** A schema that the description names, so that it is told once. */
-export const NAMED_SCHEMAS = {
-	SeedRequest,
-	SeedAnswer,
-	AuthorizeRequest,
-	AuthorizeAnswer,
-	ClockRequest,
-	ClockAnswer,
-	ConnectRefusal,
-	ControlRefusal
-} satisfies Record<string, z.ZodType>;
-
-type SchemaName = keyof typeof NAMED_SCHEMAS;
-
-/** A body of JSON with examples by a name each. */
-export interface DescribedBody {
-	readonly description: string;
-	/** One of these it is. */
-	readonly schemas: readonly SchemaName[];
-	readonly examples: Readonly<Record<string, unknown>>;
-}
-
-/** What the description says of one address and method. */
-export interface Operation {
-	readonly path: string;
-	readonly method: 'get' | 'post';
-	readonly id: string;
-	readonly summary: string;
-	readonly description: string;
-	/** Null where nothing is sent. */
-	readonly request: DescribedBody | null;
-	readonly answer: DescribedBody;
-	/** With the status 400; null where there is nothing to be refused. */
-	readonly refusal: DescribedBody | null;
-}
-
-const CANNOT_BE_READ = 'The body cannot be used; problems names the fields.';
+import { CANNOT_BE_READ, type DescribedBody, type Operation } from './operation.ts';
+import { VEHICLE_OPERATIONS } from './vehicle-operations.ts';
 
 const CLOCK: DescribedBody = {
 	description: 'The time from now on.',
@@ -133,5 +86,6 @@ export const OPERATIONS: readonly Operation[] = [
 			schemas: ['ControlRefusal'],
 			examples: { field: examples.WRONG_TIME }
 		}
-	}
+	},
+	...VEHICLE_OPERATIONS
 ];

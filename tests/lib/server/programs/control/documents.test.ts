@@ -1,4 +1,4 @@
-import { NAMED_SCHEMAS } from '#lib/server/programs/control/operations.ts';
+import { NAMED_SCHEMAS } from '#lib/server/programs/control/operation.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';

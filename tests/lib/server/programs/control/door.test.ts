@@ -7,7 +7,7 @@ import { useStorage } from '../../../../support/storage.ts';
 import { send } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
-const PATHS = ['authorize', 'clock', 'seed'] as const;
+const PATHS = ['authorize', 'clock', 'seed', 'vehicles', 'vehicles/some/events'] as const;
 
 const known = (env: Readonly<Record<string, string>>): Context => ({
 	...storage.context,
@@ -51,7 +51,7 @@ describe.each(PATHS)('POST /sandbox/api/%s', (path) => {
 		});
 		const env = { ORIGINS: 'http://localhost:4000,http://127.0.0.1:3000' };
 		for (const origin of ['http://localhost:4000', 'http://127.0.0.1:3000']) {
-			expect((await control(known(env), path, {}, { origin })).status).toBe(400);
+			expect((await control(known(env), path, [], { origin })).status).toBe(400);
 		}
 	});
 

@@ -1,6 +1,7 @@
 import { findAddress } from '#lib/server/programs/addresses.ts';
 import { describeControl } from '#lib/server/programs/control/openapi.ts';
-import { NAMED_SCHEMAS, OPERATIONS } from '#lib/server/programs/control/operations.ts';
+import { NAMED_SCHEMAS } from '#lib/server/programs/control/operation.ts';
+import { OPERATIONS } from '#lib/server/programs/control/operations.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { Validator } from '@seriousme/openapi-schema-validator';
@@ -47,11 +48,15 @@ describe('GET /openapi/control.json', () => {
 
 	it('describes every address by the method that it answers', () => {
 		const { paths } = Description.parse(sent());
-		const described = ['/sandbox/api/seed', '/sandbox/api/authorize', '/sandbox/api/clock'];
+		const described = [
+			...['/sandbox/api/seed', '/sandbox/api/authorize', '/sandbox/api/clock'],
+			...['/sandbox/api/vehicles', '/sandbox/api/vehicles/{vehicleId}'],
+			'/sandbox/api/vehicles/{vehicleId}/events'
+		];
 		expect(Object.keys(paths)).toEqual(described);
 		for (const [path, operations] of Object.entries(paths)) {
 			const methods = Object.keys(operations).map((method) => method.toUpperCase());
-			const address = findAddress(path);
+			const address = findAddress(path.replace('{vehicleId}', 'some'));
 			expect(methods).toEqual(Object.keys(address?.methods ?? {}));
 		}
 	});
