@@ -2,6 +2,7 @@ import { UUID } from '#lib/access/client-id.ts';
 import { z } from 'zod';
 import { MOST_FIRED } from '../../fleet/fired.ts';
 import { CODES } from './answers.ts';
+import { Login } from './vehicle-answer.ts';
 
 const ClientId = z.string().regex(UUID);
 
@@ -29,7 +30,18 @@ export const SeedAnswer = z.strictObject({
 				note: z.string().optional().describe('What to know of a draft that was kept')
 			})
 		)
-		.describe('One for each of the request, in its order')
+		.describe('One for each of the request, in its order'),
+	vehicles: z
+		.array(
+			z.strictObject({
+				id: z.string(),
+				vin: z.string(),
+				login: Login,
+				change: z.enum(['created', 'unchanged'])
+			})
+		)
+		.optional()
+		.describe('One for each of the request, in its order; absent where it names none')
 });
 
 /** The answer to an owner who granted something. */

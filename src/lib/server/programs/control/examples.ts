@@ -35,6 +35,25 @@ export const SEED: z.input<typeof SeedRequest> = {
 	]
 };
 
+export const SEED_VEHICLES: z.input<typeof SeedRequest> = {
+	applications: [],
+	vehicles: [
+		{ make: 'KIA', vin: '0SCKIAX05F3A9C1E7', username: 'sam@owner.example', routine: 'commuter' }
+	]
+};
+
+export const SEEDED_VEHICLES: z.input<typeof SeedAnswer> = {
+	applications: [],
+	vehicles: [
+		{
+			id: '3d9b6c1e-8a47-4f52-b0d3-7c5e2a9f4d18',
+			vin: '0SCKIAX05F3A9C1E7',
+			login: { make: 'KIA', username: 'sam@owner.example' },
+			change: 'created'
+		}
+	]
+};
+
 export const SEEDED: z.input<typeof SeedAnswer> = {
 	applications: [
 		{

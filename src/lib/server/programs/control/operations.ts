@@ -14,18 +14,18 @@ export const OPERATIONS: readonly Operation[] = [
 		path: '/sandbox/api/seed',
 		method: 'post',
 		id: 'seed',
-		summary: 'Makes applications as they are wanted, all of them or none',
+		summary: 'Makes applications and vehicles as they are wanted, all of them or none',
 		description:
-			'The same again changes nothing. What the seed does not name stays: other applications, redirect URIs, secrets, versions, and a draft that somebody edited since the last seed.',
+			'The same again changes nothing. What the seed does not name stays: other applications, redirect URIs, secrets, versions, vehicles, and a draft that somebody edited since the last seed.',
 		request: {
-			description: 'Applications as they shall be',
+			description: 'Applications as they shall be, and vehicles that shall be there',
 			schemas: ['SeedRequest'],
-			examples: { published: examples.SEED }
+			examples: { published: examples.SEED, vehicles: examples.SEED_VEHICLES }
 		},
 		answer: {
 			description: 'All of them are as wanted; a draft that was kept is told.',
 			schemas: ['SeedAnswer'],
-			examples: { created: examples.SEEDED }
+			examples: { created: examples.SEEDED, vehicles: examples.SEEDED_VEHICLES }
 		},
 		refusal: {
 			description: `${CANNOT_BE_READ} Nothing was changed.`,

@@ -1,15 +1,15 @@
 import { parseClientId } from '#lib/access/client-id.ts';
 import { parseConfiguration, type Problem } from '#lib/access/configuration.ts';
-import type { WantedApplication } from '../../applications/seed/wanted.ts';
 import type { SeedRequest } from './seed-request.ts';
+import type { WantedSeed } from './seed-all.ts';
 import { SEEDED } from './seed-words.ts';
 
 type ReadSeed =
-	| { readonly ok: true; readonly wanted: readonly WantedApplication[] }
+	| { readonly ok: true; readonly wanted: WantedSeed }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what a seed wants, by the catalog. */
-export function readSeed({ applications }: SeedRequest): ReadSeed {
+export function readSeed({ applications, vehicles }: SeedRequest): ReadSeed {
 	const problems: Problem[] = [];
 	const wanted = applications.map(({ selection, clientSecret, ...application }, index) => {
 		const items = selection === undefined ? null : parseConfiguration(selection);
@@ -29,5 +29,7 @@ export function readSeed({ applications }: SeedRequest): ReadSeed {
 			reason: SEEDED
 		};
 	});
-	return problems.length > 0 ? { ok: false, problems } : { ok: true, wanted };
+	return problems.length > 0
+		? { ok: false, problems }
+		: { ok: true, wanted: { applications: wanted, vehicles } };
 }

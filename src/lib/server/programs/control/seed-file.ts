@@ -2,8 +2,6 @@ import type { Problem } from '#lib/access/configuration.ts';
 import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { leaveOutDemo } from '../../applications/demo.ts';
-import { seed } from '../../applications/seed/seed.ts';
-import type { WantedApplication } from '../../applications/seed/wanted.ts';
 import type { Context } from '../../context.ts';
 import { MAX_BODY_BYTES } from '../../http/limits.ts';
 import * as words from '../../http/words.en.ts';
@@ -11,28 +9,31 @@ import { log } from '../../log.ts';
 import { SettingsError } from '../../settings.ts';
 import { formatProblem, readText } from './read-body.ts';
 import { readSeed } from './read-seed.ts';
+import { seedAll, type WantedSeed } from './seed-all.ts';
 import { SEED_FORM } from './seed-request.ts';
-import { wordFault } from './seed-words.ts';
 
 /**
- * Makes the applications of a file at the start, in place of the demo.
+ * Makes the applications and vehicles of a file at the start, in place of the demo.
  *
  * @throws {SettingsError} one line that names the file, and the field that is wrong.
  */
 export async function seedFromFile(context: Context, file: string): Promise<void> {
 	const wanted = await readSeedFile(file);
-	const applications = await context.write(async (transaction) => {
+	const { applications, vehicles } = await context.write(async (transaction) => {
 		await leaveOutDemo(transaction);
-		const outcome = await seed(transaction, wanted);
-		if (!outcome.ok) throw faultIn(file, outcome.faults.map(wordFault));
-		return outcome.applications;
+		const outcome = await seedAll(transaction, wanted);
+		if (!outcome.ok) throw faultIn(file, outcome.problems);
+		return outcome;
 	});
 	for (const { clientId, change, draft } of applications) {
 		log.info({ clientId, change, draft }, 'an application of SEED is there');
 	}
+	for (const { id, vin, change } of vehicles) {
+		log.info({ id, vin, change }, 'a vehicle of SEED is there');
+	}
 }
 
-async function readSeedFile(file: string): Promise<readonly WantedApplication[]> {
+async function readSeedFile(file: string): Promise<WantedSeed> {
 	const text = readText(await textOf(file), SEED_FORM);
 	if (!text.ok) throw faultIn(file, text.problems);
 	const read = readSeed(text.data);

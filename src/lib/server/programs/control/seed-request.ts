@@ -1,8 +1,10 @@
 import { EXAMPLE_CLIENT_ID } from '#lib/access/client-id.ts';
 import { Configuration } from '#lib/access/configuration.ts';
+import { MAX_ACCOUNT_VEHICLES } from '#lib/connect/test-logins.ts';
 import { z } from 'zod';
 import { MAX_NAME_LENGTH } from '../../applications/application-name.ts';
 import { MAX_REDIRECT_URIS } from '../../applications/redirect-uris.ts';
+import { SeedVehicle } from './vehicle-request.ts';
 
 const MAX_SECRET_LENGTH = 256;
 
@@ -47,7 +49,12 @@ export const SeedRequest = z.strictObject(
 	{
 		applications: z
 			.array(SeedApplication, { error: 'Write a list of applications' })
-			.describe('Applications as they shall be; others are left alone')
+			.describe('Applications as they shall be; others are left alone'),
+		vehicles: z
+			.array(SeedVehicle, { error: 'Write a list of vehicles, or leave it out' })
+			.max(MAX_ACCOUNT_VEHICLES)
+			.default([])
+			.describe('Vehicles that shall be there; those that are live on as they do')
 	},
 	{ error: 'Write an object with a list of applications' }
 );
@@ -56,5 +63,5 @@ export type SeedRequest = z.infer<typeof SeedRequest>;
 
 export const SEED_FORM = {
 	schema: SeedRequest,
-	keys: [...Object.keys(SeedRequest.shape), ...Object.keys(SeedApplication.shape)]
+	keys: [SeedRequest, SeedApplication, SeedVehicle].flatMap(({ shape }) => Object.keys(shape))
 };

@@ -1,7 +1,7 @@
 import { ROUTINES } from '#lib/vehicles/state/schema.ts';
 import { z } from 'zod';
 
-const Login = z
+export const Login = z
 	.strictObject({ make: z.string(), username: z.string() })
 	.describe('What to sign in with to connect it; any password does');
 

@@ -48,9 +48,9 @@ export const DETAIL: z.input<typeof VehicleDetail> = { ...VEHICLE, signals: [CHA
 
 export const DELETED: z.input<typeof DeletedAnswer> = { id: ID, deleted: true };
 
-export const PLUG_IN: z.input<typeof EventRequest> = { event: 'plug-in', kind: 'DC', kw: 150 };
+export const PLUG_IN = { event: 'plug-in', kind: 'DC', kw: 150 };
 
-export const DRIVE: z.input<typeof EventRequest> = { event: 'drive', km: 12 };
+export const DRIVE = { event: 'drive', km: 12 };
 
 export const SET: z.input<typeof EventRequest> = {
 	set: { 'tractionbattery-stateofcharge': { value: 42, unit: 'percent' } }

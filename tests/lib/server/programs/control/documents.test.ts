@@ -31,8 +31,9 @@ describe('docs/control-api.md', () => {
 			)?.[0];
 		});
 		expect(shapes).toEqual([
-			...['SeedRequest', 'SeedAnswer', 'AuthorizeRequest', 'AuthorizeAnswer'],
-			...['ConnectRefusal', 'ClockAnswer', 'ControlRefusal']
+			...['SeedRequest', 'SeedAnswer', 'SeedRequest', 'AuthorizeRequest', 'AuthorizeAnswer'],
+			...['ConnectRefusal', 'ClockAnswer', 'VehicleRequest', 'VehicleAnswer'],
+			...['EventRequest', 'EventRequest', 'EventAnswer', 'ControlRefusal']
 		]);
 	});
 

@@ -6,7 +6,7 @@ import { newSecret } from '../../../../support/connect.ts';
 import { control } from '../../../../support/control.ts';
 import { done } from '../../../../support/outcome.ts';
 import { clientIdOf, ENTRY, selectionOf, type SeedEntry } from '../../../../support/seeds.ts';
-import { useStorage } from '../../../../support/storage.ts';
+import { START, testContext, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 const { clientId } = ENTRY;
@@ -96,8 +96,7 @@ describe('a seed that cannot be', () => {
 	});
 
 	it('would go past the limit of applications', async () => {
-		const settings = { ...storage.context.settings, maxApplications: 2 };
-		const context = { ...storage.context, settings };
+		const context = testContext(storage.engine, START, { MAX_APPLICATIONS: '2' });
 		await seedAt(context, ENTRY);
 		const more = [2, 3].map((number) => ({ name: 'More', clientId: clientIdOf(number) }));
 		expect((await seedAt(context, ENTRY, ...more)).body.problems).toEqual([
