@@ -11,6 +11,9 @@ const PAGES = [
 	'/permissions/read_alerts',
 	'/permissions/read_nothing',
 	'/help',
+	'/help/apis',
+	'/help/apis/vehicle-v3',
+	'/help/apis/nothing',
 	'/nowhere'
 ];
 

@@ -42,3 +42,5 @@ export const sandboxJourney =
 	'**Open in sandbox** beside a Connect link leads through the owner’s whole journey on this machine. Any name and password sign in. Some names have a result of their own, such as an account without vehicles; the sign-in page lists them.';
 export const sandboxEnd =
 	'At its end the sandbox sends the owner to your app’s redirect URI, or to the built-in sample client, which shows each step. Point your app at it by the environment that the **Share** page has for its SDK, with a client secret from the **Credentials** page. **Refusals** shows what stops working when an owner unticks something, and **Sessions** how far each visit came.';
+export const sandboxApis = 'What programs can ask the sandbox for is described under {apis}.';
+export const apis = 'APIs';
