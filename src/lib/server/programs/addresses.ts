@@ -12,6 +12,7 @@ interface Address {
 const oauth = later(() => import('./oauth/endpoints.ts'));
 const v2 = later(() => import('./v2/endpoints.ts'));
 const v3 = later(() => import('./v3/endpoints.ts'));
+const management = later(() => import('./management/endpoints.ts'));
 const control = later(() => import('./control/endpoints.ts'));
 
 /** All that programs can call. */
@@ -23,6 +24,8 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/v2.0/user', methods: { GET: v2('user') } },
 	{ route: '/v2.0/vehicles', methods: { GET: v2('vehicles') } },
 	{ route: '/v2.0/vehicles/[vehicleId]/permissions', methods: { GET: v2('permissions') } },
+	{ route: '/v3/applications', methods: { GET: v3('applications') } },
+	{ route: '/v3/applications/[applicationId]', methods: { GET: v3('application') } },
 	{ route: '/v3/connections', methods: { GET: v3('connections') } },
 	{
 		route: '/v3/connections/[connectionId]',
@@ -94,7 +97,8 @@ const ADDRESSES: readonly Address[] = [
 	},
 	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
 	{ route: '/openapi/vehicle-v2.json', methods: { GET: v2('openapi') } },
-	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } }
+	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } },
+	{ route: '/openapi/management.json', methods: { GET: management('openapi') } }
 ];
 
 /** One endpoint answers them all: what it does follows from the catalog. */

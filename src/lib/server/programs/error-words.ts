@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<PlatformErrorName, string>> = {
 	'RESOURCE_NOT_FOUND:INVALID_PATH': 'There is nothing at this address.',
 	'RESOURCE_NOT_FOUND:VEHICLE_NOT_FOUND': 'There is no such vehicle for this application.',
 	'RESOURCE_NOT_FOUND:SIGNAL_NOT_FOUND': 'There is no such signal of this vehicle.',
+	'RESOURCE_NOT_FOUND:APPLICATION_NOT_FOUND': 'The token is of another application.',
 	'RESOURCE_NOT_FOUND:CONNECTION_NOT_FOUND':
 		'There is no such connection of this application, or no longer.',
 	'RESOURCE_NOT_FOUND:USER_NOT_FOUND': 'There is no such user of this application, or no longer.',

@@ -1,3 +1,4 @@
+export { application, applications } from './applications.ts';
 export { connection, connections, endConnection, endUser } from './connections.ts';
 export {
 	closeChargePort,

@@ -10,7 +10,7 @@ describe.each(Object.entries(API_DOCUMENTS))('the page of %s', (_, describeApi) 
 	const operations = view.groups.flatMap(({ operations: some }) => some);
 
 	it('shows every operation with what it answers', () => {
-		expect(operations.length).toBeGreaterThan(3);
+		expect(operations.length).toBeGreaterThan(1);
 		for (const { answers } of operations) {
 			expect(answers.length).toBeGreaterThan(1);
 			for (const { status, description } of answers) expect(description, status).not.toBe('');
