@@ -1,0 +1,184 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import type { CatalogItem } from '#lib/access/catalog/schema.ts';
+import { NOT_PROVED } from '#lib/access/catalog/proof.ts';
+import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
+import { connections } from '#lib/server/db/connect-schema.ts';
+import { vehicles } from '#lib/server/db/vehicle-schema.ts';
+import { happenTo } from '#lib/server/fleet/happen.ts';
+import type { Context } from '#lib/server/context.ts';
+import { createProgramsListener } from '#lib/server/programs/listener.ts';
+import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { findMake } from '#lib/access/catalog/find-make.ts';
+import { MAKES } from '#lib/access/catalog/makes.ts';
+import { v2Client } from './api-v2.ts';
+import { START, type TestStorage } from './storage.ts';
+
+const MINUTE = 60_000;
+
+/** Has every signal and every ability there is. */
+const ABLE = 'simulated-phev';
+
+/** What is sent where the catalog has no example, or one that is sent otherwise. */
+const SENT: Readonly<Record<string, unknown>> = {
+	'charge-set-limit': { data: { attributes: { percent: 80 } } },
+	'navigation-set-destination': { data: { attributes: { latitude: 52.5, longitude: 13.4 } } },
+	'charge-schedule-daily': {
+		data: {
+			attributes: {
+				location: { latitude: 52.5, longitude: 13.4 },
+				startTime: '22:00',
+				stopTime: '06:00'
+			}
+		}
+	},
+	'charge-schedule-weekly': {
+		data: {
+			attributes: {
+				location: { latitude: 52.5, longitude: 13.4 },
+				days: { monday: { startTime: '22:00', stopTime: '06:00' } }
+			}
+		}
+	},
+	'charge-schedule-workweek': {
+		data: {
+			attributes: {
+				location: { latitude: 52.5, longitude: 13.4 },
+				weekdays: { startTime: '22:00', stopTime: '06:00' }
+			}
+		}
+	},
+	'charge-start-v2': { action: 'START' },
+	'charge-stop-v2': { action: 'STOP' },
+	'charge-limit-v2': { limit: 0.8 },
+	'security-lock-v2': { action: 'LOCK' },
+	'security-unlock-v2': { action: 'UNLOCK' },
+	'navigation-destination-v2': { latitude: 52.5, longitude: 13.4 },
+	'charge-port-door-v2': { action: 'OPEN' },
+	'charge-ammeter-v2': { amperage: 16 },
+	'charge-schedule-v2': { type: 'START_TIME', enable: true, time: '22:00' },
+	'charge-schedule-by-location-v2': { chargingLocation: { chargeLimit: 0.8 } },
+	'trunk-v2': { action: 'OPEN' },
+	'frunk-v2': { action: 'OPEN' },
+	'pin-enable-v2': { pin: '0000' },
+	'climate-cabin-v2': { action: 'SET', temperature: 21 },
+	'climate-defroster-v2': { action: 'START' },
+	'climate-steering-wheel-v2': { action: 'START' },
+	'v2-batch': { requests: [{ path: '/odometer' }] }
+};
+
+/** What has to happen to a vehicle before it can do as it is told. */
+const BEFORE: Readonly<Record<string, readonly VehicleEvent[]>> = {
+	'charge-start': [{ event: 'stop-charge' }],
+	'charge-start-v2': [{ event: 'plug-in', kind: 'AC' }, { event: 'stop-charge' }],
+	'charge-stop': [{ event: 'start-charge' }],
+	'charge-stop-v2': [{ event: 'plug-in', kind: 'AC' }, { event: 'start-charge' }],
+	'charge-port-close': [{ event: 'unplug' }],
+	'charge-schedule-delete': [
+		{
+			event: 'add-schedule',
+			id: 'sched_proof',
+			plan: {
+				kind: 'daily',
+				location: { latitude: 52.5, longitude: 13.4 },
+				window: { startTime: '22:00', stopTime: '06:00' }
+			}
+		}
+	]
+};
+
+export interface ProofAnswer {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly body: unknown;
+}
+
+/** A server with one vehicle that can do everything, whose grant and brand change as wanted. */
+export interface Proof {
+	/** Asks for an item as its path in the catalog says, under exactly this grant. */
+	ask(item: CatalogItem, granted: readonly PermissionName[]): Promise<ProofAnswer>;
+	close(): Promise<void>;
+}
+
+export async function beginProof(storage: TestStorage): Promise<Proof> {
+	const client = await v2Client(storage.context, 'TESLA', PERMISSION_NAMES);
+	const [row] = await storage.context.read(({ db }) => db.select().from(vehicles));
+	if (!row) throw new TypeError('No vehicle');
+	await storage.context.write(({ db }) => db.update(vehicles).set({ profile: ABLE }));
+	await happenTo(storage.context, row.id, { event: 'plug-in', kind: 'AC' });
+	let minutes = 15;
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const origin = originOf(server);
+	const now = (): Context => {
+		const context = storage.at(START + minutes * MINUTE);
+		const { settings } = context;
+		return { ...context, settings: { ...settings, origins: [origin], origin, rateLimits: false } };
+	};
+	const listener = createProgramsListener(now);
+	server.on('request', (message, response) => {
+		if (!listener(message, response)) response.writeHead(418).end();
+	});
+
+	const prepare = async (item: CatalogItem, granted: readonly PermissionName[]) => {
+		const make = findMake(item.makes?.[0] ?? 'Tesla', MAKES)?.key ?? 'TESLA';
+		await storage.context.write(async ({ db }) => {
+			await db.update(connections).set({ granted });
+			await db.update(vehicles).set({ make });
+		});
+		for (const event of BEFORE[item.code] ?? []) await happenTo(now(), row.id, event);
+		if (item.kind === 'command') minutes += 1;
+		return make;
+	};
+
+	return {
+		async ask(item, granted) {
+			const make = await prepare(item, granted);
+			const [method = '', path = ''] = item.path.split(' ');
+			const body = SENT[item.code];
+			const response = await fetch(`${origin}/${urlOf(item, path, client.vehicleId, make)}`, {
+				method,
+				headers: {
+					authorization: `Bearer ${client.access}`,
+					...(body !== undefined && { 'content-type': 'application/json' })
+				},
+				...(body !== undefined && { body: JSON.stringify(body) })
+			});
+			const text = await response.text();
+			const parsed: unknown = text === '' ? null : JSON.parse(text);
+			return { status: response.status, headers: response.headers, body: parsed };
+		},
+		async close() {
+			server.close();
+			await once(server, 'close');
+		}
+	};
+}
+
+/** Permissions that an item does not need, of which one takes the place of one that it does. */
+export function unrelatedTo({ permissions }: Pick<CatalogItem, 'permissions'>): PermissionName {
+	const other = PERMISSION_NAMES.find((name) => !permissions.includes(name));
+	if (!other) throw new TypeError('An item that needs everything');
+	return other;
+}
+
+/** Items that the sandbox answers at a path of their own. */
+export const PROVABLE = officialCatalog.items.filter(
+	({ code }) => !Object.hasOwn(NOT_PROVED, code)
+);
+
+function urlOf({ apiVersion, code }: CatalogItem, path: string, id: string, make: string): string {
+	const filled = path
+		.replace(/\{(id|vehicleId)\}/, id)
+		.replace('{make}', make.toLowerCase())
+		.replace('{scheduleId}', 'sched_proof');
+	const place = code === 'charge-schedule-by-location-v2' ? '?latitude=52.5&longitude=13.4' : '';
+	return `${apiVersion === 'v2' ? 'v2.0' : 'v3'}${filled}${place}`;
+}
+
+function originOf(server: Server): string {
+	const address = server.address();
+	if (typeof address !== 'object' || address === null) throw new TypeError('No address');
+	return `http://127.0.0.1:${address.port}`;
+}
