@@ -7,6 +7,7 @@ import type { Context, Transaction } from '../context.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { applications, drafts, versions } from '../db/schema.ts';
 import { readEach, readJson, type Readable } from '../db/stored-json.ts';
+import { beginsWith, holds, patternOf } from '../db/text-search.ts';
 import { APPLICATION_COLUMNS, type Application } from './applications.ts';
 
 export const APPLICATIONS_PER_PAGE = 50;
@@ -95,15 +96,11 @@ const ORDER = {
 	lastIdFirst: false
 };
 
-/** Undefined where nothing is searched for. Databases agree on the case of ASCII letters alone. */
+/** Undefined where nothing is searched for. */
 function matches(search: string): SQL | undefined {
-	const wanted = search.trim().replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
-	if (wanted === '') return undefined;
-	const text = wanted.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-	return or(
-		sql`lower(${applications.name}) like ${`%${text}%`} escape '\\'`,
-		sql`${applications.clientId} like ${`${text}%`} escape '\\'`
-	);
+	const pattern = patternOf(search);
+	if (pattern === null) return undefined;
+	return or(holds(applications.name, pattern), beginsWith(applications.clientId, pattern));
 }
 
 async function readSummaries(
