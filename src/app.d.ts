@@ -45,6 +45,14 @@ declare global {
 		interface PageData {
 			/** What an owner reads, in their language. */
 			words?: import('#lib/access/owner-words/en.ts').OwnerWords;
+			/** What to say of the rehearsal's time; null while it is the machine's. */
+			band?: {
+				/** Milliseconds since 1970. */
+				readonly now: number;
+				/** The day, and what else there is to say of it. */
+				readonly title: string;
+				readonly rest: string;
+			} | null;
 			/** Heading of an application's page. */
 			title?: string;
 			/** Some of the applications, for the menus of the dashboard. */

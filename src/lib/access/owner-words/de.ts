@@ -7,6 +7,7 @@ export const GERMAN: OwnerWords = {
 	keepOne: 'Mindestens eine Erlaubnis muss ausgewählt bleiben.',
 	sandbox: 'Sandbox',
 	sandboxText: 'Eine Probe auf diesem Rechner. Kein echtes Fahrzeug, kein echtes Konto.',
+	sandboxTime: 'Zeit der Probe: {date}',
 	exit: 'Zurück zur App',
 	preambleTitle: 'Verbinden Sie Ihr Fahrzeug mit {app}',
 	preambleText:

@@ -5,6 +5,7 @@ export const ENGLISH = {
 	...ENGLISH_CONSENT,
 	sandbox: 'Sandbox',
 	sandboxText: 'A rehearsal on this machine. No real vehicle, no real account.',
+	sandboxTime: 'Sandbox time: {date}',
 	exit: 'Back to the app',
 	preambleTitle: 'Connect your vehicle to {app}',
 	preambleText:

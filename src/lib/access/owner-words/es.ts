@@ -7,6 +7,7 @@ export const SPANISH: OwnerWords = {
 	keepOne: 'Al menos un permiso debe quedar marcado.',
 	sandbox: 'Entorno de prueba',
 	sandboxText: 'Un ensayo en este equipo. Ningún vehículo real, ninguna cuenta real.',
+	sandboxTime: 'Fecha del ensayo: {date}',
 	exit: 'Volver a la aplicación',
 	preambleTitle: 'Conecte su vehículo a {app}',
 	preambleText:

@@ -7,6 +7,7 @@ export const FRENCH: OwnerWords = {
 	keepOne: 'Au moins une autorisation doit rester cochée.',
 	sandbox: 'Bac à sable',
 	sandboxText: 'Un essai sur cet ordinateur. Aucun vrai véhicule, aucun vrai compte.',
+	sandboxTime: 'Date de l’essai : {date}',
 	exit: 'Retour à l’application',
 	preambleTitle: 'Connectez votre véhicule à {app}',
 	preambleText:

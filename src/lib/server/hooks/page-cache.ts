@@ -2,8 +2,9 @@ import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { dayOf } from '../machine-time.ts';
 import { themeOf } from '../http/theme.ts';
+
+const MINUTE = 60_000;
 
 /** Rendered pages kept; the one unused for longest goes first. */
 const MAX_PAGES = 64;
@@ -20,7 +21,7 @@ const pages = new Map<string, RenderedPage>();
 
 /**
  * Renders a page once for everything it depends on, which the key has to name in full: address,
- * reader, day, and the revision of the storage. Only whole HTML pages with a nonce are kept.
+ * reader, minute, and the revision of the storage. Only whole HTML pages with a nonce are kept.
  */
 export async function renderOnce(
 	key: string,
@@ -52,11 +53,12 @@ export const cacheLongPage: Handle = async ({ event, resolve }) => {
 	// While developing a page also depends on its source.
 	if (dev || !isLongPage || request.method !== 'GET' || isDataRequest) return resolve(event);
 	const theme = themeOf(cookies.get('theme'));
-	const day = dayOf(locals.context.machineNow);
+	// Ages are told by the day, the rehearsal's time by the minute.
+	const minute = Math.floor(locals.context.machineNow / MINUTE);
 	const revision = await revisionOrNull(locals.context);
 	// The page itself says best why it cannot be read.
 	if (revision === null) return resolve(event);
-	const key = [revision, locals.context.actor.id, theme, day, url.href].join(' ');
+	const key = [revision, locals.context.actor.id, theme, minute, url.href].join(' ');
 	return renderOnce(key, () => resolve(event));
 };
 

@@ -1,0 +1,16 @@
+import type { RehearsalClock } from '#lib/server/connect/rehearsal.ts';
+import { formatAhead, formatRehearsal } from './rehearsal-time.ts';
+import * as words from './words.en.ts';
+
+type Band = NonNullable<App.PageData['band']>;
+
+/** What stands on top of a page while the rehearsal's time is not the machine's, else null. */
+export function bandOf({ now, offsetMs }: RehearsalClock): Band | null {
+	if (offsetMs === 0) return null;
+	const { date, time } = formatRehearsal(now);
+	return {
+		now,
+		title: words.sandboxTime(date),
+		rest: [time, formatAhead(offsetMs)].map((part) => (part === null ? '' : `, ${part}`)).join('')
+	};
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { formatSpan } from '../../src/routes/rehearsal-time.ts';
+import { bandOf } from '../../src/routes/time-band.ts';
+
+const NOW = Date.UTC(2027, 0, 3, 14, 2, 11);
+const DAY = 86_400_000;
+
+describe('the band about time', () => {
+	it('is not there while the clocks agree', () => {
+		expect(bandOf({ now: NOW, offsetMs: 0 })).toBeNull();
+	});
+
+	it('says what time it is, and how far ahead that is', () => {
+		expect(bandOf({ now: NOW, offsetMs: 61 * DAY })).toEqual({
+			now: NOW,
+			title: 'Sandbox time: 3 Jan 2027',
+			rest: ', 14:02 UTC, 61 days ahead'
+		});
+	});
+});
+
+describe('a span', () => {
+	it.each([
+		[0, '0 seconds'],
+		[1999, '1 second'],
+		[119_000, '119 seconds'],
+		[120_000, '2 minutes'],
+		[7_199_999, '119 minutes'],
+		[7_200_000, '2 hours'],
+		[2 * DAY - 1, '47 hours'],
+		[2 * DAY, '2 days']
+	])('of %d ms is %s', (span, text) => {
+		expect(formatSpan(span)).toBe(text);
+	});
+});
