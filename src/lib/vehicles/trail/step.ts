@@ -4,7 +4,7 @@ import { instantOf, type Instant } from '../instant/instant.ts';
 import type { VehicleState } from '../state/schema.ts';
 import type { Doing, Step } from './schema.ts';
 
-function doingOf({ drive, charging, plug, power }: VehicleState): Doing {
+export function doingOf({ drive, charging, plug, power }: VehicleState): Doing {
 	if (drive) return 'driving';
 	if (charging.session) return 'charging';
 	if (power.asleep) return 'asleep';
@@ -12,7 +12,7 @@ function doingOf({ drive, charging, plug, power }: VehicleState): Doing {
 }
 
 /** How full a vehicle is, by what it is filled with first. */
-function levelAt(instant: Instant): number {
+export function levelAt(instant: Instant): number {
 	const { battery, tank } = instant.profile;
 	if (battery || !tank) return percentAt(instant);
 	return Math.min((litersAt(instant) / tank.liters) * 100, 100);
