@@ -49,6 +49,8 @@ declare global {
 			band?: {
 				/** Milliseconds since 1970. */
 				readonly now: number;
+				/** It stands still. */
+				readonly frozen: boolean;
 				/** The day, and what else there is to say of it. */
 				readonly title: string;
 				readonly rest: string;

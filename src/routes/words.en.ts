@@ -12,4 +12,3 @@ export const days = (count: number) => counted(count, { one: 'day', other: 'days
 export const hours = (count: number) => counted(count, { one: 'hour', other: 'hours' });
 export const minutes = (count: number) => counted(count, { one: 'minute', other: 'minutes' });
 export const seconds = (count: number) => counted(count, { one: 'second', other: 'seconds' });
-export const clock = 'Clock';

@@ -7,15 +7,25 @@ const DAY = 86_400_000;
 
 describe('the band about time', () => {
 	it('is not there while the clocks agree', () => {
-		expect(bandOf({ now: NOW, offsetMs: 0 })).toBeNull();
+		expect(bandOf({ now: NOW, offsetMs: 0, frozen: false })).toBeNull();
 	});
 
 	it('says what time it is, and how far ahead that is', () => {
-		expect(bandOf({ now: NOW, offsetMs: 61 * DAY })).toEqual({
+		expect(bandOf({ now: NOW, offsetMs: 61 * DAY, frozen: false })).toEqual({
 			now: NOW,
+			frozen: false,
 			title: 'Sandbox time: 3 Jan 2027',
 			rest: ', 14:02 UTC, 61 days ahead'
 		});
+	});
+
+	it('says that it stands still, and how far it stays behind', () => {
+		expect(bandOf({ now: NOW, offsetMs: 0, frozen: true })?.rest).toBe(
+			', 14:02 UTC, standing still'
+		);
+		expect(bandOf({ now: NOW, offsetMs: -3 * DAY, frozen: false })?.rest).toBe(
+			', 14:02 UTC, 3 days behind'
+		);
 	});
 });
 

@@ -21,6 +21,8 @@ export const vehicleAccess = 'Vehicle Access';
 export const unpublishedTitle = 'Changes that are not published';
 export const unpublished = (changes: number) =>
 	`unpublished ${plural(changes, { one: 'change', other: 'changes' })}`;
+export const vehicles = 'Vehicles';
+export const clock = 'Clock';
 export const connections = 'Connections';
 export const refusals = 'Refusals';
 export const sessions = 'Sessions';

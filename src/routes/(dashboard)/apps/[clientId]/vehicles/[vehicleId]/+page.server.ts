@@ -1,0 +1,99 @@
+import { sandboxPath } from '#lib/access/connect-url/sandbox-link.ts';
+import { findFleetVehicle } from '#lib/server/fleet/fleet-page.ts';
+import { stepsUntilNow } from '#lib/vehicles/trail/trail.ts';
+import { doingOf } from '#lib/vehicles/trail/step.ts';
+import { error } from '@sveltejs/kit';
+import { formatRehearsal } from '../../../../../rehearsal-time.ts';
+import { cellOf } from '../cells.ts';
+import { nowOf } from '../rows.ts';
+import type { PageServerLoad } from './$types.js';
+import { plotOf } from './plot.ts';
+import { itemsOf, supportsOf } from './supports.ts';
+import { tilesOf } from './tiles.ts';
+import { nextFetch, valuesOf } from './values.ts';
+import * as words from './words.en.ts';
+
+export { actions } from './actions.ts';
+
+export const load: PageServerLoad = async ({ params, url, parent, locals, depends }) => {
+	depends('valetkey:vehicle');
+	const { clientId, vehicleId } = params;
+	const { published, draft } = await parent();
+	const found = await findFleetVehicle(locals.context, clientId, vehicleId);
+	if (!found) error(404, words.noSuchVehicle);
+	const { vehicle, name, brand, username, reach } = found;
+	const { life, profile } = vehicle;
+	const { state } = life;
+	const doing = doingOf(state);
+	const items = itemsOf(published?.selection ?? draft.selection);
+	const chosen = new Set(items.map(({ code }) => code));
+	const all = url.searchParams.get('values') === 'all';
+	const search = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
+	const wanted = search.toLowerCase();
+	const values = valuesOf(life);
+	const cells = new Map(
+		reach && items.map((item) => [item.code, cellOf(reach.facts, vehicle, item)])
+	);
+	return {
+		title: `${brand} ${vehicle.model}`,
+		subtitle: [
+			profile.powertrain ?? words.unknownPowertrain,
+			nowOf(vehicle, doing),
+			reach ? words.connected : words.notConnected
+		].join(' · '),
+		now: formatRehearsal(state.time),
+		vehicle: {
+			id: vehicle.id,
+			name,
+			vin: vehicle.vin,
+			username,
+			deleted: vehicle.deletedAt !== null,
+			profile: words.answersAsText(
+				`${profile.make} ${profile.model}`,
+				words.REGIONS[profile.region]
+			)
+		},
+		connection: reach && {
+			id: reach.connectionId,
+			version: reach.version,
+			since: formatRehearsal(reach.connectedAt).date,
+			passwordCurrent: reach.facts.account.passwordCurrent
+		},
+		tiles: tilesOf(life),
+		open: state.open,
+		routine: state.routine,
+		behaviour: life.behaviour,
+		delays: {
+			report: life.delays.report / 1000,
+			every: life.delays.every / 1000,
+			ingest: life.delays.ingest / 1000
+		},
+		isCharged: profile.battery !== undefined,
+		plot: plotOf(
+			stepsUntilNow(life.trail, state),
+			profile.battery ? state.chargeSettings.limit : null
+		),
+		nextFetch: formatRehearsal(nextFetch(life)).seconds,
+		view: { all, search },
+		added: url.searchParams.has('added'),
+		counts: {
+			selected: values.filter(({ code }) => chosen.has(code)).length,
+			all: values.length
+		},
+		values: values
+			.filter(({ code }) => all || chosen.has(code))
+			.filter((value) => `${value.name} ${value.code}`.toLowerCase().includes(wanted))
+			.map((value) => ({ ...value, cell: cells.get(value.code) ?? null })),
+		supports: supportsOf(vehicle, items, reach?.facts.granted ?? null),
+		connect:
+			published &&
+			sandboxPath({
+				clientId,
+				make: vehicle.make,
+				singleSelect: 'true',
+				singleSelectVin: vehicle.vin,
+				mode: 'simulated',
+				...(reach && { approvalPrompt: 'force' })
+			})
+	};
+};

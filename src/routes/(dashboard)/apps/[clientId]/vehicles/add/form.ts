@@ -1,0 +1,40 @@
+import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
+import type { VehicleToAdd } from '#lib/server/fleet/add-vehicle.ts';
+import { text } from '#lib/server/http/fields.ts';
+import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
+import { z } from 'zod';
+import * as words from './words.en.ts';
+
+const VIN = /^[A-HJ-NPR-Z0-9]{17}$/i;
+
+const optional = (schema: z.ZodString) =>
+	text.pipe(schema).transform((written) => (written.trim() === '' ? undefined : written.trim()));
+
+/** What both ways to add a vehicle send; each leaves the fields of the other empty. */
+export const NewVehicle = z.object({
+	make: optional(z.string().max(60)),
+	model: optional(z.string().max(60, words.modelLong)),
+	year: text
+		.refine((year) => /^\s*((19|20)\d\d|2100)?\s*$/.test(year), words.yearWrong)
+		.transform((year) => (year.trim() === '' ? undefined : Number(year)))
+		.refine((year) => year === undefined || year >= 1996, words.yearWrong),
+	powertrain: z
+		.enum(['usual', 'BEV', 'PHEV', 'HEV', 'ICE', 'unknown'], { error: words.powertrainWrong })
+		.default('usual'),
+	vin: optional(z.string().regex(/^$|/)).refine(
+		(vin) => vin === undefined || VIN.test(vin),
+		words.vinWrong
+	),
+	username: optional(z.string().max(MAX_USERNAME_LENGTH, words.accountLong(MAX_USERNAME_LENGTH))),
+	by: z.enum(['model', 'vin']).catch('model')
+});
+
+/** A kind of vehicle that does not say what drives it. */
+const UNKNOWN = PROFILES.find(({ powertrain }) => powertrain === null);
+
+export function toAdd(input: z.output<typeof NewVehicle>): VehicleToAdd {
+	const { make, model, year, powertrain, vin, username } = input;
+	const common = { make, model, year, vin, username };
+	if (powertrain === 'usual') return common;
+	return powertrain === 'unknown' ? { ...common, profile: UNKNOWN?.id } : { ...common, powertrain };
+}

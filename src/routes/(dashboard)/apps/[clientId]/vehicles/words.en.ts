@@ -1,0 +1,68 @@
+import { counted } from '#lib/access/language/english.ts';
+
+export const vehicles = 'Vehicles';
+const count = (number: number) => counted(number, { one: 'vehicle', other: 'vehicles' });
+export const lead = (all: number, connected: number, version: number | null) =>
+	`${count(all)}, ${connected} connected · ${version === null ? 'items of the draft' : `version ${version}, current`}`;
+export const clock = 'Clock';
+export const add = 'Add a vehicle…';
+export const byPowertrain = 'By powertrain';
+export const all = 'All';
+export const POWERTRAIN_NAMES = {
+	BEV: 'BEV',
+	PHEV: 'PHEV',
+	HEV: 'HEV',
+	ICE: 'ICE',
+	unknown: 'Unknown'
+};
+export const unknown = 'unknown';
+export const find = 'Find a vehicle';
+export const findPlaceholder = 'brand, model, VIN, account';
+export const show = 'Show';
+export const caption = 'What a call for each selected item answers now, by vehicle';
+export const vehicle = 'Vehicle';
+export const now = 'Now';
+export const anyGrant = 'any grant';
+export const onlyPermission = (names: string) => `Only items of ${names}`;
+export const allItems = 'All items';
+export const DOINGS = {
+	driving: 'driving',
+	charging: 'charging',
+	'plugged-in': 'plugged in',
+	asleep: 'asleep',
+	parked: 'parked'
+};
+export const chargingAt = (percent: string) => `charging, ${percent} %`;
+export const granted = 'granted';
+export const leftOut = 'the owner left it out';
+export const cannot = 'this vehicle cannot';
+export const failing = 'every call fails';
+export const MARKS = { granted, 'left-out': leftOut, cannot, failing };
+export const legendLeftOut = 'the owner left it out';
+export const legendCannot = 'this vehicle cannot';
+export const legendFailing = 'every call fails';
+export const legend = 'What a call answers right now.';
+export const answeredBy = 'Answered by';
+export const outOf = (total: number) => `of ${total}`;
+export const moreItems = (shown: number, total: number) =>
+	`${shown} of ${counted(total, { one: 'selected item', other: 'selected items' })} are shown; press a permission to see its items alone.`;
+export const cellSays = (item: string, vehicle: string, answer: string) =>
+	`${item}, ${vehicle}: ${answer}`;
+export const notConnected = (username: string) => `Not connected yet; ${username} has it.`;
+export const connectIt = 'Connect it in the sandbox';
+export const publishFirst = 'Publish, then connect it';
+export const keptOut = (wanted: string) => `Refused: the connection filter takes ${wanted}.`;
+export const keptOutUnknown = 'Refused: the connection filter takes no unknown powertrain.';
+export const changeFilter = 'Change the filter';
+export const noItems = 'Nothing is selected yet, so there is nothing to call.';
+export const toVehicleAccess = 'Pick items';
+export const noVehicles = 'No vehicles yet';
+export const noVehiclesText =
+	'Vehicles come with the accounts that sign in to Connect. Or add one here, or one of each kind.';
+export const addProfiles = (number: number) => `Add the ${number} kinds`;
+export const profilesAdded = (number: number) => `${count(number)} added.`;
+export const noneFound = 'No vehicle has that in its name, VIN or account.';
+export const nonePowertrain = 'No vehicle has that powertrain.';
+export const showAll = 'Show all vehicles';
+export const vehiclesOf = 'vehicles';
+export const deleted = 'The vehicle was deleted.';

@@ -1,0 +1,139 @@
+import { expectAccessible } from './support/accessible.ts';
+import { publishDraft } from './support/draft.ts';
+import { expect, test } from './support/test.ts';
+import type { Page } from '@playwright/test';
+import type { TestApplication } from './support/application.ts';
+
+const CHARGE = 'tractionbattery-stateofcharge';
+
+/** Adds a vehicle in an account of its own, and lands on its page. */
+async function addVehicle(page: Page, { path }: TestApplication, model: string): Promise<string> {
+	await page.goto(`${path}/vehicles/add`);
+	const form = page.getByRole('region', { name: 'By make and model' });
+	await form.getByLabel('Make').selectOption('VOLKSWAGEN');
+	await form.getByLabel('Model').fill(model);
+	await form.getByLabel('Year').fill('2023');
+	await form.getByRole('button', { name: 'Add vehicle' }).click();
+	await expect(page.getByText('with any password, finds it in Connect')).toBeVisible();
+	return new URL(page.url()).pathname;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a vehicle is added, driven by its tiles, set by hand and deleted', async ({
+			page,
+			application
+		}) => {
+			await publishDraft(page, application, `${CHARGE}! closure-islocked`, 'First release');
+			await addVehicle(page, application, 'ID.4');
+			const state = page.getByRole('region', { name: 'State' });
+			await expect(state).toContainText('Unplugged');
+			await state.getByRole('button', { name: 'Plug in' }).click();
+			await expect(state).toContainText('Plugged in');
+			await expect(state).toContainText('Unplug first.');
+			await state.getByRole('button', { name: 'Stop charging' }).click();
+			await expect(page.getByText('Charging stopped.').first()).toBeVisible();
+			await state.getByRole('button', { name: 'Unplug' }).click();
+			await state.getByText('Drive…').click();
+			await state.getByLabel('Kilometres').fill('30');
+			await state.getByRole('button', { name: 'Drive off' }).click();
+			await expect(state).toContainText('Driving');
+			await state.getByRole('button', { name: 'Park' }).click();
+			await expect(state).toContainText('Parked');
+			await page.getByText('Show as a table').click();
+			await expect(page.getByRole('table')).toContainText('driving');
+
+			await page.locator(`[id="${CHARGE}"] summary`).click();
+			const row = page.locator(`[id="${CHARGE}"]`);
+			await row.getByLabel('Body').fill('{"value": 42, "unit": "percent"}');
+			await row.getByRole('button', { name: 'Set by hand' }).click();
+			await expect(page.getByText('Set. The next fetch tells it.').first()).toBeVisible();
+			await expect(page.getByText('The vehicle itself says 42 percent')).toBeAttached();
+
+			await page.getByText('Delete this vehicle').click();
+			await page.getByRole('button', { name: /^Delete vehicle/ }).click();
+			await expect(page.getByText('The vehicle was deleted.')).toBeVisible();
+		});
+	});
+}
+
+test.describe('what is wrong', () => {
+	test.use({ provoked: /status of (400|404)/ });
+
+	test('is answered in words that name the field', async ({ page, application }) => {
+		await page.goto(`${application.path}/vehicles/add`);
+		const form = page.getByRole('region', { name: 'By VIN' });
+		await form.getByLabel('VIN', { exact: true }).fill('SHORT');
+		await form.getByRole('button', { name: 'Add vehicle' }).click();
+		await expect(page.getByRole('alert')).toContainText('VIN: write 17 letters and digits');
+		await expect(form.getByLabel('VIN', { exact: true })).toHaveValue('SHORT');
+
+		await addVehicle(page, application, 'ID.4');
+		await page.goto(`${new URL(page.url()).pathname}?values=all`);
+		const row = page.locator(`[id="${CHARGE}"]`);
+		await row.locator('summary').click();
+		await row.getByLabel('Body').fill('no json');
+		await row.getByRole('button', { name: 'Set by hand' }).click();
+		await expect(row.getByRole('alert')).toContainText('Body: this is not JSON.');
+		await expect(row.getByLabel('Body')).toHaveValue('no json');
+
+		const missing = await page.goto(`${application.path}/vehicles/nothing`);
+		expect(missing?.status()).toBe(404);
+	});
+});
+
+test('the fleet is one stop for the keyboard, and each cell speaks', async ({
+	page,
+	application
+}) => {
+	await publishDraft(page, application, `${CHARGE} closure-islocked`, 'First release');
+	await addVehicle(page, application, 'ID.4');
+	await addVehicle(page, application, 'ID.7');
+	await page.goto(`${application.path}/vehicles?q=volkswagen`);
+	const grid = page.getByRole('grid');
+	await expect(grid).toBeVisible();
+	await expect(grid.locator('[data-stop]')).toHaveCount(1);
+	await grid.locator('tbody a').first().focus();
+	const first = await page.evaluate(() => document.activeElement?.textContent);
+	await page.keyboard.press('ArrowDown');
+	const second = await page.evaluate(() => document.activeElement?.textContent);
+	expect(second).not.toBe(first);
+	await page.keyboard.press('End');
+	await expect(grid.locator(':focus')).toContainText('Connect it in the sandbox');
+	await page.keyboard.press('Home');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/vehicles\/[0-9a-f-]{36}$/);
+	await page.goBack();
+	await page.keyboard.press('/');
+	await expect(page.getByLabel('Find a vehicle')).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		test('the pages are accessible and fit every width', async ({ page, application }) => {
+			await publishDraft(page, application, `${CHARGE} closure-islocked`, 'First release');
+			const vehicle = await addVehicle(page, application, 'ID.4');
+			const paths = [
+				`${application.path}/vehicles`,
+				`${application.path}/vehicles/add`,
+				vehicle,
+				`${vehicle}?values=all`
+			];
+			for (const width of [320, 768, 1440, 2560]) {
+				await page.setViewportSize({ width, height: 900 });
+				for (const path of paths) {
+					await page.goto(path);
+					await expectAccessible(page);
+					const sideways = await page.evaluate(
+						() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+					);
+					expect(sideways, `${path} at ${width}`).toBeLessThanOrEqual(0);
+				}
+			}
+		});
+	});
+}
