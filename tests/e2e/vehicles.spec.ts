@@ -106,6 +106,7 @@ test('the fleet is one stop for the keyboard, and each cell speaks', async ({
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/vehicles\/[0-9a-f-]{36}$/);
 	await page.goBack();
+	await expect(grid).toBeVisible();
 	await page.keyboard.press('/');
 	await expect(page.getByLabel('Find a vehicle')).toBeFocused();
 });
