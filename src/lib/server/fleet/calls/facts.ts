@@ -14,7 +14,7 @@ export interface CallableConnection {
 	readonly passwordCurrent: boolean;
 	/** Calls per vehicle and month; null where nothing limits them. */
 	readonly limit: number | null;
-	/** Calls of this month, as far as they are written down. */
+	/** Calls of this month, as far as they are written down; without a limit, 0. */
 	readonly calls: number;
 	/** Of the rehearsal, `YYYY-MM`. */
 	readonly month: string;
@@ -24,22 +24,15 @@ const statements = prepared((db) => ({
 	find: named(
 		db
 			.select({
+				clientId: connections.clientId,
+				vehicleId: connections.vehicleId,
 				seenChanges: connections.passwordChanges,
 				passwordChanges: vehicleAccounts.passwordChanges,
-				limit: applications.monthlyCalls,
-				calls: vehicleCalls.calls
+				limit: applications.monthlyCalls
 			})
 			.from(connections)
 			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
 			.innerJoin(applications, eq(applications.clientId, connections.clientId))
-			.leftJoin(
-				vehicleCalls,
-				and(
-					eq(vehicleCalls.clientId, connections.clientId),
-					eq(vehicleCalls.vehicleId, connections.vehicleId),
-					eq(vehicleCalls.month, sql.placeholder('month'))
-				)
-			)
 			.where(
 				and(
 					STANDING,
@@ -47,6 +40,19 @@ const statements = prepared((db) => ({
 				)
 			),
 		'find_callable_connection'
+	),
+	count: named(
+		db
+			.select({ calls: vehicleCalls.calls })
+			.from(vehicleCalls)
+			.where(
+				and(
+					eq(vehicleCalls.clientId, sql.placeholder('clientId')),
+					eq(vehicleCalls.vehicleId, sql.placeholder('vehicleId')),
+					eq(vehicleCalls.month, sql.placeholder('month'))
+				)
+			),
+		'count_vehicle_calls'
 	)
 }));
 
@@ -55,9 +61,13 @@ export async function findCallable(
 	{ db, now }: Transaction,
 	connectionId: string
 ): Promise<CallableConnection | null> {
-	const month = monthOf(now);
-	const [row] = await statements(db).find.execute({ id: connectionId, month });
+	const [row] = await statements(db).find.execute({ id: connectionId });
 	if (!row) return null;
-	const { seenChanges, passwordChanges, limit, calls } = row;
-	return { passwordCurrent: seenChanges >= passwordChanges, limit, calls: calls ?? 0, month };
+	const { clientId, vehicleId, seenChanges, passwordChanges, limit } = row;
+	const passwordCurrent = seenChanges >= passwordChanges;
+	const month = monthOf(now);
+	// Looked up for a limit alone: most applications have none.
+	if (limit === null) return { passwordCurrent, limit, calls: 0, month };
+	const [counted] = await statements(db).count.execute({ clientId, vehicleId, month });
+	return { passwordCurrent, limit, calls: counted?.calls ?? 0, month };
 }
