@@ -3,6 +3,7 @@ import { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { ROUTINES } from '#lib/vehicles/state/schema.ts';
 import { z } from 'zod';
 import { MAX_USERNAME_LENGTH } from '../../connect/vehicle-accounts.ts';
+import { ACCOUNT_EVENTS } from './account-event.ts';
 
 const text = (what: string, most: number) => {
 	const error = `Write ${what}, up to ${most} characters, or leave it out`;
@@ -65,7 +66,7 @@ for (const { shape } of VehicleEvent.options) {
 /** What `POST /sandbox/api/vehicles/{id}/events` takes. */
 export const EventRequest = z
 	.strictObject({
-		event: z.enum(NAMES, { error: WRITE_EVENT }).optional(),
+		event: z.enum([...NAMES, ...ACCOUNT_EVENTS], { error: WRITE_EVENT }).optional(),
 		set: z
 			.record(z.string(), z.looseObject({}), { error: WRITE_SET })
 			.optional()

@@ -8,6 +8,7 @@ import { listVehicles, MOST_VEHICLES_LISTED } from '../../fleet/list-vehicles.ts
 import { findVehicle, type KeptVehicle } from '../../fleet/vehicles.ts';
 import type { Answer } from '../answer.ts';
 import { queryOf, type Call } from '../call.ts';
+import { happenToAccount, isAccountEvent } from './account-event.ts';
 import { controlAnswer, controlRefusal } from './answers.ts';
 import { controlEndpoint, controlReading } from './endpoint.ts';
 import { refuseProblems } from './read-body.ts';
@@ -62,12 +63,16 @@ export const deletingVehicle = controlReading(async (call) => {
 	return controlAnswer({ id, deleted: true }, call.envelope.id);
 });
 
-/** `POST /sandbox/api/vehicles/{id}/events`: lets something happen to it, or sets its signals. */
+/** `POST /sandbox/api/vehicles/{id}/events`: lets something happen to it or its account, or sets its signals. */
 export const vehicleEvent = controlEndpoint(EVENT_FORM, async (call, asked) => {
 	const { context, envelope } = call;
+	const id = idIn(call);
+	if (isAccountEvent(asked.event)) {
+		await happenToAccount(context, id, asked.event);
+		return withVehicle(call, id, ({ life }) => ({ at: isoTime(life.state.time), changed: [] }));
+	}
 	const read = readEvent(asked);
 	if (!read.ok) return controlRefusal(envelope.id, refuseProblems(read.problems));
-	const id = idIn(call);
 	const outcome = await happenTo(context, id, read.event);
 	if (outcome.ok) {
 		return withVehicle(call, id, (vehicle) => ({

@@ -4,6 +4,7 @@ import {
 	VehiclesAnswer,
 	VehicleAnswer
 } from '#lib/server/programs/control/vehicle-answer.ts';
+import { vehicleAccounts } from '#lib/server/db/vehicle-schema.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { describe, expect, it } from 'vitest';
 import { control } from '../../../../support/control.ts';
@@ -138,6 +139,29 @@ describe('a vehicle of the control API', () => {
 		const answer = await happen(id, body);
 		expect(answer.status).toBe(400);
 		expect(answer.body.error_description).toContain(description);
+	});
+
+	it('happens to the account, where it is about that', async () => {
+		const [one, other, elsewhere] = [
+			await added({ make: 'KIA' }),
+			await added({ make: 'KIA' }),
+			await added({ make: 'BMW' })
+		];
+		const changes = () =>
+			storage.context.read(async ({ db }) => {
+				const rows = await db.select().from(vehicleAccounts);
+				return [one, other, elsewhere].map(
+					({ login }) => rows.find(({ username }) => username === login.username)?.passwordChanges
+				);
+			});
+		const { status, body } = await happen(one.id, { event: 'change-password' });
+		expect([status, body]).toEqual([200, { at: NOW, changed: [] }]);
+		expect(await changes()).toEqual([1, 0, 0]);
+		expect((await happen(one.id, { event: 'move-brand' })).status).toBe(200);
+		expect(await changes()).toEqual([2, 1, 0]);
+		await ask(`vehicles/${one.id}`, 'DELETE');
+		expect((await happen(one.id, { event: 'move-brand' })).status).toBe(404);
+		expect(await changes()).toEqual([2, 1, 0]);
 	});
 
 	it('says why it does not do something now', async () => {
