@@ -13,8 +13,10 @@ const RawRow = z.array(z.union([z.string(), z.number(), z.instanceof(Buffer), z.
 /** @throws {StorageError} when it is not there, or not of the present schema */
 export function readSqlite(file: string): Side {
 	if (!existsSync(file)) throw new StorageError('absent', file);
-	const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+	// Opened to be read only, it would leave the log and its index beside the file when it is closed.
+	const sqlite = new Database(file, { fileMustExist: true });
 	try {
+		sqlite.pragma('query_only = ON');
 		checkOwnership(sqlite);
 		const applied = sqlite.prepare('select tag, sha256 from migrations').all();
 		const known = readMigrations('drizzle/sqlite');
