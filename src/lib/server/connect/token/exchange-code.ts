@@ -17,7 +17,6 @@ import {
 	revokeAuthorization,
 	type TokenOutcome
 } from './issue.ts';
-import { repeatable } from './repeatable.ts';
 import { readReach } from './reach.ts';
 
 const statements = prepared((db) => ({
@@ -52,7 +51,6 @@ const statements = prepared((db) => ({
 
 /** What comes with a code. */
 export interface SentCode {
-	readonly code: string;
 	/** What {@link findCode} found of it in the same transaction. */
 	readonly rows: Awaited<ReturnType<typeof findCode>>;
 	readonly redirectUri: string | undefined;
@@ -70,34 +68,21 @@ export async function findCode({ db }: Transaction, code: string) {
 export async function exchangeCode(
 	transaction: Transaction,
 	{ clientId, protocol }: AuthenticatedApplication,
-	{ code, rows, flags, ...sent }: SentCode
+	{ rows, flags, ...sent }: SentCode
 ): Promise<TokenOutcome<ExchangeFault>> {
 	const { db, now } = transaction;
 	const [found] = rows;
-	if (!found) return refused(transaction, clientId, code, 'code');
+	if (!found) return { kind: 'refused', fault: 'code' };
 	const { permissions: scope } = readReach(found, rows);
 	const decision = decideExchange(found, { ...sent, clientId, now }, scope.length);
 	const spend = () => statements(db).spend.execute({ id: found.id, now });
 	if (decision.kind === 'exchange' && (await spend()).length > 0) {
 		const issue = { scope, narrowed: false, flags };
-		return {
-			kind: 'issued',
-			tokens: await issueTokens(transaction, found.id, rulesOf(protocol), issue)
-		};
+		return issueTokens(transaction, found.id, rulesOf(protocol), issue);
 	}
 	// Somebody else was first where it could have been exchanged.
 	const { fault, then } = decision.kind === 'exchange' ? refuseSecondTry() : decision;
 	if (then === 'revoke') await revokeAuthorization(transaction, found.id);
 	if (then === 'spend') await spend();
-	return refused(transaction, clientId, code, fault);
-}
-
-async function refused(
-	transaction: Transaction,
-	clientId: string,
-	code: string,
-	fault: ExchangeFault
-): Promise<TokenOutcome<ExchangeFault>> {
-	const shown = fault === 'code' ? await repeatable(transaction, code, clientId) : null;
-	return { kind: 'refused', fault, shown };
+	return { kind: 'refused', fault };
 }

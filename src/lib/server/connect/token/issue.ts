@@ -33,7 +33,7 @@ export const OF_THE_SAME_ACCOUNT = and(
 );
 
 /** A successful answer of the token endpoint (RFC 6749 section 5.1). */
-export interface TokenAnswer {
+interface TokenAnswer {
 	readonly access_token: string;
 	readonly token_type: 'Bearer';
 	readonly expires_in: number;
@@ -42,15 +42,13 @@ export interface TokenAnswer {
 	readonly scope?: string;
 }
 
+interface Issued {
+	readonly kind: 'issued';
+	readonly tokens: TokenAnswer;
+}
+
 /** What became of a code or a refresh token. */
-export type TokenOutcome<Fault> =
-	| { readonly kind: 'issued'; readonly tokens: TokenAnswer }
-	| {
-			readonly kind: 'refused';
-			readonly fault: Fault;
-			/** What was sent, as far as an answer may repeat it. */
-			readonly shown: string | null;
-	  };
+export type TokenOutcome<Fault> = Issued | { readonly kind: 'refused'; readonly fault: Fault };
 
 const statements = prepared((db) => ({
 	insert: named(
@@ -85,7 +83,7 @@ export async function issueTokens(
 		readonly narrowed: boolean;
 		readonly flags: string | null;
 	}
-): Promise<TokenAnswer> {
+): Promise<Issued> {
 	const accessToken = randomToken(rules.tokenForm);
 	const refreshToken = randomToken(rules.tokenForm);
 	const scope = issue.scope.join(' ');
@@ -98,13 +96,14 @@ export async function issueTokens(
 		issuedAt: now,
 		insertedAt: machineNow
 	});
-	return {
+	const tokens: TokenAnswer = {
 		access_token: accessToken,
 		token_type: 'Bearer',
 		expires_in: inSeconds('accessToken'),
 		refresh_token: refreshToken,
 		...(rules.namesScope ? { scope } : {})
 	};
+	return { kind: 'issued', tokens };
 }
 
 /** Ends every token that came of an authorization; part of a transaction. */

@@ -13,7 +13,6 @@ import {
 	revokeAuthorization,
 	type TokenOutcome
 } from './issue.ts';
-import { repeatable } from './repeatable.ts';
 import { readReach } from './reach.ts';
 
 const statements = prepared((db) => ({
@@ -75,7 +74,7 @@ export async function refresh(
 	const rules = rulesOf(protocol);
 	const rows = await statements(db).find.execute({ digest: digestOf(token) });
 	const [found] = rows;
-	if (!found) return refused(transaction, clientId, token, { kind: 'token' });
+	if (!found) return { kind: 'refused', fault: { kind: 'token' } };
 	const { permissions } = readReach(found, rows);
 	const decision = decideRefresh(found, { clientId, scope, now }, rules, permissions);
 	if (decision.kind === 'refresh') {
@@ -83,21 +82,11 @@ export async function refresh(
 		// In its grace it was used before; without one, somebody else was first just now.
 		if (used.length > 0 || rules.refreshGrace > 0) {
 			const issue = { scope: decision.scope, narrowed: decision.narrowed, flags };
-			return { kind: 'issued', tokens: await issueTokens(transaction, found.id, rules, issue) };
+			return issueTokens(transaction, found.id, rules, issue);
 		}
 	}
 	const { fault, then } = decision.kind === 'refresh' ? refuseReplay(rules) : decision;
 	if (then !== 'nothing') await statements(db).markOver.execute({ id: found.pairId, now });
 	if (then === 'end-family') await revokeAuthorization(transaction, found.id);
-	return refused(transaction, clientId, token, fault);
-}
-
-async function refused(
-	transaction: Transaction,
-	clientId: string,
-	token: string,
-	fault: RefreshFault
-): Promise<TokenOutcome<RefreshFault>> {
-	const shown = fault.kind === 'token' ? await repeatable(transaction, token, clientId) : null;
-	return { kind: 'refused', fault, shown };
+	return { kind: 'refused', fault };
 }

@@ -10,6 +10,7 @@ import {
 import { exchangeCode, findCode, type SentCode } from '../../connect/token/exchange-code.ts';
 import { issueMachineToken } from '../../connect/token/machine-token.ts';
 import { refresh } from '../../connect/token/refresh.ts';
+import { repeatable } from '../../connect/token/repeatable.ts';
 import { revokeToken } from '../../connect/token/revoke.ts';
 import type { Transaction } from '../../context.ts';
 import type { Answer } from '../answer.ts';
@@ -54,14 +55,16 @@ export const tokenEndpoint = oauthEndpoint(['form'], async (transaction, claim) 
 async function giveForCode(
 	transaction: Transaction,
 	application: AuthenticatedApplication,
-	{ code, rows, body, flags }: TokenRequest & Pick<SentCode, 'code' | 'rows'>
+	{ code, rows, body, flags }: TokenRequest & Pick<SentCode, 'rows'> & { readonly code: string }
 ): Promise<object> {
 	const redirectUri = body.get('redirect_uri');
-	const sent = { code, rows, redirectUri, codeVerifier: body.get('code_verifier'), flags };
+	const sent = { rows, redirectUri, codeVerifier: body.get('code_verifier'), flags };
 	const outcome = await exchangeCode(transaction, application, sent);
 	if (outcome.kind === 'issued') return outcome.tokens;
-	const { fault, shown } = outcome;
-	return wordExchange(fault, rulesOf(application.protocol), { code: shown, redirectUri });
+	const { fault } = outcome;
+	const { clientId, protocol } = application;
+	const shown = fault === 'code' ? await repeatable(transaction, code, clientId) : null;
+	return wordExchange(fault, rulesOf(protocol), { code: shown, redirectUri });
 }
 
 async function giveForRefreshToken(
@@ -76,7 +79,10 @@ async function giveForRefreshToken(
 	const sent = { token, scope: body.get('scope'), flags };
 	const outcome = await refresh(transaction, application, sent);
 	if (outcome.kind === 'issued') return outcome.tokens;
-	return wordRefresh(outcome.fault, rulesOf(application.protocol), outcome.shown);
+	const { fault } = outcome;
+	const { clientId, protocol } = application;
+	const shown = fault.kind === 'token' ? await repeatable(transaction, token, clientId) : null;
+	return wordRefresh(fault, rulesOf(protocol), shown);
 }
 
 /** `POST /oauth2/token`: tokens of API v3 for a machine client (RFC 6749 section 4.4). */
