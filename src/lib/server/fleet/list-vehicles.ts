@@ -15,11 +15,11 @@ export function listVehicles(
 	context: Context,
 	{ after, most }: { readonly after: string; readonly most: number }
 ): Promise<readonly KeptVehicle[]> {
-	return context.read(async ({ db, now }) => {
-		const rows = await selectVehicles(db)
+	return context.read(async (transaction) => {
+		const rows = await selectVehicles(transaction.db)
 			.where(and(gt(vehicles.id, after), isNull(vehicles.deletedAt)))
 			.orderBy(asc(vehicles.id))
 			.limit(Math.min(most, MOST_VEHICLES_LISTED));
-		return rows.map((row) => keptVehicleOf(row, now));
+		return rows.map((row) => keptVehicleOf(row, transaction));
 	});
 }

@@ -27,21 +27,30 @@ interface Remembered {
 	readonly start: Vehicle;
 	/** As it was when somebody last looked, so that its days are not lived again at every look. */
 	readonly latest: Vehicle;
+	/** How much happened to it between the two. */
+	readonly lived: number;
 }
+
+/** How much may happen to a vehicle before its kept life is called behind: some days of a routine. */
+const BEHIND = 64;
 
 const remembered = new Map<string, Remembered>();
 
-/** The life of a vehicle up to a time. */
-export function lifeAt(row: LifeRow, time: number): Vehicle {
-	const { source, start: kept, latest } = recall(row);
+/** The life of a vehicle up to a time, and whether the kept one is far behind it. */
+export function lifeAt(
+	row: LifeRow,
+	time: number
+): { readonly life: Vehicle; readonly isBehind: boolean } {
+	const { source, start: kept, latest, lived: before } = recall(row);
 	const start = notAhead(kept, time);
-	const from = start === kept && latest.state.time <= time ? latest : start;
-	const { vehicle } = advance(from, time);
+	const goesOn = start === kept && latest.state.time <= time;
+	const { vehicle, moments } = advance(goesOn ? latest : start, time);
+	const lived = (goesOn ? before : 0) + moments.length;
 	remembered.delete(row.id);
-	remembered.set(row.id, { source, start, latest: vehicle });
+	remembered.set(row.id, { source, start, latest: vehicle, lived });
 	const [oldest] = remembered.keys();
 	if (oldest !== undefined && remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
-	return vehicle;
+	return { life: vehicle, isBehind: lived > BEHIND || start !== kept };
 }
 
 function recall(row: LifeRow): Remembered {
@@ -49,7 +58,7 @@ function recall(row: LifeRow): Remembered {
 	const known = remembered.get(row.id);
 	if (known?.source === source) return known;
 	const start = keptOrBorn(row);
-	return { source, start, latest: start };
+	return { source, start, latest: start, lived: 0 };
 }
 
 function sourceOf({ profile, bornAt, life }: LifeRow): string {

@@ -8,6 +8,7 @@ import { keyOf, named, prepared } from '../db/prepared.ts';
 import type { Db } from '../engine.ts';
 import type { StoredJson } from '../db/stored-json.ts';
 import { vehicleAccounts, vehicleLives, vehicles } from '../db/vehicle-schema.ts';
+import { noteBehind } from './behind.ts';
 import { lifeAt, startOf, type LifeRow } from './lives.ts';
 
 /** An account by what is typed to sign in to it. */
@@ -85,7 +86,7 @@ const statements = prepared((db) => ({
 export function findVehicle(context: Context, vehicleId: string): Promise<KeptVehicle | null> {
 	return context.read(async (transaction) => {
 		const row = await readRow(transaction, vehicleId);
-		return row && keptVehicleOf(row, transaction.now);
+		return row && keptVehicleOf(row, transaction);
 	});
 }
 
@@ -110,20 +111,21 @@ export function findVehicles(
 	ids: readonly string[]
 ): Promise<readonly KeptVehicle[]> {
 	if (ids.length === 0) return Promise.resolve([]);
-	return context.read(async ({ db, now }) => {
-		const rows = await selectVehicles(db).where(inArray(vehicles.id, [...ids]));
+	return context.read(async (transaction) => {
+		const rows = await selectVehicles(transaction.db).where(inArray(vehicles.id, [...ids]));
 		const byId = new Map(rows.map((row) => [row.id, row]));
 		return ids.flatMap((id) => {
 			const row = byId.get(id);
-			return row ? [keptVehicleOf(row, now)] : [];
+			return row ? [keptVehicleOf(row, transaction)] : [];
 		});
 	});
 }
 
-export function keptVehicleOf(row: VehicleRow, now: number): KeptVehicle {
+export function keptVehicleOf(row: VehicleRow, transaction: Transaction): KeptVehicle {
 	const { id, accountId, vin, make, model, year, login, level, fault } = row;
 	const { addedAt, deletedAt, revision } = row;
-	const life = lifeAt(lifeRowOf(row), now);
+	const { life, isBehind } = lifeAt(lifeRowOf(row), transaction.now);
+	if (isBehind) noteBehind(transaction, id);
 	return {
 		...{ id, accountId, vin, make, model, year, login, level, fault },
 		...{ addedAt, deletedAt, revision },

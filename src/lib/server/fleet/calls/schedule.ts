@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
 import { storageErrorOf } from '../../storage-error.ts';
+import { catchUp } from '../catch-up.ts';
 import { flushCalls } from './flush.ts';
 
 /** Milliseconds whose calls are lost when the process is killed, at the most. */
 const PAUSE = 2000;
 
 /**
- * Writes what calls used, and how many there were, beside the requests.
+ * Writes what calls used, how many there were, and lives that are far behind, beside the requests.
  *
  * @param now makes the context of one flush
  * @returns stops it, and writes what still waits
@@ -23,6 +24,7 @@ export function scheduleFlush(now: () => Context): () => Promise<void> {
 
 	async function flushAndWait(): Promise<void> {
 		await flushOrTell(now());
+		if (!stopped) await catchUpOrTell(now());
 		if (!stopped) timer = wait();
 	}
 
@@ -34,13 +36,25 @@ export function scheduleFlush(now: () => Context): () => Promise<void> {
 	};
 }
 
+/** Nothing is lost where it fails: the next read lives as long again. */
+async function catchUpOrTell(context: Context): Promise<void> {
+	try {
+		await catchUp(context);
+	} catch (error) {
+		tell(error, 'lives that were read are not written down yet');
+	}
+}
+
 async function flushOrTell(context: Context): Promise<void> {
 	try {
 		await flushCalls(context);
 	} catch (error) {
-		const storage = storageErrorOf(error);
-		const what = 'what calls used is not written down yet';
-		if (storage) log.warn({ code: storage.code }, `${what}: ${storage.message}`);
-		else log.error({ err: error }, what);
+		tell(error, 'what calls used is not written down yet');
 	}
+}
+
+function tell(error: unknown, what: string): void {
+	const storage = storageErrorOf(error);
+	if (storage) log.warn({ code: storage.code }, `${what}: ${storage.message}`);
+	else log.error({ err: error }, what);
 }

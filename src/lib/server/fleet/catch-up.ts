@@ -1,0 +1,28 @@
+import { advance } from '#lib/vehicles/vehicle.ts';
+import type { Context } from '../context.ts';
+import { behindIn } from './behind.ts';
+import { keepLife } from './lives.ts';
+import { findKept } from './vehicles.ts';
+
+/** Vehicles that are written down at a time. */
+const AT_A_TIME = 20;
+
+/**
+ * Keeps some lives up to now that were read and are far behind. One that somebody else kept meanwhile
+ * stays: then it is not behind.
+ *
+ * @returns whether there are more
+ */
+export async function catchUp(context: Context): Promise<boolean> {
+	const noted = behindIn(context);
+	if (noted.size === 0) return false;
+	const ids = [...noted].slice(0, AT_A_TIME);
+	await context.write(async (transaction) => {
+		for (const id of ids) {
+			const kept = await findKept(transaction, id);
+			if (kept) await keepLife(transaction, kept, advance(kept.life, transaction.now).vehicle);
+		}
+	});
+	for (const id of ids) noted.delete(id);
+	return noted.size > 0;
+}
