@@ -3,6 +3,7 @@ import { buildWhenNeeded } from '../server/build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
 import { benchExchange } from './exchange.ts';
+import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
 import { benchPages } from './pages.ts';
@@ -15,6 +16,7 @@ import { benchVehicles } from './vehicles.ts';
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	core: benchCore,
 	vehicles: benchVehicles,
+	fleet: benchFleet,
 	insights: benchInsights,
 	ready: benchReady,
 	pages: benchPages,
