@@ -104,8 +104,10 @@ const anyEvent: fc.Arbitrary<VehicleEvent> = fc.oneof(
 
 export type Step = { readonly event: VehicleEvent; readonly wait: number };
 
+export const anyStep: fc.Arbitrary<Step> = fc.record({
+	event: anyEvent,
+	wait: fc.integer({ min: 0, max: 9 * HOUR })
+});
+
 /** Events with the time that passes before each. */
-export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(
-	fc.record({ event: anyEvent, wait: fc.integer({ min: 0, max: 9 * HOUR }) }),
-	{ maxLength: 25 }
-);
+export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(anyStep, { maxLength: 25 });

@@ -1,10 +1,12 @@
-import { freezeClock } from '#lib/server/connect/rehearsal.ts';
+import { freezeClock, readClock } from '#lib/server/connect/rehearsal.ts';
+import type { Context } from '#lib/server/context.ts';
 import { vehicleAccounts, vehicleLives } from '#lib/server/db/vehicle-schema.ts';
 import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
 import { MOST_FIRED, type Fired } from '#lib/server/fleet/fired.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import { addVehicle } from '#lib/server/fleet/add-vehicle.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
+import { findVehicles } from '#lib/server/fleet/vehicles.ts';
 import type { Routine } from '#lib/vehicles/state/schema.ts';
 import { describe, expect, it } from 'vitest';
 import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
@@ -88,6 +90,26 @@ describe('advanceRehearsal', () => {
 		});
 		const { listed } = await advance(2 * DAY);
 		expect(new Set(listed.map(({ vehicleId }) => vehicleId))).toEqual(new Set([second]));
+	});
+
+	it('that is stopped half-way has moved the clock, and leaves lives as they would have been', async () => {
+		const ids = await withRoutines(50);
+		let writes = 0;
+		const stopping: Context = {
+			...storage.context,
+			write: (work) => {
+				writes += 1;
+				if (writes > 2) throw new RangeError('stopped');
+				return storage.context.write(work);
+			}
+		};
+		const later = await findVehicles(storage.at(START + 20 * DAY), ids);
+		await expect(advanceRehearsal(stopping, 20 * DAY)).rejects.toThrow('stopped');
+		expect(await readClock(storage.context)).toMatchObject({ now: REHEARSED_START + 20 * DAY });
+		const kept = (await livesKept()).filter(({ revision }) => revision > 1);
+		expect(kept).toHaveLength(20);
+		const now = await findVehicles(storage.context, ids);
+		expect(now.map(({ life }) => life)).toEqual(later.map(({ life }) => life));
 	});
 
 	it('moves a clock that stands still', async () => {

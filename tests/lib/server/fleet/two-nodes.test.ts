@@ -1,0 +1,76 @@
+import { isPostgres } from '#lib/server/db/engine-choice.ts';
+import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
+import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
+import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
+import { freezeClock, readClock } from '#lib/server/connect/rehearsal.ts';
+import { happenTo } from '#lib/server/fleet/happen.ts';
+import type { Engine } from '#lib/server/engine.ts';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { START, testContext, useFolder } from '../../../support/storage.ts';
+import { createEmptyDatabase } from '../../../support/test-database.ts';
+import { oneVehicle, vehicleNow } from '../../../support/vehicles.ts';
+
+const folder = useFolder();
+const DAY = 86_400_000;
+let engines: readonly [Engine, Engine];
+
+beforeEach(async () => {
+	const url = isPostgres ? await createEmptyDatabase() : '';
+	const open = async () =>
+		isPostgres ? openPostgres(url) : openSqlite(join(folder.path, 'valetkey.db'));
+	engines = [await open(), await open()];
+});
+afterEach(async () => {
+	for (const engine of engines) await engine.close();
+});
+
+const one = (time = START) => testContext(engines[0], time);
+const other = (time = START) => testContext(engines[1], time);
+
+it('what happens on one server is read on the other at once', async () => {
+	const id = await oneVehicle(one());
+	for (const [here, there, event] of [
+		[one, other, 'unlock'],
+		[other, one, 'lock'],
+		[one, other, 'unlock']
+	] as const) {
+		await vehicleNow(there(), id);
+		await happenTo(here(), id, { event });
+		expect((await vehicleNow(there(), id)).life.state.lock.locked).toBe(event === 'lock');
+	}
+});
+
+it('of what happens on both at once, none is lost', async () => {
+	const id = await oneVehicle(one());
+	const codes = Array.from({ length: 10 }, (_, index) => `P000${index}`);
+	await Promise.all(
+		codes.map((code, index) =>
+			happenTo(index % 2 === 0 ? one() : other(), id, { event: 'trouble', code })
+		)
+	);
+	const { life } = await vehicleNow(other(), id);
+	expect(life.state.troubles.map(({ code }) => code).sort()).toEqual(codes);
+});
+
+it('both read the same life, whoever lived it', async () => {
+	const id = await oneVehicle(one());
+	await happenTo(one(), id, { event: 'routine', routine: 'delivery' });
+	await vehicleNow(other(START + 3 * DAY), id);
+	expect(await vehicleNow(one(START + 9 * DAY), id)).toEqual(
+		await vehicleNow(other(START + 9 * DAY), id)
+	);
+	await advanceRehearsal(one(), 20 * DAY);
+	expect(await vehicleNow(one(), id)).toEqual(await vehicleNow(other(), id));
+	await resetRehearsal(other());
+	expect(await vehicleNow(one(), id)).toEqual(await vehicleNow(other(), id));
+	expect((await vehicleNow(one(), id)).life.state.time).toBe(START);
+});
+
+it('a clock that one stops stands still on the other', async () => {
+	await readClock(other());
+	await freezeClock(one(), true);
+	expect(await readClock(other(START + DAY))).toMatchObject({ now: START, frozen: true });
+	await freezeClock(other(START + DAY), false);
+	expect(await readClock(one(START + 2 * DAY))).toMatchObject({ now: START + DAY, frozen: false });
+});
