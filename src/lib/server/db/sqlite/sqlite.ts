@@ -4,6 +4,7 @@ import { statfsSync } from 'node:fs';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
 import { MACHINE_TIME, type Db, type Engine, type RehearsalTime, type Work } from '../../engine.ts';
 import { openFile, type OpenOptions } from './open.ts';
+import { shareReads } from './shared-read.ts';
 import { WriteQueue, type CommitOutcome, type WaitingWrite } from './write-queue.ts';
 
 /** Milliseconds without a write after which the log is written back. */
@@ -58,9 +59,22 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		return mine;
 	}
 
-	function transact<T>(opening: Database.Statement, work: Work<T>): Promise<T> {
+	const read = shareReads({
+		// Another program's lock is no hindrance: it locks writers out.
+		begin() {
+			begin.run();
+			return readTime.get() ?? MACHINE_TIME;
+		},
+		end() {
+			if (sqlite.inTransaction) rollback.run();
+		},
+		db,
+		inTurn
+	});
+
+	function transact<T>(work: Work<T>): Promise<T> {
 		return inTurn(async () => {
-			opening.run();
+			beginImmediate.run();
 			const result = await work(db, readTime.get() ?? MACHINE_TIME);
 			commitAll.run();
 			checkFiles();
@@ -71,7 +85,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	async function commit(batch: readonly WaitingWrite[]): Promise<CommitOutcome> {
 		let begun = false;
 		try {
-			const answers = await transact(beginImmediate, async (_db, time) => {
+			const answers = await transact(async (_db, time) => {
 				begun = true;
 				const answers: (() => void)[] = [];
 				for (const { run } of batch) answers.push(await run(db, time));
@@ -112,8 +126,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	}
 
 	return {
-		/** Another program's lock is no hindrance: it locks writers out. */
-		read: (work) => transact(begin, work),
+		read,
 		/** Has the write lock from its first statement, so that it never fails half-way for want of it. */
 		write,
 		/** What arrives in the same turn of the event loop shares one sync to the disk. */
@@ -124,7 +137,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 			}),
 		/** Source: SQLite, PRAGMA data_version, which tells of the others' writes only. */
 		revision: () =>
-			inTurn(() => `${writes}.${Number(sqlite.pragma('data_version', { simple: true }))}`),
+			read(async () => `${writes}.${Number(sqlite.pragma('data_version', { simple: true }))}`),
 		/** Writes what is there already: it goes every other commit's way, and the file does not grow. */
 		async probe() {
 			if (folder !== null) checkSpace(folder);

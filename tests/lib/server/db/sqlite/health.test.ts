@@ -34,7 +34,7 @@ it('storage that takes a write is healthy, and no larger for being asked', async
 
 it('storage that is closed or lacks a table is not', async () => {
 	const { context } = storage;
-	await context.read(async ({ db }) =>
+	await context.write(async ({ db }) =>
 		driverOf(db).exec('alter table applications rename to lost')
 	);
 	expect(await checkStorage(context)).toMatchObject({ ok: false, code: 'unavailable' });

@@ -3,7 +3,7 @@ import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { asc, sql } from 'drizzle-orm';
-import { statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { driverOf } from '../../../../support/driver.ts';
@@ -151,6 +151,49 @@ describe('read', () => {
 			storedNames()
 		]);
 		expect(names).toEqual(['a', 'b']);
+	});
+
+	it('shares its state with what is read in the same turn of the event loop, and no later one', async () => {
+		const other = new Database(file());
+		const all = async (db: Db) => (await db.select().from(milestones)).map(({ name }) => name);
+		const insertElsewhere = (name: string) =>
+			other.prepare('insert into milestones values (?, 1)').run(name);
+		const seen = await Promise.all([
+			engine.read(async (db) => {
+				const before = await all(db);
+				insertElsewhere('theirs');
+				return [before, await all(db)];
+			}),
+			engine.read(all),
+			engine.revision().then(() => engine.read(all))
+		]);
+		expect(seen).toEqual([[[], []], [], []]);
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(await storedNames()).toEqual(['theirs']);
+		other.close();
+	});
+
+	it('fails alone', async () => {
+		const failing = engine.read(() => Promise.reject(new TypeError('not this one')));
+		const names = storedNames();
+		await expect(failing).rejects.toThrow('not this one');
+		expect(await names).toEqual([]);
+		expect(await storedNames()).toEqual([]);
+	});
+
+	it('goes on once what kept it from beginning is over', async () => {
+		const aside = `${file()}.aside`;
+		renameSync(file(), aside);
+		const failed = await Promise.allSettled([storedNames(), storedNames()]);
+		expect(failed).toMatchObject(Array(2).fill({ reason: { code: 'gone' } }));
+		renameSync(aside, file());
+		expect(await storedNames()).toEqual([]);
+	});
+
+	it('leaves nothing of a write that strayed into it', async () => {
+		await engine.read(insert('stray'));
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(await storedNames()).toEqual([]);
 	});
 });
 
