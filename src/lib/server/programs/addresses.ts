@@ -73,7 +73,10 @@ const ADDRESSES: readonly Address[] = [
 	},
 	{ route: '/v2.0/vehicles/[vehicleId]/application', methods: { DELETE: v2('disconnect') } },
 	{ route: '/v2.0/vehicles/[vehicleId]/batch', methods: { POST: v2('batch') } },
-	{ route: '/v2.0/vehicles/[vehicleId]/webhooks/[webhookId]', methods: { POST: v2('subscribe') } },
+	{
+		route: '/v2.0/vehicles/[vehicleId]/webhooks/[webhookId]',
+		methods: { POST: v2('subscribe'), DELETE: v2('unsubscribe') }
+	},
 	...beneathVehicles(v2('vehicleItem')),
 	{ route: '/v2.0/compatibility', methods: { GET: v2('compatibility') } },
 	{ route: '/v2.0/compatibility/matrix', methods: { GET: v2('matrix') } },

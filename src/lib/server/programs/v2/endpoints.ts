@@ -7,4 +7,4 @@ export { permissions } from './permissions.ts';
 export { user } from './user.ts';
 export { vehicleItem } from './vehicle-item.ts';
 export { vehicles } from './vehicles.ts';
-export { subscribe } from './webhooks.ts';
+export { subscribe, unsubscribe } from './webhooks.ts';

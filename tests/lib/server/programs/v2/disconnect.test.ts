@@ -35,4 +35,10 @@ describe('a webhook of API v2', () => {
 			}
 		});
 	});
+
+	it('is not unsubscribed from without the management token', async () => {
+		const client = await v2Client(storage.context, 'CHEVROLET', ['read_odometer']);
+		const answer = await ofVehicle(client, 'webhooks/webhookID', { method: 'DELETE', body: {} });
+		expect(answer).toMatchObject({ status: 401, body: { type: 'AUTHENTICATION', code: null } });
+	});
 });

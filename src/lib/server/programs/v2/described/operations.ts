@@ -139,6 +139,17 @@ export const V2_OPERATIONS: readonly Operation[] = [
 		answers: REFUSALS
 	},
 	{
+		path: '/vehicles/{vehicleId}/webhooks/{webhookId}',
+		method: 'delete',
+		id: 'unsubscribe',
+		tag: 'Webhooks',
+		summary: 'Ends a subscription',
+		description:
+			'Wants the application management token, which no application has here yet, so that it is refused.',
+		parameters: [VEHICLE, path('webhookId', 'The webhook', z.string())],
+		answers: REFUSALS
+	},
+	{
 		path: '/compatibility',
 		method: 'get',
 		id: 'compatibility',
