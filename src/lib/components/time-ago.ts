@@ -1,4 +1,6 @@
+import { datesIn } from './dates.ts';
 import * as words from './words.en.ts';
+
 /** Milliseconds for which a time is told as an age: 30 days. */
 export const TOLD_AS_AGE = 30 * 86_400_000;
 
@@ -8,13 +10,11 @@ const STEPS = [
 	{ unit: 'day', length: 86_400_000, upTo: TOLD_AS_AGE }
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-
-const momentIn = (timeZone?: string) =>
-	new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
 // Made once: one takes more memory than the page with the times, of which a list has dozens.
-const moment = momentIn();
-const momentInUtc = momentIn('UTC');
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const MOMENT = { dateStyle: 'medium', timeStyle: 'short' } as const;
+const moment = datesIn(MOMENT);
+const momentInUtc = datesIn({ ...MOMENT, timeZone: 'UTC' });
 
 /** Date and time, in the zone of whoever reads it; on the server, which does not know that, in UTC. */
 export function formatMoment(at: number, isZoneKnown: boolean): string {
@@ -30,5 +30,5 @@ export function formatAgo(at: number, now: number): string {
 	if (age < 60_000) return words.justNow;
 	const step = STEPS.find(({ upTo }) => age < upTo);
 	if (step) return relative.format(-Math.floor(age / step.length), step.unit);
-	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(at);
+	return datesIn({ dateStyle: 'medium' }).format(at);
 }

@@ -1,3 +1,5 @@
+import { formatNumber, plural } from '#lib/access/language/english.ts';
+
 export const permissions = 'Permissions';
 export const items = 'Items';
 export const clientId = 'Client ID';
@@ -75,10 +77,12 @@ export const mayTurnOut = 'It may turn out to be {permission}: {why}';
 /** `settle` is a link. */
 export const withoutCar = '{settle}, without a car.';
 export const itemsFolded = (count: number) => `${count} items`;
-export const oneLeftOut =
-	'One entry is damaged in the database and left out here. The log of the server says what; a backup may hold the rest.';
-export const manyLeftOut = (entries: string) =>
-	`${entries} entries are damaged in the database and left out here. The log of the server says what; a backup may hold the rest.`;
+/** @param count rows that could not be read */
+export function leftOut(count: number): string {
+	const many = `${formatNumber(count)} entries are`;
+	const subject = plural(count, { one: 'One entry is', other: many });
+	return `${subject} damaged in the database and left out here. The log of the server says what; a backup may hold the rest.`;
+}
 export const madeHereWhy = 'Its client id was made here, so the live platform does not know it.';
 export const madeHere = 'client id made here';
 export const added = 'added';

@@ -1,3 +1,4 @@
+import { formatClock, formatDay } from '#lib/components/dates.ts';
 import { formatAgo, formatMoment } from '#lib/components/time-ago.ts';
 import { describe, expect, it, test } from 'vitest';
 
@@ -33,5 +34,10 @@ describe('date and time', () => {
 			String(part).padStart(2, '0')
 		);
 		expect(formatMoment(NOW, true)).toBe(`${inZone.getDate()} Nov 2026, ${time.join(':')}`);
+		expect(formatClock(NOW)).toBe(time.join(':'));
 	});
+});
+
+test('a day is the same in every zone', () => {
+	expect(formatDay('2026-12-01')).toBe('1 December 2026');
 });
