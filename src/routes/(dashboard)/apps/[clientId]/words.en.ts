@@ -30,3 +30,5 @@ const changes = (count: number) => counted(count, { one: 'change', other: 'chang
 export const changesNotPublished = (count: number) => `${changes(count)} not published yet`;
 export const changesSince = (count: number, version: number) =>
 	`${changes(count)} since version ${version}`;
+export const announceSaved = 'Saved';
+export const saved = 'Saved.';

@@ -44,7 +44,6 @@ export const protocol = 'Protocol';
 export const protocolText =
 	'Where the platform does not do what the RFCs of OAuth say, the sandbox can follow either: the platform, to try out what will happen there, or the RFCs, to see that your app copes.';
 export const savedTheProtocol = 'Saved the protocol';
-export const saved = 'Saved.';
 export const refreshWorksFor = (graceMinutes: number) =>
 	`A used refresh token works for ${graceMinutes} more minutes.`;
 export const refreshSpentAtOnce = 'A used refresh token is spent at once.';

@@ -3,8 +3,6 @@ import type { PowertrainFilter } from '#lib/access/kept.ts';
 import { keepsSomeOut, tickedOf } from '#lib/access/powertrain-filter.ts';
 
 export const application = 'Application';
-export const announceSaved = 'Saved';
-export const saved = 'Saved.';
 export const name = 'Name';
 export const nameHint = 'Owners read it on the consent screen.';
 export const mode = 'Mode';

@@ -7,12 +7,8 @@ import { tell, type ConnectFinding } from '#lib/access/connect-url/finding.ts';
 import type { ConnectParameters } from '#lib/access/connect-url/parameters.ts';
 import * as words from './words.en.ts';
 
-/** Fields of the form, by the names that the page's address gives them. */
-const FIELD_NAMES = [
-	'redirect_uri',
-	'state',
-	'mode',
-	'make',
+/** Those that most links do without; they stand folded. */
+export const MORE_FIELD_NAMES = [
 	'country',
 	'external_id',
 	'user',
@@ -24,6 +20,9 @@ const FIELD_NAMES = [
 	'vehicle_id',
 	'id_parameter'
 ] as const;
+
+/** Fields of the form, by the names that the page's address gives them. */
+const FIELD_NAMES = ['redirect_uri', 'state', 'mode', 'make', ...MORE_FIELD_NAMES] as const;
 
 export type FieldName = (typeof FIELD_NAMES)[number];
 export type FieldValues = Readonly<Record<FieldName, string>>;
