@@ -19,10 +19,10 @@ import { describeApplication } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';
-import { protocolAction } from './protocol-action.ts';
-import { PROTOCOL_CHOICES } from './protocol-choices.ts';
-import { redirectUriActions } from './redirect-uri-actions.ts';
-import { machineClientActions, secretActions } from './secret-actions.ts';
+import { protocolAction } from './protocol/protocol-action.ts';
+import { PROTOCOL_CHOICES } from './protocol/protocol-choices.ts';
+import { redirectUriActions } from './redirect-uris/redirect-uri-actions.ts';
+import { machineClientActions, secretActions } from './secrets/secret-actions.ts';
 import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, parent, url, locals }) => {

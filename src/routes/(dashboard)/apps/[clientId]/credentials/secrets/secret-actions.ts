@@ -7,10 +7,10 @@ import { rowId, text } from '#lib/server/http/fields.ts';
 import type { FormFault } from '#lib/server/http/form.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
-import { applicationForm } from '../application-form.ts';
-import type { Answer } from './answer.ts';
-import { describeMachineClient, describeRefusedSecret } from './words.ts';
-import * as words from './words.en.ts';
+import { applicationForm } from '../../application-form.ts';
+import type { Answer } from '../answer.ts';
+import { describeMachineClient, describeRefusedSecret } from '../words.ts';
+import * as words from '../words.en.ts';
 
 function refuseFor(about: Answer['about']) {
 	return ({ message }: FormFault): Answer => ({ about, error: message });

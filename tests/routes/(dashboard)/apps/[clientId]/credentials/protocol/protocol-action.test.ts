@@ -1,10 +1,10 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { readSandboxSettings } from '#lib/server/applications/sandbox-settings.ts';
 import { describe, expect, it } from 'vitest';
-import { protocolAction } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/credentials/protocol-action.ts';
-import { formEvent } from '../../../../../support/form-event.ts';
-import { done } from '../../../../../support/outcome.ts';
-import { useStorage } from '../../../../../support/storage.ts';
+import { protocolAction } from '../../../../../../../src/routes/(dashboard)/apps/[clientId]/credentials/protocol/protocol-action.ts';
+import { formEvent } from '../../../../../../support/form-event.ts';
+import { done } from '../../../../../../support/outcome.ts';
+import { useStorage } from '../../../../../../support/storage.ts';
 
 const storage = useStorage();
 

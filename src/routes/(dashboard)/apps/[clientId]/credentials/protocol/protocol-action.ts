@@ -2,10 +2,10 @@ import { PROTOCOLS } from '#lib/connect/protocol.ts';
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
-import { describeGone } from '../../../words.ts';
-import { applicationForm } from '../application-form.ts';
-import type { Answer } from './answer.ts';
-import * as words from './words.en.ts';
+import { describeGone } from '../../../../words.ts';
+import { applicationForm } from '../../application-form.ts';
+import type { Answer } from '../answer.ts';
+import * as words from '../words.en.ts';
 
 const about = 'protocol';
 

@@ -13,10 +13,10 @@ import type { FormFault } from '#lib/server/http/form.ts';
 import type { Outcome } from '#lib/server/outcome.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
-import { applicationForm } from '../application-form.ts';
-import type { Answer } from './answer.ts';
-import { describeRefusedUri, type RedirectUriRefusal } from './words.ts';
-import * as words from './words.en.ts';
+import { applicationForm } from '../../application-form.ts';
+import type { Answer } from '../answer.ts';
+import { describeRefusedUri, type RedirectUriRefusal } from '../words.ts';
+import * as words from '../words.en.ts';
 
 const about = 'redirect-uris';
 
