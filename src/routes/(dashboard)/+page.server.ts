@@ -7,8 +7,8 @@ import { form } from '#lib/server/http/form.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types.js';
-import { readView } from './applications-view.ts';
-import { takeDeletedName } from './deleted-notice.ts';
+import { readView } from './applications/applications-view.ts';
+import { takeDeletedName } from './applications/deleted-notice.ts';
 import { describeApplication } from './words.ts';
 
 export const load: PageServerLoad = async ({ cookies, depends, locals, url }) => {

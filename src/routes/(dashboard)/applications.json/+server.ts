@@ -1,6 +1,6 @@
 import { listApplicationNames } from '#lib/server/applications/application-list.ts';
 import { json } from '@sveltejs/kit';
-import { readView } from '../applications-view.ts';
+import { readView } from '../applications/applications-view.ts';
 import type { RequestHandler } from './$types.js';
 
 /** Names for a menu, as one searches it. */

@@ -17,7 +17,7 @@ import {
 } from '#lib/server/applications/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { leaveDeletedName } from '../../../deleted-notice.ts';
+import { leaveDeletedName } from '../../../applications/deleted-notice.ts';
 import { describeApplication, describeGone } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatView, readView } from '../../../src/routes/(dashboard)/applications-view.ts';
+import {
+	formatView,
+	readView
+} from '../../../../src/routes/(dashboard)/applications/applications-view.ts';
 
 describe('readView', () => {
 	it.each([
