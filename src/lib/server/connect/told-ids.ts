@@ -2,6 +2,7 @@ import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
+import { named, prepared } from '../db/prepared.ts';
 import { toldIds } from '../db/vehicle-schema.ts';
 
 /** Joins the id by which the application knows the vehicle of a connection, where there is one. */
@@ -25,16 +26,28 @@ export function isToVehicle(told: string) {
 	return sql`${connections.vehicleId} = coalesce((${own}), ${told})`;
 }
 
+const statements = prepared((db) => ({
+	ofAccount: named(
+		db
+			.select({ id: toldIds.id })
+			.from(toldIds)
+			.where(
+				and(
+					eq(toldIds.accountId, sql.placeholder('accountId')),
+					eq(toldIds.mode, sql.placeholder('mode'))
+				)
+			),
+		'find_told_user'
+	)
+}));
+
 /** The id of an account as applications are told it: their `user_id`. */
 export async function userIdOf(
 	context: Context,
 	{ accountId, mode }: { readonly accountId: string; readonly mode: ConnectMode }
 ): Promise<string> {
 	const [told] = await context.read(({ db }) =>
-		db
-			.select({ id: toldIds.id })
-			.from(toldIds)
-			.where(and(eq(toldIds.accountId, accountId), eq(toldIds.mode, mode)))
+		statements(db).ofAccount.execute({ accountId, mode })
 	);
 	return told?.id ?? accountId;
 }

@@ -1,6 +1,7 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import { judgeCall, reachesVehicle, type CallJudgement } from '#lib/vehicles/call/judge.ts';
 import type { Profile } from '#lib/vehicles/profiles/schema.ts';
+import type { Transaction } from '../context.ts';
 import { findCallable, type CallableConnection } from '../fleet/calls/facts.ts';
 import { pendingOf } from '../fleet/calls/pending.ts';
 import { spendCall } from '../fleet/calls/spend.ts';
@@ -49,22 +50,41 @@ function tell(envelope: Envelope, facts: VehicleCallFacts): void {
 	else told.set(envelope, [facts]);
 }
 
+/** A vehicle and its connection as a call is judged by them, of one moment. */
+export interface ReadVehicle {
+	readonly connection: CallableConnection;
+	readonly vehicle: KeptVehicle;
+	/** Of the rehearsal. */
+	readonly now: number;
+}
+
+/** @returns null where the connection ended meanwhile; part of a transaction. */
+export async function readCalled(
+	transaction: Transaction,
+	{ connectionId, vehicleId }: Pick<CallTarget, 'connectionId' | 'vehicleId'>
+): Promise<ReadVehicle | null> {
+	const connection = await findCallable(transaction, connectionId);
+	const vehicle = connection && (await findVehicle(transaction, vehicleId));
+	return connection && vehicle ? { connection, vehicle, now: transaction.now } : null;
+}
+
 /**
  * The one way to a vehicle for every API: judges each item, counts the call where the vehicle is
  * asked at all, and notes which permissions it used. However many items it asks for, it is one call.
  *
+ * @param read what {@link readCalled} found, where that was read before
  * @returns null where the connection ended meanwhile.
  */
 export async function callVehicle(
 	{ context, envelope }: Pick<Asked, 'context' | 'envelope'>,
 	target: CallTarget,
-	items: readonly CalledItem[]
+	items: readonly CalledItem[],
+	read?: ReadVehicle | null
 ): Promise<CalledVehicle | null> {
-	const found = await context.read(async (transaction) => {
-		const connection = await findCallable(transaction, target.connectionId);
-		const vehicle = connection && (await findVehicle(transaction, target.vehicleId));
-		return connection && vehicle ? { connection, vehicle, now: transaction.now } : null;
-	});
+	const found =
+		read === undefined
+			? await context.read((transaction) => readCalled(transaction, target))
+			: read;
 	if (!found) return null;
 	const { connection, vehicle, now } = found;
 	const { clientId, vehicleId, connectionId } = target;

@@ -7,6 +7,7 @@ import type { Transaction } from '../../context.ts';
 import { bearerToken, INVALID_TOKEN, NO_TOKEN } from '../bearer-token.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';
+import { readCalled, type ReadVehicle } from '../vehicle-call.ts';
 import { v3Refusal } from './answers.ts';
 import { findBearer, type Bearer } from './bearer.ts';
 
@@ -19,6 +20,8 @@ interface Named {
 /** Who asks, and the vehicle that they ask for, as far as they reach it. */
 export interface Caller extends Bearer {
 	readonly vehicle: ToldVehicle | null;
+	/** That vehicle as it was read with the token; null where there is none. */
+	readonly read: ReadVehicle | null;
 }
 
 export interface ToldVehicle extends ConnectedVehicle {
@@ -37,7 +40,9 @@ export async function readCaller(call: Call): Promise<Caller | Refused> {
 	if (token === undefined) return refuse(INVALID_TOKEN);
 	const caller = await context.read(async (transaction) => {
 		const bearer = await findBearer(transaction, token);
-		return bearer && { ...bearer, vehicle: await findVehicleOf(transaction, bearer, named(call)) };
+		if (!bearer) return null;
+		const vehicle = await findVehicleOf(transaction, bearer, named(call));
+		return { ...bearer, vehicle, read: vehicle && (await readCalled(transaction, vehicle)) };
 	});
 	if (caller) return caller;
 	// One that is out of time is noted as such.

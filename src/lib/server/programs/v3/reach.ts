@@ -54,8 +54,8 @@ export async function reachVehicle(
 	caller: Caller,
 	items: readonly CalledItem[]
 ): Promise<Reach | Refused> {
-	const { vehicle: told, clientId } = caller;
-	const called = told && (await callVehicle(call, { clientId, ...told }, items));
+	const { vehicle: told, clientId, read } = caller;
+	const called = told && (await callVehicle(call, { clientId, ...told }, items, read));
 	if (!called) return notFound(call);
 	return { ...called, told, caller, style: styleOf(caller.dialect, originOf(call)) };
 }
