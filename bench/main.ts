@@ -10,6 +10,7 @@ import { benchPages } from './pages.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchReady } from './ready.ts';
 import { benchSteady } from './steady.ts';
+import { benchVehicleApi } from './vehicle-api.ts';
 import { benchVehicles } from './vehicles.ts';
 
 /** `npm run bench` runs all of them, `npm run bench -- exchange postgres` those that are named. */
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	insights: benchInsights,
 	ready: benchReady,
 	pages: benchPages,
+	'vehicle-api': benchVehicleApi,
 	exchange: benchExchange,
 	postgres: benchPostgres,
 	steady: benchSteady,
