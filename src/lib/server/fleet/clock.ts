@@ -8,7 +8,7 @@ import {
 import type { Context, Transaction } from '../context.ts';
 import { vehicleCalls } from '../db/call-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
-import { monthOf } from './calls/month.ts';
+import { monthOf } from '../month.ts';
 import { eachLife } from './each-life.ts';
 import { FiredList } from './fired.ts';
 import { notAhead } from './lives.ts';

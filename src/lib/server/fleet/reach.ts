@@ -7,7 +7,7 @@ import { connections } from '../db/connect-schema.ts';
 import { applications } from '../db/schema.ts';
 import { readJson } from '../db/stored-json.ts';
 import { vehicleAccounts } from '../db/vehicle-schema.ts';
-import { monthOf } from './calls/month.ts';
+import { monthOf } from '../month.ts';
 import type { KeptVehicle } from './vehicles.ts';
 
 /** What an application reaches of a vehicle by its connection. */

@@ -6,7 +6,7 @@ import { connections } from '../../db/connect-schema.ts';
 import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { applications } from '../../db/schema.ts';
 import { vehicleAccounts } from '../../db/vehicle-schema.ts';
-import { monthOf } from './month.ts';
+import { monthOf } from '../../month.ts';
 
 /** What is known of a connection's calls before its vehicle is asked. */
 export interface CallableConnection {

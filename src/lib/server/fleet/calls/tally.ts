@@ -1,7 +1,7 @@
 import { and, count, eq, max } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { vehicleCalls } from '../../db/call-schema.ts';
-import { monthOf } from './month.ts';
+import { monthOf } from '../../month.ts';
 
 /** How an application called its vehicles this month. */
 export interface CallTally {
