@@ -1,10 +1,12 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
-import { and, asc, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { vehicleCalls } from '../db/call-schema.ts';
 import { sampleRuns } from '../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import type { Db } from '../engine.ts';
+import { monthOf } from '../month.ts';
 import { DAY, type Settings } from '../settings.ts';
 
 /** Rows that go once they are old enough. */
@@ -22,6 +24,11 @@ export interface Aging {
 	 */
 	remove(db: Db, ids: readonly unknown[], before: number): Promise<number>;
 }
+
+/** Longer than a year, over which calls may be compared; a limit looks at one month. */
+const KEPT_DAYS_OF_CALLS = 400;
+
+const CALLS_ID = sql<string>`${vehicleCalls.month} || ' ' || ${vehicleCalls.clientId} || ' ' || ${vehicleCalls.vehicleId}`;
 
 /**
  * What is of no more use. What an owner consented to (consents, connections, authorizations) and versions are
@@ -80,7 +87,26 @@ export const AGINGS: readonly Aging[] = [
 		sampleRuns.id,
 		sampleRuns.startedAt,
 		() => LIFETIMES.sampleRun
-	)
+	),
+	{
+		name: 'calls of months past',
+		keep: () => days(KEPT_DAYS_OF_CALLS),
+		find: async (db, before, most) => {
+			const rows = await db
+				.select({ id: CALLS_ID })
+				.from(vehicleCalls)
+				.where(lt(vehicleCalls.month, monthOf(before)))
+				.limit(most);
+			return rows.map(({ id }) => id);
+		},
+		async remove(db, ids, before) {
+			const gone = await db
+				.delete(vehicleCalls)
+				.where(and(inArray(CALLS_ID, ids.map(String)), lt(vehicleCalls.month, monthOf(before))))
+				.returning({ id: CALLS_ID });
+			return gone.length;
+		}
+	}
 ];
 
 function days(number: number | null): number | null {
