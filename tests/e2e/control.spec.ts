@@ -134,3 +134,43 @@ test('SEED has its applications there at the start, in place of the demo', async
 		await stop();
 	}
 });
+
+test('a script adds a vehicle, lets things happen to it, and reads what apps learn of it', async ({
+	request
+}) => {
+	// With a server of its own, whose clock is moved.
+	const server = await startTemporaryServer({});
+	const { origin } = server;
+	try {
+		process.env.SMARTCAR_API_ORIGIN = origin;
+		process.env.SMARTCAR_AUTH_ORIGIN = origin;
+		const entry = { ...ENTRY, clientId: randomUUID() };
+		const { clientId, clientSecret } = entry;
+		await post(request, 'seed', { applications: [entry] }, { origin });
+		const added = await post(request, 'vehicles', { profile: 'kia-ev6' }, { origin });
+		expect(added.status).toBe(200);
+		const id = String(added.body.id);
+		const link = { clientId, redirectUri: REDIRECT_URI, login: added.body.login };
+		const { body } = await post(request, 'authorize', link, { origin });
+		const client = new smartcar.AuthClient({ clientId, clientSecret, redirectUri: REDIRECT_URI });
+		const { accessToken } = await client.exchangeCode(String(body.code));
+		const vehicle = new smartcar.Vehicle(id, accessToken);
+		const charge = { value: 42, unit: 'percent' };
+		const set = { set: { 'tractionbattery-stateofcharge': charge } };
+		const happened = await post(request, `vehicles/${id}/events`, set, { origin });
+		expect(happened.body.changed).toContainEqual({
+			...{ code: 'tractionbattery-stateofcharge', body: charge }
+		});
+		expect((await vehicle.battery()).percentRemaining).not.toBe(0.42);
+		const moved = await post(request, 'clock', { advance: '10m' }, { origin });
+		expect(moved.body).toMatchObject({ frozen: false, fired: [], firedCount: 0 });
+		expect((await vehicle.battery()).percentRemaining).toBe(0.42);
+		const deleted = await request.delete(`${origin}/sandbox/api/vehicles/${id}`);
+		expect(deleted.status()).toBe(200);
+		await expect(vehicle.battery()).rejects.toMatchObject({
+			...{ type: 'CONNECTED_SERVICES_ACCOUNT', code: 'VEHICLE_MISSING', statusCode: 400 }
+		});
+	} finally {
+		await server.stop();
+	}
+});

@@ -1,7 +1,14 @@
 import { createSecret, deleteSecret } from '#lib/server/applications/client-secrets.ts';
+import { freezeClock } from '#lib/server/connect/rehearsal.ts';
+import type { Context } from '#lib/server/context.ts';
+import { permissionUses, vehicleCalls } from '#lib/server/db/call-schema.ts';
 import { listTables } from '#lib/server/db/tables.ts';
 import { copyStorage } from '#lib/server/db/transfer/transfer.ts';
 import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
+import { addVehicle } from '#lib/server/fleet/add-vehicle.ts';
+import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
+import { happenTo } from '#lib/server/fleet/happen.ts';
+import { monthOf } from '#lib/server/month.ts';
 import type { DatabasePlace } from '#lib/server/settings.ts';
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
@@ -10,6 +17,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { withConnection } from '../../../../../tools/postgres-server.ts';
 import { connect, newApplication, newSecret, publishItems } from '../../../../support/connect.ts';
 import { everything, type Row } from '../../../../support/everything.ts';
+import { listConnections } from '../../../../support/list-connections.ts';
 import { testContext, useFolder } from '../../../../support/storage.ts';
 import { createEmptyDatabase } from '../../../../support/test-database.ts';
 import { exchange } from '../../../../support/tokens.ts';
@@ -31,11 +39,29 @@ async function fill(): Promise<ReadonlyMap<string, readonly Row[]>> {
 	const secret = await newSecret(context, clientId);
 	const code = await connect(context, clientId);
 	await exchange(context, { clientId, secret }, code);
+	await fillVehicles(context, clientId);
 	const last = await createSecret(context, clientId, null);
 	if (last.ok) await deleteSecret(context, clientId, last.id);
 	const all = await everything(context);
 	await engine.close();
 	return all;
+}
+
+/** What is kept of vehicles, and of what apps asked of them. */
+async function fillVehicles(context: Context, clientId: string): Promise<void> {
+	const [connection] = await listConnections(context, clientId);
+	if (!connection) throw new TypeError('No connection');
+	const { id: connectionId, vehicle } = connection;
+	await happenTo(context, vehicle.id, { event: 'routine', routine: 'commuter' });
+	const added = await addVehicle(context, { profile: 'kia-ev6' });
+	if (added.ok) await deleteVehicle(context, added.id);
+	await freezeClock(context, true);
+	await context.write(async ({ db, now }) => {
+		const calls = { clientId, vehicleId: vehicle.id, month: monthOf(now), calls: 7 };
+		await db.insert(vehicleCalls).values(calls);
+		const permission = 'read_battery';
+		await db.insert(permissionUses).values({ connectionId, permission, lastUsedAt: now });
+	});
 }
 
 async function contentsOf(place: string): Promise<ReadonlyMap<string, readonly Row[]>> {
@@ -51,7 +77,7 @@ const rowsOf = (all: ReadonlyMap<string, readonly Row[]>) =>
 describe('copyStorage', () => {
 	it('brings everything to SQLite and back, unchanged, and counts it', async () => {
 		const before = await fill();
-		expect(rowsOf(before).filter(({ rows }) => rows > 0).length).toBeGreaterThan(8);
+		expect(rowsOf(before).filter(({ rows }) => rows > 0).length).toBeGreaterThan(12);
 		const counted = await copyStorage({ url }, { file: file() });
 		expect(new Map(counted.map(({ name, rows }) => [name, rows]))).toEqual(
 			new Map(rowsOf(before).map(({ name, rows }) => [name, rows]))
