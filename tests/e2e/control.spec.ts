@@ -163,7 +163,12 @@ test('a script adds a vehicle, lets things happen to it, and reads what apps lea
 		});
 		expect((await vehicle.battery()).percentRemaining).not.toBe(0.42);
 		const moved = await post(request, 'clock', { advance: '10m' }, { origin });
-		expect(moved.body).toMatchObject({ frozen: false, fired: [], firedCount: 0 });
+		expect(moved.body).toMatchObject({
+			frozen: false,
+			fired: [],
+			firedCount: 0,
+			ended: { accessTokens: 0 }
+		});
 		expect((await vehicle.battery()).percentRemaining).toBe(0.42);
 		const deleted = await request.delete(`${origin}/sandbox/api/vehicles/${id}`);
 		expect(deleted.status()).toBe(200);

@@ -1,4 +1,5 @@
 import { gt } from 'drizzle-orm';
+import { countEnded } from '../connect/ended-within.ts';
 import {
 	advanceClock,
 	endAuthorizations,
@@ -14,8 +15,9 @@ import { FiredList } from './fired.ts';
 import { notAhead } from './lives.ts';
 
 /**
- * Moves the rehearsal's time on, and tells what happened to vehicles meanwhile. The clock comes first:
- * where this ends half-way, lives that were not kept by then are lived when somebody looks.
+ * Moves the rehearsal's time on, and tells what happened to vehicles and what ended meanwhile. The
+ * clock comes first: where this ends half-way, lives that were not kept by then are lived when
+ * somebody looks.
  *
  * @param by milliseconds, above 0
  */
@@ -25,7 +27,7 @@ export async function advanceRehearsal(context: Context, by: number) {
 	const { now } = moved.clock;
 	const fired = new FiredList(now - by, now);
 	await eachLife(context, ({ id, life }) => fired.live(id, life));
-	return { ...moved, fired };
+	return { ...moved, fired, ended: await countEnded(context, now - by, now) };
 }
 
 /**

@@ -51,6 +51,8 @@ export const AuthorizeAnswer = z.strictObject({
 	userId: z.string().regex(UUID).describe('The vehicle account that signed in')
 });
 
+const Ended = z.int().nonnegative();
+
 /** What time it is in the rehearsal. */
 export const ClockAnswer = z.strictObject({
 	now: z.iso.datetime().describe('By which codes, tokens and sessions end'),
@@ -68,7 +70,17 @@ export const ClockAnswer = z.strictObject({
 		)
 		.max(MOST_FIRED)
 		.describe('What happened to vehicles while the time moved on, in order: the first of it'),
-	firedCount: z.int().nonnegative().describe('How much happened in all')
+	firedCount: z.int().nonnegative().describe('How much happened in all'),
+	ended: z
+		.strictObject({
+			sessions: Ended,
+			codes: Ended,
+			accessTokens: Ended,
+			refreshTokens: Ended,
+			machineTokens: Ended
+		})
+		.optional()
+		.describe('How many came to the end of their lives while the time moved on')
 });
 
 /** What Connect ends with in place of a code. */

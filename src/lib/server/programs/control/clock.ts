@@ -2,6 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { freezeClock, readClock, type RehearsalClock } from '../../connect/rehearsal.ts';
 import { advanceRehearsal, resetRehearsal } from '../../fleet/clock.ts';
+import type { EndedWithin } from '../../connect/ended-within.ts';
 import type { FiredList } from '../../fleet/fired.ts';
 import { controlAnswer, controlRefusal } from './answers.ts';
 import { CLOCK_FORM, parseDuration } from './clock-request.ts';
@@ -25,7 +26,7 @@ export const settingClock = controlEndpoint(CLOCK_FORM, async (call, { advance, 
 
 async function advancing(call: Call, by: number): Promise<Answer> {
 	const outcome = await advanceRehearsal(call.context, by);
-	if (outcome.ok) return showing(call, outcome.clock, outcome.fired);
+	if (outcome.ok) return showing(call, outcome.clock, outcome);
 	const days = Math.floor(outcome.data.most / 86_400_000);
 	const message = `The rehearsal may be ahead of the machine by ${days} days at most; reset it first.`;
 	return controlRefusal(call.envelope.id, refuseProblems([{ path: 'advance', message }]));
@@ -34,14 +35,15 @@ async function advancing(call: Call, by: number): Promise<Answer> {
 function showing(
 	{ envelope }: Call,
 	{ now, offsetMs, frozen }: RehearsalClock,
-	fired?: FiredList
+	moved?: { readonly fired: FiredList; readonly ended: EndedWithin }
 ): Answer {
 	const clock = {
 		now: inAnswer(now),
 		offsetMs,
 		frozen,
-		fired: fired?.listed.map(({ at, ...one }) => ({ at: inAnswer(at), ...one })) ?? [],
-		firedCount: fired?.count ?? 0
+		fired: moved?.fired.listed.map(({ at, ...one }) => ({ at: inAnswer(at), ...one })) ?? [],
+		firedCount: moved?.fired.count ?? 0,
+		...(moved && { ended: moved.ended })
 	};
 	return controlAnswer(clock, envelope.id);
 }

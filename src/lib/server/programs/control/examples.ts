@@ -123,7 +123,8 @@ export const CLOCK: z.input<typeof ClockAnswer> = {
 			event: 'charge-ends'
 		}
 	],
-	firedCount: 1
+	firedCount: 1,
+	ended: { sessions: 0, codes: 0, accessTokens: 2, refreshTokens: 0, machineTokens: 0 }
 };
 
 export const WRONG_TIME: z.input<typeof ControlRefusal> = {

@@ -48,6 +48,8 @@ const shows = (offsetMs: number) => ({
 	firedCount: 0
 });
 
+const NOTHING = { sessions: 0, codes: 0, accessTokens: 0, refreshTokens: 0, machineTokens: 0 };
+
 const newCode = () => connect(storage.context, client.clientId);
 const newTokens = async () => tokensOf(await trade(await newCode()));
 const trade = (code: string) => exchange(storage.context, client, code);
@@ -66,7 +68,7 @@ describe('the clock of the rehearsal', () => {
 			['60d', 5_184_000_000]
 		] as const) {
 			offsetMs += milliseconds;
-			expect((await set({ advance: time })).body).toEqual(shows(offsetMs));
+			expect((await set({ advance: time })).body).toEqual({ ...shows(offsetMs), ended: NOTHING });
 			expect(await readClock()).toEqual(shows(offsetMs));
 		}
 	});
@@ -124,9 +126,24 @@ describe('the clock of the rehearsal', () => {
 		expect(body).toEqual({
 			...shows(AHEAD + 86_400_000),
 			fired: [{ at: expect.any(String), vehicleId, event: 'charge-ends' }],
-			firedCount: 1
+			firedCount: 1,
+			ended: NOTHING
 		});
 		expect(ClockAnswer.parse(body)).toEqual(body);
+	});
+
+	it('tells how many codes, tokens and sessions ended meanwhile, each once', async () => {
+		await newTokens();
+		await newCode();
+		await newTraveller(storage.context, client.clientId);
+		const ended = async (time: string) => (await set({ advance: time })).body.ended;
+		expect(await ended('599s')).toEqual(NOTHING);
+		expect(await ended('1s')).toEqual({ ...NOTHING, sessions: 1, codes: 1 });
+		expect(await ended('2h')).toEqual({ ...NOTHING, accessTokens: 1 });
+		expect(await ended('60d')).toEqual({ ...NOTHING, refreshTokens: 1 });
+		await newTokens();
+		await set({ reset: true });
+		expect(await ended('90d')).toEqual(NOTHING);
 	});
 
 	it('moves by what each asks for, however many do at once', async () => {
