@@ -144,7 +144,7 @@ export function readSettings(env: Env): Settings {
 	const origin = read(
 		'ORIGIN',
 		parseOrigin,
-		named[0] ?? ownAddress,
+		named[0] ?? URL.parse(ownAddress)?.origin ?? ownAddress,
 		'an http or https address without a path, e.g. https://valetkey.example.com'
 	);
 	const origins = [...new Set([origin, ...named])];

@@ -27,6 +27,7 @@ describe('readSettings', () => {
 
 	it.each([
 		[{ PORT: '8080' }, { port: 8080, origin: 'http://127.0.0.1:8080' }],
+		[{ PORT: '80' }, { port: 80, origin: 'http://127.0.0.1' }],
 		[{ PORT: '0' }, { port: 0 }],
 		[{ HOST: '::1' }, { host: '::1', origin: 'http://[::1]:3000' }],
 		[{ HOST: 'localhost' }, { origin: 'http://localhost:3000' }],
