@@ -1,21 +1,27 @@
 import type { PowertrainFilter } from '#lib/access/kept.ts';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { named, prepared } from '../db/prepared.ts';
 import { applications } from '../db/schema.ts';
 import { readJson } from '../db/stored-json.ts';
 import { gone, OK, type Outcome } from '../outcome.ts';
+
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({ filter: applications.powertrainFilter })
+			.from(applications)
+			.where(eq(applications.clientId, sql.placeholder('clientId'))),
+		'find_powertrain_filter'
+	)
+}));
 
 /** @returns null where the application never chose, and lets all in */
 export async function readPowertrainFilter(
 	context: Context,
 	clientId: string
 ): Promise<PowertrainFilter | null> {
-	const [row] = await context.read(({ db }) =>
-		db
-			.select({ filter: applications.powertrainFilter })
-			.from(applications)
-			.where(eq(applications.clientId, clientId))
-	);
+	const [row] = await context.read(({ db }) => statements(db).find.execute({ clientId }));
 	return row?.filter ? readJson(row.filter, clientId) : null;
 }
 

@@ -1,7 +1,7 @@
 import type { HeldVehicle } from '#lib/connect/account-vehicles.ts';
 import type { AccountKey } from '#lib/connect/journey/sign-in.ts';
 import type { AccountVehicle } from '#lib/connect/test-logins.ts';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
@@ -22,6 +22,25 @@ const statements = prepared((db) => ({
 			.from(vehicleAccounts)
 			.where(eq(vehicleAccounts.id, sql.placeholder('id'))),
 		'find_account'
+	),
+	vehicles: named(
+		db
+			.select({
+				id: vehicles.id,
+				vin: vehicles.vin,
+				make: vehicles.make,
+				model: vehicles.model,
+				year: vehicles.year,
+				level: vehicles.level,
+				fault: vehicles.fault,
+				profile: vehicles.profile,
+				addedAt: vehicles.addedAt,
+				deletedAt: vehicles.deletedAt
+			})
+			.from(vehicles)
+			.where(eq(vehicles.accountId, sql.placeholder('accountId')))
+			.orderBy(asc(vehicles.addedAt), asc(vehicles.vin)),
+		'find_account_vehicles'
 	)
 }));
 
@@ -75,43 +94,24 @@ export async function rememberAccount(
 export async function heldVehicles(
 	{ db }: Transaction,
 	accountId: string
-): Promise<readonly HeldVehicle[]> {
-	return db
-		.select({
-			vin: vehicles.vin,
-			make: vehicles.make,
-			model: vehicles.model,
-			year: vehicles.year,
-			level: vehicles.level,
-			fault: vehicles.fault,
-			addedAt: vehicles.addedAt,
-			deletedAt: vehicles.deletedAt
-		})
-		.from(vehicles)
-		.where(eq(vehicles.accountId, accountId))
-		.orderBy(asc(vehicles.addedAt), asc(vehicles.vin));
+): Promise<readonly (StoredVehicle & HeldVehicle)[]> {
+	return statements(db).vehicles.execute({ accountId });
 }
 
 /** The vehicles of an account that have one of these VINs, in the order of the VINs. */
 export async function vehiclesOf(
-	{ db }: Transaction,
+	transaction: Transaction,
 	accountId: string,
 	vins: readonly string[]
 ): Promise<readonly StoredVehicle[]> {
-	if (vins.length === 0) return [];
-	const rows = await db
-		.select({
-			id: vehicles.id,
-			vin: vehicles.vin,
-			make: vehicles.make,
-			model: vehicles.model,
-			year: vehicles.year,
-			level: vehicles.level,
-			fault: vehicles.fault,
-			profile: vehicles.profile
-		})
-		.from(vehicles)
-		.where(and(eq(vehicles.accountId, accountId), inArray(vehicles.vin, [...vins])));
-	const byVin = new Map(rows.map((row) => [row.vin, row]));
+	return withVins(await heldVehicles(transaction, accountId), vins);
+}
+
+/** Those that have one of these VINs, in the order of the VINs. */
+export function withVins<V extends { readonly vin: string }>(
+	held: readonly V[],
+	vins: readonly string[]
+): readonly V[] {
+	const byVin = new Map(held.map((vehicle) => [vehicle.vin, vehicle]));
 	return [...new Set(vins)].flatMap((vin) => byVin.get(vin) ?? []);
 }

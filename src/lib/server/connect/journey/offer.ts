@@ -4,7 +4,7 @@ import { foundVins } from '#lib/connect/journey/sign-in.ts';
 import type { SignIn } from '#lib/connect/test-logins.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { partVehicles, type KeptOutVehicle } from '../kept-out.ts';
-import { findAccount, heldVehicles, vehiclesOf, type StoredVehicle } from '../vehicle-accounts.ts';
+import { findAccount, heldVehicles, withVins, type StoredVehicle } from '../vehicle-accounts.ts';
 
 export interface SessionOffer extends ConsentOffer {
 	readonly vehicles: readonly StoredVehicle[];
@@ -64,5 +64,5 @@ async function accountVehicles(
 	const account = accountId === null ? null : await findAccount(transaction, accountId);
 	if (accountId === null || account === null) return [];
 	const held = await heldVehicles(transaction, accountId);
-	return vehiclesOf(transaction, accountId, foundVins(session, account, kind, held));
+	return withVins(held, foundVins(session, account, kind, held));
 }

@@ -1,5 +1,5 @@
-import { fillWords } from '#lib/access/owner-words/fill.ts';
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { getApplicationName } from '#lib/server/applications/applications.ts';
 import { formToken } from '#lib/server/connect/browser-binding.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
@@ -29,7 +29,7 @@ export const load: LayoutServerLoad = async (event) => {
 	return {
 		application: { name },
 		language: language.code,
-		words: fillWords(language.words, { app: name }),
+		words: wordsFor(language.code, name),
 		token: formToken(browser, params.session),
 		canExit: found.kind === 'open'
 	};
