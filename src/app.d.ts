@@ -49,6 +49,8 @@ declare global {
 			band?: {
 				/** Milliseconds since 1970. */
 				readonly now: number;
+				/** Milliseconds by which it was ahead of the machine then. */
+				readonly aheadMs: number;
 				/** It stands still. */
 				readonly frozen: boolean;
 				/** The day, and what else there is to say of it. */

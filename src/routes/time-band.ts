@@ -10,6 +10,7 @@ export function bandOf({ now, offsetMs, frozen }: RehearsalClock): Band | null {
 	const { date, time } = formatRehearsal(now);
 	return {
 		now,
+		aheadMs: offsetMs,
 		frozen,
 		title: words.sandboxTime(date),
 		rest: [time, frozen ? words.standsStill : null, formatAhead(offsetMs)]

@@ -13,6 +13,7 @@ describe('the band about time', () => {
 	it('says what time it is, and how far ahead that is', () => {
 		expect(bandOf({ now: NOW, offsetMs: 61 * DAY, frozen: false })).toEqual({
 			now: NOW,
+			aheadMs: 61 * DAY,
 			frozen: false,
 			title: 'Sandbox time: 3 Jan 2027',
 			rest: ', 14:02 UTC, 61 days ahead'
