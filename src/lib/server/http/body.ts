@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/access/configuration.ts';
 import type { z } from 'zod';
+import { readCharset } from './charset.ts';
 import { findJsonFault } from './json-fault.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import * as words from './words.en.ts';
@@ -19,6 +20,8 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
 	if (type !== 'application/json') {
 		return refuse(415, words.sendJson);
 	}
+	const charset = readCharset(request.headers.get('content-type'));
+	if (charset !== null) return refuse(415, words.otherCharset(charset));
 	const bytes = await readBytes(request);
 	if (bytes === null) return refuse(413, words.bodyTooLarge);
 	const parsed = parseJsonBytes(bytes);

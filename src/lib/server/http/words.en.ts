@@ -6,6 +6,11 @@ const MOST = `${MAX_BODY_BYTES / 1024} kB`;
 
 export const sendJson = 'Send the body as JSON, with the header content-type: application/json.';
 export const bodyTooLarge = `The body is larger than ${MOST}.`;
+export const bodyEncoded = (encoding: string) =>
+	`The body has the content-encoding ${encoding}; send it as it is.`;
+export const otherCharset = (charset: string) =>
+	`The body is in ${charset}; send it as UTF-8, and name that or no charset in content-type.`;
+export const bodyNotUtf8 = 'The body is not UTF-8 text; send it as UTF-8.';
 export const bodyUnusable = 'The body cannot be used.';
 
 export const notUtf8 = 'This is not UTF-8 text.';

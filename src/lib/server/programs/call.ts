@@ -9,8 +9,8 @@ export interface ProgramRequest {
 	/** Whole, or path and query alone. */
 	readonly url: string;
 	readonly headers: { get(name: string): string | null };
-	/** Rejects where the body grows past the limit. */
-	text(): Promise<string>;
+	/** The body; rejects where it grows past the limit. */
+	bytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A request with what it is answered from. */
@@ -38,7 +38,7 @@ export function requestOf(message: IncomingMessage): ProgramRequest {
 				return typeof value === 'string' ? value : null;
 			}
 		},
-		text: () => readText(message)
+		bytes: () => readBytes(message)
 	};
 }
 
@@ -48,7 +48,7 @@ export function queryOf({ url }: Pick<ProgramRequest, 'url'>): URLSearchParams {
 }
 
 /** Reads to the end even what is too long: otherwise the client would not read the answer. */
-function readText(message: IncomingMessage): Promise<string> {
+function readBytes(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
 		let length = 0;
@@ -58,7 +58,7 @@ function readText(message: IncomingMessage): Promise<string> {
 		});
 		message.on('end', () => {
 			if (length > MAX_BODY_BYTES) reject(new RangeError('The body is too long'));
-			else resolve(Buffer.concat(chunks).toString('utf8'));
+			else resolve(Buffer.concat(chunks));
 		});
 		message.on('error', reject);
 	});

@@ -37,6 +37,7 @@ describe('readJson', () => {
 
 	it.each([
 		['{"name":"x"}', 'text/plain', 415, /content-type: application\/json/],
+		['{"name":"x"}', 'application/json; charset=utf-16', 415, /is in utf-16; send it as UTF-8/],
 		['', 'application/json', 400, /cannot be used/],
 		['{', 'application/json', 400, /cannot be used/],
 		['{"name":1}', 'application/json', 400, /cannot be used/],

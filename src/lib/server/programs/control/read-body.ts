@@ -4,7 +4,7 @@ import { nearest } from '#lib/access/nearest.ts';
 import type { z } from 'zod';
 import { formatPath, parseJson } from '../../http/body.ts';
 import * as words from '../../http/words.en.ts';
-import { contentEncodingOf, contentTypeOf, readBodyText } from '../body-text.ts';
+import { contentTypeOf, readBodyText } from '../body-text.ts';
 import type { ProgramRequest } from '../call.ts';
 import type { ControlStatus } from './answers.ts';
 
@@ -28,18 +28,12 @@ export async function readBody<T>(
 	request: ProgramRequest,
 	form: BodyForm<T>
 ): Promise<ReadBody<T>> {
-	const text = await readBodyText(request);
-	if (text === null) {
-		return refuse(413, words.bodyTooLarge);
-	}
-	const encoding = contentEncodingOf(request);
-	if (encoding !== null) {
-		return refuse(415, `The body has the content-encoding ${encoding}; send it as it is.`);
-	}
+	const body = await readBodyText(request);
+	if (!body.ok) return body;
 	if (contentTypeOf(request) !== 'application/json') {
 		return refuse(415, words.sendJson);
 	}
-	const read = readText(text, form);
+	const read = readText(body.text, form);
 	return read.ok ? read : refuseProblems(read.problems);
 }
 

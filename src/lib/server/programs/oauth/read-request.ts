@@ -1,6 +1,6 @@
 import { MAX_BODY_BYTES } from '../../http/limits.ts';
 import { OAuthError } from '#lib/connect/oauth-error.ts';
-import { contentEncodingOf, contentTypeOf, readBodyText } from '../body-text.ts';
+import { contentTypeOf, readBodyText } from '../body-text.ts';
 import { queryOf, type ProgramRequest } from '../call.ts';
 
 type Incoming = Omit<ProgramRequest, 'method'>;
@@ -34,17 +34,13 @@ export async function readTokenRequest(
 			`Send ${stray} in the body; the query of this endpoint may hold ${FLAGS} only.`
 		);
 	}
-	const text = await readBodyText(request);
-	if (text === null) {
-		const description = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
-		return new OAuthError('invalid_request', description, { status: 413 });
+	const read = await readBodyText(request);
+	if (!read.ok) {
+		const { status, message } = read;
+		const said = status === 413 ? `The body is larger than ${MAX_BODY_BYTES} bytes.` : message;
+		return new OAuthError('invalid_request', said, { status });
 	}
-	const encoding = contentEncodingOf(request);
-	if (encoding !== null) {
-		const description = `The body has the content-encoding ${encoding}; send it as it is.`;
-		return new OAuthError('invalid_request', description, { status: 415 });
-	}
-	const body = parseBody(contentTypeOf(request), text, formats);
+	const body = parseBody(contentTypeOf(request), read.text, formats);
 	if (body instanceof OAuthError) return body;
 	return { body, flags: query.get(FLAGS), authorization: request.headers.get('authorization') };
 }

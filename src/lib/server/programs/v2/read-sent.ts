@@ -1,19 +1,14 @@
 import { parseJson } from '../../http/body.ts';
-import { bodyTooLarge } from '../../http/words.en.ts';
-import { contentEncodingOf, readBodyText } from '../body-text.ts';
+import { readBodyText } from '../body-text.ts';
 import type { Call } from '../call.ts';
 import { formatProblem } from '../control/read-body.ts';
 import type { Sent } from './order-item.ts';
 
 /** The JSON of a request, whatever its type is said to be. Nothing at all is an empty object. */
 export async function readSent({ request }: Pick<Call, 'request'>): Promise<Sent> {
-	const text = await readBodyText(request);
-	if (text === null) return { ok: false, status: 413, message: bodyTooLarge };
-	const encoding = contentEncodingOf(request);
-	if (encoding !== null) {
-		const message = `The body has the content-encoding ${encoding}; send it as it is.`;
-		return { ok: false, status: 415, message };
-	}
+	const body = await readBodyText(request);
+	if (!body.ok) return body;
+	const { text } = body;
 	if (text.trim() === '') return { ok: true, value: {} };
 	const json = parseJson(text);
 	if (json.ok) return { ok: true, value: json.value };

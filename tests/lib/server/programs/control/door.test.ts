@@ -34,6 +34,10 @@ describe.each(PATHS)('POST /sandbox/api/%s', (path) => {
 	it.each([
 		[{ 'content-type': 'text/plain' }, 'Send the body as JSON, with the header content-type'],
 		[{ 'content-type': 'application/x-www-form-urlencoded' }, 'Send the body as JSON'],
+		[
+			{ 'content-type': 'application/json; charset=UTF-16LE' },
+			'The body is in UTF-16LE; send it as UTF-8, and name that or no charset in content-type.'
+		],
 		[{ 'content-encoding': 'gzip' }, 'The body has the content-encoding gzip; send it as it is.']
 	])('takes JSON alone, not %j', async (headers, description) => {
 		const { status, body } = await ask({}, headers);
