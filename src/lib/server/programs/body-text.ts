@@ -5,7 +5,7 @@ import * as words from '../http/words.en.ts';
 import type { ProgramRequest } from './call.ts';
 
 /** Why a body is not read as text. */
-export interface BodyFault {
+interface BodyFault {
 	readonly status: 400 | 413 | 415;
 	readonly message: string;
 }

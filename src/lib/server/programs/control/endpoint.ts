@@ -7,6 +7,9 @@ import { readBody, type BodyForm } from './read-body.ts';
 const OFF =
 	'The control API is off, since others can reach this server and it asks nobody who they are. Start one that listens on 127.0.0.1 and is known under no other address.';
 
+const OFF_BEHIND_PROXY =
+	'The control API is off for what comes through a proxy, since it asks nobody who they are. Ask the server itself, on 127.0.0.1.';
+
 /**
  * What a script asks for by a body of JSON. It brings no credentials, so that only a server that
  * nobody else reaches answers, and pages of other sites are refused before (http/guard.ts). How
@@ -39,7 +42,12 @@ export function controlReading(answer: (call: Call) => Promise<Answer>): Endpoin
 	});
 }
 
-function whereOff({ context, envelope }: Call): Refused | null {
-	if (!context.settings.isPublic) return null;
-	return new Refused(controlRefusal(envelope.id, { status: 403, message: OFF }));
+/** Put on by proxies, on whose far side may be anybody. */
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+function whereOff({ context, envelope, request }: Call): Refused | null {
+	const { isPublic } = context.settings;
+	if (!isPublic && FORWARDED.every((name) => request.headers.get(name) === null)) return null;
+	const message = isPublic ? OFF : OFF_BEHIND_PROXY;
+	return new Refused(controlRefusal(envelope.id, { status: 403, message }));
 }

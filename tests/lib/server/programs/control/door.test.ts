@@ -67,6 +67,20 @@ describe.each(PATHS)('POST /sandbox/api/%s', (path) => {
 		expect(body.error_description).toMatch(/^The control API is off, since others can reach/);
 	});
 
+	it.each([
+		['x-forwarded-for', '203.0.113.9'],
+		['x-forwarded-host', 'keys.example.com'],
+		['x-real-ip', '203.0.113.9'],
+		['forwarded', 'for=203.0.113.9'],
+		['via', '1.1 proxy']
+	])('is off for what came through a proxy that says so by %s', async (name, value) => {
+		const { status, body } = await ask({}, { [name]: value });
+		expect(status).toBe(403);
+		expect(body.error_description).toMatch(
+			/^The control API is off for what comes through a proxy/
+		);
+	});
+
 	it('counts nobody', async () => {
 		const asked = Array.from({ length: 700 }, () =>
 			send(storage.context, { path: `/sandbox/api/${path}` }, '192.0.2.77')
