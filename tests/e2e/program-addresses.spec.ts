@@ -29,7 +29,8 @@ test.describe('an address for programs that does not exist', () => {
 		['/api/v2.0/vehicles', { type: 'RESOURCE_NOT_FOUND', code: 'PATH' }],
 		['/api/oauth/token', { error: 'invalid_request', error_description: /POST \/oauth\/token/ }],
 		['/vnext/user', { type: 'RESOURCE_NOT_FOUND', code: 'VERSION' }],
-		['/v3/vehicles/x/signals', { errors: [{ status: '404', code: 'INVALID_PATH' }] }]
+		['/v3/vehicles/x/signal', { errors: [{ status: '404', code: 'INVALID_PATH' }] }],
+		['/sandbox/api/vehicle', { error: 'not_found' }]
 	] as const) {
 		test(`is told in its dialect: ${path}`, async ({ request }) => {
 			for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
