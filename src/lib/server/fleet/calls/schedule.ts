@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
 import { storageErrorOf } from '../../storage-error.ts';
-import { catchUp } from '../catch-up.ts';
+import { behindIn } from '../behind.ts';
 import { flushCalls } from './flush.ts';
 
 /** Milliseconds whose calls are lost when the process is killed, at the most. */
@@ -38,7 +38,10 @@ export function scheduleFlush(now: () => Context): () => Promise<void> {
 
 /** Nothing is lost where it fails: the next read lives as long again. */
 async function catchUpOrTell(context: Context): Promise<void> {
+	if (behindIn(context).size === 0) return;
 	try {
+		// With all that vehicles do, which a start need not load.
+		const { catchUp } = await import('../catch-up.ts');
 		await catchUp(context);
 	} catch (error) {
 		tell(error, 'lives that were read are not written down yet');

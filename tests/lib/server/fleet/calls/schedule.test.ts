@@ -1,10 +1,12 @@
 import { pendingOf } from '#lib/server/fleet/calls/pending.ts';
 import { lastUsesOf } from '#lib/server/fleet/calls/last-uses.ts';
+import { happenTo } from '#lib/server/fleet/happen.ts';
 import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { insertConnection } from '../../../../support/connections.ts';
 import { newApplication } from '../../../../support/connect.ts';
-import { useStorage } from '../../../../support/storage.ts';
+import { START, useStorage } from '../../../../support/storage.ts';
+import { oneVehicle, vehicleNow } from '../../../../support/vehicles.ts';
 
 const storage = useStorage();
 
@@ -47,5 +49,16 @@ it('goes on after a flush that failed', async () => {
 	works = true;
 	await vi.advanceTimersByTimeAsync(2000);
 	await vi.waitFor(async () => expect(await lastUse()).toBe(1000));
+	await stop();
+});
+
+it('writes down a life that was read and is far behind', async () => {
+	const id = await oneVehicle(storage.context);
+	await happenTo(storage.context, id, { event: 'routine', routine: 'commuter' });
+	const later = storage.at(START + 40 * 86_400_000);
+	const stop = scheduleFlush(() => later);
+	await vehicleNow(later, id);
+	await vi.advanceTimersByTimeAsync(2000);
+	await vi.waitFor(async () => expect((await vehicleNow(later, id)).revision).toBe(2));
 	await stop();
 });
