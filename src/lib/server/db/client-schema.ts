@@ -79,6 +79,25 @@ export const clientSecrets = table(
 );
 
 /**
+ * The application management token of an application. It is shown whenever its owner looks, and
+ * later signs webhooks, so that it is kept sealed; found by its digest.
+ */
+export const managementTokens = table(
+	'management_tokens',
+	{
+		clientId: clientId().primaryKey(),
+		digest: digest().notNull(),
+		sealed: text().notNull(),
+		/** By the machine. */
+		madeAt: time()
+	},
+	(columns) => [
+		uniqueIndex('management_tokens_digest').on(columns.digest),
+		check('management_tokens_digest', sql`length(${columns.digest}) = 32`)
+	]
+);
+
+/**
  * Links that the built-in sample client opened and waits for, each bound to its browser; kept here
  * so that every process on this file knows them.
  */

@@ -78,6 +78,10 @@ const ADDRESSES: readonly Address[] = [
 		methods: { POST: v2('subscribe'), DELETE: v2('unsubscribe') }
 	},
 	...beneathVehicles(v2('vehicleItem')),
+	{
+		route: '/v2.0/management/connections',
+		methods: { GET: v2('managedConnections'), DELETE: v2('endManagedConnections') }
+	},
 	{ route: '/v2.0/compatibility', methods: { GET: v2('compatibility') } },
 	{ route: '/v2.0/compatibility/matrix', methods: { GET: v2('matrix') } },
 	{ route: '/sandbox/api/seed', methods: { POST: control('seed') } },

@@ -37,6 +37,13 @@ declare module 'smartcar' {
 		exchangeRefreshToken(token: string): Promise<Access>;
 	}
 
+	interface Connection {
+		readonly vehicleId: string;
+		readonly userId: string;
+		readonly connectedAt: string;
+		readonly mode: string;
+	}
+
 	/** Of what a vehicle told, with when it said so. */
 	type Told = Readonly<Record<string, unknown>> & {
 		readonly meta: Meta & { readonly dataAge?: Date; readonly unitSystem?: string };
@@ -88,6 +95,18 @@ declare module 'smartcar' {
 	const smartcar: {
 		AuthClient: typeof AuthClient;
 		Vehicle: typeof Vehicle;
+		getConnections(
+			managementToken: string,
+			filter?: { vehicleId?: string; userId?: string },
+			paging?: { limit?: number; cursor?: string }
+		): Promise<{
+			readonly connections: readonly Connection[];
+			readonly paging: { readonly cursor: string | null };
+		}>;
+		deleteConnections(
+			managementToken: string,
+			filter: { vehicleId?: string; userId?: string }
+		): Promise<{ readonly connections: readonly Partial<Connection>[] }>;
 		getVehicle(token: string, id: string): Promise<{ readonly body: unknown }>;
 		getCompatibility(
 			vin: string,

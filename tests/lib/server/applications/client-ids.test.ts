@@ -8,9 +8,12 @@ import {
 	createMachineClient,
 	listMachineClients
 } from '#lib/server/applications/machine-clients.ts';
+import { makeManagementToken } from '#lib/server/applications/management-token.ts';
 import { sampleSecret } from '#lib/server/connect/sample/secret.ts';
 import type { Transaction } from '#lib/server/context.ts';
+import { vehicleCalls } from '#lib/server/db/call-schema.ts';
 import { sampleRuns } from '#lib/server/db/client-schema.ts';
+import { vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { applications, formerClientIds, versions } from '#lib/server/db/schema.ts';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { updateStartUnticked } from '#lib/server/applications/sandbox-settings.ts';
@@ -35,6 +38,7 @@ async function grownApplication(): Promise<{ clientId: string; secret: string }>
 	const [machine] = await listMachineClients(storage.context, clientId);
 	await newSecret(storage.context, clientId, machine?.id);
 	await sampleSecret(storage.context, clientId);
+	await makeManagementToken(storage.context, clientId);
 	await updateStartUnticked(storage.context, clientId, true);
 	await publishItems(storage.context, clientId, 'odometer-traveleddistance');
 	await publishItems(storage.context, clientId, 'odometer-traveleddistance', 'charge-ischarging!');
@@ -50,6 +54,9 @@ async function grownApplication(): Promise<{ clientId: string; secret: string }>
 		await db
 			.insert(formerClientIds)
 			.values({ formerId: OTHER, clientId, madeHere: true, changedAt: 1 });
+		const [vehicle] = await db.select({ vehicleId: vehicles.id }).from(vehicles);
+		if (vehicle)
+			await db.insert(vehicleCalls).values({ ...vehicle, clientId, month: '2026-11', calls: 1 });
 	});
 	return { clientId, secret };
 }

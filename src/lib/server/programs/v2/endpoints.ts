@@ -1,6 +1,7 @@
 export { batch } from './batch.ts';
 export { compatibility } from './compatibility.ts';
 export { disconnect } from './disconnect.ts';
+export { endManagedConnections, managedConnections } from './management.ts';
 export { matrix } from './matrix.ts';
 export { openapi } from './openapi.ts';
 export { permissions } from './permissions.ts';

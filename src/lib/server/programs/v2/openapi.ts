@@ -32,9 +32,19 @@ export function describeV2({ origins }: Pick<Settings, 'origins'>): object {
 				type: 'http',
 				scheme: 'basic',
 				description: 'Client id and secret of the application.'
+			},
+			managementToken: {
+				type: 'http',
+				scheme: 'basic',
+				description: 'The user name default, and the application management token as password.'
+			},
+			managementBearer: {
+				type: 'http',
+				scheme: 'bearer',
+				description: 'The application management token.'
 			}
 		},
 		schemas: V2_SCHEMAS,
-		operations: V2_OPERATIONS
+		operations: V2_OPERATIONS.map((one) => ({ security: ['userToken'], ...one }))
 	});
 }

@@ -1,7 +1,10 @@
 import { quote } from '#lib/access/characters.ts';
-import { endpoint, Refused, unlimited } from '../endpoint.ts';
+import type { Call } from '../call.ts';
+import { asCaller, endpoint } from '../endpoint.ts';
 import { v2Refusal } from './answers.ts';
+import type { BasicClient } from './basic-client.ts';
 import { limitBearer, readBearer, type Bearer } from './bearer.ts';
+import { limitManagement, readManagementCaller } from './management-caller.ts';
 import { vehicleOf, type Reached } from './vehicle-of.ts';
 
 /** `POST /v2.0/vehicles/{id}/webhooks/{webhookId}`: no application has a webhook here yet. */
@@ -9,31 +12,19 @@ export const subscribe = endpoint<Bearer, Reached>({
 	who: readBearer,
 	limit: limitBearer,
 	permission: vehicleOf,
-	answer: ({ envelope, params }) => {
-		const { webhookId = '' } = params;
-		const message = `There is no webhook ${quote(webhookId)} of this application.`;
-		const detail = [{ field: 'webhookId', message }];
-		return Promise.resolve(v2Refusal(envelope.id, 'VALIDATION', { detail }));
-	}
+	answer: (call) => Promise.resolve(unknownWebhook(call))
 });
 
-/**
- * `DELETE /v2.0/vehicles/{id}/webhooks/{webhookId}`: wants the application management token, which
- * no application has here yet.
- */
-export const unsubscribe = endpoint<Refused, Refused>({
-	who: ({ envelope }) => Promise.resolve(noManagementToken(envelope.id)),
-	limit: unlimited,
-	permission: (_call, refused) => refused,
-	answer: (_call, refused) => Promise.resolve(refused.answer)
+/** `DELETE /v2.0/vehicles/{id}/webhooks/{webhookId}`, with the application management token. */
+export const unsubscribe = endpoint<BasicClient, BasicClient>({
+	who: readManagementCaller('bearer'),
+	limit: limitManagement,
+	permission: asCaller,
+	answer: (call) => Promise.resolve(unknownWebhook(call))
 });
 
-function noManagementToken(requestId: string): Refused {
-	return new Refused(
-		v2Refusal(requestId, 'AUTHENTICATION', {
-			description:
-				'This wants the application management token, which no application has in this sandbox yet.',
-			headers: { 'www-authenticate': 'Bearer realm="Valetkey", error="invalid_token"' }
-		})
-	);
+function unknownWebhook({ envelope, params }: Pick<Call, 'envelope' | 'params'>) {
+	const { webhookId = '' } = params;
+	const message = `There is no webhook ${quote(webhookId)} of this application.`;
+	return v2Refusal(envelope.id, 'VALIDATION', { detail: [{ field: 'webhookId', message }] });
 }

@@ -39,7 +39,13 @@ describe('GET /openapi/vehicle-v2.json', () => {
 			.filter(({ apiVersion }) => apiVersion === 'v2')
 			.map(({ path }) => path.replace('{id}', '{vehicleId}'));
 		expect(new Set(described)).toEqual(
-			new Set([...paths, 'GET /compatibility', 'GET /compatibility/matrix'])
+			new Set([
+				...paths,
+				'GET /compatibility',
+				'GET /compatibility/matrix',
+				'GET /management/connections',
+				'DELETE /management/connections'
+			])
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import { z } from 'zod';
 import { CompatibilityQuery, Scope } from '../compatibility.ts';
+import { ConnectionsQuery } from '../management.ts';
 import { MatrixQuery } from '../matrix.ts';
 import { isCommand } from '../order-item.ts';
 import { OPERATIONS } from '../operations.ts';
@@ -29,6 +30,17 @@ const PLACE = ['latitude', 'longitude'].map((name) =>
 );
 const OF_DAYS = /^(service|\{make\}\/charge\/records)/;
 const OF_A_PLACE = 'charge-schedule-by-location-v2';
+
+const { user_id, vehicle_id, mode, limit, cursor } = ConnectionsQuery.shape;
+const OF_CONNECTIONS = [
+	query('user_id', 'Whose they are', user_id),
+	query('vehicle_id', 'Which vehicle they are to', vehicle_id),
+	query('mode', 'How the owner was asked', mode)
+];
+const PAGE_OF_CONNECTIONS = [
+	query('limit', 'Most that are listed', limit),
+	query('cursor', 'Where the page begins, as the one before said', cursor)
+];
 
 /** A path beneath a vehicle, from the catalog. */
 function beneath(key: string, items: readonly [CatalogItem, ...CatalogItem[]]): Operation {
@@ -144,10 +156,30 @@ export const V2_OPERATIONS: readonly Operation[] = [
 		id: 'unsubscribe',
 		tag: 'Webhooks',
 		summary: 'Ends a subscription',
-		description:
-			'Wants the application management token, which no application has here yet, so that it is refused.',
+		description: 'There are no webhooks here yet, so that every id is refused.',
 		parameters: [VEHICLE, path('webhookId', 'The webhook', z.string())],
-		answers: REFUSALS
+		answers: REFUSALS,
+		security: ['managementBearer']
+	},
+	{
+		path: '/management/connections',
+		method: 'get',
+		id: 'managedConnections',
+		tag: 'Management',
+		summary: 'The connections of the application',
+		parameters: [...OF_CONNECTIONS, ...PAGE_OF_CONNECTIONS],
+		answers: { 200: told('The newest first.', 'ConnectionsAnswer'), ...REFUSALS },
+		security: ['managementToken']
+	},
+	{
+		path: '/management/connections',
+		method: 'delete',
+		id: 'endManagedConnections',
+		tag: 'Management',
+		summary: 'Ends connections of a user, of a vehicle, or of both',
+		parameters: OF_CONNECTIONS,
+		answers: { 200: told('Those that ended.', 'EndedConnectionsAnswer'), ...REFUSALS },
+		security: ['managementToken']
 	},
 	{
 		path: '/compatibility',

@@ -1,4 +1,5 @@
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { CONNECT_MODES } from '#lib/connect/session-data.ts';
 import { V2_READINGS } from '#lib/vehicles/api-v2/readings.ts';
 import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
 import { z } from 'zod';
@@ -74,6 +75,20 @@ export const V2_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 	BatchAnswer,
 	CompatibilityAnswer,
 	MatrixAnswer,
+	ConnectionsAnswer: z.strictObject({
+		connections: z.array(
+			z.strictObject({
+				userId: z.uuid(),
+				vehicleId: z.uuid(),
+				connectedAt: z.iso.datetime(),
+				mode: z.enum(CONNECT_MODES)
+			})
+		),
+		paging: z.strictObject({ cursor: z.string().nullable() })
+	}),
+	EndedConnectionsAnswer: z.strictObject({
+		connections: z.array(z.strictObject({ userId: z.uuid(), vehicleId: z.uuid() }))
+	}),
 	...ofItems(),
 	ErrorAnswer
 };

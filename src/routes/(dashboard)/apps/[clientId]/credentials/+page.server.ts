@@ -11,6 +11,7 @@ import {
 	listMachineClients,
 	MAX_MACHINE_CLIENTS
 } from '#lib/server/applications/machine-clients.ts';
+import { findManagementToken } from '#lib/server/applications/management-token.ts';
 import { listRedirectUris } from '#lib/server/applications/redirect-uris.ts';
 import { readSandboxSettings } from '#lib/server/applications/sandbox-settings.ts';
 import { fail, redirect } from '@sveltejs/kit';
@@ -19,6 +20,7 @@ import { describeApplication } from '../../../words.ts';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';
+import { managementTokenAction } from './management-token/management-token-action.ts';
 import { protocolAction } from './protocol/protocol-action.ts';
 import { PROTOCOL_CHOICES } from './protocol/protocol-choices.ts';
 import { redirectUriActions } from './redirect-uris/redirect-uri-actions.ts';
@@ -27,13 +29,15 @@ import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, parent, url, locals }) => {
 	await parent();
-	const [formerIds, redirectUris, secrets, machineClients, { protocol }] = await Promise.all([
-		listFormerIds(locals.context, clientId),
-		listRedirectUris(locals.context, clientId),
-		listSecrets(locals.context, clientId),
-		listMachineClients(locals.context, clientId),
-		readSandboxSettings(locals.context, clientId)
-	]);
+	const [formerIds, redirectUris, secrets, machineClients, managementToken, { protocol }] =
+		await Promise.all([
+			listFormerIds(locals.context, clientId),
+			listRedirectUris(locals.context, clientId),
+			listSecrets(locals.context, clientId),
+			listMachineClients(locals.context, clientId),
+			findManagementToken(locals.context, clientId),
+			readSandboxSettings(locals.context, clientId)
+		]);
 	return {
 		title: words.credentials,
 		subtitle: words.lead,
@@ -49,6 +53,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 		secrets,
 		secretPrefix: SECRET_PREFIX,
 		machineClients,
+		managementToken,
 		limits: {
 			secrets: MAX_SECRETS,
 			machineSecrets: MAX_MACHINE_SECRETS,
@@ -76,5 +81,6 @@ export const actions: Actions = {
 	...redirectUriActions,
 	...secretActions,
 	...machineClientActions,
+	...managementTokenAction,
 	...protocolAction
 };

@@ -1,7 +1,8 @@
 /** What a form of this page is answered with. */
 export interface Answer {
 	/** The part of the page that answers. */
-	readonly about: 'client-id' | 'redirect-uris' | 'secrets' | 'machine-clients' | 'protocol';
+	readonly about:
+		'client-id' | 'redirect-uris' | 'secrets' | 'machine-clients' | 'management-token' | 'protocol';
 	/** What was done, in words. */
 	readonly done?: string;
 	/** A URI that was removed, so that it can be added back. */

@@ -139,3 +139,11 @@ export const machineClients = 'Machine clients';
 export const makeDefault = 'Make default';
 export const redirectUris = 'Redirect URIs';
 export const makeASecret = 'Make a secret';
+export const managementToken = 'Application management token';
+export const managementTokenText =
+	'Lists and ends connections without a token of an owner: API v2.0 takes it by HTTP Basic, with the user name `default`. It is kept under this server’s key and can be read here again.';
+export const copiedManagementToken = 'application management token';
+export const makeManagementToken = 'Make a management token';
+export const replaceManagementToken = 'Replace the management token';
+export const replaceManagementTokenText = 'The one before is refused from then on.';
+export const madeManagementToken = 'Made a management token';

@@ -1,0 +1,23 @@
+import { resolve } from '$app/paths';
+import { makeManagementToken } from '#lib/server/applications/management-token.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { describeGone } from '../../../../words.ts';
+import { applicationForm } from '../../application-form.ts';
+import type { Answer } from '../answer.ts';
+
+const about = 'management-token';
+
+export const managementTokenAction = {
+	makeManagementToken: applicationForm(
+		z.object({}),
+		async (_nothing, { context, clientId }) => {
+			const made = await makeManagementToken(context, clientId);
+			if (!made.ok) return fail<Answer>(400, { about, error: describeGone(made) });
+			// To a page that can be loaded again: this one would replace the token once more.
+			const page = resolve('/(dashboard)/apps/[clientId]/credentials', { clientId });
+			redirect(303, `${page}#management-token`);
+		},
+		({ message }): Answer => ({ about, error: message })
+	)
+};
