@@ -7,7 +7,7 @@ import { Refused } from '../endpoint.ts';
 import { v3Refusal } from './answers.ts';
 
 /** Most connections on a page. */
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 const PAGE_SIZE = 10;
 
 const id = z

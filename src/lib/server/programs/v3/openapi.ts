@@ -3,6 +3,7 @@ import { answerJson, identified } from '#lib/connect/oauth-error.ts';
 import { asCaller, endpoint, unlimited } from '../endpoint.ts';
 import { describeApi } from '../openapi/document.ts';
 import { V3_OPERATIONS } from './operations.ts';
+import { SIGNALS } from '#lib/vehicles/signals/signals.ts';
 import { V3_SCHEMAS } from './schemas/schemas.ts';
 
 /** `GET /openapi/vehicle-v3.json`: what is served of API v3 as OpenAPI 3.1 describes one. */
@@ -34,7 +35,14 @@ export function describeV3({ origins }: Pick<Settings, 'origins'>): object {
 				description: 'Of an owner’s consent, from POST /oauth/token.'
 			}
 		},
-		schemas: V3_SCHEMAS,
+		schemas: { ...V3_SCHEMAS, ...BODIES },
 		operations: V3_OPERATIONS
 	});
 }
+
+/** What each signal says, in metric units, by `Body.` and its code. */
+const BODIES = Object.fromEntries(
+	Object.entries(SIGNALS)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([code, { schema }]) => [`Body.${code}`, schema])
+);

@@ -38,7 +38,7 @@ export const UNITS: DescribedParameter = {
 	schema: z.enum(['metric', 'imperial']).default('metric')
 };
 
-export const refused = (description: string): DescribedAnswer<V3SchemaName> => ({
+const refused = (description: string): DescribedAnswer<V3SchemaName> => ({
 	description,
 	schemas: ['ErrorAnswer']
 });

@@ -49,7 +49,9 @@ export async function orderReached(
 	if (!ordered) return notFound(call);
 	const { outcome, at } = ordered;
 	if (outcome.kind === 'changed') return { parameters, at, after: outcome.vehicle };
-	if (outcome.kind === 'not-valid') throw new TypeError(`${code} took what its schema refuses.`);
+	if (outcome.kind === 'not-valid') {
+		return new Refused(v3Refusal(call.envelope.id, 'VALIDATION:INVALID_INPUT_FORMAT'));
+	}
 	return new Refused(v3Refusal(call.envelope.id, nameOf(outcome.refusal)));
 }
 

@@ -119,5 +119,5 @@ export function apiView(document: object) {
 	};
 }
 
-export type ApiView = ReturnType<typeof apiView>;
+type ApiView = ReturnType<typeof apiView>;
 export type OperationView = ApiView['groups'][number]['operations'][number];

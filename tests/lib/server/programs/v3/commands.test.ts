@@ -195,6 +195,10 @@ describe('/v3/vehicles/{id}/charge-schedules', () => {
 		});
 	});
 
+	it('has none by an id that is longer than any', async () => {
+		expect((await ask(`/charge-schedules/${'x'.repeat(200)}`, 'DELETE')).status).toBe(400);
+	});
+
 	it.each([
 		[{ ...daily, endTime: '06:00' }, /endTime/],
 		[{ ...daily, startTime: '6:00' }, /^data\.attributes\.startTime: /],

@@ -1,5 +1,5 @@
 import type { PermissionName } from '#lib/access/permission.ts';
-import { alone, type Style } from '../style.ts';
+import type { Style } from '../style.ts';
 import { vehicleAttributes, vehicleLink, type ToldVehicle } from './vehicle.ts';
 
 /** A connection as its application is told it. Times are milliseconds since 1970. */
@@ -35,8 +35,4 @@ export function connectionBody(style: Style, connection: ToldConnection): object
 		},
 		links: { self: `${style.base}/connections/${id}` }
 	};
-}
-
-export function connectionAnswer(style: Style, connection: ToldConnection): object {
-	return alone(style, connectionBody(style, connection));
 }

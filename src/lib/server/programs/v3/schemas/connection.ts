@@ -25,7 +25,7 @@ function connectionOf<L extends z.ZodType>(link: L) {
 	});
 }
 
-export const Connection = connectionOf(Link);
+const Connection = connectionOf(Link);
 export const ConnectionAnswer = z.strictObject({ data: Connection });
 
 const counts = { pageSize: z.int().positive(), totalCount: z.int().nonnegative() };

@@ -7,8 +7,9 @@ const Milliseconds = z.int().nonnegative();
 
 const SignalCode = z.string().regex(/^[a-z]+-[a-z]+$/);
 
-/** Its fields are those of the signal; see the schema of each code. */
-const Body = z.record(z.string(), z.unknown());
+const Body = z
+	.record(z.string(), z.unknown())
+	.describe('In metric units and the form of 2026 it follows the schema Body.{code}');
 
 function signalOf<Failure extends z.ZodType>(failure: Failure) {
 	return {
@@ -25,7 +26,7 @@ function signalOf<Failure extends z.ZodType>(failure: Failure) {
 	};
 }
 
-export const Signal = z.strictObject({
+const Signal = z.strictObject({
 	id: SignalCode,
 	type: z.literal('signal'),
 	attributes: z.strictObject(signalOf(SignalError)),
