@@ -25,7 +25,7 @@ export function withHeld(
 ): SignIn {
 	if (held.length === 0 || (found.kind === 'error' && found.error !== 'no_vehicles')) return found;
 	const byVin = new Map(held.map((vehicle) => [vehicle.vin, vehicle]));
-	const isMadeByHand = !isTestLogin(username) && held.some(({ addedAt }) => addedAt !== null);
+	const isMadeByHand = !isTestLogin(username) && held.every(({ addedAt }) => addedAt !== null);
 	const own = found.kind === 'vehicles' ? found.vehicles : [];
 	const left = own.filter(({ vin }) => {
 		const known = byVin.get(vin);

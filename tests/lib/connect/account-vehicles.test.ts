@@ -66,6 +66,12 @@ describe('a sign-in to an account that people put vehicles on or took them from'
 		expect(outcome('someone@example.com', [...own, added])).toEqual([...ownVins, added.vin]);
 	});
 
+	it('finds the usual vehicle where the account was signed in to for another before', () => {
+		const [usual] = vehiclesOf('someone@example.com');
+		const other = held({ vin: '0SCCHEV0123456789' });
+		expect(outcome('someone@example.com', [other, added])).toEqual([usual?.vin, added.vin]);
+	});
+
 	it('finds nothing once all were deleted', () => {
 		const gone = vehiclesOf(TWO).map((vehicle) => held({ ...vehicle, deletedAt: 2 }));
 		expect(outcome(TWO, gone)).toBe('no_vehicles');
