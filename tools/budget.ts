@@ -1,5 +1,5 @@
 import { prepareConsent, type ConsentPage } from './consent-session.ts';
-import { findVehicleAccess, weighPage, type PageWeight } from './page-weight.ts';
+import { findLink, findVehicleAccess, weighPage, type PageWeight } from './page-weight.ts';
 import { startTemporaryServer } from './temporary-server.ts';
 
 const KILOBYTE = 1000;
@@ -13,6 +13,9 @@ interface Budget {
 
 const VEHICLE_ACCESS = { scripts: 75 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 const CONSENT = { scripts: 35 * KILOBYTE };
+const VEHICLES = { scripts: 75 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
+const VEHICLE = { scripts: 80 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
+const CLOCK = { scripts: 70 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 
 const consent = Promise.withResolvers<ConsentPage>();
 const server = await startTemporaryServer({
@@ -20,9 +23,14 @@ const server = await startTemporaryServer({
 });
 try {
 	const { path, cookie } = await consent.promise;
-	const vehicleAccess = await weighPage(await findVehicleAccess(server.origin));
-	report('Vehicle Access', vehicleAccess, VEHICLE_ACCESS);
+	const vehicleAccess = await findVehicleAccess(server.origin);
+	report('Vehicle Access', await weighPage(vehicleAccess), VEHICLE_ACCESS);
 	report('the consent page', await weighPage(`${server.origin}${path}`, cookie), CONSENT);
+	const fleet = vehicleAccess.replace(/[^/]+$/, 'vehicles');
+	const vehicle = await findLink(fleet, /href="([^"]*\/vehicles\/[0-9a-f-]{36})"/);
+	report('Vehicles', await weighPage(fleet), VEHICLES);
+	report('the page of a vehicle', await weighPage(vehicle), VEHICLE);
+	report('Clock', await weighPage(`${server.origin}/clock`), CLOCK);
 } finally {
 	await server.stop();
 }

@@ -29,6 +29,14 @@ export async function weighPage(url: string, cookie = ''): Promise<PageWeight> {
 	};
 }
 
+/** Address of the first link of a page that has the form. */
+export async function findLink(url: string, form: RegExp): Promise<string> {
+	const { html } = await fetchPage(url);
+	const path = form.exec(html)?.[1];
+	if (path === undefined) throw new Error(`${url} has no link like ${form.source}.`);
+	return new URL(path, url).href;
+}
+
 /** Address of the first application's Vehicle Access page, as the first page links it. */
 export async function findVehicleAccess(origin: string): Promise<string> {
 	const { html } = await fetchPage(origin);

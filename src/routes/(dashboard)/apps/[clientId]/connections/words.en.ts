@@ -29,6 +29,7 @@ export const nothingPublished = 'nothing published';
 export const lacksNothing = 'lacks nothing';
 export const forOf = (vehicle: string, username: string) => `for ${vehicle} of ${username}`;
 export const vehicle = 'Vehicle';
+export const itsPage = 'its state and values';
 export const granted = 'Granted';
 export const action = 'Action';
 export const disconnectOpen = 'Disconnect…';
