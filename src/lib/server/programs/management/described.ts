@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DescribedOperation } from '../openapi/document.ts';
-import { path, REFUSALS } from '../v3/operation-parts.ts';
+import { path } from '../openapi/vehicle-parts.ts';
+import { REFUSALS } from '../v3/operation-parts.ts';
 import { ErrorAnswer } from '../v3/schemas/error.ts';
 import { ApplicationAnswer, ApplicationsAnswer } from '../v3/schemas/application.ts';
 

@@ -4,22 +4,11 @@ import type {
 	DescribedOperation,
 	DescribedParameter
 } from '../openapi/document.ts';
+import { OF_ANY_VEHICLE, refusals, refused } from '../openapi/vehicle-parts.ts';
 import type { V3SchemaName } from './schemas/schemas.ts';
 
 export type Operation = DescribedOperation<V3SchemaName>;
 type Answers = Operation['answers'];
-
-const UuidText = z.uuid();
-
-export const path = (name: string, description: string): DescribedParameter => ({
-	name,
-	in: 'path',
-	required: true,
-	description,
-	schema: UuidText
-});
-
-export const VEHICLE = path('vehicleId', 'The vehicle, as the application knows it');
 
 export const USER: DescribedParameter = {
 	name: 'sc-user-id',
@@ -27,50 +16,18 @@ export const USER: DescribedParameter = {
 	required: false,
 	description:
 		'The owner, as user_id of the redirect said. A token of the application needs it, one of a user does not.',
-	schema: UuidText
+	schema: z.uuid()
 };
-
-export const UNITS: DescribedParameter = {
-	name: 'sc-unit-system',
-	in: 'header',
-	required: false,
-	description: 'Units of the values',
-	schema: z.enum(['metric', 'imperial']).default('metric')
-};
-
-const refused = (description: string): DescribedAnswer<V3SchemaName> => ({
-	description,
-	schemas: ['ErrorAnswer']
-});
 
 /** What each address may refuse. */
-export const REFUSALS: Answers = {
-	400: refused(
-		'Something that was sent cannot be used, or the account at the brand needs its owner.'
-	),
-	401: refused('The token is missing, unknown, revoked or out of time.'),
-	403: {
-		...refused('The owner did not grant what this needs, or the token is not for this.'),
-		headers: {
-			'www-authenticate': 'What is missing, as scope',
-			'x-accepted-permissions': 'What would do',
-			link: 'The page of the dashboard on which it is asked for'
-		}
-	},
-	404: refused('There is no such thing for who asks; whether there is for others is not told.'),
-	429: { ...refused('Too many requests.'), headers: { 'retry-after': 'Seconds to wait' } },
-	500: refused('A fault of the server, or one that was asked for by a test login.'),
-	503: { ...refused('The database cannot do its work now.'), headers: { 'retry-after': 'Seconds' } }
-};
+export const REFUSALS: Answers = refusals({
+	401: 'The token is missing, unknown, revoked or out of time.',
+	403: 'The owner did not grant what this needs, or the token is not for this.',
+	404: 'There is no such thing for who asks; whether there is for others is not told.'
+});
 
 /** What addresses of a vehicle may refuse as well. */
-export const OF_A_VEHICLE: Answers = {
-	...REFUSALS,
-	409: refused('The vehicle is not in a state for it, or a test login asked for that.'),
-	430: refused('The plan does not allow more calls of this vehicle this month.'),
-	501: refused('The vehicle cannot do or tell this.'),
-	502: refused('The brand is at fault; only where a test login asked for it.')
-};
+export const OF_A_VEHICLE: Answers = { ...REFUSALS, ...OF_ANY_VEHICLE };
 
 export const NOTHING: DescribedAnswer<V3SchemaName> = { description: 'Done.', schemas: [] };
 

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { DescribedParameter } from '../openapi/document.ts';
+import { path, UNITS, VEHICLE } from '../openapi/vehicle-parts.ts';
 import { ConnectionsQuery } from './list-query.ts';
 import {
 	NO_JSON,
 	NOTHING,
 	OF_A_VEHICLE,
-	path,
 	READ_HEADERS,
 	REFUSALS,
 	told,
 	TOO_LARGE,
-	UNITS,
 	USER,
-	VEHICLE,
 	type Operation
 } from './operation-parts.ts';
 import type { V3SchemaName } from './schemas/schemas.ts';

@@ -5,17 +5,15 @@ import { ConnectionsQuery } from '../management.ts';
 import { MatrixQuery } from '../matrix.ts';
 import { isCommand } from '../order-item.ts';
 import { OPERATIONS } from '../operations.ts';
+import { path, UNITS, VEHICLE } from '../../openapi/vehicle-parts.ts';
 import {
 	OF_A_BODY,
 	OF_A_VEHICLE,
 	PAGE,
-	path,
 	query,
 	READ_HEADERS,
 	REFUSALS,
 	told,
-	UNITS,
-	VEHICLE,
 	type Operation
 } from './parts.ts';
 import { schemaNameOf } from './schemas.ts';
