@@ -55,7 +55,6 @@ export const keptOut = (wanted: string) => `Refused: the connection filter takes
 export const keptOutUnknown = 'Refused: the connection filter takes no unknown powertrain.';
 export const changeFilter = 'Change the filter';
 export const noItems = 'Nothing is selected yet, so there is nothing to call.';
-export const toVehicleAccess = 'Pick items';
 export const noVehicles = 'No vehicles yet';
 export const noVehiclesText =
 	'Vehicles come with the accounts that sign in to Connect. Or add one here, or one of each kind.';

@@ -151,7 +151,6 @@ export const someUnsupported = (count: number, total: number) =>
 export const leftOut = (names: string) => `Not granted: ${names}.`;
 export const askAgain = 'Ask again';
 export const connectIt = 'Connect it in the sandbox';
-export const openConnection = 'Open the connection';
 export const behaviour = 'How it behaves';
 export const BEHAVIOURS = {
 	vehicle: 'As a vehicle',
@@ -177,7 +176,6 @@ export const addedWith = (username: string) =>
 export const refresh = 'Refresh';
 export const live = 'Live';
 export const notLive = (since: string) => `Not live since ${since}.`;
-export const done = (what: string) => `${what}.`;
 export const clock = 'Clock';
 export const noSuchVehicle = 'There is no such vehicle; it may have been deleted with its account.';
 export const unknownPowertrain = 'unknown powertrain';
