@@ -32,13 +32,17 @@ export const noSentences: Rule.RuleModule = {
 
 /**
  * Whether a text is a sentence by its look: four words and more behind a capital, or two that end
- * in a full stop. A name has fewer, and a statement of SQL begins in capitals alone.
+ * in a full stop. A name has fewer, a list of names has capitals throughout, and a statement of SQL
+ * begins in capitals alone.
  */
 function isSentence(text: string): boolean {
 	const words = text.match(/[\p{L}\p{N}…][\p{L}\p{N}…’'_=-]*/gu) ?? [];
 	const [first = ''] = words.filter((word) => !/^\p{N}+$/u.test(word));
 	if (!text.includes(' ') || /^\p{Lu}{2,}$/u.test(first)) return false;
-	const isBegun = /^(\d+: )?[“"]?\p{Lu}\p{Ll}*[ ,’']/u.test(text) && words.length > 3;
+	const isBegun =
+		/^(\d+: )?[“"]?\p{Lu}\p{Ll}*[ ,’']/u.test(text) &&
+		words.length > 3 &&
+		words.some((word) => /^\p{Ll}/u.test(word));
 	return isBegun || (/[\p{L}\p{N}…)”"][.!?]$/u.test(text.trim()) && words.length > 1);
 }
 

@@ -39,6 +39,7 @@ describe('house/sentences', () => {
 	it.each([
 		"refuse({ code: 'nothing-asked' });",
 		"const model = 'Range Rover Sport';",
+		"const names = 'Doors EngineCover FrontTrunk IsLocked RearTrunk'.split(' ');",
 		'const location = `${uri}?code=${code}`;',
 		"const query = 'SELECT tag FROM migrations';",
 		"const begin = 'begin isolation level serializable;';",
