@@ -1,11 +1,11 @@
 import type { Selection } from '#lib/access/selection.ts';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
 import { checkName, type NameRefusal } from './application-name.ts';
 import { freeClientId, type ClientIdRefusal } from './client-ids.ts';
 import type { Context, Transaction } from '../context.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { APPLICATION_MODES, applications, drafts } from '../db/schema.ts';
 import { firstRevision } from '../configurations/drafts.ts';
 import { insertRedirectUri, readRedirectUris, type RedirectUri } from './redirect-uris.ts';
@@ -55,7 +55,7 @@ const statements = prepared((db) => ({
 		db
 			.select(APPLICATION_COLUMNS)
 			.from(applications)
-			.where(eq(applications.clientId, sql.placeholder('clientId'))),
+			.where(isGiven(applications.clientId, 'clientId')),
 		'find_application'
 	)
 }));

@@ -1,7 +1,7 @@
 import { parseClientId } from '#lib/access/client-id.ts';
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { applications, formerClientIds } from '../db/schema.ts';
 import { gone, refuse, type Outcome, type Refused } from '../outcome.ts';
 
@@ -88,7 +88,7 @@ const statements = prepared((db) => ({
 			.select({ clientId: applications.clientId, name: applications.name })
 			.from(formerClientIds)
 			.innerJoin(applications, eq(applications.clientId, formerClientIds.clientId))
-			.where(eq(formerClientIds.formerId, sql.placeholder('formerId'))),
+			.where(isGiven(formerClientIds.formerId, 'formerId')),
 		'find_renamed_application'
 	)
 }));

@@ -1,7 +1,7 @@
 import type { PowertrainFilter } from '#lib/access/kept.ts';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { applications } from '../db/schema.ts';
 import { readJson } from '../db/stored-json.ts';
 import { gone, OK, type Outcome } from '../outcome.ts';
@@ -11,7 +11,7 @@ const statements = prepared((db) => ({
 		db
 			.select({ filter: applications.powertrainFilter })
 			.from(applications)
-			.where(eq(applications.clientId, sql.placeholder('clientId'))),
+			.where(isGiven(applications.clientId, 'clientId')),
 		'find_powertrain_filter'
 	)
 }));

@@ -3,11 +3,11 @@ import {
 	rewriteCustomScheme,
 	type RedirectUriRule
 } from '#lib/access/connect-url/redirect-uri.ts';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
 import { hasApplication } from './has-application.ts';
 import type { Context, Transaction } from '../context.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { onlyRow } from '../db/rows.ts';
 import { redirectUris } from '../db/schema.ts';
 
@@ -58,7 +58,7 @@ const statements = prepared((db) => ({
 				isBuiltIn: redirectUris.isBuiltIn
 			})
 			.from(redirectUris)
-			.where(eq(redirectUris.clientId, sql.placeholder('clientId')))
+			.where(isGiven(redirectUris.clientId, 'clientId'))
 			.orderBy(asc(redirectUris.isBuiltIn), asc(redirectUris.position), asc(redirectUris.id)),
 		'list_redirect_uris'
 	)

@@ -1,7 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Protocol } from '#lib/connect/protocol.ts';
 import type { Context, Transaction } from '../context.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { sandboxSettings } from '../db/client-schema.ts';
 import { gone, OK, type Outcome } from '../outcome.ts';
 import { hasApplication } from './has-application.ts';
@@ -20,7 +19,7 @@ const statements = prepared((db) => ({
 		db
 			.select({ protocol: sandboxSettings.protocol, startUnticked: sandboxSettings.startUnticked })
 			.from(sandboxSettings)
-			.where(eq(sandboxSettings.clientId, sql.placeholder('clientId'))),
+			.where(isGiven(sandboxSettings.clientId, 'clientId')),
 		'find_sandbox_settings'
 	)
 }));

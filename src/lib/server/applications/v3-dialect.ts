@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { applications, V3_DIALECTS } from '../db/schema.ts';
 import { gone, OK, type Outcome } from '../outcome.ts';
 
@@ -12,7 +12,7 @@ const statements = prepared((db) => ({
 		db
 			.select({ dialect: applications.v3Dialect })
 			.from(applications)
-			.where(eq(applications.clientId, sql.placeholder('clientId'))),
+			.where(isGiven(applications.clientId, 'clientId')),
 		'find_v3_dialect'
 	)
 }));

@@ -8,11 +8,11 @@ import {
 } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
 import { tallySteps } from '#lib/connect/session-tally.ts';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { connectSessions } from '../db/session-schema.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { readJson } from '../db/stored-json.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { userStart } from './user-start.ts';
@@ -34,10 +34,7 @@ export type FoundSession =
 
 const statements = prepared((db) => ({
 	find: named(
-		db
-			.select()
-			.from(connectSessions)
-			.where(eq(connectSessions.id, sql.placeholder('id'))),
+		db.select().from(connectSessions).where(isGiven(connectSessions.id, 'id')),
 		'find_connect_session'
 	)
 }));

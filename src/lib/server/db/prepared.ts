@@ -34,8 +34,13 @@ export function keyOf(
 	key: SQLiteColumn,
 	found: { readonly by: SQLiteColumn; readonly name: string }
 ) {
-	return db
-		.select({ key })
-		.from(key.table)
-		.where(eq(found.by, sql.placeholder(found.name)));
+	return db.select({ key }).from(key.table).where(isGiven(found.by, found.name));
+}
+
+/**
+ * Whether a column is what a statement is handed under a name, written as the column keeps it: a
+ * placeholder alone would hand on what the engine does not take.
+ */
+export function isGiven(column: SQLiteColumn, name: string) {
+	return eq(column, sql.param(sql.placeholder(name), column));
 }
