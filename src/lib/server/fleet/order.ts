@@ -7,18 +7,20 @@ import { findKept } from './vehicles.ts';
 /**
  * Gives a vehicle a command of the catalog now, by the rehearsal.
  *
- * @throws {TypeError} when there is no such vehicle or command: who asks has looked before.
+ * @returns null where there is no such vehicle, or no longer
+ * @throws {TypeError} when there is no such command: who asks has looked before.
  */
 export function orderVehicle(
 	context: Context,
 	vehicleId: string,
 	commandCode: string,
 	parameters: unknown
-): Promise<Ordered> {
+): Promise<Ordered | null> {
+	const command = COMMANDS[commandCode];
+	if (!command) throw new TypeError(`There is no command ${commandCode}.`);
 	return context.write(async (transaction) => {
-		const command = COMMANDS[commandCode];
 		const vehicle = await findKept(transaction, vehicleId);
-		if (!command || !vehicle) throw new TypeError(`No vehicle ${vehicleId} or no ${commandCode}.`);
+		if (!vehicle) return null;
 		const ordered = order(vehicle.life, command, parameters, transaction.now);
 		if (ordered.kind === 'changed') await keepAfter(transaction, vehicle, ordered);
 		return ordered;

@@ -54,6 +54,6 @@ function answerAllowed(
 	kept: KeptVehicle
 ): Promise<JsonAnswer> {
 	return isCommand(item)
-		? orderItem(asking, item, kept, request.sent)
+		? orderItem(asking, item, request.vehicle, request.sent)
 		: readItem(asking, item, kept, request);
 }

@@ -5,9 +5,9 @@ import type { Refusal } from '#lib/vehicles/events/refusal.ts';
 import { isPlatformErrorName } from '#lib/vehicles/call/platform-errors.ts';
 import { REFUSALS } from '#lib/vehicles/events/refusal.ts';
 import type { z } from 'zod';
-import { orderVehicle } from '../../fleet/order.ts';
-import type { KeptVehicle } from '../../fleet/vehicles.ts';
 import type { Call } from '../call.ts';
+import type { CallTarget } from '../vehicle-call.ts';
+import { orderCalled } from '../vehicle-order.ts';
 import { v2Refusal } from './answers.ts';
 import { vehicleAnswer } from './vehicle-answer.ts';
 
@@ -35,7 +35,7 @@ export function itemFor(items: readonly [CatalogItem, ...CatalogItem[]], sent: S
 export async function orderItem(
 	{ context, envelope }: Pick<Call, 'context' | 'envelope'>,
 	{ code }: CatalogItem,
-	vehicle: KeptVehicle,
+	target: Pick<CallTarget, 'connectionId' | 'vehicleId'>,
 	sent: Sent
 ): Promise<JsonAnswer> {
 	if (!sent.ok) {
@@ -44,14 +44,19 @@ export async function orderItem(
 	}
 	const problem = COMMANDS[code]?.parameters.safeParse(sent.value).error?.issues[0];
 	if (problem) return v2Refusal(envelope.id, 'VALIDATION', { detail: [wordIssue(problem)] });
-	const ordered = await orderVehicle(context, vehicle.id, code, sent.value);
-	switch (ordered.kind) {
+	const ordered = await orderCalled(context, target, code, sent.value);
+	if (ordered.kind === 'disconnected') return v2Refusal(envelope.id, 'PERMISSION');
+	if (ordered.kind === 'deleted') {
+		return v2Refusal(envelope.id, 'CONNECTED_SERVICES_ACCOUNT:VEHICLE_MISSING');
+	}
+	const { outcome } = ordered;
+	switch (outcome.kind) {
 		case 'changed':
 			return vehicleAnswer(envelope.id, DONE, {});
 		case 'not-valid':
 			return v2Refusal(envelope.id, 'VALIDATION');
 		case 'refused':
-			return refuseOrder(envelope.id, ordered.refusal);
+			return refuseOrder(envelope.id, outcome.refusal);
 	}
 }
 

@@ -3,10 +3,9 @@ import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
 import { REFUSALS, type Refusal } from '#lib/vehicles/events/refusal.ts';
 import { isPlatformErrorName } from '#lib/vehicles/call/platform-errors.ts';
 import type { Vehicle } from '#lib/vehicles/kept.ts';
-import { findToldVehicle } from '../../connect/told-vehicle.ts';
-import { orderVehicle } from '../../fleet/order.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';
+import { orderCalled } from '../vehicle-order.ts';
 import { v3Refusal } from './answers.ts';
 import type { AskedItem } from './endpoint.ts';
 import { notFound, type Reach } from './reach.ts';
@@ -35,18 +34,15 @@ export function askedCommand(code: string): AskedItem {
 /** Has a vehicle do what was sent, in the transaction in which it is still connected. */
 export async function orderReached(
 	call: Call,
-	reach: Reach,
+	{ told }: Reach,
 	code: string,
 	parameters: unknown
 ): Promise<Done | Refused> {
-	const { told, caller } = reach;
-	const ordered = await call.context.write(async (transaction) => {
-		const still = await findToldVehicle(transaction, caller.clientId, told.id, told.userId);
-		if (still?.connectionId !== told.connectionId) return null;
-		const outcome = await orderVehicle(transaction, told.vehicleId, code, parameters ?? {});
-		return { outcome, at: transaction.now };
-	});
-	if (!ordered) return notFound(call);
+	const ordered = await orderCalled(call.context, told, code, parameters ?? {});
+	if (ordered.kind === 'disconnected') return notFound(call);
+	if (ordered.kind === 'deleted') {
+		return new Refused(v3Refusal(call.envelope.id, 'CONNECTED_SERVICES_ACCOUNT:VEHICLE_MISSING'));
+	}
 	const { outcome, at } = ordered;
 	if (outcome.kind === 'changed') return { parameters, at, after: outcome.vehicle };
 	if (outcome.kind === 'not-valid') {
