@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { inProject } from '../server/project.ts';
 import { prepareConsent, type ConsentPage } from './consent-session.ts';
 import { findLink, findVehicleAccess, weighPage, type PageWeight } from './page-weight.ts';
 import { startTemporaryServer } from './temporary-server.ts';
@@ -16,6 +18,8 @@ const CONSENT = { scripts: 35 * KILOBYTE };
 const VEHICLES = { scripts: 75 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 const VEHICLE = { scripts: 80 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 const CLOCK = { scripts: 70 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
+/** As it stands there: a start compiles it. */
+const START = 1150 * KILOBYTE;
 
 const consent = Promise.withResolvers<ConsentPage>();
 const server = await startTemporaryServer({
@@ -33,6 +37,21 @@ try {
 	report('Clock', await weighPage(`${server.origin}/clock`), CLOCK);
 } finally {
 	await server.stop();
+}
+
+reportStart();
+
+function reportStart(): void {
+	const server = readdirSync(inProject('build/server')).filter((name) =>
+		name.startsWith('at-start')
+	);
+	const files = ['start.js', ...server.map((name) => `server/${name}`)];
+	const bytes = files.reduce((total, name) => total + statSync(inProject(`build/${name}`)).size, 0);
+	const { over, text } = row('JavaScript', bytes, START, files.length);
+	console.log(`What every start loads:\n${text}`);
+	if (!over) return;
+	console.error('A start is over its budget. Import what it does not need where that is needed.');
+	process.exitCode = 1;
 }
 
 function report(page: string, weight: PageWeight, budget: Budget): void {
