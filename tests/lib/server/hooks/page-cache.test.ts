@@ -71,7 +71,13 @@ describe('cacheLongPage', () => {
 	const storage = useStorage();
 	let context: Context;
 	beforeEach(() => {
-		context = storage.context;
+		const { engine } = storage;
+		// That of PostgreSQL changes with what other tests write on the same server.
+		const revision = async () => {
+			await engine.revision();
+			return `of test ${asked}`;
+		};
+		context = { ...storage.context, storage: { probe: () => engine.probe(), revision } };
 	});
 	afterEach(() => {
 		environment.dev = false;

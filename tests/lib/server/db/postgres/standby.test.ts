@@ -29,7 +29,8 @@ beforeAll(async () => {
 	await (await openPostgres(primary)).close();
 	server = await startStandby(own);
 	standby = databaseAt(server?.url ?? '', new URL(primary).pathname.slice(1));
-});
+	// It copies the databases of all other tests as well, while those write.
+}, 180_000);
 afterEach(async () => {
 	await engine?.close();
 	await line?.cut();
