@@ -126,7 +126,7 @@ describe('the door for programs', () => {
 		expect(answer.text).toContain(`${method} is not answered here`);
 	});
 
-	it.each(['/oauth/tokens', '/v3/vehicles', '/v2.0/user/x', '/v2.0/vehicles//permissions'])(
+	it.each(['/oauth/tokens', '/v3/vehicles', '/v2.0/user/x', '/v2.0/vehicles/x//permissions/y'])(
 		'has nothing at %s',
 		async (path) => {
 			const answer = await ask({ path });

@@ -175,5 +175,5 @@ function oneDecimal(value: number): string {
 }
 
 function wholePercent(value: number): string {
-	return formatNumber(Math.floor(value + 1e-9));
+	return formatNumber(Math.round(value));
 }
