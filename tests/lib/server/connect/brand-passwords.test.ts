@@ -86,8 +86,8 @@ describe('a changed brand password', () => {
 
 	it('stays where another account signs in', async () => {
 		await connect(context, clientId);
-		await connect(context, clientId, {}, { username: 'somebody-else@example.com' });
 		const vehicleId = await someVehicle();
+		await connect(context, clientId, {}, { username: 'somebody-else@example.com' });
 		await changePassword(context, vehicleId);
 		expect(await signInAgain(clientId, vehicleId, 'somebody-else@example.com')).toEqual({
 			kind: 'refused',
