@@ -43,7 +43,7 @@ export function requireDescribed<Name extends string>(
 	const fits = checks.filter(({ success }) => success).map(({ name }) => name);
 	if (fits.length > 0) return fits;
 	const faults = checks.map(({ name, error }) => `${name}: ${error?.message}`).join('\n');
-	throw new Error(`${operation.id}, ${status}: ${faults}\n${JSON.stringify(body)}`);
+	throw new Error(`${operation.id}, ${status}: ${faults}\n${JSON.stringify(body).slice(0, 2000)}`);
 }
 
 function patternOf(path: string): RegExp {

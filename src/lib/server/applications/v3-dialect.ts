@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Context, Transaction } from '../context.ts';
+import type { Context } from '../context.ts';
 import { isGiven, named, prepared } from '../db/prepared.ts';
 import { applications, V3_DIALECTS } from '../db/schema.ts';
 import { gone, OK, type Outcome } from '../outcome.ts';
@@ -17,14 +17,10 @@ const statements = prepared((db) => ({
 	)
 }));
 
-/** In which form API v3 answers an application; part of a transaction. */
-export async function v3DialectOf({ db }: Transaction, clientId: string): Promise<V3Dialect> {
-	const [row] = await statements(db).find.execute({ clientId });
-	return row?.dialect ?? '2026';
-}
-
+/** In which form API v3 answers an application. */
 export async function readV3Dialect(context: Context, clientId: string): Promise<V3Dialect> {
-	return context.read((transaction) => v3DialectOf(transaction, clientId));
+	const [row] = await context.read(({ db }) => statements(db).find.execute({ clientId }));
+	return row?.dialect ?? '2026';
 }
 
 export async function updateV3Dialect(

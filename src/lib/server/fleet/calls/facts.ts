@@ -4,7 +4,7 @@ import type { Transaction } from '../../context.ts';
 import { vehicleCalls } from '../../db/call-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { keyOf, named, prepared } from '../../db/prepared.ts';
-import { applications } from '../../db/schema.ts';
+import { applications, type V3_DIALECTS } from '../../db/schema.ts';
 import { vehicleAccounts } from '../../db/vehicle-schema.ts';
 import { monthOf } from '../../month.ts';
 
@@ -18,6 +18,8 @@ export interface CallableConnection {
 	readonly calls: number;
 	/** Of the rehearsal, `YYYY-MM`. */
 	readonly month: string;
+	/** In which form API v3 answers the application. */
+	readonly v3Dialect: (typeof V3_DIALECTS)[number];
 }
 
 const statements = prepared((db) => ({
@@ -28,7 +30,8 @@ const statements = prepared((db) => ({
 				vehicleId: connections.vehicleId,
 				seenChanges: connections.passwordChanges,
 				passwordChanges: vehicleAccounts.passwordChanges,
-				limit: applications.monthlyCalls
+				limit: applications.monthlyCalls,
+				v3Dialect: applications.v3Dialect
 			})
 			.from(connections)
 			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, connections.accountId))
@@ -63,11 +66,11 @@ export async function findCallable(
 ): Promise<CallableConnection | null> {
 	const [row] = await statements(db).find.execute({ id: connectionId });
 	if (!row) return null;
-	const { clientId, vehicleId, seenChanges, passwordChanges, limit } = row;
+	const { clientId, vehicleId, seenChanges, passwordChanges, limit, v3Dialect } = row;
 	const passwordCurrent = seenChanges >= passwordChanges;
 	const month = monthOf(now);
 	// Looked up for a limit alone: most applications have none.
-	if (limit === null) return { passwordCurrent, limit, calls: 0, month };
+	if (limit === null) return { passwordCurrent, limit, calls: 0, month, v3Dialect };
 	const [counted] = await statements(db).count.execute({ clientId, vehicleId, month });
-	return { passwordCurrent, limit, calls: counted?.calls ?? 0, month };
+	return { passwordCurrent, limit, calls: counted?.calls ?? 0, month, v3Dialect };
 }

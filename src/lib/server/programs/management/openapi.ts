@@ -19,13 +19,18 @@ export function describeManagement({ origins }: Pick<Settings, 'origins'>): obje
 		version: '3.0.0',
 		summary: 'What an application may ask about itself.',
 		description:
-			'The platform publishes which addresses there are and not what they answer: the form is that of its other answers, and ours.',
+			'Connections are those of API v2.0. Of applications the platform publishes which addresses there are and not what they answer: the form is that of its other answers, and ours.',
 		servers: origins,
 		security: {
 			applicationToken: {
 				type: 'http',
 				scheme: 'bearer',
 				description: 'Of a machine client, from POST /oauth2/token.'
+			},
+			managementToken: {
+				type: 'http',
+				scheme: 'basic',
+				description: 'The user name default, and the application management token as password.'
 			}
 		},
 		schemas: MANAGEMENT_SCHEMAS,

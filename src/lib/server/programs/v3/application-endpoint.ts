@@ -1,5 +1,6 @@
 import { quote } from '#lib/access/characters.ts';
 import { UUID } from '#lib/access/client-id.ts';
+import { readV3Dialect } from '../../applications/v3-dialect.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { endpoint, Refused, type Endpoint } from '../endpoint.ts';
@@ -22,8 +23,11 @@ export function applicationEndpoint(
 	return endpoint<Caller, AskingApplication>({
 		who: readCaller,
 		limit: limitBearer,
-		permission: (call, { clientId, dialect, grant }) => {
-			if (!grant) return { clientId, style: styleOf(dialect, originOf(call)) };
+		permission: async (call, { clientId, grant }) => {
+			if (!grant) {
+				const dialect = await readV3Dialect(call.context, clientId);
+				return { clientId, style: styleOf(dialect, originOf(call)) };
+			}
 			const detail =
 				'The token is bound to one user; ask with one of the application, from POST /oauth2/token.';
 			return new Refused(v3Refusal(call.envelope.id, 'AUTHENTICATION:ACCESS_DENIED', { detail }));

@@ -1,5 +1,4 @@
 import { UUID } from '#lib/access/client-id.ts';
-import { v3DialectOf, type V3Dialect } from '../../applications/v3-dialect.ts';
 import { RATE_LIMITS, secondsToWait } from '../../connect/throttle.ts';
 import { readAccessGrant, type AccessGrant } from '../../connect/token/access-token.ts';
 import { findMachineGrant } from '../../connect/token/machine-grant.ts';
@@ -12,7 +11,6 @@ import { v3Refusal } from './answers.ts';
 /** Who brings a token. */
 export interface Bearer {
 	readonly clientId: string;
-	readonly dialect: V3Dialect;
 	/** What it reaches, where it is bound to a user; null for a whole application. */
 	readonly grant: AccessGrant | null;
 	/** By what its requests are counted: a whole application has one allowance. */
@@ -29,7 +27,6 @@ export async function findBearer(transaction: Transaction, token: string): Promi
 	const { clientId } = found;
 	return {
 		clientId,
-		dialect: await v3DialectOf(transaction, clientId),
 		grant,
 		countedAs: machine ? clientId : digestOf(token).toString('base64')
 	};

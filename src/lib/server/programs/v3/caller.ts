@@ -24,7 +24,7 @@ export interface Caller extends Bearer {
 	readonly read: ReadVehicle | null;
 }
 
-export interface ToldVehicle extends ConnectedVehicle {
+export interface ToldVehicle extends Omit<ConnectedVehicle, 'userId'> {
 	/** As its application knows it. */
 	readonly id: string;
 	readonly mode: ConnectMode;
@@ -71,8 +71,8 @@ async function findVehicleOf(
 		return found && { ...found, id: vehicleId };
 	}
 	const reached = grant.vehicles.find(({ id }) => id === vehicleId);
-	const owner = await userIdOf(transaction, grant);
-	if (!reached || (userId !== null && userId !== owner)) return null;
+	const isOwner = userId === null || userId === (await userIdOf(transaction, grant));
+	if (!reached || !isOwner) return null;
 	const { permissions: granted, ...ids } = reached;
-	return { ...ids, granted, userId: owner, mode: grant.mode };
+	return { ...ids, granted, mode: grant.mode };
 }

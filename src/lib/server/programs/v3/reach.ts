@@ -55,9 +55,9 @@ export async function reachVehicle(
 	items: readonly CalledItem[]
 ): Promise<Reach | Refused> {
 	const { vehicle: told, clientId, read } = caller;
-	const called = told && (await callVehicle(call, { clientId, ...told }, items, read));
+	const called = told && read && (await callVehicle(call, { clientId, ...told }, items, read));
 	if (!called) return notFound(call);
-	return { ...called, told, caller, style: styleOf(caller.dialect, originOf(call)) };
+	return { ...called, told, caller, style: styleOf(read.connection.v3Dialect, originOf(call)) };
 }
 
 export function notFound({ envelope }: Pick<Call, 'envelope'>): Refused {
