@@ -20,7 +20,7 @@ const SENSITIVE: ReadonlySet<string> = new Set(
  */
 export function permissionForm(word: string): string {
 	return word
-		.replace(/^.*\.(?=\w)/, '')
+		.replace(/^(?!(?:read|control)[_.]).*\.(?=\w)/i, '')
 		.replace(/([a-z])([A-Z])/g, '$1_$2')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '_')

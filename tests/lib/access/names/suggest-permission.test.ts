@@ -85,6 +85,8 @@ describe('a wrong name leads to', () => {
 		['read_vin_battery', 'read_battery', 'the first by the alphabet of two as long'],
 		['read_user_settings', null, 'one word in common, and the profile is sensitive'],
 		['charge', 'read_charge', 'reading, where both would do'],
+		['control.charge', 'control_charge', 'a point between the words'],
+		['control_.vN', null, 'what is before a point is no prefix where it says the kind'],
 		['trunk', 'control_trunk', 'controlling, where nothing reads it']
 	])('of %s to %s: %s', (word, name) => {
 		expect(suggestPermission(word)).toBe(name);

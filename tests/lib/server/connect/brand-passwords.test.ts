@@ -2,8 +2,10 @@ import { changePassword, moveBrand } from '#lib/server/connect/brand-passwords.t
 import { begin } from '#lib/server/connect/journey/begin.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
+import { vehicleAccounts, vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { findCallable } from '#lib/server/fleet/calls/facts.ts';
 import { signInAgainUrl } from '#lib/server/programs/sign-in-again.ts';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	allow,
@@ -43,10 +45,18 @@ const calls = () =>
 const works = async (application = clientId) =>
 	(await calls()).filter((one) => one.application === application).map((one) => one.works);
 
+/** Of the first account that signs in: all of them connect at the same moment. */
 async function someVehicle(): Promise<string> {
-	const [first] = await calls();
+	const [first] = await context.read(({ db }) =>
+		db
+			.select({ id: vehicles.id })
+			.from(vehicles)
+			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, vehicles.accountId))
+			.where(eq(vehicleAccounts.username, OWNER))
+			.orderBy(vehicles.vin)
+	);
 	if (!first) throw new Error('Nothing is connected');
-	return first.vehicleId;
+	return first.id;
 }
 
 /** Opens what `resolution.url` of a refused call says, and signs in. */
