@@ -7,15 +7,17 @@ import { vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import type { Context } from '#lib/server/context.ts';
 import { createProgramsListener } from '#lib/server/programs/listener.ts';
+import type { Stages } from '#lib/server/programs/pipeline.ts';
 import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { findMake } from '#lib/access/catalog/find-make.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
-import { v2Client } from './api-v2.ts';
+import { grantMore, v2Client, type V2Client } from './api-v2.ts';
 import { START, type TestStorage } from './storage.ts';
 
 const MINUTE = 60_000;
+const MAKE = 'TESLA';
 
 /** Has every signal and every ability there is. */
 const ABLE = 'simulated-phev';
@@ -94,15 +96,31 @@ export interface ProofAnswer {
 	readonly body: unknown;
 }
 
+export interface ProofRequest {
+	readonly method: string;
+	readonly url: string;
+	readonly body: unknown;
+}
+
 /** A server with one vehicle that can do everything, whose grant and brand change as wanted. */
 export interface Proof {
 	/** Asks for an item as its path in the catalog says, under exactly this grant. */
 	ask(item: CatalogItem, granted: readonly PermissionName[]): Promise<ProofAnswer>;
+	/** Has everything ready for an item. @returns what is to be sent for it */
+	prepare(item: CatalogItem, granted: readonly PermissionName[]): Promise<ProofRequest>;
+	/** Grants exactly this to a vehicle of the first brand. */
+	grant(granted: readonly PermissionName[]): Promise<void>;
+	/** Has the owner consent to everything, after a connection ended. */
+	connectAgain(): Promise<void>;
+	readonly client: V2Client;
+	readonly origin: string;
+	/** As the server has it now. */
+	context(): Context;
 	close(): Promise<void>;
 }
 
-export async function beginProof(storage: TestStorage): Promise<Proof> {
-	const client = await v2Client(storage.context, 'TESLA', PERMISSION_NAMES);
+export async function beginProof(storage: TestStorage, stages: Stages = {}): Promise<Proof> {
+	let client = await v2Client(storage.context, MAKE, PERMISSION_NAMES);
 	const [row] = await storage.context.read(({ db }) => db.select().from(vehicles));
 	if (!row) throw new TypeError('No vehicle');
 	await storage.context.write(({ db }) => db.update(vehicles).set({ profile: ABLE }));
@@ -116,28 +134,42 @@ export async function beginProof(storage: TestStorage): Promise<Proof> {
 		const { settings } = context;
 		return { ...context, settings: { ...settings, origins: [origin], origin, rateLimits: false } };
 	};
-	const listener = createProgramsListener(now);
+	const listener = createProgramsListener(now, stages);
 	server.on('request', (message, response) => {
 		if (!listener(message, response)) response.writeHead(418).end();
 	});
 
-	const prepare = async (item: CatalogItem, granted: readonly PermissionName[]) => {
-		const make = findMake(item.makes?.[0] ?? 'Tesla', MAKES)?.key ?? 'TESLA';
-		await storage.context.write(async ({ db }) => {
+	const grant = (granted: readonly PermissionName[], make = MAKE) =>
+		storage.context.write(async ({ db }) => {
 			await db.update(connections).set({ granted });
 			await db.update(vehicles).set({ make });
 		});
+
+	const prepare = async (item: CatalogItem, granted: readonly PermissionName[]) => {
+		const make = findMake(item.makes?.[0] ?? MAKE, MAKES)?.key ?? MAKE;
+		await grant(granted, make);
 		for (const event of BEFORE[item.code] ?? []) await happenTo(now(), row.id, event);
 		if (item.kind === 'command') minutes += 1;
-		return make;
+		const [method = '', path = ''] = item.path.split(' ');
+		const url = `${origin}/${urlOf(item, path, client.vehicleId, make)}`;
+		return { method, url, body: SENT[item.code] };
 	};
 
 	return {
+		origin,
+		get client() {
+			return client;
+		},
+		context: now,
+		prepare,
+		grant,
+		async connectAgain() {
+			await grant([]);
+			client = await grantMore({ ...client, context: now() }, MAKE, PERMISSION_NAMES);
+		},
 		async ask(item, granted) {
-			const make = await prepare(item, granted);
-			const [method = '', path = ''] = item.path.split(' ');
-			const body = SENT[item.code];
-			const response = await fetch(`${origin}/${urlOf(item, path, client.vehicleId, make)}`, {
+			const { method, url, body } = await prepare(item, granted);
+			const response = await fetch(url, {
 				method,
 				headers: {
 					authorization: `Bearer ${client.access}`,
