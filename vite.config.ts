@@ -26,7 +26,13 @@ const ofPureRooms = () =>
 export default defineConfig({
 	plugins: [leanIcons(), firstLoad(PICKER), programsInDevelopment(), wordsInPlace(), sveltekit()],
 	css: { postcss: { plugins: [namedWidths()] } },
-	build: { target: 'es2023' },
+	build: {
+		target: 'es2023',
+		// The list of all scripts would stand in what every page loads; styles have to be in it.
+		modulePreload: {
+			resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css'))
+		}
+	},
 	// Hundreds of small files: bundled, the server is ready in a third of the time.
 	ssr: { noExternal: ['zod', 'drizzle-orm'] },
 	test: {

@@ -21,15 +21,7 @@ export const vehicleAccess = 'Vehicle Access';
 export const unpublishedTitle = 'Changes that are not published';
 export const unpublished = (changes: number) =>
 	`unpublished ${plural(changes, { one: 'change', other: 'changes' })}`;
-export const vehicles = 'Vehicles';
 export const clock = 'Clock';
-export const connections = 'Connections';
-export const refusals = 'Refusals';
-export const sessions = 'Sessions';
-export const history = 'History';
-export const credentials = 'Credentials';
-export const importAndExport = 'Import and export';
-export const settings = 'Settings';
 export const findOneOf = (count: number) => `Find one of ${count}…`;
 export const allApplications = 'All applications';
 export const application = 'Application';
@@ -91,3 +83,14 @@ export const clientIdFormer = (name: string, clientId: string) =>
 export const otherName = (name: string) => `Nothing was deleted: type the name exactly, “${name}”.`;
 export const nameMissing = 'Give the application a name; vehicle owners will read it.';
 export const themes = { system: 'System', light: 'Light', dark: 'Dark' };
+/** The pages of an application under its name, by their path. */
+export const APPLICATION_PAGES = {
+	vehicles: 'Vehicles',
+	connections: 'Connections',
+	refusals: 'Refusals',
+	sessions: 'Sessions',
+	history: 'History',
+	credentials: 'Credentials',
+	import: 'Import and export',
+	settings: 'Settings'
+};
