@@ -1,4 +1,5 @@
-import type { RehearsalClock } from '#lib/server/connect/rehearsal.ts';
+import { readClock, type RehearsalClock } from '#lib/server/connect/rehearsal.ts';
+import type { Context } from '#lib/server/context.ts';
 import { formatAhead, formatRehearsal } from './rehearsal-time.ts';
 import * as words from './words.en.ts';
 
@@ -17,4 +18,14 @@ export function bandOf({ now, offsetMs, frozen }: RehearsalClock): Band | null {
 			.map((part) => (part === null ? '' : `, ${part}`))
 			.join('')
 	};
+}
+
+/**
+ * Of now. A page that needs the storage says best why that cannot be read; this line is no reason to.
+ * It stands in no load of the outermost layout: where that cannot be fetched, the framework leaves
+ * the page, with what was not saved in it.
+ */
+export async function readBand(context: Context): Promise<Band | null> {
+	const clock = await readClock(context).catch(() => null);
+	return clock && bandOf(clock);
 }
