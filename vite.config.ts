@@ -14,7 +14,8 @@ const PICKER = 'src/routes/(dashboard)/apps/[clientId]/vehicle-access/+page.svel
 /** Tests of whatever keeps something: they hold for both engines. */
 const onEveryEngine = () =>
 	globSync('tests/**/*.test.ts').filter(
-		(path) => !path.includes('crash') && readFileSync(path, 'utf8').includes('useStorage()')
+		(path) =>
+			!path.includes('crash') && /useStorage\(\)|isPostgres/.test(readFileSync(path, 'utf8'))
 	);
 
 /** Tests of the pure rooms, which leave nothing behind: in one process they take a quarter of the time. */

@@ -41,16 +41,18 @@ export function lifeAt(
 	row: LifeRow,
 	time: number
 ): { readonly life: Vehicle; readonly isBehind: boolean } {
-	const { source, start: kept, latest, lived: before } = recall(row);
-	const start = notAhead(kept, time);
-	const goesOn = start === kept && latest.state.time <= time;
+	const { source, start, latest, lived: before } = recall(row);
+	const back = notAhead(start, time);
+	// Not remembered: a server that has not heard of a clock which was moved on asks by the time before.
+	if (back !== start) return { life: advance(back, time).vehicle, isBehind: true };
+	const goesOn = latest.state.time <= time;
 	const { vehicle, moments } = advance(goesOn ? latest : start, time);
 	const lived = (goesOn ? before : 0) + moments.length;
 	remembered.delete(row.id);
 	remembered.set(row.id, { source, start, latest: vehicle, lived });
 	const [oldest] = remembered.keys();
 	if (oldest !== undefined && remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
-	return { life: vehicle, isBehind: lived > BEHIND || start !== kept };
+	return { life: vehicle, isBehind: lived > BEHIND };
 }
 
 function recall(row: LifeRow): Remembered {
