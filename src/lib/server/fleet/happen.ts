@@ -6,6 +6,7 @@ import { transition, type Transition } from '#lib/vehicles/vehicle.ts';
 import type { Context, Transaction } from '../context.ts';
 import { refuse, type Refused } from '../outcome.ts';
 import { keepLife, type LifeKey } from './lives.ts';
+import { inTurn } from './turns.ts';
 import { findKept } from './vehicles.ts';
 
 /** What an event led to. */
@@ -25,14 +26,16 @@ export function happenTo(
 	vehicleId: string,
 	event: VehicleEvent
 ): Promise<Happened | NotHappened> {
-	return context.write(async (transaction) => {
-		const vehicle = await findKept(transaction, vehicleId);
-		if (!vehicle) return refuse({ code: 'NO_SUCH_VEHICLE' });
-		const after = transition(vehicle.life, event, transaction.now);
-		if (after.kind === 'refused') return refuse({ code: after.refusal });
-		await keepAfter(transaction, vehicle, after);
-		return { ok: true, changed: after.changed, moments: after.moments };
-	});
+	return inTurn(context, vehicleId, () =>
+		context.write(async (transaction) => {
+			const vehicle = await findKept(transaction, vehicleId);
+			if (!vehicle) return refuse({ code: 'NO_SUCH_VEHICLE' });
+			const after = transition(vehicle.life, event, transaction.now);
+			if (after.kind === 'refused') return refuse({ code: after.refusal });
+			await keepAfter(transaction, vehicle, after);
+			return { ok: true, changed: after.changed, moments: after.moments };
+		})
+	);
 }
 
 /** Keeps what became of a vehicle: the place where its changed signals are known; part of a transaction. */

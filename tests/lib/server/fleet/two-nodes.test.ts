@@ -3,6 +3,7 @@ import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
 import { freezeClock, readClock } from '#lib/server/connect/rehearsal.ts';
+import { orderVehicle } from '#lib/server/fleet/order.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { join } from 'node:path';
@@ -55,6 +56,27 @@ it('of what happens on both at once, none is lost', async () => {
 	);
 	const { life } = await vehicleNow(other(), id);
 	expect(life.state.troubles.map(({ code }) => code).sort()).toEqual(codes);
+});
+
+it('as many as ask at once change one vehicle, and none is in the way of another', async () => {
+	const id = await oneVehicle(one());
+	const asked = Array.from({ length: 32 }, (_, index) => ({
+		context: index % 2 === 0 ? one(START + index) : other(START + index),
+		event: {
+			event: 'trouble',
+			code: `P00${index.toString(16).toUpperCase().padStart(2, '0')}`
+		} as const
+	}));
+	const outcomes = await Promise.all(
+		asked.flatMap(({ context, event }) => [
+			happenTo(context, id, event),
+			orderVehicle(context, id, 'security-unlock', {}),
+			happenTo(context, 'nobody', event)
+		])
+	);
+	const kinds = outcomes.map((outcome) => outcome && ('ok' in outcome ? outcome.ok : outcome.kind));
+	expect(kinds).toEqual(asked.flatMap(() => [true, 'changed', false]));
+	expect((await vehicleNow(other(), id)).revision).toBe(2 * asked.length);
 });
 
 it('both read the same life, whoever lived it', async () => {
