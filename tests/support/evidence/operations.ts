@@ -13,7 +13,6 @@ import type { z } from 'zod';
 export interface ListedOperation {
 	/** As in `GET /v2.0/vehicles/{vehicleId}/odometer`. */
 	readonly name: string;
-	readonly api: string;
 	/** Whether an item of the catalog says that the owner's grant is asked about. */
 	readonly needsPermission: boolean;
 	/** Fails on a body that is not as described for its status. */
@@ -37,25 +36,32 @@ const NEEDING: ReadonlySet<string> = new Set(
 		})
 );
 
-/** All that the three descriptions say is served, in their order. */
-export const OPERATIONS: readonly ListedOperation[] = [
-	...listed('Vehicle API v3', '/v3', V3_OPERATIONS, V3_SCHEMAS),
-	...listed('Vehicle API v2.0', '/v2.0', V2_OPERATIONS, V2_SCHEMAS),
-	...listed('Management', '', MANAGEMENT_OPERATIONS, MANAGEMENT_SCHEMAS)
+const DESCRIBED = [
+	...listed('/v3', V3_OPERATIONS, V3_SCHEMAS),
+	...listed('/v2.0', V2_OPERATIONS, V2_SCHEMAS),
+	...listed('', MANAGEMENT_OPERATIONS, MANAGEMENT_SCHEMAS)
 ];
 
+/** All that the three descriptions say is served, in their order; what two of them have follows both. */
+export const OPERATIONS: readonly ListedOperation[] = [
+	...Map.groupBy(DESCRIBED, ({ name }) => name)
+].map(([name, some]) => ({
+	name,
+	needsPermission: NEEDING.has(name),
+	check(status: number, body: unknown) {
+		for (const one of some) one.check(status, body);
+	}
+}));
+
 function listed(
-	api: string,
 	base: string,
 	operations: readonly Described[],
 	schemas: Readonly<Record<string, z.ZodType>>
-): readonly ListedOperation[] {
+): readonly Pick<ListedOperation, 'name' | 'check'>[] {
 	return operations.map(({ path, method, answers }) => {
 		const name = `${method.toUpperCase()} ${base}${path}`;
 		return {
 			name,
-			api,
-			needsPermission: NEEDING.has(name),
 			check(status, body) {
 				const answer = answers[status];
 				if (!answer) throw new Error(`${name} does not describe ${status}.`);
