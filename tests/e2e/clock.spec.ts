@@ -58,6 +58,11 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('button', { name: 'Reset and end them' }).click();
 			await expect(page.getByText('The clock is back at this machine’s time.')).toBeVisible();
 			await expect(band).toHaveCount(0);
+
+			await request.post(`${server.origin}/sandbox/api/clock`, { data: { advance: '2h' } });
+			await page.getByRole('link', { name: 'Help' }).click();
+			await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
+			await expect(band).toContainText('2 hours ahead');
 		});
 	});
 }

@@ -2,10 +2,8 @@ import { listApplicationNames } from '#lib/server/applications/application-list.
 import { readBand } from '../time-band.ts';
 import type { LayoutServerLoad } from './$types.js';
 
-/** Asked again for each page, since a script may have moved the clock. */
-export const load: LayoutServerLoad = async ({ depends, locals, url }) => {
+export const load: LayoutServerLoad = async ({ depends, locals }) => {
 	depends('valetkey:applications');
-	void url.pathname;
 	const [applications, band] = await Promise.all([
 		listApplicationNames(locals.context),
 		readBand(locals.context)
