@@ -15,7 +15,7 @@ import { wordIssue } from './order-item.ts';
 
 const MAX_LIMIT = 100;
 
-/** What narrows connections down; the mode is one of the platform's, of which this sandbox has one. */
+/** What narrows connections down; the mode is that of the session they came from. */
 export const ConnectionsQuery = z.object({
 	user_id: z.uuid().toLowerCase().optional(),
 	vehicle_id: z.uuid().toLowerCase().optional(),
