@@ -62,9 +62,21 @@ export function tokensOf(answer: Answer): Tokens {
 	return { access, refresh: refreshToken, scope: String(scope) };
 }
 
-/** Calls an endpoint of the vehicle API. */
+/** Calls an endpoint of the vehicle API v2.0. */
 export function call(origin: string, path: string, accessToken: string): Promise<Answer> {
 	return send(`${origin}/v2.0/${path}`, { headers: { authorization: `Bearer ${accessToken}` } });
+}
+
+/** Asks for one signal by the vehicle API v3. */
+export function callSignal(
+	origin: string,
+	vehicleId: string,
+	code: string,
+	accessToken: string
+): Promise<Answer> {
+	return send(`${origin}/v3/vehicles/${vehicleId}/signals/${code}`, {
+		headers: { authorization: `Bearer ${accessToken}` }
+	});
 }
 
 /** Ids of the vehicles that an access token reaches. */

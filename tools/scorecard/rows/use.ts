@@ -3,11 +3,22 @@ import type { Check } from '../check.ts';
 import { disconnectAll, publish } from '../dashboard.ts';
 import { jsonOf, send } from '../http.ts';
 import { allow, newOwner, reachConsent } from '../journey.ts';
-import { call, freshTokens, isAlive, refresh, tokensOf, vehiclesOf } from '../tokens.ts';
+import {
+	call,
+	callSignal,
+	freshTokens,
+	isAlive,
+	refresh,
+	tokensOf,
+	vehiclesOf
+} from '../tokens.ts';
 
 const NO_VEHICLE = '00000000-0000-4000-8000-000000000000';
 
-const NO_API = 'the vehicle API is not part of this server yet';
+/** An owner of a Model 3, which has a battery and no tank. */
+function electricOwner() {
+	return { ...newOwner(), make: 'TESLA' };
+}
 
 /** What an access token reaches, and until when. */
 export const USE: readonly Check[] = [
@@ -50,7 +61,19 @@ export const USE: readonly Check[] = [
 		row: 79,
 		source: 'RFC 6750 §3.1',
 		title: 'a call that needs a permission which was not granted is 403 and names it',
-		notApplicable: NO_API
+		async run({ strict, origin }) {
+			const { access } = await freshTokens(strict);
+			const [vehicle = ''] = await vehiclesOf(strict, access);
+			const ofVersion2 = await call(origin, `vehicles/${vehicle}/location`, access);
+			const ofVersion3 = await callSignal(origin, vehicle, 'location-preciselocation', access);
+			for (const answer of [ofVersion2, ofVersion3]) {
+				assert.equal(answer.status, 403);
+				const challenge = answer.headers.get('www-authenticate') ?? '';
+				assert.match(challenge, /^Bearer .*error="insufficient_scope", scope="read_location"/);
+				assert.match(answer.text, /"PERMISSION"/);
+				assert.match(answer.text, /has not granted read_location/);
+			}
+		}
 	},
 	{
 		row: 80,
@@ -74,7 +97,20 @@ export const USE: readonly Check[] = [
 		row: 80,
 		source: 'OWASP ASVS 8.3.2, 10.7.3',
 		title: 'a call that needs the permission taken back is 403, others go on',
-		notApplicable: NO_API
+		async run({ strict, origin }) {
+			const owner = electricOwner();
+			const { access } = await freshTokens(strict, {}, owner);
+			const [vehicle = ''] = await vehiclesOf(strict, access);
+			const statuses = async () => [
+				(await call(origin, `vehicles/${vehicle}/odometer`, access)).status,
+				(await call(origin, `vehicles/${vehicle}/battery`, access)).status,
+				(await callSignal(origin, vehicle, 'odometer-traveleddistance', access)).status
+			];
+			assert.deepEqual(await statuses(), [200, 200, 200], 'before');
+			const again = await reachConsent(strict, { approval_prompt: 'force' }, owner);
+			await allow(again, { permission: ['read_battery'] });
+			assert.deepEqual(await statuses(), [403, 200, 403], 'after');
+		}
 	},
 	{
 		row: 81,
@@ -110,7 +146,19 @@ export const USE: readonly Check[] = [
 		row: 83,
 		source: 'The platform',
 		title: 'a call for a signal that the vehicle lacks is 501 and never 403',
-		notApplicable: NO_API
+		async run({ strict, origin }) {
+			const scope = 'read_fuel read_odometer';
+			const { access } = await freshTokens(strict, { scope }, electricOwner());
+			const [vehicle = ''] = await vehiclesOf(strict, access);
+			const ofVersion2 = await call(origin, `vehicles/${vehicle}/fuel`, access);
+			const level = 'internalcombustionengine-fuellevel';
+			const ofVersion3 = await callSignal(origin, vehicle, level, access);
+			for (const { status, text } of [ofVersion2, ofVersion3]) {
+				assert.equal(status, 501);
+				assert.match(text, /"COMPATIBILITY"/);
+				assert.match(text, /"VEHICLE_NOT_CAPABLE"/);
+			}
+		}
 	},
 	{
 		row: 84,
