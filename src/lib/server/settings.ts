@@ -42,13 +42,10 @@ export interface Settings {
 	/** Applications that may be there at a time. */
 	readonly maxApplications: number;
 	/** Days for which what is of no more use is kept; null for ever. */
-	readonly keepDays: {
-		readonly sessions: number | null;
-		readonly codes: number | null;
-		readonly tokens: number | null;
-		readonly machineTokens: number | null;
-	};
+	readonly keepDays: Readonly<Record<Kept, number | null>>;
 }
+
+type Kept = 'sessions' | 'codes' | 'tokens' | 'machineTokens' | 'calls';
 
 /** Turns the text of a variable into its value; null when it cannot be used. */
 type Parse<T> = (text: string) => T | null;
@@ -181,7 +178,9 @@ export function readSettings(env: Env): Settings {
 			sessions: readDays(read, 'KEEP_SESSIONS_DAYS', '90', 1),
 			codes: readDays(read, 'KEEP_CODES_DAYS', '30', 1),
 			tokens: readDays(read, 'KEEP_TOKENS_DAYS', '90', LIFETIMES.refreshToken / DAY),
-			machineTokens: readDays(read, 'KEEP_MACHINE_TOKENS_DAYS', '7', 1)
+			machineTokens: readDays(read, 'KEEP_MACHINE_TOKENS_DAYS', '7', 1),
+			// A limit of calls looks at the whole month.
+			calls: readDays(read, 'KEEP_CALLS_DAYS', '400', 31)
 		}
 	};
 }

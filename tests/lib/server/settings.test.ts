@@ -21,7 +21,7 @@ describe('readSettings', () => {
 			rateLimits: true,
 			logLevel: 'info',
 			maxApplications: 2000,
-			keepDays: { sessions: 90, codes: 30, tokens: 90, machineTokens: 7 }
+			keepDays: { sessions: 90, codes: 30, tokens: 90, machineTokens: 7, calls: 400 }
 		});
 	});
 
@@ -75,6 +75,7 @@ describe('readSettings', () => {
 		[{ KEEP_CODES_DAYS: 'off' }, { keepDays: { codes: null } }],
 		[{ KEEP_TOKENS_DAYS: '60' }, { keepDays: { tokens: 60 } }],
 		[{ KEEP_MACHINE_TOKENS_DAYS: '99999' }, { keepDays: { machineTokens: 99_999 } }],
+		[{ KEEP_CALLS_DAYS: '31' }, { keepDays: { calls: 31 } }],
 		[
 			{ ADDRESS_HEADER: 'X-Forwarded-For', ADDRESS_HOPS: '2' },
 			{ proxy: { addressHeader: 'x-forwarded-for', hops: 2 } }

@@ -25,9 +25,6 @@ export interface Aging {
 	remove(db: Db, ids: readonly unknown[], before: number): Promise<number>;
 }
 
-/** Longer than a year, over which calls may be compared; a limit looks at one month. */
-const KEPT_DAYS_OF_CALLS = 400;
-
 const CALLS_ID = sql<string>`${vehicleCalls.month} || ' ' || ${vehicleCalls.clientId} || ' ' || ${vehicleCalls.vehicleId}`;
 
 /**
@@ -90,7 +87,7 @@ export const AGINGS: readonly Aging[] = [
 	),
 	{
 		name: 'calls of months past',
-		keep: () => days(KEPT_DAYS_OF_CALLS),
+		keep: ({ keepDays }) => days(keepDays.calls),
 		find: async (db, before, most) => {
 			const rows = await db
 				.select({ id: CALLS_ID })

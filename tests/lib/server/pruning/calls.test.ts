@@ -5,7 +5,7 @@ import { DAY } from '#lib/server/settings.ts';
 import { expect, it } from 'vitest';
 import { connect, newApplication } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
-import { START, useStorage } from '../../../support/storage.ts';
+import { START, testContext, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -31,7 +31,11 @@ it('counts of calls go a month at a time, after more than a year; last uses stay
 			return rows.map(({ month }) => month).sort();
 		});
 	expect(await months()).toEqual(['2025-09', '2025-10', '2026-10', '2026-11']);
+	const keeping = (days: string) => testContext(storage.engine, START, { KEEP_CALLS_DAYS: days });
+	expect(await pruneSome(keeping('off'))).toBe(false);
 	while (await pruneSome(storage.context));
 	expect(await months()).toEqual(['2025-10', '2026-10', '2026-11']);
+	while (await pruneSome(keeping('31')));
+	expect(await months()).toEqual(['2026-10', '2026-11']);
 	expect(await storage.context.read(({ db }) => db.$count(permissionUses))).toBe(1);
 });
