@@ -1,4 +1,5 @@
 import { freezeClock, readClock } from '#lib/server/connect/rehearsal.ts';
+import type { EndedWithin } from '#lib/server/connect/ended-within.ts';
 import { countResetEnds } from '#lib/server/connect/reset-ends.ts';
 import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
 import type { Context } from '#lib/server/context.ts';
@@ -42,6 +43,7 @@ interface Answer {
 	readonly amount?: string;
 	readonly unit?: string;
 	readonly fired?: FiredLines;
+	readonly ended?: EndedWithin;
 }
 
 const refused = ({ message, field, typed }: FormFault): Answer => ({
@@ -68,7 +70,8 @@ async function moveOn(context: Context, span: number, more: Partial<Answer>) {
 	const answer: Answer = {
 		...more,
 		done: words.advanced(words.utcTime(date, seconds), moved.fired.count),
-		fired: await tellFired(context, moved.fired)
+		fired: await tellFired(context, moved.fired),
+		ended: moved.ended
 	};
 	return answer;
 }

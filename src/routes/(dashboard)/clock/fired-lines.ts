@@ -6,7 +6,7 @@ import { nameVehicles } from '#lib/server/fleet/names.ts';
 import { formatRehearsal } from '../../rehearsal-time.ts';
 import * as words from './words.en.ts';
 
-/** What fired, as the page lists it. */
+/** What fired, as the page lists it: the first of it. */
 export interface FiredLines {
 	/** The newest first. */
 	readonly lines: readonly {

@@ -1,4 +1,4 @@
-import { counted, formatList } from '#lib/access/language/english.ts';
+import { counted, formatList, formatNumber } from '#lib/access/language/english.ts';
 
 export const clock = 'Clock';
 export const lead =
@@ -53,9 +53,31 @@ export const resetDone = 'The clock is back at this machine’s time.';
 export const advanced = (now: string, events: number) =>
 	`Now ${now}. ${events === 0 ? 'Nothing fired.' : `${counted(events, { one: 'event', other: 'events' })} fired.`}`;
 export const fired = 'What fired';
-export const firedCount = (count: number) => `${count}, newest first`;
+export const firedCount = (listed: number, count: number) =>
+	listed < count
+		? `the first ${formatNumber(listed)} of ${formatNumber(count)}, newest first`
+		: `${formatNumber(count)}, newest first`;
 export const firedRest = (count: number) =>
 	`${counted(count, { one: 'more is', other: 'more are' })} not listed.`;
+/** What came to the end of its life, unused and not revoked. */
+export const endedMeanwhile = (ended: {
+	readonly sessions: number;
+	readonly codes: number;
+	readonly accessTokens: number;
+	readonly refreshTokens: number;
+	readonly machineTokens: number;
+}) => {
+	const some = [
+		{ number: ended.sessions, forms: { one: 'session', other: 'sessions' } },
+		{ number: ended.codes, forms: { one: 'code', other: 'codes' } },
+		{ number: ended.accessTokens, forms: { one: 'access token', other: 'access tokens' } },
+		{ number: ended.refreshTokens, forms: { one: 'refresh token', other: 'refresh tokens' } },
+		{ number: ended.machineTokens, forms: { one: 'machine token', other: 'machine tokens' } }
+	].filter(({ number }) => number > 0);
+	return some.length === 0
+		? 'No session, code or token ran out meanwhile.'
+		: `Ran out meanwhile: ${formatList(some.map(({ number, forms }) => counted(number, forms)))}.`;
+};
 export const nothingFired =
 	'Nothing yet. Advance the clock, and what happens in that time stands here.';
 export const offHere = 'This server is public, so its clock is the machine’s.';
