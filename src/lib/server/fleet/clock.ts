@@ -1,4 +1,4 @@
-import { gt } from 'drizzle-orm';
+import { gt, sql } from 'drizzle-orm';
 import { countEnded } from '../connect/ended-within.ts';
 import {
 	advanceClock,
@@ -7,7 +7,7 @@ import {
 	type RehearsalClock
 } from '../connect/rehearsal.ts';
 import type { Context, Transaction } from '../context.ts';
-import { vehicleCalls } from '../db/call-schema.ts';
+import { permissionUses, vehicleCalls } from '../db/call-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { monthOf } from '../month.ts';
 import { eachLife } from './each-life.ts';
@@ -32,7 +32,7 @@ export async function advanceRehearsal(context: Context, by: number) {
 
 /**
  * Goes back to the machine's time, after all that was begun by the other has ended. Vehicles take
- * their lives along: what they were is what they are now.
+ * their lives along: what they were is what they are now; so do connections and what they used.
  */
 export async function resetRehearsal(context: Context): Promise<RehearsalClock> {
 	await endAuthorizations(context);
@@ -46,10 +46,15 @@ export async function resetRehearsal(context: Context): Promise<RehearsalClock> 
 }
 
 /** Nothing is younger than the time that the rehearsal goes back to. */
-async function bringBack({ db, machineNow }: Transaction): Promise<void> {
+async function bringBack({ db, now, machineNow }: Transaction): Promise<void> {
 	const { createdAt } = vehicleAccounts;
 	const { addedAt } = vehicles;
 	await db.update(vehicleAccounts).set({ createdAt: machineNow }).where(gt(createdAt, machineNow));
 	await db.update(vehicles).set({ addedAt: machineNow }).where(gt(addedAt, machineNow));
+	if (now > machineNow) {
+		const by = now - machineNow;
+		const { lastUsedAt } = permissionUses;
+		await db.update(permissionUses).set({ lastUsedAt: sql`${lastUsedAt} - ${by}` });
+	}
 	await db.delete(vehicleCalls).where(gt(vehicleCalls.month, monthOf(machineNow)));
 }

@@ -25,7 +25,7 @@ export async function flushCalls(context: Context): Promise<void> {
 	}
 }
 
-async function writeUses({ db }: Transaction, uses: PendingRows['uses']): Promise<void> {
+async function writeUses({ db, now }: Transaction, uses: PendingRows['uses']): Promise<void> {
 	for (const some of slices(uses)) {
 		const ids = some.map(({ connectionId }) => connectionId);
 		const found = await db
@@ -33,7 +33,10 @@ async function writeUses({ db }: Transaction, uses: PendingRows['uses']): Promis
 			.from(connections)
 			.where(inArray(connections.id, ids));
 		const there = new Set(found.map(({ id }) => id));
-		const rows = some.filter(({ connectionId }) => there.has(connectionId));
+		// The clock may have been put back since a use was noted.
+		const rows = some
+			.filter(({ connectionId }) => there.has(connectionId))
+			.map((use) => ({ ...use, lastUsedAt: Math.min(use.lastUsedAt, now) }));
 		if (rows.length === 0) continue;
 		await db
 			.insert(permissionUses)

@@ -55,6 +55,12 @@ describe('what calls used', () => {
 		expect(await uses()).toEqual({ read_battery: 2000 });
 	});
 
+	it('is never later than the time at which it is written', async () => {
+		use(REHEARSED_START + 1);
+		await flush();
+		expect(await uses()).toEqual({ read_battery: REHEARSED_START });
+	});
+
 	it('is written although another connection is gone', async () => {
 		use(1000, 'gone');
 		use(1000);
