@@ -43,8 +43,11 @@ declare global {
 			readonly req: import('node:http').IncomingMessage;
 		}
 		interface PageData {
-			/** What an owner reads, in their language. */
-			words?: import('#lib/access/owner-words/en.ts').OwnerWords;
+			/** What an owner reads around a page of Connect, in their language. */
+			frame?: Pick<
+				import('#lib/access/owner-words/en.ts').OwnerWords,
+				'sandbox' | 'sandboxText' | 'sandboxTime'
+			>;
 			/** What to say of the rehearsal's time; null while it is the machine's. */
 			band?: {
 				/** Milliseconds since 1970. */

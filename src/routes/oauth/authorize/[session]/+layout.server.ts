@@ -26,10 +26,15 @@ export const load: LayoutServerLoad = async (event) => {
 	locals.language = language.code;
 	if (redirectUri !== null)
 		locals.formAction = formActionSource(redirectUri, !event.locals.context.settings.isPublic);
+	const { sandbox, sandboxText, sandboxTime, exit } = wordsFor(language.code, name);
 	return {
 		application: { name },
 		language: language.code,
-		words: wordsFor(language.code, name),
+		/**
+		 * Each page hands on the words that it shows and no others: the framework writes out all that a
+		 * load returns, also where no script reads it.
+		 */
+		frame: { sandbox, sandboxText, sandboxTime, exit },
 		token: formToken(browser, params.session),
 		canExit: found.kind === 'open'
 	};

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES, languageOf } from '#lib/access/owner-words/languages.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { COUNTRY_CODES } from '#lib/connect/brands.ts';
 import { begin } from '#lib/server/connect/journey/begin.ts';
 import { textOf } from '#lib/server/http/read-form.ts';
@@ -9,9 +10,20 @@ import { follow, readStep } from './traveller.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { country } = await requireScreen(event, 'preamble');
-	const { language } = await event.parent();
+	const { language, application } = await event.parent();
+	const words = wordsFor(language, application.name);
 	const names = new Intl.DisplayNames([language], { type: 'region' });
 	return {
+		words: {
+			sandbox: words.sandbox,
+			preambleTitle: words.preambleTitle,
+			preambleText: words.preambleText,
+			preamblePassword: words.preamblePassword,
+			country: words.country,
+			anyCountry: words.anyCountry,
+			language: words.language,
+			continue: words.continue
+		},
 		country,
 		languages: LANGUAGE_NAMES,
 		countries: COUNTRY_CODES.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) =>

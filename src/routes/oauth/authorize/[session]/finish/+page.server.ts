@@ -1,3 +1,4 @@
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { userIdOf } from '#lib/server/connect/told-ids.ts';
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
 import { isConnectError } from '#lib/connect/connect-errors.ts';
@@ -20,7 +21,11 @@ export const load: PageServerLoad = async (event) => {
 	const { context } = event.locals;
 	const userId = granted && accountId ? await userIdOf(context, { accountId, mode }) : null;
 	const known = await registeredOrigins(context, session.clientId);
+	const { language, application } = await event.parent();
+	const words = wordsFor(language, application.name);
+	const { sandbox, finishTitle, finishGranted, finishOther } = words;
 	return {
+		words: { sandbox, finishTitle, finishGranted, finishOther },
 		granted,
 		error: granted ? null : outcome,
 		errorDescription: isConnectError(outcome) ? wordConnectError(outcome) : null,

@@ -1,6 +1,7 @@
 import { isPermissionName } from '#lib/access/permission.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
@@ -18,11 +19,28 @@ export const load: PageServerLoad = async (event) => {
 	if (session.accountId === null) {
 		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
 	}
-	const { words, language } = await event.parent();
+	const { language, application } = await event.parent();
+	const words = wordsFor(language, application.name);
 	const { vehicles, keptOut, singleSelect } = await findOffer(event.locals.context, session);
 	const { permissions, list } = languageOf(language);
 	const { redirectUri } = session.request;
 	return {
+		words: {
+			sandbox: words.sandbox,
+			grantWants: words.grantWants,
+			permissions: words.permissions,
+			keepOne: words.keepOne,
+			requiredMissing: words.requiredMissing,
+			notAsked: words.notAsked,
+			otherAccount: words.otherAccount,
+			vehicles: words.vehicles,
+			vehicle: words.vehicle,
+			onlyVehicle: words.onlyVehicle,
+			keepOneVehicle: words.keepOneVehicle,
+			lifetime: words.lifetime,
+			deny: words.deny,
+			allow: words.allow
+		},
 		lines: await consentLines(event.locals.context, session, { words, permissions, list }),
 		unticked: await untickedAtFirst(event.locals.context, session),
 		singleSelect,

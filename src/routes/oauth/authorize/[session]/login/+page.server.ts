@@ -1,5 +1,6 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
@@ -13,10 +14,24 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const { make, request } = await requireScreen(event, 'login');
-	const { words } = await event.parent();
+	const { language, application } = await event.parent();
+	const words = wordsFor(language, application.name);
 	const again = request.responseType === 'vehicle_id';
 	const name = MAKES.find(({ key }) => key === make)?.name ?? '';
 	return {
+		words: {
+			sandbox: words.sandbox,
+			username: words.username,
+			usernameMissing: words.usernameMissing,
+			usernameLong: words.usernameLong,
+			password: words.password,
+			passwordMissing: words.passwordMissing,
+			otherAccount: words.otherAccount,
+			otherBrand: words.otherBrand,
+			signIn: words.signIn,
+			testLogins: words.testLogins,
+			testLoginsText: words.testLoginsText
+		},
 		title: fill(words.loginTitle, { make: name }),
 		text: again ? words.loginAgainText : fill(words.loginText, { make: name }),
 		canChangeBrand: !again && request.make === null,

@@ -1,4 +1,5 @@
 import { fill } from '#lib/access/owner-words/fill.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
 import { findUnsupported } from '#lib/server/connect/journey/offer.ts';
 import { requireScreen } from '../screen.ts';
@@ -9,9 +10,12 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'unsupported');
 	const { vehicle, keptOut } = await findUnsupported(event.locals.context, session);
-	const { words, language } = await event.parent();
+	const { language, application } = await event.parent();
+	const words = wordsFor(language, application.name);
 	const named = vehicle && keptOut.length === 0 ? vehicleName(vehicle) : null;
+	const { sandbox, shareVehicle, exit, otherBrand } = words;
 	return {
+		words: { sandbox, shareVehicle, exit, otherBrand },
 		title: keptOut.length > 1 ? words.unsupportedTitles : words.unsupportedTitle,
 		text:
 			named === null ? words.unsupportedBrand : fill(words.unsupportedVehicle, { vehicle: named }),
