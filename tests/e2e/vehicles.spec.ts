@@ -42,6 +42,16 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(state).toContainText('Driving');
 			await state.getByRole('button', { name: 'Park' }).click();
 			await expect(state).toContainText('Parked');
+			await state.getByText('Open…').click();
+			await state.getByLabel('Which').selectOption('Front left door');
+			await state.getByRole('button', { name: 'Open', exact: true }).click();
+			await expect(state).toContainText('1 open');
+			await expect(state).toContainText('Close the doors first.');
+			await page.goto(page.url().replace(/\?.*/, ''));
+			await state.getByText('Close…').click();
+			await state.getByLabel('Which').selectOption({ label: 'Front left door, open' });
+			await state.getByRole('button', { name: 'Close', exact: true }).click();
+			await expect(state).toContainText('All closed');
 			await page.getByText('Show as a table').click();
 			await expect(page.getByRole('table')).toContainText('driving');
 
