@@ -21,11 +21,19 @@ export async function disconnect(context: Context, clientId: string, id: string)
 /** A connection that has ended just now. */
 export type EndedConnection = typeof connections.$inferSelect;
 
+/** Which connections end, and who ends them. */
+interface Ending {
+	readonly which: SQL | undefined;
+	readonly by: (typeof CONSENT_ACTORS)[number];
+	/** Of the person who does so in the portal. */
+	readonly ownerId?: string;
+}
+
 /** Ends those of an application's connections that are meant; part of a transaction. */
 export async function endConnections(
 	transaction: Transaction,
 	clientId: string,
-	{ which, by }: { readonly which: SQL | undefined; readonly by: (typeof CONSENT_ACTORS)[number] }
+	{ which, by, ownerId }: Ending
 ): Promise<readonly EndedConnection[]> {
 	const { db, now } = transaction;
 	const ended = await db
@@ -36,7 +44,7 @@ export async function endConnections(
 	for (const { accountId, mode, vehicleId, asked, version } of ended) {
 		const held = { clientId, accountId, mode, vehicleIds: [vehicleId] };
 		const nothing = { ...held, asked, granted: [], version, language: null };
-		await recordConsent(transaction, { ...nothing, kind: 'revoked', by });
+		await recordConsent(transaction, { ...nothing, kind: 'revoked', by, ownerId });
 	}
 	return ended;
 }

@@ -39,11 +39,16 @@ export const consents = table(
 		language: text(),
 		kind: text({ enum: CONSENT_KINDS }).notNull(),
 		by: text({ enum: CONSENT_ACTORS }).notNull(),
+		/**
+		 * Which owner, where one took something back in the portal. No foreign key: the row stays as it is
+		 * when they delete what is stored of them.
+		 */
+		ownerId: text(),
 		at: time()
 	},
 	(columns) => [
 		index('consents_client_id').on(columns.clientId, columns.accountId),
-		index('consents_account_id').on(columns.accountId),
+		index('consents_of_account').on(columns.accountId, columns.at, columns.id),
 		check('consents_mode', isMode(columns.mode)),
 		check('consents_kind', oneOf(columns.kind, CONSENT_KINDS)),
 		check('consents_by', oneOf(columns.by, CONSENT_ACTORS)),

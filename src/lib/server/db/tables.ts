@@ -6,6 +6,7 @@ import * as consentSchema from './consent-schema.ts';
 import * as callSchema from './call-schema.ts';
 import * as clientSchema from './client-schema.ts';
 import * as connectSchema from './connect-schema.ts';
+import * as ownerSchema from './owner-schema.ts';
 import * as sessionSchema from './session-schema.ts';
 import * as vehicleSchema from './vehicle-schema.ts';
 import * as schema from './schema.ts';
@@ -35,6 +36,7 @@ export const SCHEMA = {
 	...connectSchema,
 	...consentSchema,
 	...sessionSchema,
+	...ownerSchema,
 	...callSchema
 };
 

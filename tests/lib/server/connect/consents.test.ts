@@ -1,6 +1,6 @@
 import { deleteApplication } from '#lib/server/applications/applications.ts';
 import { changeClientId } from '#lib/server/applications/client-ids.ts';
-import { disconnect } from '#lib/server/connect/disconnect.ts';
+import { disconnect, endConnections } from '#lib/server/connect/disconnect.ts';
 import type { Context, Transaction } from '#lib/server/context.ts';
 import { consents } from '#lib/server/db/consent-schema.ts';
 import { applications, formerClientIds } from '#lib/server/db/schema.ts';
@@ -95,6 +95,16 @@ describe('a consent', () => {
 		});
 	});
 
+	it('names the owner, where one ended it', async () => {
+		await connect(context, clientId, {}, ONE);
+		await context.write((transaction) =>
+			endConnections(transaction, clientId, { which: undefined, by: 'owner', ownerId: 'sam' })
+		);
+		const [granted, revoked] = await recorded();
+		expect(granted).toMatchObject({ by: 'owner', ownerId: null });
+		expect(revoked).toMatchObject({ kind: 'revoked', by: 'owner', ownerId: 'sam' });
+	});
+
 	it('goes along with the client id, and goes with the application', async () => {
 		const given = '3c6b8e2a-9d41-4f7a-8b1e-5a2f0c7d9e11';
 		await connect(context, clientId, {}, ONE);
@@ -112,7 +122,7 @@ describe('a recorded consent', () => {
 	const GIVEN = '8e7d6c5b-4a39-4281-9706-f5e4d3c2b1a0';
 	const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 		...{ id: 99, clientId: GIVEN, accountId: 'other', mode: 'live', version: 7, language: 'de' },
-		...{ kind: 'narrowed', by: 'app', at: 1 },
+		...{ kind: 'narrowed', by: 'app', ownerId: 'somebody', at: 1 },
 		...{ vehicleIds: ['other'], asked: [], granted: [] }
 	};
 	const refused = (work: (transaction: Transaction) => Promise<unknown>) =>
