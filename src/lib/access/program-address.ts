@@ -22,6 +22,9 @@ const BENEATH_API = /^\/api(?=\/|$)/i;
 
 /** Whether an address is one for programs, and in whose words it speaks; null for pages. */
 export function dialectOf(pathname: string): Dialect | null {
+	// As nearly all of them begin.
+	if (pathname.startsWith('/v3/')) return 'v3';
+	if (pathname.startsWith(`/${NEWEST_V2}/`)) return 'v2';
 	const path = foldSlashes(pathname);
 	if (BENEATH_API.test(path)) return dialectOf(path.replace(BENEATH_API, '')) ?? 'v2';
 	if (OAUTH.test(path) || BESIDE_CONNECT.test(path)) return 'oauth';
@@ -51,10 +54,11 @@ export function routedPath(pathname: string): string {
 
 /** One slash for several. */
 export function foldSlashes(pathname: string): string {
-	return pathname.replace(/\/{2,}/g, '/');
+	return pathname.includes('//') ? pathname.replace(/\/{2,}/g, '/') : pathname;
 }
 
 function isDecodable(path: string): boolean {
+	if (!path.includes('%')) return true;
 	try {
 		// Looked at, since a bundler leaves out a call whose result is not.
 		return decodeURI(path).length > 0;

@@ -1,6 +1,7 @@
 import { routedPath } from '#lib/access/program-address.ts';
 import type { Endpoint } from './endpoint.ts';
 import { later } from './later.ts';
+import { isVaried, routeTree } from './route-tree.ts';
 import { VEHICLE_PATHS } from './v2/vehicle-paths.ts';
 
 interface Address {
@@ -128,38 +129,32 @@ const LITERAL = new Map<string, FoundAddress>(
 	])
 );
 
-const PARTS = ADDRESSES.map((address) => ({ address, parts: address.route.split('/') }));
+const findRoute = routeTree(
+	ADDRESSES.map((address) => {
+		const parts = address.route.split('/');
+		const names = [...parts.entries()].flatMap(([index, part]) =>
+			isVaried(part) ? [{ index, name: part.slice(1, -1) }] : []
+		);
+		return [parts, { address, names }] as const;
+	})
+);
 
 /** What answers at a path, however it is spelled; null where nothing does. */
 export function findAddress(pathname: string): FoundAddress | null {
 	const literal = LITERAL.get(pathname);
 	if (literal) return literal;
 	const given = decoded(routedPath(pathname)).replace(/\/$/, '').split('/');
-	for (const { address, parts } of PARTS) {
-		const params = paramsOf(parts, given);
-		if (params) return { ...address, params };
-	}
-	return null;
+	const found = findRoute(given);
+	if (!found) return null;
+	const { methods, route } = found.address;
+	const params: Record<string, string> = {};
+	for (const { index, name } of found.names) params[name] = decodeURIComponent(given[index] ?? '');
+	return { methods, route, params };
 }
 
 /** An escaped percent sign stays: what follows it is no escape. */
 function decoded(path: string): string {
-	return path.split('%25').map(decodeURI).join('%25');
-}
-
-function paramsOf(
-	parts: readonly string[],
-	given: readonly string[]
-): Readonly<Record<string, string>> | null {
-	if (parts.length !== given.length) return null;
-	const params: Record<string, string> = {};
-	for (const [index, part] of parts.entries()) {
-		const value = given[index] ?? '';
-		const [, name] = /^\[(\w+)\]$/.exec(part) ?? [];
-		if (name === undefined ? part !== value : value === '') return null;
-		if (name !== undefined) params[name] = decodeURIComponent(value);
-	}
-	return params;
+	return path.includes('%') ? path.split('%25').map(decodeURI).join('%25') : path;
 }
 
 /** What is answered by a method: by `HEAD` whatever is by `GET`. */
