@@ -10,7 +10,7 @@ import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
-import { setSecurityHeaders } from '#lib/server/http/headers.ts';
+import { SECURITY_HEADERS, setSecurityHeaders } from '#lib/server/http/headers.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
@@ -107,7 +107,8 @@ export const programs: ProgramsListener = (message, response) => {
 			const storage = logFault(error, '');
 			const refusal = storage ? unavailable(storage) : FAILED;
 			const answer = refusalInDialect(pathnameOf(message.url ?? '') ?? '', refusal, '');
-			response.writeHead(refusal.status, answer?.headers).end(answer?.body);
+			response.writeHead(refusal.status, { ...SECURITY_HEADERS, ...answer?.headers });
+			response.end(answer?.body);
 		}
 	);
 	return true;

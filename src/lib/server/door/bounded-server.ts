@@ -85,9 +85,7 @@ export function createBoundedServer(
 	function begin(lane: Lane, request: IncomingMessage, response: ServerResponse): void {
 		const { socket } = request;
 		lane.running = { request, response, since: performance.now() };
-		const deadline = setTimeout(() => socket.destroy(), limits.answer);
-		response.once('close', () => {
-			clearTimeout(deadline);
+		response.on('close', () => {
 			lane.running = null;
 			const next = lane.waiting.shift();
 			if (next) return begin(lane, ...next);
@@ -97,7 +95,10 @@ export function createBoundedServer(
 		handle(request, response);
 	}
 
-	const watch = setInterval(() => cutOffBuffered(lanes.values(), limits.buffered), limits.check);
+	const watch = setInterval(() => {
+		cutOffLate(lanes, performance.now() - limits.answer);
+		cutOffBuffered(lanes.values(), limits.buffered);
+	}, limits.check);
 	watch.unref();
 	server.on('close', () => clearInterval(watch));
 	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -113,6 +114,11 @@ export function createBoundedServer(
 /** Whether the client has to go on: it has not sent its request, or not taken its answer. */
 function waitsForClient({ request, response }: Exchange): boolean {
 	return !request.complete || response.writableEnded;
+}
+
+/** Ends what has been answered for too long: looked for now and then, since a timer each costs all. */
+function cutOffLate(lanes: Iterable<readonly [Duplex, Lane]>, since: number): void {
+	for (const [socket, { running }] of lanes) if (running && running.since < since) socket.destroy();
 }
 
 /** Frees memory where clients do not take their answers; those that had the longest time go first. */

@@ -16,6 +16,7 @@ export const FRAMEWORK_HEADERS = {
 
 /** Those that answer, in the order in which they are asked. */
 export interface Answerers {
+	/** Puts the headers of every answer on its own. */
 	readonly programs: ProgramsListener;
 	readonly files: StaticFiles;
 	readonly framework: (request: IncomingMessage, response: ServerResponse) => void;
@@ -26,10 +27,11 @@ export function createDoor(settings: Settings, answerers: Answerers): RequestLis
 	return (request, response) => {
 		const envelope = envelopeOf(request, settings);
 		logWhenAnswered(request, response, envelope);
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 		const fault = whyAmbiguous(request);
+		// With headers of its own: to set some here and some there costs as much as all the rest of them.
+		if (fault === null && answerers.programs(request, response)) return;
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 		if (fault !== null) return refuse(request, response, fault, envelope.id);
-		if (answerers.programs(request, response)) return;
 		const askFramework = () => {
 			const { protocol, host } = new URL(envelope.origin ?? settings.origin);
 			request.headers[FRAMEWORK_HEADERS.host] = host;

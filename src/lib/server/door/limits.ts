@@ -10,7 +10,7 @@ export interface Limits {
 	readonly keepAlive: number;
 	/** A connection on which nothing moves, neither way. */
 	readonly stall: number;
-	/** From a request to the last byte of its answer taken by the client. */
+	/** From a request to the last byte of its answer taken by the client; cut off at the next check. */
 	readonly answer: number;
 	/** Between two looks at all connections. */
 	readonly check: number;

@@ -18,7 +18,7 @@ export function logWhenAnswered(
 	envelope: Envelope
 ): void {
 	const began = performance.now();
-	response.once('close', () => {
+	response.on('close', () => {
 		const { id, address, route = '(none)' } = envelope;
 		const { statusCode: status, writableFinished } = response;
 		const ms = Math.round(performance.now() - began);

@@ -16,7 +16,8 @@ let answer: RequestListener;
 const framework = vi.fn<RequestListener>((message, response) => answer(message, response));
 const door = createDoor(settings, {
 	programs: ({ url }, response) => {
-		if (url === '/programs') response.end('early');
+		if (url === '/programs')
+			response.writeHead(200, { 'x-content-type-options': 'nosniff' }).end('early');
 		return url === '/programs';
 	},
 	files: ({ url }, response, next) => {
