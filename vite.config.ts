@@ -20,7 +20,7 @@ const onEveryEngine = () =>
 
 /** Tests of the pure rooms, which leave nothing behind: in one process they take a quarter of the time. */
 const ofPureRooms = () =>
-	globSync('tests/lib/{access,connect,vehicles}/**/*.test.ts').filter(
+	globSync('tests/lib/{access,connect,owners,vehicles}/**/*.test.ts').filter(
 		(path) => !/\bvi\.|process\.env/.test(readFileSync(path, 'utf8'))
 	);
 

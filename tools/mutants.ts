@@ -8,13 +8,13 @@ import { openTests } from './mutants/tests.ts';
 import { inProject } from '../server/project.ts';
 
 /** What is changed, and the tests that are to notice. */
-const SOURCES = ['src/lib/access/**/*.ts', 'src/lib/connect/**/*.ts'];
-const TESTS = ['tests/lib/access/**/*.test.ts', 'tests/lib/connect/**/*.test.ts'];
+const SOURCES = ['src/lib/access/**/*.ts', 'src/lib/connect/**/*.ts', 'src/lib/owners/**/*.ts'];
+const TESTS = SOURCES.map((path) => path.replace(/^src(.*)\.ts$/, 'tests$1.test.ts'));
 /** They start programs, which load the files as they are. */
 const EXCLUDED = ['**/snippets/programs.test.ts'];
 
 /** Words and lists of the platform, which only their own copy could test. */
-const DATA = /\/owner-words\/(\w+-)?(en|de|fr|es)\.ts$/;
+const DATA = /\/owner-words\/(\w+\/)?(\w+-)?(en|de|fr|es)\.ts$/;
 
 const { values } = parseArgs({
 	options: {

@@ -18,6 +18,13 @@ export const GROUND: readonly Room[] = [
 		packages: /^(node:crypto|zod)$/
 	},
 	{
+		name: 'owning',
+		holds: 'what the portal decides: addresses, codes, sign-ins',
+		places: ['src/lib/owners'],
+		may: ['access', 'decisions'],
+		packages: /^zod$/
+	},
+	{
 		name: 'vehicles',
 		holds: 'what a vehicle does: state, profiles, signals, commands',
 		places: ['src/lib/vehicles'],

@@ -86,7 +86,7 @@ export const ROOMS: readonly Room[] = [
 		holds: 'persons, their sign-ins, what they take back',
 		places: ['src/lib/server/owners'],
 		toCome: true,
-		may: ['access', 'decisions', 'server', 'db', 'connect'],
+		may: ['access', 'decisions', 'owning', 'server', 'db', 'connect'],
 		packages: NO_FRAMEWORK
 	},
 	{

@@ -18,9 +18,9 @@ export const owners = table(
 	'owners',
 	{
 		id: text().primaryKey(),
-		/** As it was typed at the first sign-in; mail goes there. */
+		/** As it was typed at the first sign-in. */
 		address: text().notNull(),
-		/** The form by which one address is told from another. */
+		/** The form by which one address is told from another, to which mail goes. */
 		addressKey: text().notNull(),
 		createdAt: time()
 	},

@@ -1,0 +1,103 @@
+import {
+	CODE_LIFE,
+	formatCode,
+	formFor,
+	judgeSubmission,
+	readCode
+} from '#lib/owners/sign-in-code.ts';
+import { describe, expect, it } from 'vitest';
+import { START } from '../../support/storage.ts';
+
+const LONG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const RIGHT = '482913';
+
+describe('readCode', () => {
+	it.each([
+		['482913', '482913'],
+		['482 913', '482913'],
+		[' 482\u00a0913\n', '482913'],
+		['482-913', '482913'],
+		['4 8 2 9 1 3', '482913'],
+		['482\u2011913', '482913'],
+		['\u200e482913\u200f', '482913'],
+		['\uff14\uff18\uff12\uff19\uff11\uff13', '482913'],
+		['000000', '000000'],
+		[LONG, LONG],
+		['abcde fghij klmno pqrst uvwxy z', LONG],
+		['', null],
+		['48291', null],
+		['4829130', null],
+		['48291a', null],
+		['482+913', null],
+		[`${LONG}A`, null],
+		[LONG.slice(1), null],
+		[LONG.replace('A', '1'), null]
+	])('makes of %j %j', (text, code) => {
+		expect(readCode(text)).toBe(code);
+	});
+
+	it.each([RIGHT, LONG])('reads %s as a mail writes it', (code) => {
+		expect(readCode(formatCode(code))).toBe(code);
+	});
+});
+
+it('a mail writes codes in groups', () => {
+	expect(formatCode(RIGHT)).toBe('482 913');
+	expect(formatCode(LONG)).toBe('ABCDE FGHIJ KLMNO PQRST UVWXY Z');
+});
+
+it.each([
+	[0, 'digits'],
+	[99, 'digits'],
+	[100, 'long'],
+	[5000, 'long']
+])('after %d wrong ones codes are %s', (failures, form) => {
+	expect(formFor(failures)).toBe(form);
+});
+
+describe('judgeSubmission', () => {
+	const fresh = { createdAt: START, endedAt: null, tries: 0 };
+	const WAIT = { of: 'client', seconds: 7 } as const;
+	interface Facts {
+		readonly tries?: number;
+		readonly endedAt?: number;
+		readonly typed?: string | null;
+		readonly wait?: typeof WAIT;
+	}
+	const judge = ({ typed = RIGHT, wait, ...sent }: Facts, after = 0) =>
+		judgeSubmission(
+			{ sent: { ...fresh, ...sent }, typed, wait: wait ?? null, matches: (code) => code === RIGHT },
+			START + after
+		);
+
+	it.each([
+		['the right one', {}, 0, { kind: 'signed-in' }],
+		['the right one in the last moment', {}, CODE_LIFE - 1, { kind: 'signed-in' }],
+		['the right one too late', {}, CODE_LIFE, { kind: 'over' }],
+		['the right one much too late', {}, 24 * 60 * 60_000, { kind: 'over' }],
+		['the right one after the clock went back a little', {}, -60_000, { kind: 'signed-in' }],
+		['the right one after the clock went back', {}, -60_001, { kind: 'over' }],
+		['the right one at the fifth try', { tries: 4 }, 0, { kind: 'signed-in' }],
+		['the right one at the sixth', { tries: 5 }, 0, { kind: 'over' }],
+		['the right one once more', { endedAt: START }, 0, { kind: 'over' }],
+		['a wrong one', { typed: '111111' }, 0, { kind: 'wrong', left: 4 }],
+		['a wrong one at the fifth try', { typed: '111111', tries: 4 }, 0, { kind: 'wrong', left: 0 }],
+		['a wrong one at the sixth', { typed: '111111', tries: 5 }, 0, { kind: 'over' }],
+		['what can be none', { typed: null, tries: 2 }, 0, { kind: 'malformed', left: 3 }],
+		['what can be none, too late', { typed: null }, CODE_LIFE, { kind: 'over' }],
+		['the right one where one has to wait', { wait: WAIT }, 0, { kind: 'wait', wait: WAIT }],
+		[
+			'a wrong one where one has to wait',
+			{ wait: WAIT, typed: '111111' },
+			0,
+			{ kind: 'wait', wait: WAIT }
+		]
+	] as const)('%s', (_, facts, after, verdict) => {
+		expect(judge(facts, after)).toEqual(verdict);
+	});
+
+	it('of a browser that asked for none is over', () => {
+		const none = { sent: null, typed: RIGHT, wait: null, matches: () => true };
+		expect(judgeSubmission(none, START)).toEqual({ kind: 'over' });
+	});
+});
