@@ -6,9 +6,9 @@ import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
-import { groupItems, firstItems } from './columns.ts';
-import { rowOf } from './rows.ts';
-import { powertrainOf, POWERTRAINS, readView } from './view.ts';
+import { groupItems, firstItems } from './fleet/columns.ts';
+import { rowOf } from './fleet/rows.ts';
+import { powertrainOf, POWERTRAINS, readView } from './fleet/view.ts';
 import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {

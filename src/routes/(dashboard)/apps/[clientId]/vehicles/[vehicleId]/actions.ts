@@ -9,7 +9,7 @@ import { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm, type ApplicationForm } from '../../application-form.ts';
-import { ACTS } from './tiles.ts';
+import { ACTS } from './state/tiles.ts';
 import { Behaviour, delaysOf, Distance, Signal, Turn } from './forms.ts';
 import * as words from './words.en.ts';
 
