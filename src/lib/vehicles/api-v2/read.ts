@@ -27,10 +27,8 @@ export function readV2(
 	for (const code of [...needs, ...oneOf, ...also]) {
 		if (has.has(code)) readings.set(code, readSignal(vehicle, code));
 	}
-	for (const code of needs) {
-		const error = readings.get(code)?.error;
-		if (error) return { kind: 'refused', error };
-	}
+	const error = firstError(needs.map((code) => readings.get(code)));
+	if (error) return { kind: 'refused', error };
 	const told = [...readings.values()].filter(({ error }) => error === null);
 	const dataAge = oldest(told.map(({ oemUpdatedAt, ingestedAt }) => oemUpdatedAt ?? ingestedAt));
 	const fetchedAt = oldest(told.map(({ retrievedAt, ingestedAt }) => retrievedAt ?? ingestedAt));
@@ -41,6 +39,19 @@ export function readV2(
 		dataAge,
 		fetchedAt
 	};
+}
+
+/** Why an endpoint has nothing to answer with by now, where it has nothing. */
+export function errorOfNeeds(
+	vehicle: Vehicle,
+	{ needs }: Pick<V2Reading, 'needs'>
+): Reading['error'] {
+	const has = signalsOf(profileOf(vehicle.state.profile));
+	return firstError(needs.filter((code) => has.has(code)).map((code) => readSignal(vehicle, code)));
+}
+
+function firstError(readings: readonly (Reading | undefined)[]): Reading['error'] {
+	return readings.find((reading) => reading?.error)?.error ?? null;
 }
 
 function oldest(times: readonly number[]): number | null {

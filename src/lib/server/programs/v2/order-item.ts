@@ -2,8 +2,7 @@ import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
 import type { Refusal } from '#lib/vehicles/events/refusal.ts';
-import { isPlatformErrorName } from '#lib/vehicles/call/platform-errors.ts';
-import { REFUSALS } from '#lib/vehicles/events/refusal.ts';
+import { orderError } from '#lib/vehicles/call/order-error.ts';
 import type { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { CallTarget } from '../vehicle-call.ts';
@@ -62,8 +61,8 @@ export async function orderItem(
 
 /** What no error of the platform names is a matter of what was sent. */
 function refuseOrder(requestId: string, refusal: Refusal): JsonAnswer {
-	const name = `${REFUSALS[refusal]}:${refusal}`;
-	if (isPlatformErrorName(name)) return v2Refusal(requestId, name);
+	const name = orderError(refusal, 'v2');
+	if (name !== 'VALIDATION') return v2Refusal(requestId, name);
 	const message = `The vehicle refuses with ${refusal}.`;
 	return v2Refusal(requestId, 'VALIDATION', { detail: [{ field: 'body', message }] });
 }

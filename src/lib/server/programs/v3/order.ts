@@ -1,7 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
-import { REFUSALS, type Refusal } from '#lib/vehicles/events/refusal.ts';
-import { isPlatformErrorName } from '#lib/vehicles/call/platform-errors.ts';
+import { orderError } from '#lib/vehicles/call/order-error.ts';
 import type { Vehicle } from '#lib/vehicles/kept.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';
@@ -48,12 +47,5 @@ export async function orderReached(
 	if (outcome.kind === 'not-valid') {
 		return new Refused(v3Refusal(call.envelope.id, 'VALIDATION:INVALID_INPUT_FORMAT'));
 	}
-	return new Refused(v3Refusal(call.envelope.id, nameOf(outcome.refusal)));
-}
-
-function nameOf(refusal: Refusal) {
-	if (refusal === 'NO_SUCH_SCHEDULE') return 'RESOURCE_NOT_FOUND:SCHEDULE_NOT_FOUND';
-	const name = `${REFUSALS[refusal]}:${refusal}`;
-	if (!isPlatformErrorName(name)) throw new TypeError(`No command is refused with ${refusal}.`);
-	return name;
+	return new Refused(v3Refusal(call.envelope.id, orderError(outcome.refusal, 'v3')));
 }

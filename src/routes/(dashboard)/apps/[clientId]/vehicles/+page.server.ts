@@ -1,11 +1,13 @@
 import { resolve } from '$app/paths';
 import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
+import { countKeptOut } from '#lib/server/connect/kept-out.ts';
 import { addKinds } from '#lib/server/fleet/add-kinds.ts';
 import { pageOfFleet } from '#lib/server/fleet/fleet-page.ts';
 import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import { rarerMarks } from './cells/rarer-marks.ts';
 import { groupItems, firstItems } from './fleet/columns.ts';
 import { rowOf } from './fleet/rows.ts';
 import { powertrainOf, POWERTRAINS, readView } from './fleet/view.ts';
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		pageOfFleet(context, clientId, { ...view, powertrain: powertrainOf(view) }),
 		readPowertrainFilter(context, clientId)
 	]);
+	const keptOut = filter ? await countKeptOut(context, clientId, filter) : 0;
 	const settings = resolve('/(dashboard)/apps/[clientId]/settings', { clientId });
 	const selection = published?.selection ?? draft.selection;
 	const groups = firstItems(groupItems(selection, view.permission));
@@ -50,7 +53,8 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		selected: selection.length,
 		rows,
 		answered: items.map((_, index) => cells.filter((row) => row[index]?.mark === 'granted').length),
-		failing: cells.some((row) => row.some(({ mark }) => mark === 'failing')),
+		rarer: rarerMarks(cells.flat()),
+		refused: keptOut === 0 ? null : words.wouldBeRefused(keptOut),
 		profiles: PROFILES.length,
 		deleted: url.searchParams.has('deleted')
 	};

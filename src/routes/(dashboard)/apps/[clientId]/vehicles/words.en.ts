@@ -1,4 +1,4 @@
-import { counted } from '#lib/access/language/english.ts';
+import { counted, plural } from '#lib/access/language/english.ts';
 
 export const vehicles = 'Vehicles';
 const count = (number: number) => counted(number, { one: 'vehicle', other: 'vehicles' });
@@ -33,15 +33,9 @@ export const DOINGS = {
 	parked: 'parked'
 };
 export const chargingAt = (percent: string) => `charging, ${percent} %`;
-export const granted = 'granted';
-export const leftOut = 'the owner left it out';
-export const cannot = 'this vehicle cannot';
-export const failing = 'every call fails';
-export const MARKS = { granted, 'left-out': leftOut, cannot, failing };
-export const legendLeftOut = 'the owner left it out';
-export const legendCannot = 'this vehicle cannot';
-export const legendFailing = 'every call fails';
 export const legend = 'What a call answers right now.';
+export const wouldBeRefused = (number: number) =>
+	`${counted(number, { one: 'connected vehicle', other: 'connected vehicles' })} would be refused by the filter today; ${plural(number, { one: 'it stays', other: 'they stay' })}.`;
 export const answeredBy = 'Answered by';
 export const outOf = (total: number) => `of ${total}`;
 export const moreItems = (shown: number, total: number) =>
@@ -56,9 +50,10 @@ export const keptOutUnknown = 'Refused: the connection filter takes no unknown p
 export const changeFilter = 'Change the filter';
 export const noItems = 'Nothing is selected yet, so there is nothing to call.';
 export const noVehicles = 'No vehicles yet';
-export const noVehiclesText =
-	'Vehicles come with the accounts that sign in to Connect. Or add one here, or one of each kind.';
-export const addProfiles = (number: number) => `Add the ${number} kinds`;
+export const noVehiclesText = (number: number) =>
+	`Add one, or take the ${number} profiles. Vehicles also come with the accounts that sign in to Connect.`;
+export const addOne = 'Add one…';
+export const addProfiles = (number: number) => `Take the ${number} profiles`;
 export const profilesAdded = (number: number) => `${count(number)} added.`;
 export const noneFound = 'No vehicle has that in its name, VIN or account.';
 export const nonePowertrain = 'No vehicle has that powertrain.';

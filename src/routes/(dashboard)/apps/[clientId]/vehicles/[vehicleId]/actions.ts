@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { applicationForm, type ApplicationForm } from '../../application-form.ts';
 import { ACTS } from './state/tiles.ts';
 import { Behaviour, delaysOf, Distance, Signal, Turn } from './forms.ts';
+import * as marks from '../cells/words.en.ts';
 import * as words from './words.en.ts';
 
 /** What a form of this page is answered with. */
@@ -41,7 +42,7 @@ async function happen(about: ApplicationForm, event: unknown, more: Partial<Answ
 	const result = await happenTo(about.context, idOf(about), parsed.data);
 	if (!result.ok) {
 		const error =
-			result.code === 'NO_SUCH_VEHICLE' ? words.deletedHere : words.REFUSALS[result.code];
+			result.code === 'NO_SUCH_VEHICLE' ? words.deletedHere : marks.REFUSALS[result.code];
 		return fail<Answer>(400, { ...more, form, error });
 	}
 	return { form, done: words.didIt(parsed.data.event) } satisfies Answer;

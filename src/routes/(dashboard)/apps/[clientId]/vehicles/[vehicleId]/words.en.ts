@@ -56,27 +56,6 @@ export const openIt = 'Open';
 export const closeIt = 'Close';
 export const kilometres = 'Kilometres';
 export const driveOff = 'Drive off';
-/** What to do before an act, by what refuses it. */
-export const REFUSALS = {
-	ASLEEP: 'Wake it up first.',
-	UNREACHABLE: 'It is offline; bring it online first.',
-	IN_MOTION: 'Park first.',
-	CHARGING_IN_PROGRESS: 'Stop charging first.',
-	CHARGING_PLUG_CONNECTED: 'Unplug first.',
-	CHARGING_PLUG_NOT_CONNECTED: 'Plug in first.',
-	NOT_CHARGING: 'It does not charge.',
-	FULLY_CHARGED: 'It is charged up to its limit.',
-	DOOR_OPEN: 'Close the doors first.',
-	TRUNK_OPEN: 'Close the trunk first.',
-	HOOD_OPEN: 'Close the hood first.',
-	VEHICLE_NOT_CAPABLE: 'This vehicle cannot do that.',
-	SMARTCAR_NOT_CAPABLE: 'The simulator of 2025 does not do that.',
-	EMPTY: 'Neither battery nor tank hold enough for the way.',
-	NO_SUCH_SCHEDULE: 'It has no such schedule.',
-	NO_SUCH_SIGNAL: 'This vehicle does not tell that signal.',
-	BODY_NOT_VALID: 'The body is not what the signal’s schema says; look at its page in the catalog.',
-	ODOMETER_FALLS: 'An odometer does not fall; write at least what it shows.'
-};
 export const charge = 'Charge';
 export const DOINGS = {
 	driving: 'driving',

@@ -1,52 +1,71 @@
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
+import { answerOf } from '#lib/vehicles/call/answer.ts';
 import { isCapable, type Able } from '#lib/vehicles/call/capable.ts';
-import { judgeCall, type CallFacts, type CallJudgement } from '#lib/vehicles/call/judge.ts';
+import { judgeCall, type CallFacts } from '#lib/vehicles/call/judge.ts';
 import { askedError } from '#lib/vehicles/call/platform-errors.ts';
+import type { Vehicle } from '#lib/vehicles/kept.ts';
+import * as words from './words.en.ts';
 
 /** What a call would answer, as a mark. */
-type Mark = 'granted' | 'left-out' | 'cannot' | 'failing';
+export type MarkName = 'granted' | 'left-out' | 'cannot' | 'not-now' | 'no-value' | 'failing';
 
 export interface Cell {
-	readonly mark: Mark;
+	readonly mark: MarkName;
 	/** Status of the answer. */
 	readonly status: number;
-	/** Code of the error; null where it is granted. */
+	/** Code of the error; null where a value is told or a command obeyed. */
 	readonly code: string | null;
+	/** In words, where more is known than the mark says. */
+	readonly why: string | null;
 }
 
 /** What is the same for every item of a vehicle. */
 export type Reach = Omit<CallFacts, 'permissions' | 'capable'>;
 
+/** A vehicle that has lived up to now. */
+type Called = Able & { readonly life: Vehicle };
+
+/** What a call for an item would answer now, judged as the API judges it. */
 export function cellOf(
 	reach: Reach,
-	able: Able,
+	vehicle: Called,
 	item: Pick<CatalogItem, 'kind' | 'code' | 'permissions' | 'makes' | 'apiVersion'>
 ): Cell {
-	const capable = isCapable(able, item);
-	return markOf(judgeCall({ ...reach, permissions: item.permissions, capable }));
-}
-
-function markOf(judgement: CallJudgement): Cell {
+	const capable = isCapable(vehicle, item);
+	const judgement = judgeCall({ ...reach, permissions: item.permissions, capable });
 	switch (judgement.kind) {
 		case 'allowed':
-			return { mark: 'granted', status: 200, code: null };
+			return cellOfAnswer(vehicle, item);
 		case 'not-granted':
-			return { mark: 'left-out', status: 403, code: 'PERMISSION' };
+			return marked('left-out', 403, 'PERMISSION');
 		case 'not-capable':
-			return { mark: 'cannot', status: 501, code: 'VEHICLE_NOT_CAPABLE' };
+			return marked('cannot', 501, 'VEHICLE_NOT_CAPABLE');
 		case 'billing':
-			return { mark: 'failing', status: 430, code: judgement.code };
+			return failing(430, judgement.code);
 		case 'account':
-			return { mark: 'failing', status: 400, code: judgement.code };
-		case 'fault':
-			return {
-				mark: 'failing',
-				status: askedError(faultOf(judgement)).status,
-				code: faultOf(judgement)
-			};
+			return failing(400, judgement.code);
+		case 'fault': {
+			const { type, code } = judgement;
+			const { status } = askedError(`${type}:${code}`);
+			return failing(status, code === '' ? type : code);
+		}
 	}
 }
 
-function faultOf({ type, code }: { readonly type: string; readonly code: string }): string {
-	return `${type}:${code}`;
+function cellOfAnswer({ life }: Called, item: Pick<CatalogItem, 'code' | 'apiVersion'>): Cell {
+	const { status, error } = answerOf(life, item);
+	if (error === null) return marked('granted', status, null);
+	const [type = '', code = type] = error.split(':');
+	const why = words.REASONS[code] ?? null;
+	if (status === 200) return { mark: 'no-value', status, code, why };
+	if (type === 'COMPATIBILITY') return marked('cannot', status, code);
+	return { mark: 'not-now', status, code, why };
+}
+
+function marked(mark: MarkName, status: number, code: string | null): Cell {
+	return { mark, status, code, why: null };
+}
+
+function failing(status: number, code: string): Cell {
+	return { mark: 'failing', status, code, why: words.REASONS[code] ?? null };
 }

@@ -5,6 +5,7 @@ import { litersAt } from '#lib/vehicles/instant/driving.ts';
 import { instantOf, type Instant } from '#lib/vehicles/instant/instant.ts';
 import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { transition } from '#lib/vehicles/vehicle.ts';
+import * as marks from '../../cells/words.en.ts';
 import * as words from '../words.en.ts';
 
 /** Names of icons; the page draws them. */
@@ -65,7 +66,7 @@ function whyOff(vehicle: Vehicle, act: Tile['act']): string | null {
 	if (act === 'openings') return null;
 	const event = act === 'drive' ? ({ event: 'drive', km: 1 } as const) : ACTS[act];
 	const tried = transition(vehicle, event, vehicle.state.time);
-	return tried.kind === 'refused' ? words.REFUSALS[tried.refusal] : null;
+	return tried.kind === 'refused' ? marks.REFUSALS[tried.refusal] : null;
 }
 
 function powerTile({ state }: Instant): Draft {
