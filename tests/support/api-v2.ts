@@ -10,6 +10,7 @@ export interface V2Client {
 	readonly clientId: string;
 	readonly secret: string;
 	readonly access: string;
+	readonly refresh: string;
 	/** As the application knows it; the first of the token's. */
 	readonly vehicleId: string;
 	readonly vehicleIds: readonly string[];
@@ -40,29 +41,29 @@ export async function v2Client(
 	return grantMore({ context, clientId, secret }, make, permissions, username);
 }
 
-/** The same for an application that is there. */
+/**
+ * The same for an application that is there.
+ *
+ * @param vehicles positions of those that the owner ticks; all when absent
+ */
 export async function grantMore(
 	{ context, clientId, secret }: Pick<V2Client, 'context' | 'clientId' | 'secret'>,
 	make: string,
 	permissions: readonly PermissionName[],
-	username = 'someone@example.com'
+	username = 'someone@example.com',
+	vehicles?: readonly number[]
 ): Promise<V2Client> {
-	const code = await connect(
-		context,
-		clientId,
-		{ make, scope: permissions.join(' ') },
-		{
-			username
-		}
-	);
-	const { access } = tokensOf(await exchange(context, { clientId, secret }, code));
+	const link = { make, scope: permissions.join(' ') };
+	const choice = { username, ...(vehicles && { vehicles }) };
+	const code = await connect(context, clientId, link, choice);
+	const { access, refresh } = tokensOf(await exchange(context, { clientId, secret }, code));
 	const { body } = await sendV2({ context, access }, '/v2.0/vehicles?limit=50');
 	const vehicleIds =
 		typeof body === 'object' && body !== null && 'vehicles' in body && Array.isArray(body.vehicles)
 			? body.vehicles.map(String)
 			: [];
 	const [vehicleId = ''] = vehicleIds;
-	return { context, clientId, secret, access, vehicleId, vehicleIds };
+	return { context, clientId, secret, access, refresh, vehicleId, vehicleIds };
 }
 
 /** Asks API v2; how often is not counted. */
