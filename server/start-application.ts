@@ -15,11 +15,12 @@ export function startApplication(): Promise<void> {
 }
 
 /** Says on standard output that requests are answered: to programs in JSON, to people in words. */
-function announce({ origin, port, isPublic }: Settings, address: string): void {
+function announce({ origin, port, isPublic, mail }: Settings, address: string): void {
 	if (!process.stdout.isTTY) {
 		console.log(JSON.stringify({ event: 'ready', origin, address, port, pid: process.pid }));
 	}
 	console.log(`Valetkey is ready on ${origin}`);
+	if (mail.kind === 'outbox') console.log(`Mail to owners lands in ${origin}/sandbox/outbox`);
 	if (isPublic) {
 		console.log(
 			'Others can reach this server, and it has no sign-in: whoever gets past what stands in front of it may read and change everything.'

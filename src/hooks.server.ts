@@ -11,6 +11,7 @@ import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
 import { SECURITY_HEADERS, setSecurityHeaders } from '#lib/server/http/headers.ts';
+import { scheduleMail } from '#lib/server/mail/schedule.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
@@ -57,8 +58,10 @@ const open = untilDone(async () => {
 	const now = () => requestContext(engine, settings, key);
 	const stopPruning = schedulePruning(now);
 	const stopFlush = scheduleFlush(now);
+	const stopMail = scheduleMail(now);
 	const close = async () => {
 		await stopPruning();
+		await stopMail();
 		await stopFlush();
 		await engine.close();
 	};

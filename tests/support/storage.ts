@@ -133,7 +133,7 @@ export function testContext(
 	env: Readonly<Record<string, string>> = {}
 ): Context {
 	return contextOf(engine, {
-		actor: { id: 'local', name: 'You' },
+		actor: { kind: 'operator', id: 'local', name: 'You' },
 		machineNow: time,
 		settings: readSettings(env),
 		key: TEST_KEY

@@ -27,7 +27,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'server',
 		holds: 'context, settings, log',
 		places: ['src/lib/server'],
-		may: ['access', 'decisions'],
+		may: ['access', 'decisions', 'owning'],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -43,6 +43,13 @@ export const ROOMS: readonly Room[] = [
 		places: ['src/lib/server/http'],
 		may: ['access', 'server'],
 		packages: NO_DATABASE
+	},
+	{
+		name: 'mail',
+		holds: 'what is written to owners, and how it leaves',
+		places: ['src/lib/server/mail'],
+		may: ['server', 'db'],
+		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'configurations',
@@ -78,15 +85,14 @@ export const ROOMS: readonly Room[] = [
 		name: 'pruning',
 		holds: 'what goes by age, a step at a time',
 		places: ['src/lib/server/pruning'],
-		may: ['decisions', 'server', 'db'],
+		may: ['decisions', 'owning', 'server', 'db'],
 		packages: NO_FRAMEWORK
 	},
 	{
 		name: 'owners',
 		holds: 'persons, their sign-ins, what they take back',
 		places: ['src/lib/server/owners'],
-		toCome: true,
-		may: ['access', 'decisions', 'owning', 'server', 'db', 'connect'],
+		may: ['access', 'decisions', 'owning', 'server', 'db', 'mail', 'connect'],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -177,6 +183,7 @@ export const ROOMS: readonly Room[] = [
 			'http',
 			'configurations',
 			'applications',
+			'mail',
 			'connect',
 			'pruning',
 			'fleet',

@@ -2,8 +2,9 @@ import type { Db, Engine, RehearsalTime } from './engine.ts';
 import type { SecretKey } from './secret-key.ts';
 import type { Settings } from './settings.ts';
 
-/** Who acts. Without sign-in it is always the local operator. */
+/** Who acts: who runs the dashboard, which has no sign-in, or an owner who signed in to the portal. */
 export interface Actor {
+	readonly kind: 'operator' | 'owner';
 	readonly id: string;
 	readonly name: string;
 }
@@ -64,6 +65,29 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 		write: (work) => engine.write((db, time) => work(within(db, time, true))),
 		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time, true)))
 	};
+}
+
+/** The same context, in the name of somebody else. */
+export function actingAs(context: Context, actor: Actor): Context {
+	return {
+		...context,
+		actor,
+		read: (work) => context.read((transaction) => work(withActor(transaction, actor))),
+		write: (work) => context.write((transaction) => work(withActor(transaction, actor))),
+		writeTogether: (work) =>
+			context.writeTogether((transaction) => work(withActor(transaction, actor)))
+	};
+}
+
+function withActor(transaction: Transaction, actor: Actor): Transaction {
+	const own: Transaction = {
+		...transaction,
+		actor,
+		read: (work) => work(own),
+		write: (work) => transaction.write(() => work(own)),
+		writeTogether: (work) => transaction.writeTogether(() => work(own))
+	};
+	return own;
 }
 
 function refuseToWrite(): never {

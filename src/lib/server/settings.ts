@@ -1,5 +1,6 @@
-import { LIFETIMES } from '../connect/lifetimes.ts';
+import { readKeepDays, type KeepDays } from './keep-days.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
+import { readMailWay, type MailWay } from './mail-way.ts';
 import { parsePeers, type TrustedProxy } from './proxy.ts';
 import { isKeyText } from './secret-key.ts';
 import { reachable } from './settings-words.en.ts';
@@ -8,9 +9,6 @@ import { reachable } from './settings-words.en.ts';
 export class SettingsError extends Error {
 	override readonly name = 'SettingsError';
 }
-
-/** In milliseconds. */
-export const DAY = 24 * 60 * 60 * 1000;
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -41,14 +39,13 @@ export interface Settings {
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Applications that may be there at a time. */
 	readonly maxApplications: number;
-	/** Days for which what is of no more use is kept; null for ever. */
-	readonly keepDays: Readonly<Record<Kept, number | null>>;
+	/** How mail leaves: by a server, into the outbox page of this machine, or not at all. */
+	readonly mail: MailWay;
+	readonly keepDays: KeepDays;
 }
 
-type Kept = 'sessions' | 'codes' | 'tokens' | 'machineTokens' | 'calls';
-
 /** Turns the text of a variable into its value; null when it cannot be used. */
-type Parse<T> = (text: string) => T | null;
+export type Parse<T> = (text: string) => T | null;
 
 const parseHost: Parse<string> = (text) => (/^[A-Za-z0-9.:-]+$/.test(text) ? text : null);
 
@@ -174,14 +171,8 @@ export function readSettings(env: Env): Settings {
 			'2000',
 			'a whole number from 1 to 999999'
 		),
-		keepDays: {
-			sessions: readDays(read, 'KEEP_SESSIONS_DAYS', '90', 1),
-			codes: readDays(read, 'KEEP_CODES_DAYS', '30', 1),
-			tokens: readDays(read, 'KEEP_TOKENS_DAYS', '90', LIFETIMES.refreshToken / DAY),
-			machineTokens: readDays(read, 'KEEP_MACHINE_TOKENS_DAYS', '7', 1),
-			// A limit of calls looks at the whole month.
-			calls: readDays(read, 'KEEP_CALLS_DAYS', '400', 31)
-		}
+		keepDays: readKeepDays(read),
+		mail: readMailWay(read, { origin, isPublic })
 	};
 }
 
@@ -206,23 +197,7 @@ export function checkSharedKey({
 	);
 }
 
-type Read = <T>(name: string, parse: Parse<T>, fallback: string, allowed: string) => T;
-
-/** In an object, since null is what cannot be used. */
-interface Days {
-	readonly days: number | null;
-}
-
-/** @param least days within which what is kept may still be used */
-function readDays(read: Read, name: string, fallback: string, least: number): number | null {
-	const allowed = `a whole number of days from ${least} to 99999, or off to keep everything`;
-	const parse: Parse<Days> = (text) => {
-		if (text === 'off') return { days: null };
-		const days = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
-		return days >= least ? { days } : null;
-	};
-	return read(name, parse, fallback, allowed).days;
-}
+export type Read = <T>(name: string, parse: Parse<T>, fallback: string, allowed: string) => T;
 
 function readProxy(read: Read): TrustedProxy | null {
 	const addressHeader = read(

@@ -21,7 +21,11 @@ describe('readSettings', () => {
 			rateLimits: true,
 			logLevel: 'info',
 			maxApplications: 2000,
-			keepDays: { sessions: 90, codes: 30, tokens: 90, machineTokens: 7, calls: 400 }
+			keepDays: {
+				...{ sessions: 90, codes: 30, tokens: 90, machineTokens: 7, calls: 400 },
+				...{ signIns: 30, mails: 7 }
+			},
+			mail: { kind: 'outbox' }
 		});
 	});
 
@@ -76,6 +80,23 @@ describe('readSettings', () => {
 		[{ KEEP_TOKENS_DAYS: '60' }, { keepDays: { tokens: 60 } }],
 		[{ KEEP_MACHINE_TOKENS_DAYS: '99999' }, { keepDays: { machineTokens: 99_999 } }],
 		[{ KEEP_CALLS_DAYS: '31' }, { keepDays: { calls: 31 } }],
+		[
+			{ KEEP_SIGN_INS_DAYS: '1', KEEP_MAILS_DAYS: 'off' },
+			{ keepDays: { signIns: 1, mails: null } }
+		],
+		[{ ORIGIN: PUBLIC, ...ALLOWED }, { mail: { kind: 'off' } }],
+		[
+			{ SMTP_URL: 'smtp://mail.example.com:587' },
+			{ mail: { kind: 'smtp', url: 'smtp://mail.example.com:587', from: 'no-reply@localhost' } }
+		],
+		[
+			{ SMTP_URL: 'smtps://me:secret@mail.example.com', ORIGIN: PUBLIC, ...ALLOWED },
+			{ mail: { kind: 'smtp', from: `no-reply@${new URL(PUBLIC).hostname}` } }
+		],
+		[
+			{ SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'keys@example.com' },
+			{ mail: { kind: 'smtp', from: 'keys@example.com' } }
+		],
 		[
 			{ ADDRESS_HEADER: 'X-Forwarded-For', ADDRESS_HOPS: '2' },
 			{ proxy: { addressHeader: 'x-forwarded-for', hops: 2 } }
@@ -160,6 +181,18 @@ describe('readSettings', () => {
 		[
 			{ KEEP_TOKENS_DAYS: '59' },
 			'KEEP_TOKENS_DAYS is "59"; allowed is a whole number of days from 60 to 99999, or off to keep everything.'
+		],
+		[
+			{ SMTP_URL: 'mail.example.com:587' },
+			'SMTP_URL is "mail.example.com:587"; allowed is the address of a mail server, e.g. smtp://user:password@mail.example.com:587, or smtps:// with 465.'
+		],
+		[
+			{ SMTP_URL: 'http://me:secret@mail.example.com' },
+			'SMTP_URL is "http://…@mail.example.com"; allowed is the address of a mail server, e.g. smtp://user:password@mail.example.com:587, or smtps:// with 465.'
+		],
+		[
+			{ MAIL_FROM: 'Keys <keys@example.com>' },
+			'MAIL_FROM is "Keys <keys@example.com>"; allowed is the e-mail address that mail comes from, e.g. no-reply@example.com.'
 		],
 		[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; allowed is error, warn, info, debug, silent.'],
 		[

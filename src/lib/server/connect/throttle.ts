@@ -43,7 +43,7 @@ export function secondsToWait(
 }
 
 /** An IPv6 address by its network, all of which belongs to one subscriber. */
-function callerOf(caller: string): string {
+export function callerOf(caller: string): string {
 	const [address = '', ...rest] = caller.split(' ');
 	return [isIPv6(address) ? networkOf(address) : address, ...rest].join(' ');
 }

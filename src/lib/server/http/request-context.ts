@@ -5,8 +5,8 @@ import type { SecretKey } from '../secret-key.ts';
 import type { Settings } from '../settings.ts';
 import * as words from './words.en.ts';
 
-/** Without sign-in whoever reaches the server is its operator. */
-const LOCAL_ACTOR: Actor = { id: 'local', name: words.localActor };
+/** Whoever reaches the server is its operator, but where an owner signed in. */
+const LOCAL_ACTOR: Actor = { kind: 'operator', id: 'local', name: words.localActor };
 
 /** The context of one request or job, which takes the time from here and from nowhere else. */
 export function requestContext(

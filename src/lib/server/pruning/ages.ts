@@ -1,13 +1,16 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
+import { OWNER_SESSION } from '#lib/owners/owner-session.ts';
 import { and, asc, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { vehicleCalls } from '../db/call-schema.ts';
 import { sampleRuns } from '../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
+import { mails, ownerSessions, signInCodes, signInFailures } from '../db/owner-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import type { Db } from '../engine.ts';
 import { monthOf } from '../month.ts';
-import { DAY, type Settings } from '../settings.ts';
+import { DAY } from '../keep-days.ts';
+import type { Settings } from '../settings.ts';
 
 /** Rows that go once they are old enough. */
 export interface Aging {
@@ -85,6 +88,17 @@ export const AGINGS: readonly Aging[] = [
 		sampleRuns.startedAt,
 		() => LIFETIMES.sampleRun
 	),
+	rowsOf('codes for owners', signInCodes, signInCodes.id, signInCodes.createdAt, signInDays),
+	rowsOf('wrong codes of owners', signInFailures, signInFailures.id, signInFailures.at, signInDays),
+	// Over long before.
+	rowsOf(
+		'sign-ins of owners',
+		ownerSessions,
+		ownerSessions.id,
+		ownerSessions.seenAt,
+		() => OWNER_SESSION.longest
+	),
+	rowsOf('mails', mails, mails.id, mails.queuedAt, ({ keepDays }) => days(keepDays.mails)),
 	{
 		name: 'calls of months past',
 		keep: ({ keepDays }) => days(keepDays.calls),
@@ -105,6 +119,10 @@ export const AGINGS: readonly Aging[] = [
 		}
 	}
 ];
+
+function signInDays({ keepDays }: Settings): number | null {
+	return days(keepDays.signIns);
+}
 
 function days(number: number | null): number | null {
 	return number === null ? null : number * DAY;

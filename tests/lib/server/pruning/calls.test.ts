@@ -1,7 +1,7 @@
 import { permissionUses, vehicleCalls } from '#lib/server/db/call-schema.ts';
 import { monthOf } from '#lib/server/month.ts';
 import { pruneSome } from '#lib/server/pruning/prune.ts';
-import { DAY } from '#lib/server/settings.ts';
+import { DAY } from '#lib/server/keep-days.ts';
 import { expect, it } from 'vitest';
 import { connect, newApplication } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';

@@ -1,7 +1,7 @@
 import { connectSessions } from '#lib/server/db/session-schema.ts';
 import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import { ROWS_AT_A_TIME } from '#lib/server/pruning/prune.ts';
-import { DAY } from '#lib/server/settings.ts';
+import { DAY } from '#lib/server/keep-days.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
 import { newApplication } from '../../../support/connect.ts';
