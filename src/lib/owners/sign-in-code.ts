@@ -5,7 +5,7 @@ import { FAILURES_BEFORE_LONG_CODES, type Wait } from './limits.ts';
 export const CODE_LIFE = 10 * 60_000;
 
 /** Wrong codes that are forgiven for one that was sent. */
-export const MAX_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** Six digits; or, where many were wrong, what nobody guesses: 130 bits in the letters of base32. */
 export type CodeForm = 'digits' | 'long';

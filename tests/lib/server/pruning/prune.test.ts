@@ -10,14 +10,24 @@ import {
 	tokenPairs
 } from '#lib/server/db/connect-schema.ts';
 import { consents } from '#lib/server/db/consent-schema.ts';
+import {
+	accountOwners,
+	mails,
+	owners,
+	ownerSessions,
+	signInCodes,
+	signInFailures
+} from '#lib/server/db/owner-schema.ts';
 import { connectSessions } from '#lib/server/db/session-schema.ts';
+import { linkAccount } from '#lib/server/owners/accounts.ts';
 import { versions } from '#lib/server/db/schema.ts';
 import { pruneSome, ROWS_AT_A_TIME } from '#lib/server/pruning/prune.ts';
-import { DAY } from '#lib/server/settings.ts';
+import { DAY } from '#lib/server/keep-days.ts';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
 import { connect, newApplication, publishItems } from '../../../support/connect.ts';
+import { ask, lastCode, ownerContext, submit, wrongFor } from '../../../support/owners.ts';
 import { START, testContext, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
@@ -127,6 +137,37 @@ describe('pruneSome', () => {
 		const { connections: connected, ...rest } = await count(STAYING);
 		expect(rest).toEqual({ authorizations: 1, consents: 1, versions: 1 });
 		expect(connected).toBeGreaterThan(0);
+	});
+
+	it('forgets codes, mail and sign-ins of owners, and no owner', async () => {
+		const owner = await ownerContext(storage.context);
+		await linkAccount(owner, { make: 'TESLA', username: 'sam' });
+		await ask(storage.at(START + DAY), { browser: 'another' });
+		await submit(storage.at(START + DAY), 'ABC', { browser: 'another' });
+		await submit(storage.at(START + DAY), wrongFor(await lastCode(storage.context)), {
+			browser: 'another'
+		});
+		const left = () =>
+			storage.context.read(async ({ db }) => ({
+				codes: await db.$count(signInCodes),
+				failures: await db.$count(signInFailures),
+				sessions: await db.$count(ownerSessions),
+				mails: await db.$count(mails),
+				owners: await db.$count(owners),
+				links: await db.$count(accountOwners)
+			}));
+		const all = { codes: 2, failures: 1, sessions: 1, mails: 2, owners: 1, links: 1 };
+		const steps: readonly [age: number, left: typeof all][] = [
+			[1, all],
+			[1 + 1 / DAY, { ...all, sessions: 0 }],
+			[8 + 1 / DAY, { ...all, sessions: 0, mails: 0 }],
+			[30 + 1 / DAY, { ...all, sessions: 0, mails: 0, codes: 1 }],
+			[31 + 1 / DAY, { ...all, sessions: 0, mails: 0, codes: 0, failures: 0 }]
+		];
+		for (const [age, expected] of steps) {
+			await pruneAll(storage.at(START + age * DAY));
+			expect(await left()).toEqual(expected);
+		}
 	});
 
 	it('goes by the time of the machine, not by that of the rehearsal', async () => {

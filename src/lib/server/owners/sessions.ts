@@ -1,0 +1,121 @@
+import { isSignedIn, isUnnoted } from '#lib/owners/owner-session.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Context, Transaction } from '../context.ts';
+import { ownerSessions, owners } from '../db/owner-schema.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
+import { digestOf, randomSecret } from '../digest.ts';
+import { ownerIdOf, type Owner } from './actor.ts';
+
+/** A sign-in that lasts. */
+export interface SignedIn {
+	readonly owner: Owner;
+	readonly sessionId: string;
+}
+
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({
+				sessionId: ownerSessions.id,
+				createdAt: ownerSessions.createdAt,
+				seenAt: ownerSessions.seenAt,
+				id: owners.id,
+				address: owners.address
+			})
+			.from(ownerSessions)
+			.innerJoin(owners, eq(owners.id, ownerSessions.ownerId))
+			.where(isGiven(ownerSessions.digest, 'digest')),
+		'find_owner_session'
+	)
+}));
+
+/** Who is signed in with a secret; null where nobody is, or no longer. */
+export async function findSignedIn(
+	context: Context,
+	secret: string | undefined
+): Promise<SignedIn | null> {
+	if (secret === undefined) return null;
+	const digest = digestOf(secret);
+	const { machineNow } = context;
+	const [row] = await context.read(({ db }) => statements(db).find.execute({ digest }));
+	if (!row || !isSignedIn(row, machineNow)) return null;
+	const { sessionId, id, address } = row;
+	if (isUnnoted(row, machineNow)) {
+		await context.write(({ db }) =>
+			db
+				.update(ownerSessions)
+				.set({ seenAt: machineNow })
+				.where(eq(ownerSessions.id, sessionId))
+				.returning({ id: ownerSessions.id })
+		);
+	}
+	return { owner: { id, address }, sessionId };
+}
+
+/** Begins a sign-in; part of a transaction. @returns its secret, which is stored nowhere */
+export async function beginSession(
+	{ db, machineNow }: Transaction,
+	ownerId: string,
+	browser: string
+): Promise<string> {
+	const secret = randomSecret();
+	await db.insert(ownerSessions).values({
+		id: randomUUID(),
+		digest: digestOf(secret),
+		ownerId,
+		browser,
+		createdAt: machineNow,
+		seenAt: machineNow
+	});
+	return secret;
+}
+
+/** Ends one sign-in; part of a transaction. */
+export async function endByDigest({ db }: Transaction, digest: Buffer): Promise<void> {
+	await db.delete(ownerSessions).where(eq(ownerSessions.digest, digest));
+}
+
+/** Signs the browser of a secret out. */
+export async function signOut(context: Context, secret: string): Promise<void> {
+	await context.write((transaction) => endByDigest(transaction, digestOf(secret)));
+}
+
+/** A browser that an owner is signed in with. Times are the machine's. */
+export interface OwnerSession {
+	readonly id: string;
+	readonly browser: string;
+	readonly createdAt: number;
+	readonly seenAt: number;
+}
+
+/** The sign-ins of an owner that last, the one seen last first. */
+export async function listSessions(context: Context): Promise<readonly OwnerSession[]> {
+	const { id, browser, createdAt, seenAt, ownerId } = ownerSessions;
+	const rows = await context.read(({ db }) =>
+		db
+			.select({ id, browser, createdAt, seenAt })
+			.from(ownerSessions)
+			.where(eq(ownerId, ownerIdOf(context)))
+			.orderBy(desc(seenAt), desc(createdAt))
+	);
+	return rows.filter((row) => isSignedIn(row, context.machineNow));
+}
+
+/** Ends one of an owner's sign-ins. @returns false where they have none of that id */
+export async function endSession(context: Context, id: string): Promise<boolean> {
+	const mine = eq(ownerSessions.ownerId, ownerIdOf(context));
+	return endThose(context, and(mine, eq(ownerSessions.id, id)));
+}
+
+/** Ends all of an owner's sign-ins, the one that asks as well. */
+export async function endAllSessions(context: Context): Promise<void> {
+	await endThose(context, eq(ownerSessions.ownerId, ownerIdOf(context)));
+}
+
+function endThose(context: Context, which: ReturnType<typeof and>): Promise<boolean> {
+	return context.write(async ({ db }) => {
+		const ended = await db.delete(ownerSessions).where(which).returning({ id: ownerSessions.id });
+		return ended.length > 0;
+	});
+}

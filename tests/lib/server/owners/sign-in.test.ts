@@ -1,0 +1,177 @@
+import { CODE_LIFE } from '#lib/owners/sign-in-code.ts';
+import type { Context } from '#lib/server/context.ts';
+import { owners, ownerSessions, signInCodes, signInFailures } from '#lib/server/db/owner-schema.ts';
+import { SCHEMA } from '#lib/server/db/tables.ts';
+import { findSignedIn } from '#lib/server/owners/sessions.ts';
+import { findAwaited } from '#lib/server/owners/submit-code.ts';
+import { listOutbox } from '#lib/server/mail/mails.ts';
+import { is, Table } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ask, lastCode, SAM, signInOwner, submit, wrongFor } from '../../../support/owners.ts';
+import { START, useStorage } from '../../../support/storage.ts';
+
+const storage = useStorage();
+const MINUTE = 60_000;
+let context: Context;
+beforeEach(() => {
+	context = storage.context;
+});
+
+const rows = <T extends SQLiteTable>(table: T) =>
+	context.read(async ({ db }) => db.select().from(table));
+
+describe('a code', () => {
+	it('signs in whoever reads it, and makes them an owner at the first time', async () => {
+		expect(await ask(context, { address: 'Sam@Example.org' })).toEqual({
+			ok: true,
+			until: START + CODE_LIFE
+		});
+		expect(await rows(owners)).toEqual([]);
+		const code = await lastCode(context);
+		expect(code).toMatch(/^\d{3} \d{3}$/);
+		const signedIn = await submit(context, code);
+		expect(signedIn).toEqual({ kind: 'signed-in', secret: expect.stringMatching(/^[\w-]{43}$/) });
+		expect(await rows(owners)).toEqual([
+			{ id: expect.any(String), address: 'Sam@Example.org', addressKey: SAM, createdAt: START }
+		]);
+		await signInOwner(storage.at(START + MINUTE), { address: 'SAM@example.org' });
+		expect(await rows(owners)).toHaveLength(1);
+		expect(await rows(ownerSessions)).toHaveLength(2);
+	});
+
+	it('is sent to the address in small letters, whatever was typed', async () => {
+		await ask(context, { address: 'Sam@Example.org' });
+		expect((await listOutbox(context)).map(({ to }) => to)).toEqual([SAM]);
+	});
+
+	it('is used once', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		expect((await submit(context, code)).kind).toBe('signed-in');
+		expect(await submit(context, code)).toEqual({ kind: 'over' });
+	});
+
+	it('submitted fifty times at once signs in once', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		const all = await Promise.all(Array.from({ length: 50 }, () => submit(context, code)));
+		const kinds = all.map(({ kind }) => kind);
+		expect(kinds.filter((kind) => kind === 'signed-in')).toHaveLength(1);
+		expect(kinds.filter((kind) => kind === 'over')).toHaveLength(49);
+		expect(await rows(ownerSessions)).toHaveLength(1);
+	});
+
+	it('is no good in another browser, nor without what it was asked with', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		expect(await submit(context, code, { browser: 'another' })).toEqual({ kind: 'over' });
+		expect(await submit(context, code, { browser: undefined })).toEqual({ kind: 'over' });
+		await ask(context, { address: 'eve@example.org', browser: 'another' });
+		expect(await submit(context, code, { browser: 'another' })).toEqual({ kind: 'wrong', left: 4 });
+		expect((await submit(context, code)).kind).toBe('signed-in');
+	});
+
+	it.each([
+		[CODE_LIFE - 1, 'signed-in'],
+		[CODE_LIFE, 'over']
+	])('after %d ms by the machine it is %s', async (after, kind) => {
+		await ask(context);
+		const code = await lastCode(context);
+		expect((await submit(storage.at(START + after), code)).kind).toBe(kind);
+	});
+
+	it('dies of five wrong ones, which the right one does not mend', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		for (const left of [4, 3, 2, 1, 0]) {
+			expect(await submit(context, wrongFor(code))).toEqual({ kind: 'wrong', left });
+		}
+		expect(await submit(context, code)).toEqual({ kind: 'over' });
+		expect(await rows(signInFailures)).toHaveLength(5);
+	});
+
+	it('gets five tries from any number at once', async () => {
+		await ask(context);
+		const wrong = wrongFor(await lastCode(context));
+		const all = await Promise.all(Array.from({ length: 20 }, () => submit(context, wrong)));
+		expect(all.filter(({ kind }) => kind === 'wrong')).toHaveLength(5);
+		expect((await rows(signInCodes)).map(({ tries }) => tries)).toEqual([5]);
+	});
+
+	it('is replaced by the next one for the address, from whatever browser', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		await ask(storage.at(START + MINUTE), { browser: 'another' });
+		expect(await submit(context, code)).toEqual({ kind: 'over' });
+		expect((await submit(context, await lastCode(context), { browser: 'another' })).kind).toBe(
+			'signed-in'
+		);
+	});
+
+	it('of several that are asked for at once is one alone', async () => {
+		await Promise.all(
+			Array.from({ length: 20 }, (_, index) => ask(context, { browser: `browser ${index}` }))
+		);
+		expect((await rows(signInCodes)).filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
+		expect(await listOutbox(context)).toHaveLength(1);
+	});
+
+	it('stands nowhere in the database', async () => {
+		await ask(context);
+		const code = (await lastCode(context)).replace(' ', '');
+		const secret = (await submit(context, code)).kind;
+		expect(secret).toBe('signed-in');
+		for (const table of Object.values(SCHEMA)) {
+			if (!is(table, Table)) continue;
+			const text = JSON.stringify(await context.read(({ db }) => db.select().from(table)));
+			expect(text).not.toContain(code);
+			expect(text).not.toContain(`${code.slice(0, 3)} ${code.slice(3)}`);
+		}
+	});
+});
+
+describe('whether an address is known', () => {
+	it('changes nothing in what asking does and answers', async () => {
+		await signInOwner(context);
+		const later = storage.at(START + MINUTE);
+		const known = await ask(later);
+		const unknown = await ask(later, { address: 'eve@example.org', browser: 'another' });
+		expect(unknown).toEqual(known);
+		const [, forKnown, forUnknown] = await rows(signInCodes);
+		const plain = { id: 0, address: '', addressKey: '', codeDigest: null, browserDigest: null };
+		expect({ ...forUnknown, ...plain }).toEqual({ ...forKnown, ...plain });
+		expect(await rows(owners)).toHaveLength(1);
+	});
+});
+
+describe('a sign-in', () => {
+	it('ends the one that the browser had, which is not gone on with', async () => {
+		const former = await signInOwner(context);
+		const later = storage.at(START + MINUTE);
+		await ask(later, { address: 'eve@example.org' });
+		const next = await submit(later, await lastCode(context), { former });
+		if (next.kind !== 'signed-in') throw new Error(next.kind);
+		expect(next.secret).not.toBe(former);
+		expect(await findSignedIn(later, former)).toBeNull();
+		expect((await findSignedIn(later, next.secret))?.owner.address).toBe('eve@example.org');
+	});
+
+	it('ends none where the code was wrong', async () => {
+		const former = await signInOwner(context);
+		await ask(storage.at(START + MINUTE));
+		await submit(context, wrongFor(await lastCode(context)), { former });
+		expect(await findSignedIn(context, former)).not.toBeNull();
+	});
+});
+
+it('a browser is told of the code that it waits for', async () => {
+	expect(await findAwaited(context, undefined)).toBeNull();
+	expect(await findAwaited(context, 'a browser')).toBeNull();
+	await ask(context, { address: 'Sam@Example.org' });
+	const awaited = { address: 'Sam@Example.org', until: START + CODE_LIFE, good: true };
+	expect(await findAwaited(context, 'a browser')).toEqual(awaited);
+	const over = await findAwaited(storage.at(START + CODE_LIFE), 'a browser');
+	expect(over).toEqual({ ...awaited, good: false });
+	expect(await findAwaited(context, 'another')).toBeNull();
+});

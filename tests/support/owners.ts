@@ -1,0 +1,66 @@
+import { parseAddress, type Address } from '#lib/owners/address.ts';
+import type { Context } from '#lib/server/context.ts';
+import { listOutbox } from '#lib/server/mail/mails.ts';
+import { asOwner } from '#lib/server/owners/actor.ts';
+import { askForCode } from '#lib/server/owners/ask-for-code.ts';
+import { findSignedIn } from '#lib/server/owners/sessions.ts';
+import { submitCode, type SubmittedCode } from '#lib/server/owners/submit-code.ts';
+
+export const SAM = 'sam@example.org';
+export const CLIENT = '192.0.2.1';
+
+export function addressOf(text: string): Address {
+	const parsed = parseAddress(text);
+	if (!parsed.ok) throw new Error(parsed.fault.code);
+	return parsed.address;
+}
+
+interface Who {
+	readonly address?: string;
+	readonly browser?: string;
+	readonly client?: string;
+}
+
+export function ask(
+	context: Context,
+	{ address = SAM, browser = 'a browser', client = CLIENT }: Who = {}
+) {
+	const word = (code: string) => ({ subject: 'Your code', text: `Your code: ${code}` });
+	return askForCode(context, { address: addressOf(address), browser, client, word });
+}
+
+/** The code in the last mail of all. */
+export async function lastCode(context: Context): Promise<string> {
+	const [mail] = await listOutbox(context);
+	return mail?.text.replace('Your code: ', '') ?? '';
+}
+
+export function submit(context: Context, code: string, given: Partial<SubmittedCode> = {}) {
+	return submitCode(context, {
+		code,
+		browser: 'a browser',
+		client: CLIENT,
+		browserName: 'Firefox, Linux',
+		former: undefined,
+		...given
+	});
+}
+
+/** Goes all the way. @returns the secret of the sign-in */
+export async function signInOwner(context: Context, who: Who = {}): Promise<string> {
+	await ask(context, who);
+	const signedIn = await submit(context, await lastCode(context), who);
+	if (signedIn.kind !== 'signed-in') throw new Error(signedIn.kind);
+	return signedIn.secret;
+}
+
+/** A context in the name of an owner who has just signed in. */
+export async function ownerContext(context: Context, who: Who = {}): Promise<Context> {
+	const signedIn = await findSignedIn(context, await signInOwner(context, who));
+	if (!signedIn) throw new Error('Nobody is signed in.');
+	return asOwner(context, signedIn.owner);
+}
+
+/** Some other code of six digits. */
+export const wrongFor = (code: string) =>
+	code.replace(' ', '') === '123456' ? '654321' : '123456';
