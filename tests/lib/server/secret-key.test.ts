@@ -42,6 +42,23 @@ describe('a key', () => {
 	});
 });
 
+describe('a mask', () => {
+	const texts = Array.from({ length: 500 }, (_, index) => `text ${index}`);
+
+	it('is the same for a text by the same key, and another by another', () => {
+		expect(texts.map(keyOf(TEXT).mask)).toEqual(texts.map(key.mask));
+		expect(texts.filter((text) => key.mask(text) === other.mask(text))).toEqual([]);
+	});
+
+	it('is any number of four bytes', () => {
+		const masks = texts.map(key.mask);
+		expect(new Set(masks).size).toBe(500);
+		expect(masks.filter((mask) => mask < 2 ** 31).length).toBeGreaterThan(150);
+		expect(masks.filter((mask) => mask >= 2 ** 31).length).toBeGreaterThan(150);
+		expect(masks.filter((mask) => mask >= 2 ** 32)).toEqual([]);
+	});
+});
+
 describe('what a key seals', () => {
 	const sealed = key.seal('geheim ä', 'a use');
 
