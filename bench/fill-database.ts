@@ -135,8 +135,9 @@ function storePairs(
 	driver
 		.prepare(
 			`with recursive number(n) as (select 1 union all select n + 1 from number where n < ${pairs})
-			insert into token_pairs (authorization_id, access_digest, refresh_digest, issued_at, inserted_at)
-			select n % ${SPENT} + 1, randomblob(32), randomblob(32), ?, ? from number`
+			insert into token_pairs
+				(authorization_id, access_digest, refresh_digest, tells_authorization, issued_at, inserted_at)
+			select n % ${SPENT} + 1, randomblob(32), randomblob(32), 1, ?, ? from number`
 		)
 		.run(now, machineNow);
 }

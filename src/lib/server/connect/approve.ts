@@ -40,15 +40,13 @@ export async function approve(
 	await connectVehicles(transaction, session, approval);
 	const held = { clientId, accountId, mode, vehicleIds };
 	const consent = { ...held, asked, granted, version, language };
-	const granting = { ...consent, kind: 'granted', by: 'owner' } as const;
-	const consentId = await recordConsent(transaction, granting);
+	await recordConsent(transaction, { ...consent, kind: 'granted', by: 'owner' });
 	const code = newCode(session, protocol);
 	const authorized = await transaction.db
 		.insert(authorizations)
 		.values({
 			...held,
 			scope: granted.join(' '),
-			consentId,
 			codeDigest: code === null ? null : digestOf(code),
 			redirectUri: request.redirectUri,
 			redirectUriSent: request.redirectUriSent,

@@ -111,8 +111,6 @@ export const authorizations = table(
 		vehicleIds: storedJson({ name: 'authorizations.vehicle_ids', schema: VehicleIds }).notNull(),
 		/** Granted permission names, separated by a space. */
 		scope: text().notNull(),
-		/** What its owner agreed to; null for one from before that was noted. */
-		consentId: whole(),
 		/** Null where no code was asked for. */
 		codeDigest: digest(),
 		/** The redirect URI that the exchange has to repeat. */
@@ -145,6 +143,11 @@ export const tokenPairs = table(
 			.references(() => authorizations.id, { onDelete: 'cascade' }),
 		accessDigest: digest().notNull(),
 		refreshDigest: digest().notNull(),
+		/**
+		 * Whether the tokens tell their authorization to who has the key. Others, which are older than
+		 * that or than the key, are found by their digests alone.
+		 */
+		tellsAuthorization: flag().notNull().default(false),
 		/** Of the access token, where a refresh asked for less than the authorization; else null. */
 		scope: text(),
 		/** Of the query of the token request; they have no effect. */
@@ -159,9 +162,15 @@ export const tokenPairs = table(
 		refreshOverAt: whole()
 	},
 	(columns) => [
-		uniqueIndex('token_pairs_access').on(columns.accessDigest),
-		uniqueIndex('token_pairs_refresh').on(columns.refreshDigest),
-		index('token_pairs_authorization').on(columns.authorizationId)
+		// Digests are random: in an order of their own each would change a page of its own.
+		uniqueIndex('token_pairs_told_access').on(columns.authorizationId, columns.accessDigest),
+		uniqueIndex('token_pairs_told_refresh').on(columns.authorizationId, columns.refreshDigest),
+		uniqueIndex('token_pairs_untold_access')
+			.on(columns.accessDigest)
+			.where(sql`not ${columns.tellsAuthorization}`),
+		uniqueIndex('token_pairs_untold_refresh')
+			.on(columns.refreshDigest)
+			.where(sql`not ${columns.tellsAuthorization}`)
 	]
 );
 

@@ -1,6 +1,7 @@
-import { and, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Db, Engine } from '../engine.ts';
 import { clientSecrets } from './client-schema.ts';
+import { tokenPairs } from './connect-schema.ts';
 import { secretKeys } from './schema.ts';
 
 /** Which key a database is used with; null before the first. */
@@ -19,7 +20,8 @@ export function claimKey(engine: Engine, id: string, firstUsedAt: number): Promi
 }
 
 /**
- * Has a database used with another key. What stands under the former one is of no more use, and goes.
+ * Has a database used with another key. What stands under the former one is of no more use, and goes;
+ * tokens tell their authorization to nobody any more, and are found by their digests.
  *
  * @returns how many client secrets went
  */
@@ -27,6 +29,10 @@ export function replaceKey(engine: Engine, id: string, firstUsedAt: number): Pro
 	return engine.write(async (db) => {
 		await db.delete(secretKeys);
 		await db.insert(secretKeys).values({ id, firstUsedAt });
+		await db
+			.update(tokenPairs)
+			.set({ tellsAuthorization: false })
+			.where(eq(tokenPairs.tellsAuthorization, true));
 		const gone = await db
 			.delete(clientSecrets)
 			.where(and(isNotNull(clientSecrets.keyId), ne(clientSecrets.keyId, id)))

@@ -4,10 +4,10 @@ import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context, Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
-import { keyOf, named, prepared } from '../../db/prepared.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import { toldIds } from '../../db/vehicle-schema.ts';
-import { digestOf } from '../../digest.ts';
 import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
+import { handedIn, pairOf } from './find-pair.ts';
 import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
 import { readReach } from './reach.ts';
 
@@ -23,11 +23,9 @@ interface ReachedVehicle {
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
-	readonly authorizationId: number;
 	readonly clientId: string;
 	readonly accountId: string;
 	readonly mode: ConnectMode;
-	/** None where every connection ended. */
 	readonly vehicles: readonly ReachedVehicle[];
 }
 
@@ -46,9 +44,7 @@ const statements = prepared((db) => ({
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
 			.leftJoin(toldIds, OF_THE_VEHICLE)
-			.where(
-				eq(tokenPairs.id, keyOf(db, tokenPairs.id, { by: tokenPairs.accessDigest, name: 'digest' }))
-			)
+			.where(eq(tokenPairs.id, pairOf(db, tokenPairs.accessDigest)))
 			// One order, since the vehicles are read page by page.
 			.orderBy(asc(connections.createdAt), asc(TOLD_VEHICLE_ID)),
 		'find_access_token'
@@ -59,7 +55,7 @@ const statements = prepared((db) => ({
 			.set({ accessRevokedAt: sql`${sql.placeholder('now')}` })
 			.where(
 				and(
-					eq(tokenPairs.accessDigest, sql.placeholder('digest')),
+					eq(tokenPairs.id, pairOf(db, tokenPairs.accessDigest)),
 					isNull(tokenPairs.accessRevokedAt)
 				)
 			),
@@ -69,15 +65,16 @@ const statements = prepared((db) => ({
 
 const OUT_OF_TIME = 'out of time';
 
-/** @returns null for a token that is unknown, revoked, or out of time. */
+/** @returns null for a token that is unknown, revoked, out of time, or reaches nothing any more. */
 export async function findAccessGrant(
 	context: Context,
 	token: string
 ): Promise<AccessGrant | null> {
 	const grant = await context.read((transaction) => lookUpGrant(transaction, token));
 	if (grant !== OUT_OF_TIME) return grant;
-	const digest = digestOf(token);
-	await context.write(({ db, now }) => statements(db).markOver.execute({ digest, now }));
+	await context.write(({ db, now }) =>
+		statements(db).markOver.execute({ ...handedIn(context, token), now })
+	);
 	return null;
 }
 
@@ -94,15 +91,16 @@ export async function readAccessGrant(
 }
 
 async function lookUpGrant(
-	{ db, now }: Transaction,
+	{ db, now, key }: Transaction,
 	token: string
 ): Promise<AccessGrant | typeof OUT_OF_TIME | null> {
-	const rows = await statements(db).find.execute({ digest: digestOf(token) });
+	const rows = await statements(db).find.execute(handedIn({ key }, token));
 	const [found] = rows;
 	if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 	if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
 	const reached = readReach(found, rows).vehicles;
-	const { id: authorizationId, clientId, accountId, mode } = found;
+	if (reached.length === 0) return null;
+	const { clientId, accountId, mode } = found;
 	const byVehicle = new Map(rows.map((row) => [row.vehicleId, row]));
 	const held = found.tokenScope?.split(' ');
 	const vehicles = reached.flatMap(({ id: vehicleId, permissions }) => {
@@ -111,5 +109,5 @@ async function lookUpGrant(
 		const narrowed = held ? permissions.filter((name) => held.includes(name)) : permissions;
 		return [{ id: toldId ?? vehicleId, vehicleId, connectionId, permissions: narrowed }];
 	});
-	return { authorizationId, clientId, accountId, mode, vehicles };
+	return { clientId, accountId, mode, vehicles };
 }

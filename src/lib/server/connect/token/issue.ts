@@ -5,7 +5,8 @@ import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { STANDING } from '../standing.ts';
-import { digestOf, randomToken } from '../../digest.ts';
+import { digestOf } from '../../digest.ts';
+import { MOST_TOLD, tellingToken } from './telling-token.ts';
 
 /**
  * Columns of an authorization and of one connection of its account, for statements that join both:
@@ -56,6 +57,7 @@ const statements = prepared((db) => ({
 			authorizationId: sql.placeholder('authorizationId'),
 			accessDigest: sql.placeholder('accessDigest'),
 			refreshDigest: sql.placeholder('refreshDigest'),
+			tellsAuthorization: sql.placeholder('tellsAuthorization'),
 			scope: sql.placeholder('scope'),
 			flags: sql.placeholder('flags'),
 			issuedAt: sql.placeholder('issuedAt'),
@@ -74,7 +76,7 @@ const statements = prepared((db) => ({
 
 /** Issues an access token and its refresh token; part of a transaction. */
 export async function issueTokens(
-	{ db, now, machineNow }: Transaction,
+	{ db, now, machineNow, key }: Transaction,
 	authorizationId: number,
 	rules: ProtocolRules,
 	issue: {
@@ -84,13 +86,14 @@ export async function issueTokens(
 		readonly flags: string | null;
 	}
 ): Promise<Issued> {
-	const accessToken = randomToken(rules.tokenForm);
-	const refreshToken = randomToken(rules.tokenForm);
+	const accessToken = tellingToken(key, rules.tokenForm, authorizationId);
+	const refreshToken = tellingToken(key, rules.tokenForm, authorizationId);
 	const scope = issue.scope.join(' ');
 	await statements(db).insert.execute({
 		authorizationId,
 		accessDigest: digestOf(accessToken),
 		refreshDigest: digestOf(refreshToken),
+		tellsAuthorization: authorizationId <= MOST_TOLD,
 		scope: issue.narrowed ? scope : null,
 		flags: issue.flags,
 		issuedAt: now,

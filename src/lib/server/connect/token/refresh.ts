@@ -3,9 +3,9 @@ import { decideRefresh, refuseReplay, type RefreshFault } from '#lib/connect/tok
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
-import { keyOf, named, prepared } from '../../db/prepared.ts';
-import { digestOf } from '../../digest.ts';
+import { named, prepared } from '../../db/prepared.ts';
 import type { AuthenticatedApplication } from './authenticate.ts';
+import { handedIn, pairOf } from './find-pair.ts';
 import {
 	AUTHORIZATION_COLUMNS,
 	issueTokens,
@@ -28,12 +28,7 @@ const statements = prepared((db) => ({
 			.from(tokenPairs)
 			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
 			.leftJoin(connections, OF_THE_SAME_ACCOUNT)
-			.where(
-				eq(
-					tokenPairs.id,
-					keyOf(db, tokenPairs.id, { by: tokenPairs.refreshDigest, name: 'digest' })
-				)
-			),
+			.where(eq(tokenPairs.id, pairOf(db, tokenPairs.refreshDigest))),
 		'find_refresh_token'
 	),
 	use: named(
@@ -72,7 +67,7 @@ export async function refresh(
 ): Promise<TokenOutcome<RefreshFault>> {
 	const { db, now } = transaction;
 	const rules = rulesOf(protocol);
-	const rows = await statements(db).find.execute({ digest: digestOf(token) });
+	const rows = await statements(db).find.execute(handedIn(transaction, token));
 	const [found] = rows;
 	if (!found) return { kind: 'refused', fault: { kind: 'token' } };
 	const { permissions } = readReach(found, rows);

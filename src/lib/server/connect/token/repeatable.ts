@@ -1,10 +1,11 @@
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
-import { eq, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { machineClients } from '../../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
-import { digestOf, sameDigest } from '../../digest.ts';
+import { sameDigest } from '../../digest.ts';
+import { handedIn, pairOf } from './find-pair.ts';
 
 const statements = prepared((db) => {
 	const digest = sql.placeholder('digest');
@@ -21,7 +22,7 @@ const statements = prepared((db) => {
 				})
 				.from(tokenPairs)
 				.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-				.where(or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest))),
+				.where(eq(tokenPairs.id, pairOf(db, tokenPairs.accessDigest, tokenPairs.refreshDigest))),
 			'find_repeatable_token'
 		),
 		code: named(
@@ -52,12 +53,12 @@ const statements = prepared((db) => {
  * else that may still work, since answers end up in logs. Part of a transaction.
  */
 export async function repeatable(
-	{ db, now }: Transaction,
+	{ db, now, key }: Transaction,
 	text: string,
 	clientId: string
 ): Promise<string | null> {
-	const digest = digestOf(text);
-	const [pair] = await statements(db).pair.execute({ digest });
+	const { authorizationId, digest } = handedIn({ key }, text);
+	const [pair] = await statements(db).pair.execute({ authorizationId, digest });
 	if (pair) {
 		const isRefresh = sameDigest(pair.refreshDigest, digest);
 		const endedAt = pair.revokedAt ?? (isRefresh ? pair.refreshOverAt : pair.accessRevokedAt);

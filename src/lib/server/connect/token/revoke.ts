@@ -1,9 +1,27 @@
 import { decideRevocation } from '#lib/connect/token/revocation.ts';
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { authorizations, machineTokens, tokenPairs } from '../../db/connect-schema.ts';
-import { digestOf, sameDigest } from '../../digest.ts';
+import { named, prepared } from '../../db/prepared.ts';
+import { sameDigest } from '../../digest.ts';
+import { handedIn, pairOf } from './find-pair.ts';
 import { revokeAuthorization } from './issue.ts';
+
+const statements = prepared((db) => ({
+	find: named(
+		db
+			.select({
+				id: tokenPairs.id,
+				clientId: authorizations.clientId,
+				authorizationId: tokenPairs.authorizationId,
+				refreshDigest: tokenPairs.refreshDigest
+			})
+			.from(tokenPairs)
+			.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
+			.where(eq(tokenPairs.id, pairOf(db, tokenPairs.accessDigest, tokenPairs.refreshDigest))),
+		'find_token_to_revoke'
+	)
+}));
 
 /** Who asks: an application, or one of its machine clients. */
 export type TokenHolder =
@@ -19,7 +37,8 @@ export async function revokeToken(
 	token: string
 ): Promise<void> {
 	const { db, now } = transaction;
-	const digest = digestOf(token);
+	const handed = handedIn(transaction, token);
+	const { digest } = handed;
 	if ('machineClientId' in holder) {
 		await db
 			.delete(machineTokens)
@@ -31,16 +50,7 @@ export async function revokeToken(
 			);
 		return;
 	}
-	const [pair] = await db
-		.select({
-			id: tokenPairs.id,
-			clientId: authorizations.clientId,
-			authorizationId: tokenPairs.authorizationId,
-			refreshDigest: tokenPairs.refreshDigest
-		})
-		.from(tokenPairs)
-		.innerJoin(authorizations, eq(authorizations.id, tokenPairs.authorizationId))
-		.where(or(eq(tokenPairs.accessDigest, digest), eq(tokenPairs.refreshDigest, digest)));
+	const [pair] = await statements(db).find.execute(handed);
 	if (!pair) return;
 	const kind = sameDigest(pair.refreshDigest, digest) ? 'refresh' : 'access';
 	switch (decideRevocation({ clientId: pair.clientId, kind }, holder.clientId)) {

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
 import { driverOf } from '../../../../support/driver.ts';
 import { useSqlite } from '../../../../support/storage.ts';
-import { exchange, refreshBy, tokensOf } from '../../../../support/tokens.ts';
+import { exchange, refreshBy, revoke, tokensOf } from '../../../../support/tokens.ts';
 
 const storage = useSqlite();
 
@@ -30,6 +30,8 @@ it('finds what a code or token reaches without walking through all of an applica
 		const first = tokensOf(await exchange(context, client, code));
 		const second = tokensOf(await refreshBy(context, client, first.refresh));
 		expect(await findAccessGrant(context, second.access)).not.toBeNull();
+		await refreshBy(context, client, client.clientId);
+		await revoke(context, client, { token: second.access });
 	});
 	expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
 	const ofConnections = plans.filter((plan) => plan.startsWith('SEARCH connections '));

@@ -1,1 +1,0 @@
-ALTER TABLE "authorizations" ADD COLUMN "consent_id" bigint;

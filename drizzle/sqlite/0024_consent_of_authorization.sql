@@ -1,1 +1,0 @@
-ALTER TABLE `authorizations` ADD `consent_id` integer;
