@@ -7,6 +7,7 @@ import { createDoor, FRAMEWORK_HEADERS, type Answerers } from '../src/lib/server
 import { surviveFaults } from '../src/lib/server/door/last-resort.ts';
 import { limitsFor, mostOpenFiles } from '../src/lib/server/door/limits.ts';
 import { createStaticFiles } from '../src/lib/server/door/static-files.ts';
+import { STOPPING } from '../src/lib/server/http/stopping.ts';
 import { log, setLogLevel } from '../src/lib/server/log.ts';
 import { readSettings, type Settings } from '../src/lib/server/settings.ts';
 
@@ -102,9 +103,11 @@ function stopOnSignal(server: Server): void {
 		if (stopping) return;
 		stopping = true;
 		setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT).unref();
+		const events: EventEmitter = process;
+		// Who only listens would be waited for.
+		events.emit(STOPPING);
 		server.close(() => {
 			// Kit's name for it: the application closes its database on this event.
-			const events: EventEmitter = process;
 			const waits: Promise<void>[] = [];
 			events.emit('sveltekit:shutdown', signal, waits);
 			void Promise.allSettled(waits).then(() => process.exit(0));

@@ -7,6 +7,8 @@ import { openKey } from '#lib/server/db/open-key.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
+import { endStreams } from '#lib/server/http/event-stream.ts';
+import { STOPPING } from '#lib/server/http/stopping.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
 import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
@@ -66,6 +68,7 @@ const open = untilDone(async () => {
 		await engine.close();
 	};
 	const events: EventEmitter = process;
+	events.on(STOPPING, endStreams);
 	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
 });
 

@@ -1,22 +1,9 @@
 import { expectAccessible } from './support/accessible.ts';
 import { publishDraft } from './support/draft.ts';
 import { expect, test } from './support/test.ts';
-import type { Page } from '@playwright/test';
-import type { TestApplication } from './support/application.ts';
+import { addVehicle } from './support/vehicles.ts';
 
 const CHARGE = 'tractionbattery-stateofcharge';
-
-/** Adds a vehicle in an account of its own, and lands on its page. */
-async function addVehicle(page: Page, { path }: TestApplication, model: string): Promise<string> {
-	await page.goto(`${path}/vehicles/add`);
-	const form = page.getByRole('region', { name: 'By make and model' });
-	await form.getByLabel('Make').selectOption('VOLKSWAGEN');
-	await form.getByLabel('Model').fill(model);
-	await form.getByLabel('Year').fill('2023');
-	await form.getByRole('button', { name: 'Add vehicle' }).click();
-	await expect(page.getByText('with any password, finds it in Connect')).toBeVisible();
-	return new URL(page.url()).pathname;
-}
 
 for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -34,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(state).toContainText('Plugged in');
 			await expect(state).toContainText('Unplug first.');
 			await state.getByRole('button', { name: 'Stop charging' }).click();
-			await expect(page.getByText('Charging stopped.').first()).toBeVisible();
+			await expect(page.getByText(/^Charging stopped\. Next fetch in/).first()).toBeVisible();
 			await state.getByRole('button', { name: 'Unplug' }).click();
 			await state.getByText('Drive…').click();
 			await state.getByLabel('Kilometres').fill('30');
@@ -59,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const row = page.locator(`[id="${CHARGE}"]`);
 			await row.getByLabel('Body').fill('{"value": 42, "unit": "percent"}');
 			await row.getByRole('button', { name: 'Set by hand' }).click();
-			await expect(page.getByText('Set. The next fetch tells it.').first()).toBeVisible();
+			await expect(page.getByText(/^Set\. Next fetch in \d+ seconds?\.$/).first()).toBeVisible();
 			await expect(page.getByText('The vehicle itself says 42 percent')).toBeAttached();
 
 			await page.getByText('Delete this vehicle').click();
@@ -73,10 +60,10 @@ test.describe('what is wrong', () => {
 	test.use({ provoked: /status of (400|404)/ });
 
 	test('is answered in words that name the field', async ({ page, application }) => {
-		await page.goto(`${application.path}/vehicles/add`);
-		const form = page.getByRole('region', { name: 'By VIN' });
+		await page.goto(`${application.path}/vehicles/add?by=vin`);
+		const form = page.getByRole('form', { name: 'Add a vehicle' });
 		await form.getByLabel('VIN', { exact: true }).fill('SHORT');
-		await form.getByRole('button', { name: 'Add vehicle' }).click();
+		await form.getByRole('button', { name: /^Add / }).click();
 		await expect(page.getByRole('alert')).toContainText('VIN: write 17 letters and digits');
 		await expect(form.getByLabel('VIN', { exact: true })).toHaveValue('SHORT');
 

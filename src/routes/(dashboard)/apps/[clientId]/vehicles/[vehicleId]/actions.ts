@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { applicationForm, type ApplicationForm } from '../../application-form.ts';
 import { ACTS } from './state/tiles.ts';
 import { Behaviour, delaysOf, Distance, Signal, Turn } from './forms.ts';
+import { nextFetch } from './values/values.ts';
 import * as marks from '../cells/words.en.ts';
 import * as words from './words.en.ts';
 
@@ -45,7 +46,9 @@ async function happen(about: ApplicationForm, event: unknown, more: Partial<Answ
 			result.code === 'NO_SUCH_VEHICLE' ? words.deletedHere : marks.REFUSALS[result.code];
 		return fail<Answer>(400, { ...more, form, error });
 	}
-	return { form, done: words.didIt(parsed.data.event) } satisfies Answer;
+	const vehicle = await findVehicle(about.context, idOf(about));
+	const wait = vehicle ? Math.ceil((nextFetch(vehicle.life) - vehicle.life.state.time) / 1000) : 0;
+	return { form, done: words.didIt(parsed.data.event, wait) } satisfies Answer;
 }
 
 export const actions = {

@@ -155,6 +155,9 @@ export const addedWith = (username: string) =>
 export const refresh = 'Refresh';
 export const live = 'Live';
 export const notLive = (since: string) => `Not live since ${since}.`;
+export const tryAgain = 'Try again';
+export const tooManyWatch =
+	'Too many windows are kept up to date already: close some, or reload this one to see what is new.';
 export const clock = 'Clock';
 export const noSuchVehicle = 'There is no such vehicle; it may have been deleted with its account.';
 export const unknownPowertrain = 'unknown powertrain';
@@ -191,9 +194,10 @@ const EVENTS: Readonly<Record<string, string>> = {
 	open: 'Opened.',
 	close: 'Closed.',
 	routine: 'The routine is set.',
-	set: 'Set. The next fetch tells it.'
+	set: 'Set.'
 };
-export const didIt = (event: string) => EVENTS[event] ?? 'Done.';
+export const didIt = (event: string, wait: number) =>
+	`${EVENTS[event] ?? 'Done.'} Next fetch in ${counted(wait, { one: 'second', other: 'seconds' })}.`;
 export const anywhere = 'anywhere';
 export const isOpen = ', open';
 export const OPENING_NAMES = {

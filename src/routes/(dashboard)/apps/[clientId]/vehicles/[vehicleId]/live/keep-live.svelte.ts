@@ -1,42 +1,77 @@
 import { invalidate } from '$app/navigation';
-import { onMount } from 'svelte';
 
-/** How often values are asked for while somebody looks. */
-const EVERY = 10_000;
+/** Milliseconds that a stream may be gone before the page says so: each ends, and the next follows at once. */
+const GRACE = 5_000;
+
+/** Milliseconds after which one that was refused is asked for again. */
+const PATIENCE = 30_000;
 
 export interface Live {
 	/** Whether scripts keep the page up to date. */
 	readonly running: boolean;
-	/** The server does not answer. */
+	/** The server does not tell, or is not there. */
 	readonly lost: boolean;
 	readonly retry: () => void;
 }
 
-/** Loads the vehicle again and again while the window is visible. */
-export function keepLive(): Live {
+/**
+ * Reads the vehicle again whenever its stream says so. A window that nobody sees has none: browsers open
+ * six connections to a server that speaks HTTP/1.1, over all windows.
+ *
+ * @param address of the stream
+ */
+export function keepLive(address: () => string): Live {
 	let running = $state(false);
 	let lost = $state(false);
+	let open = () => {};
 
-	async function ask(): Promise<void> {
-		if (document.visibilityState === 'hidden') return;
-		try {
-			// The framework would go to the error page for what fails in a load.
-			const reached = await fetch('/healthz', { method: 'HEAD' });
-			if (!reached.ok) throw new TypeError('unreachable');
-			await invalidate('valetkey:vehicle');
-			lost = false;
-		} catch {
-			lost = true;
-		}
-	}
+	$effect(() => {
+		const url = address();
+		let source: EventSource | null = null;
+		let timer: ReturnType<typeof setTimeout> | undefined;
 
-	onMount(() => {
+		const read = () => void invalidate('valetkey:vehicle');
+		const settle = () => {
+			clearTimeout(timer);
+			timer = undefined;
+		};
+		const close = () => {
+			settle();
+			source?.close();
+			source = null;
+		};
+		const onError = () => {
+			if (source?.readyState === EventSource.CLOSED) {
+				clearTimeout(timer);
+				lost = true;
+				timer = setTimeout(open, PATIENCE);
+			} else {
+				// The browser tries again by itself, and fails again: the first counts.
+				timer ??= setTimeout(() => (lost = true), GRACE);
+			}
+		};
+		open = () => {
+			close();
+			source = new EventSource(url);
+			source.addEventListener('look', read);
+			source.onerror = onError;
+			source.onopen = () => {
+				settle();
+				if (lost) read();
+				lost = false;
+			};
+		};
+		const onVisible = () => {
+			if (document.visibilityState === 'hidden') return close();
+			open();
+			read();
+		};
+
 		running = true;
-		const timer = setInterval(() => void ask(), EVERY);
-		const onVisible = () => void ask();
+		if (document.visibilityState !== 'hidden') open();
 		document.addEventListener('visibilitychange', onVisible);
 		return () => {
-			clearInterval(timer);
+			close();
 			document.removeEventListener('visibilitychange', onVisible);
 		};
 	});
@@ -48,6 +83,6 @@ export function keepLive(): Live {
 		get lost() {
 			return lost;
 		},
-		retry: () => void ask()
+		retry: () => open()
 	};
 }
