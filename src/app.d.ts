@@ -74,6 +74,8 @@ declare global {
 		interface PageState {
 			/** A page of the application shown as a dialog over the current one. */
 			dialog?: 'share' | 'publish';
+			/** The form that adds a vehicle, over the fleet. */
+			adding?: boolean;
 		}
 	}
 }

@@ -19,6 +19,14 @@ import {
 export interface VehicleToAdd extends WantedVehicle {
 	/** Of the account at the vehicle's brand; a new one where it is left out. */
 	readonly username?: string | undefined;
+	/** Hexadecimal digits that a VIN and a user name are made of; others each time where it is left out. */
+	readonly seed?: string | undefined;
+}
+
+/** What a vehicle would be, on whose account. */
+export interface VehicleToBe {
+	readonly vehicle: DecidedVehicle & { readonly vin: string };
+	readonly login: VehicleLogin;
 }
 
 export type NotAdded = Refused<{
@@ -40,25 +48,37 @@ export interface Added {
 	readonly login: VehicleLogin;
 }
 
+/** What would be added; with the same seed it is what is added. */
+export function vehicleToBe(wanted: VehicleToAdd): VehicleToBe | NoSuchVehicle {
+	const decided = decideVehicle(wanted);
+	if (typeof decided === 'string') return decided;
+	const seed = wanted.seed ?? newSeed();
+	const vin = decided.vin ?? simulatedVin(decided.make, seed);
+	const username = wanted.username ?? usernameOf(decided, seed);
+	return { vehicle: { ...decided, vin }, login: { make: decided.make, username } };
+}
+
 /** Adds a vehicle by hand; owners find it at their next sign-in to its account. */
 export function addVehicle(context: Context, wanted: VehicleToAdd): Promise<Added | NotAdded> {
-	const decided = decideVehicle(wanted);
-	if (typeof decided === 'string') return Promise.resolve(refuse({ code: decided }));
-	const vin = decided.vin ?? simulatedVin(decided.make, randomBytes(8).toString('hex'));
-	const username = wanted.username ?? newUsername(decided);
-	const login = { make: decided.make, username };
+	const toBe = vehicleToBe(wanted);
+	if (typeof toBe === 'string') return Promise.resolve(refuse({ code: toBe }));
+	const { vehicle, login } = toBe;
 	if (endsWithError(login)) return Promise.resolve(refuse({ code: 'LOGIN_ENDS' }));
 	return context.write(async (transaction) => {
 		const accountId = await rememberAccount(transaction, login, []);
-		const id = await addToAccount(transaction, accountId, { ...decided, vin });
-		return typeof id === 'string' ? { ok: true, id, vin, login } : refuse(id);
+		const id = await addToAccount(transaction, accountId, vehicle);
+		return typeof id === 'string' ? { ok: true, id, vin: vehicle.vin, login } : refuse(id);
 	});
 }
 
+export function newSeed(): string {
+	return randomBytes(8).toString('hex');
+}
+
 /** An account of its own, with a name that can be typed. */
-function newUsername({ model }: DecidedVehicle): string {
+function usernameOf({ model }: DecidedVehicle, seed: string): string {
 	const word = model.toLowerCase().replaceAll(/[^a-z0-9]+/g, '');
-	return `${word || 'car'}-${randomBytes(3).toString('hex')}@owner.example`;
+	return `${word || 'car'}-${seed.slice(-6)}@owner.example`;
 }
 
 /** Whether signing in leads to no vehicles, whatever there are. */

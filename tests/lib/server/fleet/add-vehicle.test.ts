@@ -1,4 +1,10 @@
-import { addVehicle, type Added, type VehicleToAdd } from '#lib/server/fleet/add-vehicle.ts';
+import {
+	addVehicle,
+	newSeed,
+	vehicleToBe,
+	type Added,
+	type VehicleToAdd
+} from '#lib/server/fleet/add-vehicle.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import { findVehicle } from '#lib/server/fleet/vehicles.ts';
@@ -41,6 +47,18 @@ describe('addVehicle', () => {
 			...{ model: 'Volt', level: 'compatible', addedAt: REHEARSED_START, deletedAt: null },
 			...{ profile: { id: 'chevrolet-volt' }, life: { state: { bornAt: REHEARSED_START } } }
 		});
+	});
+
+	it('adds what was shown before, by the same seed', async () => {
+		const wanted = { make: 'VOLKSWAGEN', model: 'ID.7', seed: newSeed() };
+		const shown = vehicleToBe(wanted);
+		const { vin, login } = await add(wanted);
+		expect(shown).toMatchObject({ vehicle: { vin, profile: 'volkswagen-id7' }, login });
+		expect(vehicleToBe({ ...wanted, seed: newSeed() })).not.toEqual(shown);
+	});
+
+	it('shows nothing where there would be nothing', () => {
+		expect(vehicleToBe({ make: 'NOBODY' })).toBe('NO_SUCH_MAKE');
 	});
 
 	it('puts it on an account that has others', async () => {
