@@ -3,6 +3,8 @@ import { END_OF_API_V2 } from './catalog/kinds.ts';
 import { permissionDetail } from './catalog/permission-details.ts';
 import { isUncertain } from './catalog/uncertain.ts';
 import type { Access } from './derive.ts';
+import { formatList } from './language/english.ts';
+import type { PermissionName } from './permission.ts';
 import type { Selection } from './selection.ts';
 
 /** More locked check boxes than this and owners start to leave. */
@@ -25,6 +27,7 @@ export const LINT_RULES = [
 	'sensitive-for-one-item',
 	'api-v2-ends',
 	'permission-uncertain',
+	'required-is-no-filter',
 	'no-vehicle-identity'
 ] as const;
 
@@ -36,6 +39,8 @@ export interface LintFinding {
 	/** Items and permissions it speaks of, for links. */
 	readonly codes: readonly string[];
 	readonly fix?: LintFix;
+	/** What leads to the application's connection filter. */
+	readonly filterLabel?: string;
 }
 
 interface LintInput {
@@ -44,6 +49,8 @@ interface LintInput {
 	readonly catalog: Catalog;
 	/** ISO date, e.g. `2026-11-23`. */
 	readonly today: string;
+	/** Whether the application keeps vehicles out by their powertrain. */
+	readonly filtered: boolean;
 }
 
 type Rule = (input: LintInput) => readonly LintFinding[];
@@ -160,6 +167,30 @@ const permissionUncertain: Rule = ({ selection, catalog }) => {
 	];
 };
 
+/** What vehicles of some powertrains alone can grant anything by. */
+const OF_SOME_POWERTRAINS: ReadonlySet<PermissionName> = new Set([
+	'read_battery',
+	'read_charge',
+	'control_charge',
+	'read_fuel',
+	'read_engine_oil'
+]);
+
+const requiredIsNoFilter: Rule = ({ access, filtered }) => {
+	const required = access.filter(({ name, required }) => required && OF_SOME_POWERTRAINS.has(name));
+	if (filtered || required.length === 0) return [];
+	return [
+		{
+			rule: 'required-is-no-filter',
+			severity: 'note',
+			title: 'Required keeps no vehicle out.',
+			message: `It locks the check box of ${formatList(required.map(({ name }) => name))}, also for a vehicle that has nothing to tell by it. What keeps vehicles out by their powertrain is the connection filter.`,
+			codes: [],
+			filterLabel: 'Set the connection filter'
+		}
+	];
+};
+
 const noVehicleIdentity: Rule = ({ access, catalog }) => {
 	if (access.some(({ name }) => name === 'read_vehicle_info') || !catalog.item('make')) return [];
 	return [
@@ -181,5 +212,6 @@ const RULES: readonly Rule[] = [
 	sensitiveForOneItem,
 	apiV2Ends,
 	permissionUncertain,
+	requiredIsNoFilter,
 	noVehicleIdentity
 ];

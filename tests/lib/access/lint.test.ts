@@ -7,7 +7,7 @@ import { smallCatalog } from './small-catalog.ts';
 
 const TODAY = '2026-11-23';
 
-function findings(text: string, today = TODAY) {
+function findings(text: string, today = TODAY, filtered = true) {
 	const selection: Selection = text
 		.split(' ')
 		.filter(Boolean)
@@ -16,32 +16,41 @@ function findings(text: string, today = TODAY) {
 		selection,
 		access: derive(selection, officialCatalog),
 		catalog: officialCatalog,
-		today
+		today,
+		filtered
 	});
 }
 
-const rules = (text: string, today?: string) => findings(text, today).map(({ rule }) => rule);
+const rules = (text: string, today?: string, filtered?: boolean) =>
+	findings(text, today, filtered).map(({ rule }) => rule);
 
-/** Every rule at least once: what is picked, and what is said of it. */
-const CASES: readonly (readonly [text: string, expected: readonly LintFinding['rule'][]])[] = [
-	['', ['nothing-selected']],
-	['make tractionbattery-range', []],
-	['tractionbattery-range', ['no-vehicle-identity']],
-	['make charge-chargerecords v2-charge-records', ['api-v2-ends']],
-	['make location-preciselocation', ['sensitive-for-one-item']],
-	['make location-preciselocation!', ['required-and-sensitive']],
-	['make! odometer-traveleddistance!', ['all-required']],
+type Case = readonly [text: string, expected: readonly LintFinding['rule'][], filtered: boolean];
+
+/** Every rule at least once: what is picked, what is said of it, and whether there is a filter. */
+const CASES: readonly Case[] = [
+	['', ['nothing-selected'], true],
+	['make tractionbattery-range', [], true],
+	['tractionbattery-range', ['no-vehicle-identity'], true],
+	['make charge-chargerecords v2-charge-records', ['api-v2-ends'], true],
+	['make location-preciselocation', ['sensitive-for-one-item'], true],
+	['make location-preciselocation!', ['required-and-sensitive'], true],
+	['make! odometer-traveleddistance!', ['all-required'], true],
 	[
 		'make! odometer-traveleddistance! tractionbattery-range! wheel-tires! charge-ischarging',
-		['many-required']
+		['many-required'],
+		true
 	],
-	['make v2-odometer', ['api-v2-ends']],
-	['make wheel-style', ['permission-uncertain']]
+	['make v2-odometer', ['api-v2-ends'], true],
+	['make wheel-style', ['permission-uncertain'], true],
+	['make tractionbattery-range!', ['required-is-no-filter'], false],
+	['make internalcombustionengine-fuellevel!', ['required-is-no-filter'], false],
+	['make odometer-traveleddistance!', [], false],
+	['make tractionbattery-range!', [], true]
 ];
 
 describe('lint', () => {
-	it.each(CASES)('of “%s” finds %j', (text, expected) => {
-		expect(rules(text)).toEqual(expected);
+	it.each<Case>(CASES)('of “%s” finds %j', (text, expected, filtered) => {
+		expect(rules(text, TODAY, filtered)).toEqual(expected);
 	});
 
 	it('turns the end of API v2 from a note into a warning on the day it ends', () => {
@@ -52,6 +61,18 @@ describe('lint', () => {
 		expect(findings('make v2-odometer', '2026-12-01')[0]).toMatchObject({
 			severity: 'warning',
 			title: 'API v2 ended on 2026-12-01.'
+		});
+	});
+
+	it('names what is locked in vain, and where the filter is', () => {
+		expect(findings('make tractionbattery-range! charge-ischarging!', TODAY, false)[0]).toEqual({
+			rule: 'required-is-no-filter',
+			severity: 'note',
+			title: 'Required keeps no vehicle out.',
+			message:
+				'It locks the check box of read_battery and read_charge, also for a vehicle that has nothing to tell by it. What keeps vehicles out by their powertrain is the connection filter.',
+			codes: [],
+			filterLabel: 'Set the connection filter'
 		});
 	});
 
@@ -126,7 +147,7 @@ describe('lint', () => {
 		const catalog = smallCatalog({ distance: ['read_odometer'] });
 		const selection = [{ code: 'distance', required: false }];
 		const access = derive(selection, catalog);
-		expect(lint({ selection, access, catalog, today: TODAY })).toEqual([]);
+		expect(lint({ selection, access, catalog, today: TODAY, filtered: true })).toEqual([]);
 	});
 
 	it.each([
@@ -143,7 +164,7 @@ describe('lint', () => {
 			const catalog = smallCatalog({ make: ['read_vehicle_info'], known: [] }, { evidence });
 			const selection = [{ code: 'make', required: false }];
 			const access = derive(selection, catalog);
-			const found = lint({ selection, access, catalog, today: TODAY });
+			const found = lint({ selection, access, catalog, today: TODAY, filtered: true });
 			expect(found.map(({ rule, codes }) => `${rule} ${codes.join()}`)).toEqual(
 				uncertain ? ['permission-uncertain make'] : []
 			);

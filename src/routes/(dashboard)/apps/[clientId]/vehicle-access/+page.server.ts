@@ -3,7 +3,9 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { parseSelection } from '#lib/access/configuration.ts';
 import { derive } from '#lib/access/derive.ts';
 import { lint } from '#lib/access/lint.ts';
+import { keepsSomeOut } from '#lib/access/powertrain-filter.ts';
 import type { Selection } from '#lib/access/selection.ts';
+import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
 import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import { texts, wholeNumber } from '#lib/server/http/fields.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
@@ -15,12 +17,17 @@ import type { Actions, PageServerLoad } from './$types.js';
 import * as words from './words.en.ts';
 
 /** The date decides which notes apply; it is fixed here so that server and browser agree. */
-export const load: PageServerLoad = async ({ parent, locals }) => {
-	const { draft } = await parent();
+export const load: PageServerLoad = async ({ params, parent, locals }) => {
+	const [{ draft }, filter] = await Promise.all([
+		parent(),
+		readPowertrainFilter(locals.context, params.clientId)
+	]);
+	const filtered = filter !== null && keepsSomeOut(filter);
 	const today = dayOf(locals.context.machineNow);
 	const access = derive(draft.selection, officialCatalog);
-	const notes = lint({ selection: draft.selection, access, catalog: officialCatalog, today });
-	return { today, notes };
+	const { selection } = draft;
+	const notes = lint({ selection, access, catalog: officialCatalog, today, filtered });
+	return { today, filtered, notes };
 };
 
 export const actions: Actions = {
