@@ -44,8 +44,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 			await page.locator(`[id="${CHARGE}"] summary`).click();
 			const row = page.locator(`[id="${CHARGE}"]`);
+			await row.getByText('Set by hand…').click();
 			await row.getByLabel('Body').fill('{"value": 42, "unit": "percent"}');
-			await row.getByRole('button', { name: 'Set by hand' }).click();
+			await row.getByRole('button', { name: 'Set it' }).click();
 			await expect(page.getByText(/^Set\. Next fetch in \d+ seconds?\.$/).first()).toBeVisible();
 			await expect(page.getByText('The vehicle itself says 42 percent')).toBeAttached();
 
@@ -71,8 +72,10 @@ test.describe('what is wrong', () => {
 		await page.goto(`${new URL(page.url()).pathname}?values=all`);
 		const row = page.locator(`[id="${CHARGE}"]`);
 		await row.locator('summary').click();
+		await row.getByText('Set by hand…').click();
+		await expect(row.getByLabel('Body')).toBeFocused();
 		await row.getByLabel('Body').fill('no json');
-		await row.getByRole('button', { name: 'Set by hand' }).click();
+		await row.getByRole('button', { name: 'Set it' }).click();
 		await expect(row.getByRole('alert')).toContainText('Body: this is not JSON.');
 		await expect(row.getByLabel('Body')).toHaveValue('no json');
 

@@ -17,7 +17,7 @@ export const POWERTRAIN_NAMES = {
 };
 export const unknown = 'unknown';
 export const find = 'Find a vehicle';
-export const findPlaceholder = 'brand, model, VIN, account';
+export const findPlaceholder = 'Search name, VIN, account';
 export const show = 'Show';
 export const caption = 'What a call for each selected item answers now, by vehicle';
 export const vehicle = 'Vehicle';

@@ -10,6 +10,7 @@ import type { PageServerLoad } from './$types.js';
 import { plotOf } from './plot/plot.ts';
 import { itemsOf, supportsOf } from './about/supports.ts';
 import { tilesOf } from './state/tiles.ts';
+import { callsOf } from './values/calls.ts';
 import { nextFetch, valuesOf } from './values/values.ts';
 import * as words from './words.en.ts';
 
@@ -57,7 +58,8 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 			id: reach.connectionId,
 			version: reach.version,
 			since: formatRehearsal(reach.connectedAt).date,
-			passwordCurrent: reach.facts.account.passwordCurrent
+			passwordCurrent: reach.facts.account.passwordCurrent,
+			plan: reach.facts.plan.limit === null ? null : words.callsOf(reach.facts.plan)
 		},
 		tiles: tilesOf(life),
 		open: state.open,
@@ -84,6 +86,9 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 			.filter(({ code }) => all || chosen.has(code))
 			.filter((value) => `${value.name} ${value.code}`.toLowerCase().includes(wanted))
 			.map((value) => ({ ...value, cell: cells.get(value.code) ?? null })),
+		calls: callsOf(items, cells).filter(({ name, code }) =>
+			`${name} ${code}`.toLowerCase().includes(wanted)
+		),
 		supports: supportsOf(vehicle, items, reach?.facts.granted ?? null),
 		connect:
 			published &&

@@ -83,8 +83,7 @@ export const actions = {
 		refusedIn('set')
 	),
 	fetch: applicationForm(
-		// Its button stands in the form of a signal.
-		Signal,
+		z.object({}),
 		async (_, about) =>
 			(await fetchNow(about.context, idOf(about)))
 				? ({ form: 'state', done: words.fetched } satisfies Answer)

@@ -1,4 +1,4 @@
-import { counted } from '#lib/access/language/english.ts';
+import { counted, formatNumber } from '#lib/access/language/english.ts';
 
 export const vehicles = 'Vehicles';
 export const connected = 'connected';
@@ -98,7 +98,9 @@ export const itself = (value: string, next: string) =>
 export const asRead = (next: string) =>
 	`The vehicle itself says the same. The next fetch is at ${next}; a read right after a change may still return the old value.`;
 export const body = 'Body';
-export const setByHand = 'Set by hand';
+export const setByHandMore = 'Set by hand…';
+export const setByHand = 'Set it';
+export const calls = 'Commands and other calls';
 export const setHint = 'JSON in the shape of the answer; the next fetch tells it.';
 export const fetchNow = 'Fetch now';
 export const notJson =
@@ -115,6 +117,9 @@ export const connectedSince = 'Connected';
 export const grantedUnder = 'Granted under';
 export const version = (number: number) => `version ${number}`;
 export const ownScope = 'a scope of its link';
+export const callsThisMonth = 'Calls this month';
+export const callsOf = ({ calls, limit }: { calls: number; limit: number | null }) =>
+	limit === null ? formatNumber(calls) : `${formatNumber(calls)} of ${formatNumber(limit)}`;
 export const answersAs = 'Answers as';
 export const answersAsText = (profile: string, region: string) => `${profile}, ${region}`;
 export const REGIONS = { US: 'United States', CA: 'Canada', EU: 'Europe' };
