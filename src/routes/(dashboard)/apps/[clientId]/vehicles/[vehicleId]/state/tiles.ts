@@ -4,6 +4,7 @@ import { kwOfSession, percentAt } from '#lib/vehicles/instant/battery.ts';
 import { litersAt } from '#lib/vehicles/instant/driving.ts';
 import { instantOf, type Instant } from '#lib/vehicles/instant/instant.ts';
 import type { Vehicle } from '#lib/vehicles/kept.ts';
+import type { VehicleState } from '#lib/vehicles/state/schema.ts';
 import { transition } from '#lib/vehicles/vehicle.ts';
 import * as marks from '../../cells/words.en.ts';
 import * as words from '../words.en.ts';
@@ -45,19 +46,19 @@ export interface Tile {
 
 type Draft = Omit<Tile, 'off'>;
 
+/** What a tile says in one of its two states, and the act that leads to the other. */
+type Side = readonly [value: string, act: Tile['act'], actLabel: string];
+
 /** The six facts that a vehicle's page begins with; of a vehicle that has lived up to now. */
 export function tilesOf(vehicle: Vehicle): readonly Tile[] {
 	const instant = instantOf(vehicle.state, vehicle.state.time);
-	const energy = instant.profile.battery
-		? [plugTile(instant), chargingTile(instant)]
-		: [fuelTile(instant), reachTile(instant)];
-	return [
-		powerTile(instant),
-		motionTile(instant),
-		...energy,
-		lockTile(instant),
-		openingsTile(instant)
-	].map((draft) => ({ ...draft, off: whyOff(vehicle, draft.act) }));
+	const { state, profile } = instant;
+	const energy = profile.battery
+		? [plugTile(state), chargingTile(instant)]
+		: [fuelTile(instant), reachTile(state)];
+	return [powerTile(state), motionTile(state), ...energy, lockTile(state), openingsTile(state)].map(
+		(draft) => ({ ...draft, off: whyOff(vehicle, draft.act) })
+	);
 }
 
 /** Asks the vehicle itself: whatever refuses the act refuses it here. */
@@ -69,106 +70,61 @@ function whyOff(vehicle: Vehicle, act: Tile['act']): string | null {
 	return tried.kind === 'refused' ? marks.REFUSALS[tried.refusal] : null;
 }
 
-function powerTile({ state }: Instant): Draft {
-	const { asleep } = state.power;
-	return {
-		icon: 'power',
-		label: words.power,
-		value: asleep ? words.asleep : words.awake,
-		active: false,
-		act: asleep ? 'wake' : 'sleep',
-		actLabel: asleep ? words.wakeUp : words.putToSleep
-	};
+function tile(icon: Icon, label: string, [value, act, actLabel]: Side, active = false): Draft {
+	return { icon, label, value, active, act, actLabel };
 }
 
-function motionTile({ state }: Instant): Draft {
-	const { drive } = state;
-	return {
-		icon: 'motion',
-		label: words.motion,
-		value: drive ? words.driving : words.parked,
-		active: drive !== null,
-		act: drive ? 'park' : 'drive',
-		actLabel: drive ? words.park : words.drive
-	};
+function powerTile({ power }: VehicleState): Draft {
+	const awake: Side = [words.awake, 'sleep', words.putToSleep];
+	return tile('power', words.power, power.asleep ? [words.asleep, 'wake', words.wakeUp] : awake);
 }
 
-function plugTile({ state }: Instant): Draft {
-	const plugged = state.plug.in !== null;
-	return {
-		icon: 'plug',
-		label: words.plug,
-		value: plugged ? words.pluggedIn : words.unplugged,
-		active: false,
-		act: plugged ? 'unplug' : 'plug-in',
-		actLabel: plugged ? words.unplug : words.plugIn
-	};
+function motionTile({ drive }: VehicleState): Draft {
+	const parked: Side = [words.parked, 'drive', words.drive];
+	const side: Side = drive ? [words.driving, 'park', words.park] : parked;
+	return tile('motion', words.motion, side, drive !== null);
+}
+
+function plugTile({ plug }: VehicleState): Draft {
+	const out: Side = [words.unplugged, 'plug-in', words.plugIn];
+	return tile('plug', words.plug, plug.in ? [words.pluggedIn, 'unplug', words.unplug] : out);
 }
 
 function chargingTile(instant: Instant): Draft {
-	const { state, profile } = instant;
+	const { state, profile, time } = instant;
 	const { session } = state.charging;
-	return {
-		icon: 'charging',
-		label: words.charging,
-		value: session
-			? words.chargingTo(
-					oneDecimal(kwOfSession(profile, session, instant.time)),
-					formatNumber(state.chargeSettings.limit)
-				)
-			: words.notCharging(wholePercent(percentAt(instant))),
-		active: session !== null,
-		act: session ? 'stop-charge' : 'start-charge',
-		actLabel: session ? words.stopCharging : words.startCharging
-	};
+	if (!session) {
+		const value = words.notCharging(wholePercent(percentAt(instant)));
+		return tile('charging', words.charging, [value, 'start-charge', words.startCharging]);
+	}
+	const value = words.chargingTo(
+		oneDecimal(kwOfSession(profile, session, time)),
+		formatNumber(state.chargeSettings.limit)
+	);
+	return tile('charging', words.charging, [value, 'stop-charge', words.stopCharging], true);
 }
 
 function fuelTile(instant: Instant): Draft {
 	const full = instant.profile.tank?.liters ?? 0;
-	return {
-		icon: 'fuel',
-		label: words.fuel,
-		value: words.percent(wholePercent(full > 0 ? (litersAt(instant) / full) * 100 : 0)),
-		active: false,
-		act: 'refuel',
-		actLabel: words.refuel
-	};
+	const share = full > 0 ? (litersAt(instant) / full) * 100 : 0;
+	return tile('fuel', words.fuel, [words.percent(wholePercent(share)), 'refuel', words.refuel]);
 }
 
-function reachTile({ state }: Instant): Draft {
-	const online = state.online.value;
-	return {
-		icon: 'reach',
-		label: words.reach,
-		value: online ? words.online : words.offline,
-		active: false,
-		act: online ? 'go-offline' : 'go-online',
-		actLabel: online ? words.takeOffline : words.bringOnline
-	};
+function reachTile({ online }: VehicleState): Draft {
+	const offline: Side = [words.offline, 'go-online', words.bringOnline];
+	const side: Side = online.value ? [words.online, 'go-offline', words.takeOffline] : offline;
+	return tile('reach', words.reach, side);
 }
 
-function lockTile({ state }: Instant): Draft {
-	const { locked } = state.lock;
-	return {
-		icon: 'locks',
-		label: words.locks,
-		value: locked ? words.locked : words.unlocked,
-		active: false,
-		act: locked ? 'unlock' : 'lock',
-		actLabel: locked ? words.unlock : words.lock
-	};
+function lockTile({ lock }: VehicleState): Draft {
+	const open: Side = [words.unlocked, 'lock', words.lock];
+	return tile('locks', words.locks, lock.locked ? [words.locked, 'unlock', words.unlock] : open);
 }
 
-function openingsTile({ state }: Instant): Draft {
-	const count = state.open.length;
-	return {
-		icon: 'openings',
-		label: words.openings,
-		value: count === 0 ? words.allClosed : words.countOpen(count),
-		active: false,
-		act: 'openings',
-		actLabel: count === 0 ? words.open : words.openOrClose
-	};
+function openingsTile({ open: { length } }: VehicleState): Draft {
+	const closed: Side = [words.allClosed, 'openings', words.open];
+	const side: Side = length > 0 ? [words.countOpen(length), 'openings', words.openOrClose] : closed;
+	return tile('openings', words.openings, side);
 }
 
 function oneDecimal(value: number): string {
