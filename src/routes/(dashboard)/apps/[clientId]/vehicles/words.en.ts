@@ -22,6 +22,7 @@ export const show = 'Show';
 export const caption = 'What a call for each selected item answers now, by vehicle';
 export const vehicle = 'Vehicle';
 export const now = 'Now';
+export const required = 'required:';
 export const anyGrant = 'any grant';
 export const onlyPermission = (names: string) => `Only items of ${names}`;
 export const allItems = 'All items';

@@ -4,6 +4,7 @@ import { stepsUntilNow } from '#lib/vehicles/trail/trail.ts';
 import { doingOf } from '#lib/vehicles/trail/step.ts';
 import { error } from '@sveltejs/kit';
 import { formatRehearsal } from '../../../../../rehearsal-time.ts';
+import { brandAndModel } from './about/brand-and-model.ts';
 import { cellOf } from '../cells/cells.ts';
 import { nowOf } from '../fleet/rows.ts';
 import type { PageServerLoad } from './$types.js';
@@ -11,7 +12,7 @@ import { plotOf } from './plot/plot.ts';
 import { itemsOf, supportsOf } from './about/supports.ts';
 import { tilesOf } from './state/tiles.ts';
 import { callsOf } from './values/calls.ts';
-import { nextFetch, valuesOf } from './values/values.ts';
+import { groupsOf, nextFetch, valuesOf } from './values/values.ts';
 import * as words from './words.en.ts';
 
 export { actions } from './actions.ts';
@@ -49,10 +50,7 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 			vin: vehicle.vin,
 			username,
 			deleted: vehicle.deletedAt !== null,
-			profile: words.answersAsText(
-				`${profile.make} ${profile.model}`,
-				words.REGIONS[profile.region]
-			)
+			profile: words.answersAsText(brandAndModel(profile), words.REGIONS[profile.region])
 		},
 		connection: reach && {
 			id: reach.connectionId,
@@ -89,6 +87,7 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 		calls: callsOf(items, cells).filter(({ name, code }) =>
 			`${name} ${code}`.toLowerCase().includes(wanted)
 		),
+		groups: groupsOf(values),
 		supports: supportsOf(vehicle, items, reach?.facts.granted ?? null),
 		connect:
 			published &&

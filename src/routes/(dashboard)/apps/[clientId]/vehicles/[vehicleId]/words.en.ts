@@ -133,7 +133,7 @@ export const allSelectedSupported = (count: number) =>
 export const someUnsupported = (count: number, total: number) =>
 	`${count} of ${counted(total, { one: 'selected item', other: 'selected items' })} not supported.`;
 export const leftOut = (names: string) => `Not granted: ${names}.`;
-export const askAgain = 'Ask again';
+export const askAgain = (version: number) => `Ask again with version ${version}`;
 export const connectIt = 'Connect it in the sandbox';
 export const behaviour = 'How it behaves';
 export const BEHAVIOURS = {

@@ -24,6 +24,8 @@ export interface Plot {
 	/** Points of the lines in shares of width and height: `x,y x,y`. */
 	readonly level: string;
 	readonly distance: string;
+	/** Where the lines end, in shares of the height from the top. */
+	readonly ends: { readonly level: number; readonly distance: number };
 	/** Where the line of the charge limit lies, from the top; null where there is none. */
 	readonly limit: number | null;
 	readonly stretches: readonly Stretch[];
@@ -57,9 +59,12 @@ export function plotOf(steps: readonly Step[], limit: number | null): Plot {
 	const mostKm = niceTop(driven);
 	const line = (y: (step: Step) => number) =>
 		steps.map((step) => `${x(step.at)},${round(y(step))}`).join(' ');
+	const levelY = ({ level }: Step) => 100 - level;
+	const distanceY = ({ km }: Step) => 100 - ((km - first.km) / mostKm) * 100;
 	return {
-		level: line(({ level }) => 100 - level),
-		distance: line(({ km }) => 100 - ((km - first.km) / mostKm) * 100),
+		level: line(levelY),
+		distance: line(distanceY),
+		ends: { level: round(levelY(now)), distance: round(distanceY(now)) },
 		limit: limit === null ? null : 100 - limit,
 		stretches: stretchesOf(steps, x),
 		ticks: ticksOf(from, now.at).map((at) => ({ at: x(at), label: formatRehearsal(at).clock })),

@@ -35,6 +35,23 @@ export function valuesOf(vehicle: Vehicle): readonly Value[] {
 	return readSignals(vehicle).map((reading) => valueOf(vehicle, reading));
 }
 
+/** Of each group, how many signals the vehicle has, and how many there are. */
+export function groupsOf(
+	values: readonly Value[]
+): Readonly<Partial<Record<string, { readonly count: number; readonly total: number }>>> {
+	const had = Map.groupBy(values, ({ group }) => group);
+	const all = Map.groupBy(
+		officialCatalog.items.filter(({ kind }) => kind === 'signal'),
+		({ group }) => group
+	);
+	return Object.fromEntries(
+		[...had].map(([group, { length }]) => [
+			group,
+			{ count: length, total: all.get(group)?.length ?? length }
+		])
+	);
+}
+
 function valueOf(vehicle: Vehicle, reading: Reading): Value {
 	const { code, body, error, oemUpdatedAt } = reading;
 	const item = officialCatalog.item(code);
@@ -76,7 +93,7 @@ const LONGEST = 44;
 /** A body in a few words: value and unit, how many values, or what its fields hold. */
 export function formatBody(body: SignalBody): string {
 	const { value, unit, values } = body;
-	if (Array.isArray(values)) return words.countValues(values.length);
+	if (Array.isArray(values)) return formatValues(values, unit);
 	if (isPlain(value)) {
 		const text = typeof value === 'number' ? formatNumber(value) : String(value);
 		return typeof unit === 'string' ? `${text} ${unit}` : text;
@@ -87,7 +104,24 @@ export function formatBody(body: SignalBody): string {
 		)
 	);
 	if (row === '') return words.seeBody;
-	return row.length > LONGEST ? `${row.slice(0, LONGEST - 1)}…` : row;
+	return shortened(row);
+}
+
+/** The one value there is, with its unit; of several how many there are. */
+function formatValues(values: readonly unknown[], unit: unknown): string {
+	const [first] = values;
+	if (values.length !== 1 || typeof first !== 'object' || first === null) {
+		return words.countValues(values.length);
+	}
+	const fields: readonly unknown[] = Object.values(first);
+	const parts = [...fields, unit].filter(
+		(part) => typeof part === 'string' || typeof part === 'number'
+	);
+	return shortened(parts.map(String).join(' ')) || words.countValues(1);
+}
+
+function shortened(text: string): string {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {
