@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { holdAnswers } from './tests/e2e/support/answers-held.ts';
 import { chromiumFlags, findChromium } from './tools/chromium.ts';
+
+holdAnswers();
 
 const port = process.env.E2E_PORT ?? '4173';
 const baseURL = `http://127.0.0.1:${port}`;
@@ -7,6 +10,7 @@ const executablePath = findChromium() ?? undefined;
 
 export default defineConfig({
 	testDir: 'tests/e2e',
+	globalTeardown: './tests/e2e/support/answers-held.ts',
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,
@@ -29,7 +33,14 @@ export default defineConfig({
 	webServer: {
 		command: 'node tests/e2e/support/serve.ts',
 		url: `${baseURL}/healthz`,
-		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: baseURL, RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
+		env: {
+			HOST: '127.0.0.1',
+			PORT: port,
+			ORIGIN: baseURL,
+			RATE_LIMITS: 'off',
+			LOG_LEVEL: 'error',
+			NODE_OPTIONS: process.env.SERVER_NODE_OPTIONS ?? ''
+		},
 		reuseExistingServer: false,
 		timeout: 120_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

@@ -11,6 +11,9 @@ import { wordsInPlace } from './tools/vite/words-in-place.ts';
 /** The page with the most in it, and the one that people are on most. */
 const PICKER = 'src/routes/(dashboard)/apps/[clientId]/vehicle-access/+page.svelte';
 
+/** Holds every answer of an API against its schema. */
+const HELD = 'tests/support/described/in-process.ts';
+
 /** Tests of whatever keeps something: they hold for both engines. */
 const onEveryEngine = () =>
 	globSync('tests/**/*.test.ts').filter(
@@ -54,6 +57,7 @@ export default defineConfig({
 					environment: 'node',
 					// Whatever the shell says: these are the tests on SQLite.
 					env: { DATABASE_URL: '' },
+					setupFiles: [HELD],
 					include: ['tests/**/*.test.ts'],
 					exclude: [
 						'tests/e2e/**',
@@ -71,7 +75,7 @@ export default defineConfig({
 					environment: 'node',
 					include: [...onEveryEngine(), 'tests/**/db/postgres/**/*.test.ts'],
 					globalSetup: ['tests/support/postgres.ts'],
-					setupFiles: ['tests/support/without-postgres.ts'],
+					setupFiles: ['tests/support/without-postgres.ts', HELD],
 					env: { DATABASE_URL: 'postgres://each-test-file-has-its-own' }
 				}
 			},

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { randomKeyText } from '../src/lib/server/secret-key.ts';
 import { inProject } from '../server/project.ts';
-import { freePort, lineStarting } from './temporary-server.ts';
+import { freePort, lineStarting, serverEnv } from './temporary-server.ts';
 
 /** Several servers on one database, each on a port of its own, under one name for apps. */
 export class Nodes {
@@ -47,7 +47,7 @@ export class Nodes {
 		const child = spawn(process.execPath, [inProject('server/start.js')], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {
-				...process.env,
+				...serverEnv(),
 				HOST: '127.0.0.1',
 				PORT: new URL(this.originOf(index)).port,
 				ORIGIN: this.originOf(0),

@@ -37,7 +37,7 @@ export async function startTemporaryServer({
 	const child = spawn(process.execPath, [inProject('server/start.js')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
-			...process.env,
+			...serverEnv(),
 			LOG_LEVEL: 'error',
 			...env,
 			HOST: '127.0.0.1',
@@ -64,6 +64,12 @@ export async function startTemporaryServer({
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/** What a server inherits; by `SERVER_NODE_OPTIONS` it loads something of a test first. */
+export function serverEnv(): NodeJS.ProcessEnv {
+	const { SERVER_NODE_OPTIONS: own, ...env } = process.env;
+	return own === undefined ? env : { ...env, NODE_OPTIONS: own };
 }
 
 /**

@@ -60,9 +60,18 @@ function answerOf<Answer>(outcome: Outcome<Answer>): Answer {
 	return outcome.answer;
 }
 
-function linkOf(outcome: Outcome<unknown>, kind: 'connect' | 'sign in'): string {
-	expect(outcome.kind).toBe(kind);
+function linkOf(outcome: Outcome<unknown>, kind: 'connect' | 'sign in', why?: string): string {
+	expect(outcome).toMatchObject({ kind, ...(why !== undefined && { why }) });
 	return 'link' in outcome ? outcome.link : '';
+}
+
+/** Who runs the dashboard ends the one connection of an application. */
+async function endOnTheDashboard(page: Page, application: string): Promise<void> {
+	await page.goto(`${application}/connections`);
+	await page.getByRole('link', { name: /^Ford/ }).click();
+	await page.getByText('Disconnect…').click();
+	await page.getByRole('button', { name: /^Disconnect/ }).click();
+	await expect(page.getByText(/is disconnected/)).toBeVisible();
 }
 
 test('an app of the SDK lives through two months with an owner', async ({
@@ -81,7 +90,7 @@ test('an app of the SDK lives through two months with an owner', async ({
 	const app = new ChargePlanner({ clientId, clientSecret, redirectUri });
 
 	// The owner connects; the app reads and commands.
-	const first = linkOf(await app.readOdometer(), 'connect');
+	const first = linkOf(await app.readOdometer(), 'connect', 'not connected yet');
 	await app.connect(await consent(page, first, appServer));
 	const bought = answerOf(await app.readOdometer());
 	expect(answerOf(await app.readState())).toBe('NOT_CHARGING');
@@ -100,6 +109,13 @@ test('an app of the SDK lives through two months with an owner', async ({
 	}
 	expect(app.renewals).toBe(9);
 
+	// Somebody else ends the connection: the app learns it by its next call, and the owner lets it in again.
+	await endOnTheDashboard(page, `${ownServer.origin}/apps/${clientId}`);
+	const ended = linkOf(await app.readOdometer(), 'connect', 'access ended');
+	expect(app.renewals).toBe(9);
+	await app.connect(await consent(page, ended, appServer));
+	expect(answerOf(await app.readOdometer())).toBe(before);
+
 	// The owner changes the password at the brand, and signs in again; the tokens are the same.
 	await sandbox.happen({ event: 'change-password' });
 	const again = new URL(linkOf(await app.readOdometer(), 'sign in'));
@@ -113,13 +129,13 @@ test('an app of the SDK lives through two months with an owner', async ({
 
 	// Silence for longer than a refresh token lives: the owner has to connect again.
 	await sandbox.wait('61d');
-	const second = linkOf(await app.readOdometer(), 'connect');
+	const second = linkOf(await app.readOdometer(), 'connect', 'tokens are over');
 	await app.connect(await consent(page, second, appServer, true));
 	expect(answerOf(await app.readOdometer())).toBeGreaterThan(before);
 
 	// The app gives the connection back, and can be let in again.
 	expect(answerOf(await app.disconnect())).toMatchObject({ status: 'success' });
-	const third = linkOf(await app.readOdometer(), 'connect');
+	const third = linkOf(await app.readOdometer(), 'connect', 'access ended');
 	await app.connect(await consent(page, third, appServer));
 	expect(answerOf(await app.readOdometer())).toBeGreaterThan(before);
 });

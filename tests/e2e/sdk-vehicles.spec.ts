@@ -169,7 +169,7 @@ test('the Node SDK is refused in the words of API v2', async ({ request }) => {
 	await expect(car.unsubscribe('amt', 'webhookID')).rejects.toMatchObject(unauthorized);
 	await expect(new smartcar.Vehicle(id, 'wrong').odometer()).rejects.toMatchObject(unauthorized);
 	expect(await car.disconnect()).toMatchObject({ status: 'success' });
-	await expect(car.odometer()).rejects.toMatchObject({ statusCode: 401 });
+	await expect(car.odometer()).rejects.toMatchObject({ statusCode: 403, type: 'PERMISSION' });
 });
 
 test('the Node SDK asks what is compatible, and the published pair of API v3', async ({

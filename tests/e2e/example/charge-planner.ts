@@ -9,9 +9,19 @@ type Vehicle = InstanceType<typeof smartcar.Vehicle>;
 export type Outcome<Answer> =
 	| { readonly kind: 'done'; readonly answer: Answer }
 	/** The owner opens the link of Connect, for the first time or again. */
-	| { readonly kind: 'connect'; readonly link: string }
+	| { readonly kind: 'connect'; readonly link: string; readonly why: Why }
 	/** The owner signs in to the brand again at this link; the tokens stay. */
 	| { readonly kind: 'sign in'; readonly link: string };
+
+/** Why the owner is asked, which is worth a sentence of its own to them. */
+type Why =
+	| 'not connected yet'
+	/** Owner, platform or app ended the connection. */
+	| 'access ended'
+	/** The vehicle is connected, without a permission that the call needs. */
+	| 'permission missing'
+	/** Nobody asked for anything as long as a refresh token lives. */
+	| 'tokens are over';
 
 interface Settings {
 	readonly clientId: string;
@@ -66,8 +76,7 @@ export class ChargePlanner {
 
 	/** Every call goes through here: one place knows of all that may have become of a consent. */
 	async #call<Answer>(work: (vehicle: Vehicle) => Promise<Answer>): Promise<Outcome<Answer>> {
-		const connect = { kind: 'connect', link: this.link() } as const;
-		if (!this.#access) return connect;
+		if (!this.#access) return this.#askAgain('not connected yet');
 		const once = (token: string) => work(new smartcar.Vehicle(this.#vehicleId, token));
 		try {
 			return { kind: 'done', answer: await once(this.#access.accessToken) };
@@ -77,14 +86,27 @@ export class ChargePlanner {
 				case 'CONNECTED_SERVICES_ACCOUNT':
 					return { kind: 'sign in', link: refusal.resolution?.url ?? '' };
 				case 'PERMISSION':
-					return connect;
+					// A refresh is of no use: only the owner can give what is missing.
+					return this.#askAgain(
+						(await this.#isConnected(this.#access)) ? 'permission missing' : 'access ended'
+					);
 				case 'AUTHENTICATION':
-					if (!(await this.#renew(this.#access))) return connect;
+					if (!(await this.#renew(this.#access))) return this.#askAgain('tokens are over');
 					return { kind: 'done', answer: await once(this.#access.accessToken) };
 				default:
 					throw error;
 			}
 		}
+	}
+
+	#askAgain(why: Why): Outcome<never> {
+		return { kind: 'connect', link: this.link(), why };
+	}
+
+	/** The token stays good after a connection ended, and lists its vehicle no more. */
+	async #isConnected({ accessToken }: Access): Promise<boolean> {
+		const { vehicles } = await smartcar.getVehicles(accessToken);
+		return vehicles.includes(this.#vehicleId);
 	}
 
 	/** @returns false where the tokens are over for good */

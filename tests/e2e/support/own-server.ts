@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, lineStarting } from '../../../tools/temporary-server.ts';
+import { freePort, lineStarting, serverEnv } from '../../../tools/temporary-server.ts';
 import type { TestApplication } from './application.ts';
 
 /** A server of one test, over a database that outlives its stops; for what would disturb others. */
@@ -23,7 +23,7 @@ export class OwnServer {
 		const child = spawn(process.execPath, ['server/start.js'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 			env: {
-				...process.env,
+				...serverEnv(),
 				HOST: '127.0.0.1',
 				PORT: String(this.#port),
 				ORIGIN: this.origin,

@@ -4,11 +4,9 @@ import { OPERATIONS, type ListedOperation } from './operations.ts';
 /** What was seen of an operation. */
 type Seen = 'served' | 'checked' | 'driven' | 'refused';
 
-/** What went over the line while the tests asked; each answer held against its description. */
+/** What went over the line while the tests asked; that each is as described is held in every test. */
 export class Evidence {
 	readonly #seen = new Map<string, Set<Seen>>();
-	/** Answers that are not as described. */
-	readonly faults: string[] = [];
 
 	/** Is told of every request and its answer by the server itself. */
 	readonly record: NonNullable<Stages['record']> = ({ request, envelope }, answer) => {
@@ -16,12 +14,6 @@ export class Evidence {
 		const operation = OPERATIONS.find(({ name }) => name === `${request.method} ${path}`);
 		if (!operation || typeof answer === 'string' || !('body' in answer)) return;
 		const { status, body } = answer;
-		try {
-			operation.check(status, body === '' ? null : JSON.parse(body));
-		} catch (error) {
-			this.faults.push(String(error));
-			return;
-		}
 		if (status !== 404 && status !== 405 && status < 500) this.#note(operation, 'served');
 		if (status >= 200 && status < 300) {
 			this.#note(operation, 'checked');

@@ -3,15 +3,7 @@ import type { Check } from '../check.ts';
 import { disconnectAll, publish } from '../dashboard.ts';
 import { jsonOf, send } from '../http.ts';
 import { allow, newOwner, reachConsent } from '../journey.ts';
-import {
-	call,
-	callSignal,
-	freshTokens,
-	isAlive,
-	refresh,
-	tokensOf,
-	vehiclesOf
-} from '../tokens.ts';
+import { call, callSignal, freshTokens, refresh, tokensOf, vehiclesOf } from '../tokens.ts';
 
 const NO_VEHICLE = '00000000-0000-4000-8000-000000000000';
 
@@ -115,13 +107,17 @@ export const USE: readonly Check[] = [
 	{
 		row: 81,
 		source: 'OWASP ASVS 10.4.9',
-		title: 'once a connection is ended, access and refresh token are dead on the next request',
+		title: 'once a connection is ended, no token of it reaches a vehicle from the next request on',
 		async run({ newClient, origin }) {
 			const client = await newClient();
 			const tokens = await freshTokens(client);
-			assert.ok(await isAlive(origin, tokens.access), 'alive before');
+			const [vehicle = ''] = await vehiclesOf(client, tokens.access);
+			const read = async () =>
+				(await call(origin, `vehicles/${vehicle}/odometer`, tokens.access)).status;
+			assert.equal(await read(), 200, 'before');
 			await disconnectAll(client);
-			assert.equal(await isAlive(origin, tokens.access), false, 'the access token');
+			assert.equal(await read(), 403, 'the access token');
+			assert.deepEqual(await vehiclesOf(client, tokens.access), [], 'the list of vehicles');
 			assert.equal((await refresh(client, tokens.refresh)).status, 400, 'the refresh token');
 		}
 	},

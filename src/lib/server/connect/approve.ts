@@ -40,13 +40,15 @@ export async function approve(
 	await connectVehicles(transaction, session, approval);
 	const held = { clientId, accountId, mode, vehicleIds };
 	const consent = { ...held, asked, granted, version, language };
-	await recordConsent(transaction, { ...consent, kind: 'granted', by: 'owner' });
+	const granting = { ...consent, kind: 'granted', by: 'owner' } as const;
+	const consentId = await recordConsent(transaction, granting);
 	const code = newCode(session, protocol);
 	const authorized = await transaction.db
 		.insert(authorizations)
 		.values({
 			...held,
 			scope: granted.join(' '),
+			consentId,
 			codeDigest: code === null ? null : digestOf(code),
 			redirectUri: request.redirectUri,
 			redirectUriSent: request.redirectUriSent,

@@ -111,6 +111,8 @@ export const authorizations = table(
 		vehicleIds: storedJson({ name: 'authorizations.vehicle_ids', schema: VehicleIds }).notNull(),
 		/** Granted permission names, separated by a space. */
 		scope: text().notNull(),
+		/** What its owner agreed to; null for one from before that was noted. */
+		consentId: whole(),
 		/** Null where no code was asked for. */
 		codeDigest: digest(),
 		/** The redirect URI that the exchange has to repeat. */

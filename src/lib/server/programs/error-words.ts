@@ -34,7 +34,8 @@ const WORDS: Readonly<Record<PlatformErrorName, string>> = {
 		'The account at the brand may not do this with the vehicle; its owner can allow it there.',
 	'CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED':
 		'The owner has to add a virtual key to the vehicle first.',
-	PERMISSION: 'The access token does not reach this vehicle, or lacks a permission for it.',
+	PERMISSION:
+		'The access token does not reach this vehicle, or no longer, or lacks a permission for it; send the owner through Connect again.',
 	'PERMISSION:UNKNOWN': 'The owner has not granted what this needs.',
 	'RATE_LIMIT:SMARTCAR_API': 'Too many requests in a short time.',
 	'RATE_LIMIT:VEHICLE': 'This vehicle was asked too often in a short time.',

@@ -98,7 +98,6 @@ it('sees every operation answer as described, and writes so into its document', 
 	const again = new smartcar.Vehicle(proof.client.vehicleId, proof.client.access);
 	await again.disconnect();
 
-	expect(evidence.faults).toEqual([]);
 	const missing = OPERATIONS.filter((operation) => !evidence.has(operation, 'checked'));
 	expect(missing.map(({ name }) => name)).toEqual([`POST ${WEBHOOK}`, `DELETE ${WEBHOOK}`]);
 	const open = OPERATIONS.filter(

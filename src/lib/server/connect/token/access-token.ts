@@ -23,9 +23,11 @@ interface ReachedVehicle {
 
 /** What the holder of an access token may reach at this moment. */
 export interface AccessGrant {
+	readonly authorizationId: number;
 	readonly clientId: string;
 	readonly accountId: string;
 	readonly mode: ConnectMode;
+	/** None where every connection ended. */
 	readonly vehicles: readonly ReachedVehicle[];
 }
 
@@ -65,7 +67,7 @@ const statements = prepared((db) => ({
 
 const OUT_OF_TIME = 'out of time';
 
-/** @returns null for a token that is unknown, revoked, out of time, or reaches nothing any more. */
+/** @returns null for a token that is unknown, revoked, or out of time. */
 export async function findAccessGrant(
 	context: Context,
 	token: string
@@ -99,8 +101,7 @@ async function lookUpGrant(
 	if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
 	if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
 	const reached = readReach(found, rows).vehicles;
-	if (reached.length === 0) return null;
-	const { clientId, accountId, mode } = found;
+	const { id: authorizationId, clientId, accountId, mode } = found;
 	const byVehicle = new Map(rows.map((row) => [row.vehicleId, row]));
 	const held = found.tokenScope?.split(' ');
 	const vehicles = reached.flatMap(({ id: vehicleId, permissions }) => {
@@ -109,5 +110,5 @@ async function lookUpGrant(
 		const narrowed = held ? permissions.filter((name) => held.includes(name)) : permissions;
 		return [{ id: toldId ?? vehicleId, vehicleId, connectionId, permissions: narrowed }];
 	});
-	return { clientId, accountId, mode, vehicles };
+	return { authorizationId, clientId, accountId, mode, vehicles };
 }

@@ -59,7 +59,7 @@ export function describeControl({ origins }: Pick<Settings, 'origins'>): object 
 }
 
 /** Refusals that every address has. */
-const REFUSALS = {
+export const REFUSALS = {
 	403: 'A page of another site asks, or others can reach this server.',
 	413: 'The body is larger than 64 kB.',
 	415: 'The body is no JSON by its content-type, or it is encoded.',

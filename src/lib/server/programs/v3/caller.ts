@@ -1,5 +1,6 @@
 import { UUID } from '#lib/access/client-id.ts';
 import type { ConnectMode } from '#lib/connect/session-data.ts';
+import { hadVehicle } from '../../connect/ended-vehicle.ts';
 import { findAccessGrant } from '../../connect/token/access-token.ts';
 import { findToldVehicle, type ConnectedVehicle } from '../../connect/told-vehicle.ts';
 import { userIdOf } from '../../connect/told-ids.ts';
@@ -14,12 +15,15 @@ import { findBearer, type Bearer } from './bearer.ts';
 /** Whom a request says it is about; undefined where it says nothing. */
 interface Named {
 	readonly userId: string | null;
+	/** Undefined also for what is no id of a vehicle. */
 	readonly vehicleId: string | undefined;
 }
 
 /** Who asks, and the vehicle that they ask for, as far as they reach it. */
 export interface Caller extends Bearer {
 	readonly vehicle: ToldVehicle | null;
+	/** Whether they reached it until its connection ended. */
+	readonly ended: boolean;
 	/** That vehicle as it was read with the token; null where there is none. */
 	readonly read: ReadVehicle | null;
 }
@@ -41,8 +45,11 @@ export async function readCaller(call: Call): Promise<Caller | Refused> {
 	const caller = await context.read(async (transaction) => {
 		const bearer = await findBearer(transaction, token);
 		if (!bearer) return null;
-		const vehicle = await findVehicleOf(transaction, bearer, named(call));
-		return { ...bearer, vehicle, read: vehicle && (await readCalled(transaction, vehicle)) };
+		const asked = named(call);
+		const vehicle = await findVehicleOf(transaction, bearer, asked);
+		const ended = vehicle === null && (await hadVehicle(transaction, bearer, asked));
+		const read = vehicle && (await readCalled(transaction, vehicle));
+		return { ...bearer, vehicle, ended, read };
 	});
 	if (caller) return caller;
 	// One that is out of time is noted as such.
@@ -57,7 +64,8 @@ export function userNamedBy({ request }: Pick<Call, 'request'>): string | null {
 
 function named(call: Call): Named {
 	const userId = userNamedBy(call)?.toLowerCase() ?? null;
-	return { userId, vehicleId: call.params.vehicleId?.toLowerCase() };
+	const { vehicleId } = call.params;
+	return { userId, vehicleId: UUID.test(vehicleId ?? '') ? vehicleId?.toLowerCase() : undefined };
 }
 
 async function findVehicleOf(
@@ -65,7 +73,7 @@ async function findVehicleOf(
 	{ clientId, grant }: Bearer,
 	{ userId, vehicleId }: Named
 ): Promise<ToldVehicle | null> {
-	if (vehicleId === undefined || !UUID.test(vehicleId)) return null;
+	if (vehicleId === undefined) return null;
 	if (!grant) {
 		const found = await findToldVehicle(transaction, clientId, vehicleId, userId);
 		return found && { ...found, id: vehicleId };

@@ -7,7 +7,7 @@ import { Refused } from '../endpoint.ts';
 import { orderCalled } from '../vehicle-order.ts';
 import { v3Refusal } from './answers.ts';
 import type { AskedItem } from './endpoint.ts';
-import { notFound, type Reach } from './reach.ts';
+import { connectionEnded, type Reach } from './reach.ts';
 
 /** What a vehicle did. */
 export interface Done {
@@ -38,7 +38,7 @@ export async function orderReached(
 	parameters: unknown
 ): Promise<Done | Refused> {
 	const ordered = await orderCalled(call.context, told, code, parameters ?? {});
-	if (ordered.kind === 'disconnected') return notFound(call);
+	if (ordered.kind === 'disconnected') return connectionEnded(call);
 	if (ordered.kind === 'deleted') {
 		return new Refused(v3Refusal(call.envelope.id, 'CONNECTED_SERVICES_ACCOUNT:VEHICLE_MISSING'));
 	}

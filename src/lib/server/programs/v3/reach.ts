@@ -48,21 +48,33 @@ export function checkNames(call: Call, { grant }: Caller, userRequired: boolean)
 	return null;
 }
 
-/** Asks the vehicle of a call for some items: the same refusal where it is not theirs and where there is none. */
+/**
+ * Asks the vehicle of a call for some items. Where it never was theirs the refusal is the same as where
+ * there is none; where it was, until its connection ended, the owner has to be asked again.
+ */
 export async function reachVehicle(
 	call: Call,
 	caller: Caller,
 	items: readonly CalledItem[]
 ): Promise<Reach | Refused> {
 	const { vehicle: told, clientId, read } = caller;
-	const called = told && read && (await callVehicle(call, { clientId, ...told }, items, read));
-	if (!called) return notFound(call);
+	if (!told) return caller.ended ? connectionEnded(call) : notFound(call);
+	const called = read && (await callVehicle(call, { clientId, ...told }, items, read));
+	if (!called) return connectionEnded(call);
 	return { ...called, told, caller, style: styleOf(read.connection.v3Dialect, originOf(call)) };
 }
 
-export function notFound({ envelope }: Pick<Call, 'envelope'>): Refused {
+function notFound({ envelope }: Pick<Call, 'envelope'>): Refused {
 	return new Refused(v3Refusal(envelope.id, 'RESOURCE_NOT_FOUND:VEHICLE_NOT_FOUND'));
 }
+
+/** Whoever ended it. */
+export function connectionEnded({ envelope }: Pick<Call, 'envelope'>): Refused {
+	return new Refused(v3Refusal(envelope.id, 'PERMISSION:UNKNOWN', { detail: ENDED }));
+}
+
+const ENDED =
+	'The connection with this vehicle ended, and all that its owner had granted with it: send the owner through Connect again.';
 
 /** The refusal of a call by what was judged of it; null where it is allowed. */
 export function refusalOf(

@@ -1,0 +1,1 @@
+ALTER TABLE "authorizations" ADD COLUMN "consent_id" bigint;

@@ -1,0 +1,1 @@
+ALTER TABLE `authorizations` ADD `consent_id` integer;

@@ -1,0 +1,30 @@
+import type { Asked } from '#lib/server/programs/call.ts';
+import type { Answer } from '#lib/server/programs/answer.ts';
+import { afterEach, expect, vi } from 'vitest';
+import { hold } from './hold.ts';
+
+// Every answer to a program, in whatever test, is held against what its API says of itself.
+const faults: string[] = [];
+
+vi.mock(import('#lib/server/programs/pipeline.ts'), async (original) => {
+	const { answerProgram, ...others } = await original();
+	return {
+		...others,
+		async answerProgram(asked: Asked, ...more) {
+			const answer = await answerProgram(asked, ...more);
+			const fault = await faultOf(asked, answer);
+			if (fault !== null) faults.push(fault);
+			return answer;
+		}
+	};
+});
+
+async function faultOf({ request, pathname }: Asked, answer: Answer): Promise<string | null> {
+	if (typeof answer === 'string' || !('body' in answer)) return null;
+	const { status, body } = answer;
+	return hold({ method: request.method, pathname, status, text: body });
+}
+
+afterEach(() => {
+	expect(faults.splice(0), 'answers that are not as their API describes them').toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { pathnameOf } from '#lib/server/programs/place.ts';
+import { appendFileSync } from 'node:fs';
+import { ServerResponse } from 'node:http';
+import { hold } from './hold.ts';
+
+// Loaded before a built server, it holds every answer to a program against what its API says of
+// itself. One that is otherwise never arrives, and is written down for the end of the run.
+const end = ServerResponse.prototype.end;
+
+ServerResponse.prototype.end = function (this: ServerResponse, ...given: unknown[]) {
+	const [body] = given;
+	const pathname = pathnameOf(this.req.url ?? '');
+	if (pathname === null || (body !== undefined && typeof body !== 'string')) {
+		return Reflect.apply(end, this, given);
+	}
+	const text = body ?? '';
+	hold({ method: this.req.method ?? '', pathname, status: this.statusCode, text }).then(
+		(fault) => (fault === null ? Reflect.apply(end, this, given) : refuse(this, fault)),
+		(error: unknown) => refuse(this, String(error))
+	);
+	return this;
+};
+
+function refuse(response: ServerResponse, fault: string): void {
+	appendFileSync(process.env.ANSWER_FAULTS ?? '/dev/stderr', `${fault}\n`);
+	response.destroy();
+}
