@@ -199,7 +199,7 @@ const noVehicleIdentity: Rule = ({ access, catalog }) => {
 			severity: 'note',
 			title: 'Vehicle identity is not asked.',
 			message: 'Without read_vehicle_info your app cannot show make, model and year.',
-			codes: ['make'],
+			codes: [],
 			fix: { label: 'Add Make', select: ['make'] }
 		}
 	];

@@ -11,6 +11,7 @@ import { rarerMarks } from './cells/rarer-marks.ts';
 import { groupItems, firstItems } from './fleet/columns.ts';
 import { rowOf } from './fleet/rows.ts';
 import { powertrainOf, POWERTRAINS, readView } from './fleet/view.ts';
+import * as common from './common/words.en.ts';
 import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params: { clientId }, url, parent, locals }) => {
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 	);
 	const cells = rows.map((row) => row.cells ?? []);
 	return {
-		title: words.vehicles,
+		title: common.vehicles,
 		subtitle: words.lead(fleet.all, fleet.connected, published?.number ?? null),
 		view: { ...view, page: fleet.page },
 		list: {

@@ -1,10 +1,8 @@
 import { counted, plural } from '#lib/access/language/english.ts';
 
-export const vehicles = 'Vehicles';
 const count = (number: number) => counted(number, { one: 'vehicle', other: 'vehicles' });
 export const lead = (all: number, connected: number, version: number | null) =>
 	`${count(all)}, ${connected} connected · ${version === null ? 'items of the draft' : `version ${version}, current`}`;
-export const clock = 'Clock';
 export const add = 'Add a vehicle…';
 export const byPowertrain = 'By powertrain';
 export const all = 'All';
@@ -18,7 +16,6 @@ export const POWERTRAIN_NAMES = {
 export const unknown = 'unknown';
 export const find = 'Find a vehicle';
 export const findPlaceholder = 'Search name, VIN, account';
-export const show = 'Show';
 export const caption = 'What a call for each selected item answers now, by vehicle';
 export const vehicle = 'Vehicle';
 export const now = 'Now';
@@ -26,13 +23,6 @@ export const required = 'required:';
 export const anyGrant = 'any grant';
 export const onlyPermission = (names: string) => `Only items of ${names}`;
 export const allItems = 'All items';
-export const DOINGS = {
-	driving: 'driving',
-	charging: 'charging',
-	'plugged-in': 'plugged in',
-	asleep: 'asleep',
-	parked: 'parked'
-};
 export const chargingAt = (percent: string) => `charging, ${percent} %`;
 export const legend = 'What a call answers right now.';
 export const wouldBeRefused = (number: number) =>
@@ -44,7 +34,6 @@ export const moreItems = (shown: number, total: number) =>
 export const cellSays = (item: string, vehicle: string, answer: string) =>
 	`${item}, ${vehicle}: ${answer}`;
 export const notConnected = (username: string) => `Not connected yet; ${username} has it.`;
-export const connectIt = 'Connect it in the sandbox';
 export const publishFirst = 'Publish, then connect it';
 export const keptOut = (wanted: string) => `Refused: the connection filter takes ${wanted}.`;
 export const keptOutUnknown = 'Refused: the connection filter takes no unknown powertrain.';

@@ -8,6 +8,7 @@ import { isCapable } from '#lib/vehicles/call/capable.ts';
 import { profileOf } from '#lib/vehicles/profiles/profiles.ts';
 import { itemsOf, supportsOf } from '../[vehicleId]/about/supports.ts';
 import { NewVehicle, toAdd } from './form.ts';
+import * as common from '../common/words.en.ts';
 import * as words from './words.en.ts';
 
 /** What comes out of what is typed. */
@@ -69,8 +70,8 @@ function described({ vehicle, login }: VehicleToBe, items: readonly CatalogItem[
 			row(
 				words.supports,
 				words.signalsAndCommands(
-					words.xOfY(signals?.count ?? 0, signals?.total ?? 0),
-					words.xOfY(commands?.count ?? 0, commands?.total ?? 0)
+					common.xOfY(signals?.count ?? 0, signals?.total ?? 0),
+					common.xOfY(commands?.count ?? 0, commands?.total ?? 0)
 				)
 			),
 			...(items.length === 0

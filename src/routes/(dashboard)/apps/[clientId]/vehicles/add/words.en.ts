@@ -30,13 +30,6 @@ export const modelLong = 'Model: write at most 60 characters.';
 export const accountLong = (longest: number) =>
 	`Account: a user name has at most ${longest} characters.`;
 export const routine = 'Routine';
-export const ROUTINE_NAMES = {
-	none: 'None, stays parked',
-	commuter: 'Commuter',
-	delivery: 'Delivery',
-	weekend: 'Weekend',
-	parked: 'Parked for months'
-};
 export const routineWrong = 'Routine: choose one of the list.';
 export const unreadable = 'This cannot be read; reload the page.';
 export const youGet = 'You get';
@@ -45,7 +38,6 @@ export const accountToUse = 'Account to sign in with';
 export const password = 'Password';
 export const anyPassword = 'any';
 export const supports = 'Supports';
-export const xOfY = (count: number, total: number) => `${count} of ${total}`;
 export const signalsAndCommands = (signals: string, commands: string) =>
 	`${signals} signals, ${commands} commands`;
 export const ofSelected = (count: number) =>

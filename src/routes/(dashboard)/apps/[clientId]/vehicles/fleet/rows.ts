@@ -8,6 +8,7 @@ import { instantOf } from '#lib/vehicles/instant/instant.ts';
 import type { Doing } from '#lib/vehicles/trail/schema.ts';
 import { doingOf, levelAt } from '#lib/vehicles/trail/step.ts';
 import { cellOf, type Cell } from '../cells/cells.ts';
+import * as common from '../common/words.en.ts';
 import * as words from '../words.en.ts';
 
 /** Why a vehicle has no cells, and the one act that helps. */
@@ -64,7 +65,7 @@ export function rowOf(
 }
 
 export function nowOf({ life }: Pick<FleetVehicle['vehicle'], 'life'>, doing: Doing): string {
-	if (doing !== 'charging') return words.DOINGS[doing];
+	if (doing !== 'charging') return common.DOINGS[doing];
 	const percent = levelAt(instantOf(life.state, life.state.time));
 	return words.chargingAt(String(Math.floor(percent)));
 }
@@ -89,5 +90,5 @@ function wayOf(
 		singleSelect: 'true',
 		mode: 'simulated'
 	};
-	return { text, label: words.connectIt, href: sandboxPath(parameters), leaves: true };
+	return { text, label: common.connectIt, href: sandboxPath(parameters), leaves: true };
 }

@@ -4,7 +4,7 @@ import { formatList } from '#lib/access/language/english.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { isCapable, type Able } from '#lib/vehicles/call/capable.ts';
-import * as words from '../words.en.ts';
+import * as words from './words.en.ts';
 
 /** How many things of one kind a vehicle has. */
 interface Share {

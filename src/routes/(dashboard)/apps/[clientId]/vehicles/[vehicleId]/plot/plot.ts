@@ -1,7 +1,9 @@
 import type { Doing, Step } from '#lib/vehicles/trail/schema.ts';
 import { formatNumber } from '#lib/access/language/english.ts';
 import { formatRehearsal } from '../../../../../../rehearsal-time.ts';
-import * as words from '../words.en.ts';
+import * as common from '../../common/words.en.ts';
+import * as page from '../words.en.ts';
+import * as words from './words.en.ts';
 
 /** A stretch in which a vehicle did one thing; shares of the width from 0 to 100. */
 interface Stretch {
@@ -88,7 +90,7 @@ function stretchesOf(steps: readonly Step[], x: (at: number) => number): readonl
 		const last = stretches.at(-1);
 		if (last?.doing === doing) {
 			stretches[stretches.length - 1] = { ...last, width: round(last.width + width) };
-		} else stretches.push({ doing, label: words.DOINGS[doing], from: x(at), width });
+		} else stretches.push({ doing, label: common.DOINGS[doing], from: x(at), width });
 	}
 	return stretches;
 }
@@ -97,8 +99,8 @@ function pointsOf(steps: readonly Step[], firstKm: number): readonly PlotPoint[]
 	return steps.map(({ at, doing, level, km }) => ({
 		at,
 		time: formatRehearsal(at).short,
-		doing: words.DOINGS[doing],
-		level: words.percent(formatNumber(Math.round(level))),
+		doing: common.DOINGS[doing],
+		level: page.percent(formatNumber(Math.round(level))),
 		km: words.km(formatNumber(Math.round((km - firstKm) * 10) / 10))
 	}));
 }

@@ -7,7 +7,8 @@ import type { Vehicle } from '#lib/vehicles/kept.ts';
 import type { VehicleState } from '#lib/vehicles/state/schema.ts';
 import { transition } from '#lib/vehicles/vehicle.ts';
 import * as marks from '../../cells/words.en.ts';
-import * as words from '../words.en.ts';
+import * as page from '../words.en.ts';
+import * as words from './words.en.ts';
 
 /** Names of icons; the page draws them. */
 type Icon = 'power' | 'motion' | 'plug' | 'charging' | 'locks' | 'openings' | 'fuel' | 'reach';
@@ -107,7 +108,7 @@ function chargingTile(instant: Instant): Draft {
 function fuelTile(instant: Instant): Draft {
 	const full = instant.profile.tank?.liters ?? 0;
 	const share = full > 0 ? (litersAt(instant) / full) * 100 : 0;
-	return tile('fuel', words.fuel, [words.percent(wholePercent(share)), 'refuel', words.refuel]);
+	return tile('fuel', page.fuel, [page.percent(wholePercent(share)), 'refuel', words.refuel]);
 }
 
 function reachTile({ online }: VehicleState): Draft {

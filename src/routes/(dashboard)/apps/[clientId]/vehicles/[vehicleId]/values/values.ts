@@ -5,7 +5,7 @@ import { lookAtSignal, readSignals, type Reading } from '#lib/vehicles/platform/
 import type { SignalBody } from '#lib/vehicles/signals/signal.ts';
 import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { formatRehearsal, formatSpan } from '../../../../../../rehearsal-time.ts';
-import * as words from '../words.en.ts';
+import * as words from './words.en.ts';
 
 /** A time on the way of a value, and how long after the one before. */
 interface Station {
@@ -56,8 +56,10 @@ function valueOf(vehicle: Vehicle, reading: Reading): Value {
 	const { code, body, error, oemUpdatedAt } = reading;
 	const item = officialCatalog.item(code);
 	const itself = lookAtSignal(vehicle, code);
-	const text = body ? formatBody(body) : error ? error.code : words.nothingTold;
-	const now = itself && formatBody(itself);
+	// How many there are needs no unit.
+	const unit = item?.unit === 'count' ? undefined : item?.unit;
+	const text = body ? formatBody(body, unit) : error ? error.code : words.nothingTold;
+	const now = itself && formatBody(itself, unit);
 	return {
 		code,
 		name: item?.name ?? code,
@@ -90,9 +92,13 @@ export function nextFetch(vehicle: Vehicle): number {
 
 const LONGEST = 44;
 
-/** A body in a few words: value and unit, how many values, or what its fields hold. */
-export function formatBody(body: SignalBody): string {
-	const { value, unit, values } = body;
+/**
+ * A body in a few words: value and unit, how many values, or what its fields hold.
+ *
+ * @param usual unit of a number that is told without one
+ */
+export function formatBody(body: SignalBody, usual?: string): string {
+	const { value, values, unit = typeof value === 'number' ? usual : undefined } = body;
 	if (Array.isArray(values)) return formatValues(values, unit);
 	if (isPlain(value)) {
 		const text = typeof value === 'number' ? formatNumber(value) : String(value);

@@ -11,7 +11,7 @@ describe('the tiles of a vehicle', () => {
 			['power', 'Awake', 'sleep', null],
 			['motion', 'Parked', 'drive', null],
 			['plug', 'Unplugged', 'plug-in', null],
-			['charging', expect.stringMatching(/^Off, at \d+ %$/), 'start-charge', 'Plug in first.'],
+			['charging', expect.stringMatching(/^Off, at \d+\u00a0%$/), 'start-charge', 'Plug in first.'],
 			['locks', 'Locked', 'unlock', null],
 			['openings', 'All closed', 'openings', null]
 		]);
@@ -27,7 +27,7 @@ describe('the tiles of a vehicle', () => {
 			['locks', null],
 			['openings', null]
 		]);
-		expect(charging[3]?.[1]).toMatch(/^[\d.]+ kW, to 80 %$/);
+		expect(charging[3]?.[1]).toMatch(/^[\d.]+ kW, to 80\u00a0%$/);
 	});
 
 	it('mark what is under way', () => {

@@ -20,9 +20,16 @@ describe('a body in a few words', () => {
 		[{ value: null }, 'null'],
 		[{ values: [1, 2], rowCount: 2 }, '2 values'],
 		[{ isOpen: false, isLocked: true }, 'isOpen false, isLocked true'],
-		[{ nested: { value: 1 } }, 'see its body']
+		[{ nested: { value: 1 } }, 'see its body'],
+		[{ values: [{ type: 'GLOBAL', limit: 80 }], unit: 'percent' }, 'GLOBAL 80 percent']
 	])('of %j is %s', (body, text) => {
 		expect(formatBody(body)).toBe(text);
+	});
+
+	it('takes the unit of the catalog where a number is told without one', () => {
+		expect(formatBody({ value: 13 }, 'minutes')).toBe('13 minutes');
+		expect(formatBody({ value: 13, unit: 'hours' }, 'minutes')).toBe('13 hours');
+		expect(formatBody({ value: true }, 'minutes')).toBe('true');
 	});
 });
 
