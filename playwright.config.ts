@@ -33,14 +33,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node tests/e2e/support/serve.ts',
 		url: `${baseURL}/healthz`,
-		env: {
-			HOST: '127.0.0.1',
-			PORT: port,
-			ORIGIN: baseURL,
-			RATE_LIMITS: 'off',
-			LOG_LEVEL: 'error',
-			NODE_OPTIONS: process.env.SERVER_NODE_OPTIONS ?? ''
-		},
+		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: baseURL, RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
 		reuseExistingServer: false,
 		timeout: 120_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

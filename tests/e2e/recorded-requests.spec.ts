@@ -4,6 +4,7 @@ import smartcar from 'smartcar';
 import { z } from 'zod';
 import file from '../vectors/sdk-requests.json' with { type: 'json' };
 import { connectApp, pointSdkAt, type ConnectedApp } from './support/connected-app.ts';
+import { makeManagementToken } from './support/management-token.ts';
 import { expect, test } from './support/test.ts';
 
 /** What has to come of a request: keys of the body, or what the refusal is called. */
@@ -68,18 +69,6 @@ async function recordedApp(request: APIRequestContext, { given }: Recorded): Pro
 	return app;
 }
 
-async function managementToken(
-	request: APIRequestContext,
-	{ clientId }: ConnectedApp,
-	origin: string
-): Promise<string> {
-	const page = `/apps/${clientId}/credentials`;
-	const headers = { origin, accept: 'text/html' };
-	await request.post(`${page}?/makeManagementToken`, { headers, form: {} });
-	const [, token = ''] = />([\w-]{43})</.exec(await (await request.get(page)).text()) ?? [];
-	return token;
-}
-
 const basic = (user: string, password: string) => `Basic ${btoa(`${user}:${password}`)}`;
 
 test('as many requests are recorded as the SDK was seen to make', () => {
@@ -95,7 +84,7 @@ for (const record of vectors.records.filter(({ requests }) => requests.length > 
 			if (record.given === 'an unknown token') return recorded;
 			if (recorded === CLIENT) return basic(app.clientId, app.clientSecret);
 			if (recorded !== MANAGER) return `Bearer ${app.accessToken}`;
-			return basic('default', await managementToken(request, app, origin));
+			return basic('default', await makeManagementToken(request, app.clientId, origin));
 		};
 		const another = async () => {
 			const data = { clientId: app.clientId, redirectUri };

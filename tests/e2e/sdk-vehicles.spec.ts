@@ -1,37 +1,14 @@
-import type { APIRequestContext } from '@playwright/test';
-import { randomUUID } from 'node:crypto';
 import smartcar from 'smartcar';
-import { ENTRY } from '../support/seeds.ts';
+import { connectApp, pointSdkAt } from './support/connected-app.ts';
 import { expect, test } from './support/test.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
 const DONE = { status: 'success', message: 'Successfully sent request to vehicle' };
-const [REDIRECT_URI = ''] = ENTRY.redirectUris;
 const NUMBER = expect.any(Number);
 
-test.beforeEach(({ baseURL }) => {
-	for (const name of ['API', 'AUTH', 'API_V3', 'MANAGEMENT_API']) {
-		process.env[`SMARTCAR_${name}_ORIGIN`] = baseURL ?? '';
-	}
-});
+test.beforeEach(({ baseURL }) => pointSdkAt(baseURL ?? ''));
 
-/** Takes an owner through Connect without a browser. */
-async function connect(request: APIRequestContext, make: string, scope: readonly string[]) {
-	const { clientSecret } = ENTRY;
-	const clientId = randomUUID();
-	await request.post('/sandbox/api/seed', { data: { applications: [{ ...ENTRY, clientId }] } });
-	const required = scope.map((name) => `required:${name}`).join(' ');
-	const login = { make, username: `${randomUUID()}@email.com` };
-	const answer = await request.post('/sandbox/api/authorize', {
-		data: { clientId, scope: required, login }
-	});
-	const { code }: { code: string } = await answer.json();
-	const client = new smartcar.AuthClient({ clientId, clientSecret, redirectUri: REDIRECT_URI });
-	const { accessToken } = await client.exchangeCode(code);
-	const { vehicles } = await smartcar.getVehicles(accessToken);
-	const [id = ''] = vehicles;
-	return { id, clientId, clientSecret, accessToken, car: new smartcar.Vehicle(id, accessToken) };
-}
+const required = (...names: readonly string[]) => names.map((name) => `required:${name}`);
 
 const VOLT = [
 	'read_vehicle_info',
@@ -49,7 +26,10 @@ const VOLT = [
 ];
 
 test('the Node SDK reads a Volt by each of its methods', async ({ request }) => {
-	const { id, car } = await connect(request, 'CHEVROLET', VOLT);
+	const { vehicleId: id, car } = await connectApp(request, {
+		make: 'CHEVROLET',
+		scope: required(...VOLT)
+	});
 	expect(await car.attributes()).toMatchObject({
 		id,
 		make: 'CHEVROLET',
@@ -95,14 +75,15 @@ test('the Node SDK reads a Volt by each of its methods', async ({ request }) => 
 });
 
 test('the Node SDK commands a Ford and a Kia, and batches', async ({ request }) => {
-	const { car } = await connect(request, 'FORD', [
+	const scope = required(
 		'control_charge',
 		'control_security',
 		'read_security',
 		'control_navigation',
 		'read_service_history',
 		'read_odometer'
-	]);
+	);
+	const { car } = await connectApp(request, { make: 'FORD', scope });
 	// One after the other: a Ford comes with its cable in.
 	expect(await car.lock()).toMatchObject(DONE);
 	expect(await car.unlock()).toMatchObject(DONE);
@@ -142,13 +123,19 @@ test('the Node SDK commands a Ford and a Kia, and batches', async ({ request }) 
 		]
 	});
 
-	const kia = await connect(request, 'KIA', ['read_charge', 'control_charge']);
+	const kia = await connectApp(request, {
+		make: 'KIA',
+		scope: required('read_charge', 'control_charge')
+	});
 	expect(await kia.car.getChargeLimit()).toMatchObject({ limit: 0.8 });
 	expect(await kia.car.setChargeLimit(0.9)).toMatchObject(DONE);
 });
 
 test('the Node SDK is refused in the words of API v2', async ({ request }) => {
-	const { car, id } = await connect(request, 'CHEVROLET', ['read_odometer']);
+	const { car, vehicleId: id } = await connectApp(request, {
+		make: 'CHEVROLET',
+		scope: required('read_odometer')
+	});
 	await expect(car.location()).rejects.toMatchObject({
 		type: 'PERMISSION',
 		message: expect.stringMatching(/^PERMISSION:null - /),
@@ -170,38 +157,4 @@ test('the Node SDK is refused in the words of API v2', async ({ request }) => {
 	await expect(new smartcar.Vehicle(id, 'wrong').odometer()).rejects.toMatchObject(unauthorized);
 	expect(await car.disconnect()).toMatchObject({ status: 'success' });
 	await expect(car.odometer()).rejects.toMatchObject({ statusCode: 403, type: 'PERMISSION' });
-});
-
-test('the Node SDK asks what is compatible, and the published pair of API v3', async ({
-	request
-}) => {
-	const { clientId, clientSecret } = await connect(request, 'NISSAN', ['read_battery']);
-	const scope = ['read_odometer', 'read_location'];
-	const of = (vin: string) =>
-		smartcar.getCompatibility(vin, scope, null, { clientId, clientSecret });
-	expect(await of('5YJXCDE22HF068739')).toMatchObject({
-		compatible: true,
-		capabilities: [{ capable: true }, { capable: true }]
-	});
-	expect(await of('WAUAFAFL1GN014882')).toMatchObject({
-		compatible: true,
-		capabilities: [{ capable: false }, { capable: false }]
-	});
-	const { NISSAN } = await smartcar.getCompatibilityMatrix('US', {
-		clientId,
-		clientSecret,
-		make: 'NISSAN',
-		type: 'BEV',
-		scope: ['read_battery', 'read_charge']
-	});
-	expect(NISSAN).toEqual(
-		expect.arrayContaining([expect.objectContaining({ type: 'BEV', model: 'Leaf' })])
-	);
-
-	const published = 'tst2e255-d3c8-4f90-9fec-e6e68b98e9cb';
-	const pair = new smartcar.Vehicle(published, 'test-data-token');
-	expect((await smartcar.getVehicle('test-data-token', published)).body).toMatchObject({
-		id: published
-	});
-	expect((await pair.getSignals()).body).toMatchObject({ data: expect.any(Array) });
 });

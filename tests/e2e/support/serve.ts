@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import '../../support/described/in-server.ts';
 
 // Every run has a database of its own, which goes when the server ends.
 const folder = mkdtempSync(join(tmpdir(), 'valetkey-e2e-'));

@@ -8,7 +8,7 @@ import smartcar from 'smartcar';
 import { z } from 'zod';
 import { Evidence, placeTable } from '../../../support/evidence/evidence.ts';
 import { OPERATIONS } from '../../../support/evidence/operations.ts';
-import { callAccount, callManagement, callVehicle } from '../../../support/evidence/sdk.ts';
+import { callAccount, callManagement, callV3, callVehicle } from '../../../support/sdk/calls.ts';
 import { beginProof, PROVABLE, unrelatedTo, type Proof } from '../../../support/proof.ts';
 import { useSqlite } from '../../../support/storage.ts';
 import { machineTokenOf } from '../../../support/v3.ts';
@@ -82,6 +82,7 @@ async function askAsApplication(): Promise<void> {
 it('sees every operation answer as described, and writes so into its document', async () => {
 	const { vehicleId, access, clientId, secret } = proof.client;
 	await callVehicle(vehicleId, access);
+	await callV3(vehicleId, access, false);
 	await callAccount(access, { clientId, clientSecret: secret });
 	await askItems();
 	await proof.grant(PERMISSION_NAMES);
