@@ -1,6 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
-import { NOT_PROVED } from '#lib/access/catalog/proof.ts';
+import { NOT_PROVED, PROVED_ELSEWHERE } from '#lib/access/catalog/proof.ts';
 import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
@@ -197,14 +197,15 @@ export function unrelatedTo({ permissions }: Pick<CatalogItem, 'permissions'>): 
 
 /** Items that the sandbox answers at a path of their own. */
 export const PROVABLE = officialCatalog.items.filter(
-	({ code }) => !Object.hasOwn(NOT_PROVED, code)
+	({ code }) => !Object.hasOwn(NOT_PROVED, code) && !Object.hasOwn(PROVED_ELSEWHERE, code)
 );
 
 function urlOf({ apiVersion, code }: CatalogItem, path: string, id: string, make: string): string {
 	const filled = path
 		.replace(/\{(id|vehicleId)\}/, id)
 		.replace('{make}', make.toLowerCase())
-		.replace('{scheduleId}', 'sched_proof');
+		.replace('{scheduleId}', 'sched_proof')
+		.replace('{webhookId}', 'webhook');
 	const place = code === 'charge-schedule-by-location-v2' ? '?latitude=52.5&longitude=13.4' : '';
 	return `${apiVersion === 'v2' ? 'v2.0' : 'v3'}${filled}${place}`;
 }
