@@ -65,7 +65,7 @@ test('each answers with the fields and in the units that apps read', async ({
 	await callManagement(managementToken, vehicleId);
 	const other = await connectApp(request, wanted);
 	expect(await other.car.disconnect()).toMatchObject({ status: 'success' });
-	await expect(other.car.odometer()).rejects.toMatchObject({ statusCode: 401 });
+	await expect(other.car.odometer()).rejects.toMatchObject({ statusCode: 403 });
 });
 
 test('its calls of v3 read the published pair as in 2025, and another vehicle by the switch', async ({
