@@ -197,8 +197,9 @@ export const handle: Handle = sequence(
 	answer,
 	guard,
 	throttleWrites,
-	followFormerId,
-	cacheLongPage
+	// What is kept was rendered under this very id.
+	cacheLongPage,
+	followFormerId
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

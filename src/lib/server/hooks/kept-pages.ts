@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+
+/** A page in bytes, cut where something stands that is another each time it is sent. */
+type Pieces = readonly (Buffer | Changing)[];
+
+/** Which of the changing values stands there; -1 for the nonce. */
+type Changing = number;
+
+const NONCE = -1;
+
+interface KeptPage {
+	readonly pieces: Pieces;
+	readonly headers: Headers;
+	/** Nonce of the scripts of its first rendering; null where none of them needs one. */
+	readonly nonce: string | null;
+}
+
+/**
+ * Pages that are rendered once for everything they depend on, which their key has to name in full.
+ * Only whole pages with a policy are kept, each with a nonce of its own every time it is sent.
+ */
+export class KeptPages {
+	readonly #pages = new Map<string, KeptPage>();
+	readonly #most: number;
+
+	/** @param most pages kept; the one unused for longest goes first */
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	/** @param changing values that stand in the page and not in its key, in the same order each time */
+	async answer(
+		key: string,
+		changing: readonly string[],
+		render: () => Response | Promise<Response>
+	): Promise<Response> {
+		const known = this.#pages.get(key);
+		if (known) {
+			this.#pages.delete(key);
+			this.#pages.set(key, known);
+			return send(known, changing);
+		}
+		const response = await render();
+		const { status, headers } = response;
+		const policy = headers.get('content-security-policy');
+		if (status !== 200 || policy === null || headers.has('set-cookie')) return response;
+		const html = await response.text();
+		const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? null;
+		const marks = changing.map((value, index) => [value, index] as const);
+		const pieces = cut(html, nonce === null ? marks : [[nonce, NONCE], ...marks]);
+		this.#pages.set(key, { pieces, headers, nonce });
+		for (const oldest of this.#pages.keys()) {
+			if (this.#pages.size <= this.#most) break;
+			this.#pages.delete(oldest);
+		}
+		return new Response(html, { headers });
+	}
+}
+
+function cut(html: string, marks: readonly (readonly [string, Changing])[]): Pieces {
+	let pieces: readonly (string | Changing)[] = [html];
+	for (const [value, mark] of marks) {
+		pieces = pieces.flatMap((piece) =>
+			typeof piece === 'string'
+				? piece.split(value).flatMap((part, index) => (index === 0 ? [part] : [mark, part]))
+				: [piece]
+		);
+	}
+	return pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
+}
+
+function send({ pieces, headers, nonce }: KeptPage, changing: readonly string[]): Response {
+	const fresh = nonce === null ? '' : randomBytes(16).toString('base64');
+	const sent = new Headers(headers);
+	const policy = headers.get('content-security-policy') ?? '';
+	if (nonce !== null) sent.set('content-security-policy', policy.replaceAll(nonce, fresh));
+	sent.delete('etag');
+	const values = new Map([[NONCE, Buffer.from(fresh)], ...changing.map(bytesOf)]);
+	return new Response(streamOf(pieces, values), { headers: sent });
+}
+
+const bytesOf = (value: string, index: Changing): [Changing, Buffer] => [index, Buffer.from(value)];
+
+/** Piece by piece: to join them would copy a long page at each request. */
+function streamOf(
+	pieces: Pieces,
+	values: ReadonlyMap<Changing, Buffer>
+): ReadableStream<Uint8Array> {
+	return new ReadableStream({
+		start(controller) {
+			for (const piece of pieces) {
+				const bytes = typeof piece === 'number' ? values.get(piece) : piece;
+				if (bytes && bytes.length > 0) controller.enqueue(bytes);
+			}
+			controller.close();
+		}
+	});
+}
