@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PlainErrorCode } from './connect-errors.ts';
 import { simulatedModel } from './simulated-models.ts';
 import { makeOfVin, simulatedVin, yearOfVin } from './vin-facts.ts';
@@ -131,9 +131,9 @@ function fixed(vin: string, level = 'compatible', picked = 'AUDI'): AccountVehic
 /** The same account has the same vehicles whenever it is opened. */
 function account(make: string, username: string, count: number): readonly AccountVehicle[] {
 	return Array.from({ length: count }, (_, index) => {
-		const tail = createHash('sha256').update(`${make} ${username.toLowerCase()} ${index}`);
+		const tail = hash('sha256', `${make} ${username.toLowerCase()} ${index}`);
 		return {
-			vin: simulatedVin(make, tail.digest('hex')),
+			vin: simulatedVin(make, tail),
 			make,
 			...simulatedModel(make, index),
 			level: 'compatible',

@@ -11,6 +11,7 @@ import type { Selection } from '#lib/access/selection.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import type { Db } from '../engine.ts';
+import { isGiven, named, prepared } from '../db/prepared.ts';
 import { versions } from '../db/schema.ts';
 import { readJson } from '../db/stored-json.ts';
 import { gone, refuse, stale, type Outcome, type Stale } from '../outcome.ts';
@@ -169,9 +170,7 @@ async function findVersion(
 	clientId: string,
 	number: number
 ): Promise<Version | null> {
-	const [version] = await selectVersions(db).where(
-		and(eq(versions.clientId, clientId), eq(versions.number, number))
-	);
+	const [version] = await statements(db).find.execute({ clientId, number });
 	return version ? readVersion(version) : null;
 }
 
@@ -182,6 +181,15 @@ async function findLatest({ db }: Transaction, clientId: string): Promise<Versio
 		.limit(1);
 	return version ? readVersion(version) : null;
 }
+
+const statements = prepared((db) => ({
+	find: named(
+		selectVersions(db).where(
+			and(isGiven(versions.clientId, 'clientId'), isGiven(versions.number, 'number'))
+		),
+		'find_version'
+	)
+}));
 
 type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number];
 

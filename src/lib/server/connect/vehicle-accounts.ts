@@ -5,7 +5,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
-import { named, prepared } from '../db/prepared.ts';
+import { keyOf, named, prepared } from '../db/prepared.ts';
 
 export const MAX_USERNAME_LENGTH = 254;
 
@@ -14,6 +14,8 @@ export interface StoredVehicle extends AccountVehicle {
 	/** The profile that was chosen for it; null where the rest decides. */
 	readonly profile: string | null;
 }
+
+const OF_ACCOUNT = { by: vehicleAccounts.id, name: 'accountId' };
 
 const statements = prepared((db) => ({
 	account: named(
@@ -38,7 +40,7 @@ const statements = prepared((db) => ({
 				deletedAt: vehicles.deletedAt
 			})
 			.from(vehicles)
-			.where(eq(vehicles.accountId, sql.placeholder('accountId')))
+			.where(eq(vehicles.accountId, keyOf(db, vehicleAccounts.id, OF_ACCOUNT)))
 			.orderBy(asc(vehicles.addedAt), asc(vehicles.vin)),
 		'find_account_vehicles'
 	)
