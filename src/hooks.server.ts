@@ -11,6 +11,7 @@ import { endStreams } from '#lib/server/http/event-stream.ts';
 import { STOPPING } from '#lib/server/http/stopping.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
+import { inOrder } from '#lib/server/hooks/in-order.ts';
 import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
 import { SECURITY_HEADERS, setSecurityHeaders } from '#lib/server/http/headers.ts';
 import { scheduleMail } from '#lib/server/mail/schedule.ts';
@@ -37,7 +38,6 @@ import { untilDone } from '#lib/server/until-done.ts';
 import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
 import { waitForStorage } from '#lib/server/hooks/wait-for-storage.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 import type { EventEmitter } from 'node:events';
 
 let settings: Settings;
@@ -153,14 +153,10 @@ function envelopeInDevelopment(event: RequestEvent, own: Settings): Envelope {
 }
 
 const answer: Handle = async ({ event, resolve }) => {
-	const theme = themeOf(event.cookies.get('theme'));
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
-				.replace('%valetkey.theme%', theme)
-				.replace('%valetkey.lang%', event.locals.language ?? 'en')
-	});
+	const response = await resolve(event);
 	setSecurityHeaders(response.headers, {
+		// In development no request passes the door.
+		common: dev,
 		secure: event.url.protocol === 'https:',
 		connect: isConnectPage(event.url.pathname),
 		formAction: event.locals.formAction
@@ -190,16 +186,29 @@ const guard: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle: Handle = sequence(
-	...(dev ? [waitForStorage(open)] : []),
-	identify,
-	compressPages,
-	answer,
-	guard,
-	throttleWrites,
-	// What is kept was rendered under this very id.
-	cacheLongPage,
-	followFormerId
+const fillTemplate: Handle = ({ event, resolve }) => {
+	const theme = themeOf(event.cookies.get('theme'));
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%valetkey.theme%', theme)
+				.replace('%valetkey.lang%', event.locals.language ?? 'en')
+	});
+};
+
+export const handle: Handle = inOrder(
+	[
+		...(dev ? [waitForStorage(open)] : []),
+		identify,
+		compressPages,
+		answer,
+		guard,
+		throttleWrites,
+		// What is kept was rendered under this very id.
+		cacheLongPage,
+		followFormerId
+	],
+	fillTemplate
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

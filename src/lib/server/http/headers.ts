@@ -20,21 +20,26 @@ const CONNECT_HEADERS: Readonly<Record<string, string>> = {
 	'cross-origin-opener-policy': 'unsafe-none'
 };
 
-/** @param formAction where forms of this page may lead besides ourselves, as a source of the policy */
+/**
+ * @param common whether those of every answer are still to be set, which the door does
+ * @param formAction where forms of this page may lead besides ourselves, as a source of the policy
+ */
 export function setSecurityHeaders(
 	headers: Headers,
 	{
+		common = true,
 		secure,
 		connect = false,
 		formAction
 	}: {
+		readonly common?: boolean;
 		readonly secure: boolean;
 		readonly connect?: boolean;
 		readonly formAction?: string | undefined;
 	}
 ): void {
-	const all = connect ? { ...SECURITY_HEADERS, ...CONNECT_HEADERS } : SECURITY_HEADERS;
-	for (const [name, value] of Object.entries(all)) headers.set(name, value);
+	if (common) setAll(headers, SECURITY_HEADERS);
+	if (connect) setAll(headers, CONNECT_HEADERS);
 	const policy = headers.get('content-security-policy');
 	if (policy && formAction) {
 		headers.set(
@@ -44,4 +49,8 @@ export function setSecurityHeaders(
 	}
 	if (secure) headers.set('strict-transport-security', `max-age=${HSTS_MAX_AGE}`);
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+}
+
+function setAll(headers: Headers, all: Readonly<Record<string, string>>): void {
+	for (const [name, value] of Object.entries(all)) headers.set(name, value);
 }

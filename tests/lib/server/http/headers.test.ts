@@ -41,6 +41,18 @@ it('pages of Connect send no referrer, and stay within reach of the window that 
 	expect(headers.get('cross-origin-opener-policy')).toBe('unsafe-none');
 });
 
+it('behind the door, which has set those of every answer, only what is another one is set', () => {
+	const [plain, connect] = [new Headers(), new Headers()];
+	setSecurityHeaders(plain, { common: false, secure: false });
+	setSecurityHeaders(connect, { common: false, secure: false, connect: true });
+	expect(Object.fromEntries(plain)).toEqual({ 'cache-control': 'no-store' });
+	expect(Object.fromEntries(connect)).toEqual({
+		'cache-control': 'no-store',
+		'referrer-policy': 'no-referrer',
+		'cross-origin-opener-policy': 'unsafe-none'
+	});
+});
+
 it('a form may lead to the one place that is named, beside ourselves', () => {
 	const headers = new Headers({
 		'content-security-policy': "default-src 'self'; form-action 'self'; base-uri 'none'"
