@@ -60,6 +60,8 @@ declare global {
 				readonly title: string;
 				readonly rest: string;
 			} | null;
+			/** The same as an owner is told it: the day of the rehearsal in UTC, and whether time stands still. */
+			day?: { readonly at: number; readonly frozen: boolean } | null;
 			/** Heading of an application's page. */
 			title?: string;
 			/** Some of the applications, for the menus of the dashboard. */

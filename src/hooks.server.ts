@@ -17,7 +17,7 @@ import { SECURITY_HEADERS, setSecurityHeaders } from '#lib/server/http/headers.t
 import { scheduleMail } from '#lib/server/mail/schedule.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
-import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
+import { cacheLongPage, cacheShownPages } from '#lib/server/hooks/page-cache.ts';
 import {
 	FAILED,
 	noPageAt,
@@ -206,6 +206,7 @@ export const handle: Handle = inOrder(
 		throttleWrites,
 		// What is kept was rendered under this very id.
 		cacheLongPage,
+		cacheShownPages,
 		followFormerId
 	],
 	fillTemplate

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatSpan } from '../../src/routes/rehearsal-time.ts';
-import { bandOf } from '../../src/routes/time-band.ts';
+import { bandOf, dayOf } from '../../src/routes/time-band.ts';
 
 const NOW = Date.UTC(2027, 0, 3, 14, 2, 11);
 const DAY = 86_400_000;
@@ -27,6 +27,19 @@ describe('the band about time', () => {
 		expect(bandOf({ now: NOW, offsetMs: -3 * DAY, frozen: false })?.rest).toBe(
 			', 14:02 UTC, 3 days behind'
 		);
+	});
+});
+
+describe('the day that an owner is told', () => {
+	it('is none while the clocks agree', () => {
+		expect(dayOf({ now: NOW, offsetMs: 999, frozen: false })).toBeNull();
+	});
+
+	it('is the same all day long, by UTC, while time is another or stands still', () => {
+		const at = Date.UTC(2027, 0, 3);
+		expect(dayOf({ now: NOW, offsetMs: -1000, frozen: false })).toEqual({ at, frozen: false });
+		expect(dayOf({ now: at + DAY - 1, offsetMs: 0, frozen: true })).toEqual({ at, frozen: true });
+		expect(dayOf({ now: at + DAY, offsetMs: DAY, frozen: false })?.at).toBe(at + DAY);
 	});
 });
 

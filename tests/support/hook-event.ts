@@ -11,6 +11,8 @@ interface Facts {
 	readonly rateLimits?: boolean;
 	readonly isDataRequest?: boolean;
 	readonly isSubRequest?: boolean;
+	/** That a cookie asks for. */
+	readonly theme?: string;
 	/** Where the hook reads or writes. */
 	readonly context?: Context;
 }
@@ -27,6 +29,7 @@ export async function runHook(
 		url,
 		route: { id: facts.route ?? null },
 		params: { ...facts.params },
+		cookies: { get: (name: string) => (name === 'theme' ? facts.theme : undefined) },
 		locals: {
 			requestId: 'request-1',
 			address: facts.address ?? '192.0.2.1',

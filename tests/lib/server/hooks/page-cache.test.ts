@@ -1,6 +1,8 @@
 import type { Context } from '#lib/server/context.ts';
-import { cacheLongPage } from '#lib/server/hooks/page-cache.ts';
+import { cacheLongPage, cacheShownPages } from '#lib/server/hooks/page-cache.ts';
+import { tellShown } from '#lib/server/http/shown.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runHook } from '../../../support/hook-event.ts';
 import { useStorage } from '../../../support/storage.ts';
 
 const environment = vi.hoisted(() => ({ dev: false }));
@@ -72,5 +74,72 @@ describe('cacheLongPage', () => {
 	it('renders it each time while developing, where its source changes too', async () => {
 		environment.dev = true;
 		expect(await rendersOf(LONG_PAGE)).toBe(2);
+	});
+});
+
+describe('cacheShownPages', () => {
+	const ROUTE = '/oauth/authorize/[session]/shown';
+
+	/** What the page shows to the request, and what of the request stands in it. */
+	let shown: { what: unknown; changing: readonly string[] } | null;
+
+	tellShown(ROUTE, async () => {
+		if (shown === null) throw new TypeError('nothing may be shown');
+		return shown;
+	});
+
+	async function ask(
+		what: unknown,
+		token: string,
+		facts: { path?: string; method?: string; isDataRequest?: boolean; theme?: string } = {}
+	): Promise<string> {
+		shown = { what, changing: [token] };
+		const render = () => {
+			renders += 1;
+			const headers = { 'content-security-policy': "script-src 'self'" };
+			return new Response(`${JSON.stringify(what)} for ${token}`, { headers });
+		};
+		const response = await runHook(cacheShownPages, { route: ROUTE, ...facts }, render);
+		return response.text();
+	}
+
+	it('renders what two requests are shown once, each with its own token', async () => {
+		const before = renders;
+		expect(await ask({ app: 'A' }, 'token-1')).toBe('{"app":"A"} for token-1');
+		expect(await ask({ app: 'A' }, 'token-2')).toBe('{"app":"A"} for token-2');
+		expect(await ask({ app: 'A' }, 'token-1')).toBe('{"app":"A"} for token-1');
+		expect(renders).toBe(before + 1);
+		expect(await ask({ app: 'B' }, 'token-1')).toBe('{"app":"B"} for token-1');
+		expect(renders).toBe(before + 2);
+	});
+
+	it.each([
+		['with a query', { path: '/x?username=a' }],
+		['that sends something', { method: 'POST' }],
+		['for the header alone', { method: 'HEAD' }],
+		['for data', { isDataRequest: true }],
+		['in another theme', { theme: 'dark' }]
+	])('renders for a request %s', async (_what, facts) => {
+		await ask({ app: 'C' }, 'token-1');
+		const before = renders;
+		await ask({ app: 'C' }, 'token-2', facts);
+		expect(renders).toBe(before + 1);
+	});
+
+	it('leaves to the page to say why it shows nothing', async () => {
+		await ask({ app: 'D' }, 'token-1');
+		shown = null;
+		const refusal = () => new Response('over', { status: 400 });
+		const response = await runHook(cacheShownPages, { route: ROUTE }, refusal);
+		expect(response.status).toBe(400);
+	});
+
+	it('renders each time while developing', async () => {
+		environment.dev = true;
+		const before = renders;
+		await ask({ app: 'E' }, 'token-1');
+		await ask({ app: 'E' }, 'token-1');
+		expect(renders).toBe(before + 2);
+		environment.dev = false;
 	});
 });

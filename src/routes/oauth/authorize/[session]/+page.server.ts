@@ -1,17 +1,13 @@
 import { LANGUAGE_NAMES, languageOf } from '#lib/access/owner-words/languages.ts';
-import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { COUNTRY_CODES } from '#lib/connect/brands.ts';
 import { begin } from '#lib/server/connect/journey/begin.ts';
 import { textOf } from '#lib/server/http/read-form.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 import { exit } from './exit.ts';
-import { requireScreen } from './screen.ts';
+import { ownerPage } from './owner-page.ts';
 import { follow, readStep } from './traveller.ts';
 
-export const load: PageServerLoad = async (event) => {
-	const { country } = await requireScreen(event, 'preamble');
-	const { language, application } = await event.parent();
-	const words = wordsFor(language, application.name);
+export const load = ownerPage('preamble', (_event, { country }, { language, words }) => {
 	const names = new Intl.DisplayNames([language], { type: 'region' });
 	return {
 		words: {
@@ -30,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 			a.name.localeCompare(b.name, language)
 		)
 	};
-};
+});
 
 export const actions: Actions = {
 	continue: async (event) => {

@@ -5,6 +5,7 @@ import { locationOf } from '#lib/server/programs/oauth/connect-words.ts';
 import { readForm } from '#lib/server/http/read-form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
+import { oncePerRequest } from './once.ts';
 import { giveSignIn, signInOf } from './sign-in-cookie.ts';
 import * as words from '../../words.en.ts';
 
@@ -12,16 +13,15 @@ type Event = RequestEvent<{ session: string }>;
 
 export const LOST = words.lost;
 
-export function travellerOf(
-	event: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>
-): Traveller {
-	return {
+/** The framework reads all cookies whenever it is asked for one. */
+export const travellerOf = oncePerRequest(
+	(event: Pick<Event, 'params' | 'locals' | 'cookies' | 'url'>): Traveller => ({
 		id: event.params.session,
 		browser: browserOf(event),
 		signIn: signInOf(event.cookies, event.url),
 		issuer: event.locals.context.settings.origin
-	};
-}
+	})
+);
 
 /** Fields of all the screens: a browser's back button may send the form of another one. */
 const STEP_FIELDS = [

@@ -1,28 +1,28 @@
 import { isPermissionName } from '#lib/access/permission.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
-import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import { placeOf } from '#lib/connect/redirect-back.ts';
 import { fail, redirect } from '@sveltejs/kit';
-import { requireScreen } from '../screen.ts';
+import { ownerPage } from '../owner-page.ts';
 import { follow, readStep, screenPath } from '../traveller.ts';
 import { describeKeptOut, vehicleName } from '../vehicle-words.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 
-export const load: PageServerLoad = async (event) => {
-	const session = await requireScreen(event, 'grant');
+export const load = ownerPage('grant', async ({ locals }, session, { language, words }) => {
 	// Another brand was picked since, and nobody signed in to it yet.
 	if (session.accountId === null) {
 		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
 	}
-	const { language, application } = await event.parent();
-	const words = wordsFor(language, application.name);
-	const { vehicles, keptOut, singleSelect } = await findOffer(event.locals.context, session);
 	const { permissions, list } = languageOf(language);
+	const { offer, lines, unticked } = await locals.context.read(async (transaction) => ({
+		offer: await findOffer(transaction, session),
+		lines: await consentLines(transaction, session, { words, permissions, list }),
+		unticked: await untickedAtFirst(transaction, session)
+	}));
 	const { redirectUri } = session.request;
 	return {
 		words: {
@@ -41,15 +41,19 @@ export const load: PageServerLoad = async (event) => {
 			deny: words.deny,
 			allow: words.allow
 		},
-		lines: await consentLines(event.locals.context, session, { words, permissions, list }),
-		unticked: await untickedAtFirst(event.locals.context, session),
-		singleSelect,
-		vehicles: vehicles.map(({ id, vin, ...named }) => ({ id, vin, name: vehicleName(named) })),
-		keptOut: describeKeptOut(keptOut, words, language),
+		lines,
+		unticked,
+		singleSelect: offer.singleSelect,
+		vehicles: offer.vehicles.map(({ id, vin, ...named }) => ({
+			id,
+			vin,
+			name: vehicleName(named)
+		})),
+		keptOut: describeKeptOut(offer.keptOut, words, language),
 		/** Null where the session ends on a page of our own. */
 		goesTo: redirectUri === null ? null : fill(words.goesTo, { place: placeOf(redirectUri) })
 	};
-};
+});
 
 /** What to say about each fault of a consent form. */
 const FAULT_WORDS = {

@@ -1,21 +1,17 @@
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
-import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
 import { textOf } from '#lib/server/http/read-form.ts';
 import { fail } from '@sveltejs/kit';
 import { exit } from '../exit.ts';
-import { requireScreen } from '../screen.ts';
+import { ownerPage } from '../owner-page.ts';
 import { follow, readStep } from '../traveller.ts';
 import { testLogin } from '../../../words.en.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 
-export const load: PageServerLoad = async (event) => {
-	const { make, request } = await requireScreen(event, 'login');
-	const { language, application } = await event.parent();
-	const words = wordsFor(language, application.name);
+export const load = ownerPage('login', (event, { make, request }, { words }) => {
 	const again = request.responseType === 'vehicle_id';
 	const name = MAKES.find(({ key }) => key === make)?.name ?? '';
 	return {
@@ -41,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 			result: testLogin(result)
 		}))
 	};
-};
+});
 
 type Fault = 'usernameMissing' | 'usernameLong' | 'passwordMissing' | 'otherAccount';
 

@@ -1,0 +1,29 @@
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
+import type { Screen } from '#lib/connect/session-data.ts';
+import { tellShown } from '#lib/server/http/shown.ts';
+import { readDay } from '../../../time-band.ts';
+import { frameOf, type Frame, type ScreenEvent } from './frame.ts';
+import { oncePerRequest } from './once.ts';
+import { requireScreen } from './screen.ts';
+import { screenPath } from './traveller.ts';
+
+/**
+ * The load of a screen, from what its session and frame tell. Owners of one application are mostly
+ * shown the same, so that it is rendered once: what a screen shows is all that it may depend on.
+ */
+export function ownerPage<Data extends object>(
+	screen: Screen,
+	read: (event: ScreenEvent, session: ConnectSession, frame: Frame) => Data | Promise<Data>
+): (event: ScreenEvent) => Promise<Data> {
+	const load = oncePerRequest(async (event: ScreenEvent) => {
+		const session = await requireScreen(event, screen);
+		return read(event, session, await frameOf(event));
+	});
+	tellShown(screenPath('[session]', screen), async ({ params: { session = '' }, ...rest }) => {
+		const event = { ...rest, params: { session } };
+		const [page, { name, language, token, canExit }] = [await load(event), await frameOf(event)];
+		const day = await readDay(event.locals.context);
+		return { what: { day, name, language, canExit, page }, changing: [token, session] };
+	});
+	return load;
+}
