@@ -6,6 +6,7 @@ import {
 	deny,
 	LOST,
 	passPreamble,
+	permissionBox,
 	pickBrand,
 	reachConsent,
 	returned,
@@ -45,6 +46,43 @@ test('two tabs keep their own sessions', async ({ page, context, application, ap
 		await allow(tab);
 		expect((await returned(tab, appServer)).get('state')).toBe(state);
 	}
+});
+
+test('owners who are shown the same page each send a form of their own, and read what is so by now', async ({
+	page,
+	browser,
+	application,
+	appServer
+}) => {
+	const link = connectLink(application, { scope: SCOPE });
+	const other = await browser.newPage();
+	for (const owner of [page, other]) await reachConsent(owner, link);
+	const shown = async (owner: Page) => {
+		const html = await (await owner.request.get(owner.url())).text();
+		const [token = ''] = /(?<=name="token" value=")[^"]+/.exec(html) ?? [];
+		return { token, html: html.replaceAll(token, '') };
+	};
+	const [mine, theirs] = [await shown(page), await shown(other)];
+	expect(mine.html).toContain('value="read_odometer"');
+	expect(theirs.html).toBe(mine.html);
+	expect([mine.token.length, theirs.token.length]).toEqual([43, 43]);
+	expect(theirs.token).not.toBe(mine.token);
+
+	const settings = await page.context().newPage();
+	await settings.goto(`${application.path}/settings`);
+	await settings.getByRole('switch', { name: 'Optional permissions start unticked' }).check();
+	await settings.getByRole('button', { name: 'Save sandbox' }).click();
+	await expect(settings.getByText('Saved.')).toBeVisible();
+	for (const owner of [page, other]) {
+		await expect(permissionBox(owner, 'read_location')).toBeChecked();
+		await owner.reload();
+		await expect(permissionBox(owner, 'read_location')).not.toBeChecked();
+	}
+	await allow(page);
+	expect((await returned(page, appServer)).has('code')).toBe(true);
+	await deny(other);
+	expect((await returned(other, appServer)).get('error')).toBe('access_denied');
+	await other.close();
 });
 
 test('another browser cannot go on with a session', async ({ page, browser, application }) => {
