@@ -31,6 +31,9 @@ test('a vehicle is added over the fleet, as it was shown', async ({ page, applic
 	await expect(page.getByText('with any password, finds it in Connect')).toBeVisible();
 	await expect(page.getByRole('region', { name: 'Identity' })).toContainText(vin);
 	await expect(page.getByLabel('Routine')).toHaveValue('commuter');
+	await page.goBack();
+	await expect(page).toHaveURL(/\/vehicles$/);
+	await expect(dialog).toHaveCount(0);
 });
 
 test.describe('what is wrong', () => {

@@ -111,6 +111,41 @@ test('the fleet is one stop for the keyboard, and each cell speaks', async ({
 	await expect(page.getByLabel('Find a vehicle')).toBeFocused();
 });
 
+test('a cell says why a command is refused now, and leads to it', async ({
+	page,
+	application,
+	request
+}) => {
+	await publishDraft(page, application, `${CHARGE} security-lock`, 'First release');
+	const login = { make: 'VOLKSWAGEN', username: `cell-${application.clientId}@owner.example` };
+	const ask = async (name: string, data: object) => {
+		const answer = await request.post(`/sandbox/api/${name}`, { data });
+		expect(answer.ok()).toBe(true);
+		return answer.json();
+	};
+	const { id } = await ask('vehicles', { ...login, model: 'ID.4', year: 2023 });
+	await ask('authorize', { clientId: application.clientId, login });
+	await ask(`vehicles/${id}/events`, { event: 'sleep' });
+
+	await page.goto(`${application.path}/vehicles?q=${login.username}`);
+	const grid = page.getByRole('grid');
+	await expect(grid.locator('[data-stop]')).toHaveCount(1);
+	await grid.locator('tbody a').first().focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(grid.locator(':focus')).toHaveAccessibleName(
+		/^State of charge, Volkswagen ID\.4 2023: granted$/
+	);
+	await page.keyboard.press('End');
+	await expect(grid.locator(':focus')).toHaveAccessibleName(
+		/^Lock doors, Volkswagen ID\.4 2023: 409 not in its state, Wake it up first\.$/
+	);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/vehicles\/[0-9a-f-]{36}#security-lock$/);
+	await expect(page.locator('#security-lock')).toContainText('Wake it up first.');
+	await page.getByRole('button', { name: 'Wake up' }).click();
+	await expect(page.locator('#security-lock')).not.toContainText('Wake it up first.');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in ${colorScheme}`, () => {
 		test.use({ colorScheme });

@@ -60,7 +60,10 @@ function enter(table: HTMLTableElement, target: EventTarget | null): void {
 function speak(table: HTMLTableElement, cell: HTMLTableCellElement): void {
 	const item = table.tHead?.rows[1]?.cells[cell.cellIndex - 2]?.textContent ?? '';
 	const vehicle = cell.parentElement?.querySelector('th')?.dataset.says ?? '';
-	cell.setAttribute('aria-label', words.cellSays(item.trim(), vehicle, cell.innerText.trim()));
+	cell.setAttribute(
+		'aria-label',
+		words.cellSays(item.trim(), vehicle, cell.innerText.trim().replace(/\s+/g, ' '))
+	);
 }
 
 function move(table: HTMLTableElement, event: KeyboardEvent): void {
