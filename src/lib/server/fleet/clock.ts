@@ -1,5 +1,5 @@
 import { gt, sql } from 'drizzle-orm';
-import { countEnded } from '../connect/ended-within.ts';
+import { endedWithin } from '../connect/ended/ended-within.ts';
 import {
 	advanceClock,
 	endAuthorizations,
@@ -11,7 +11,7 @@ import { permissionUses, vehicleCalls } from '../db/call-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { monthOf } from '../month.ts';
 import { eachLife } from './each-life.ts';
-import { FiredList } from './fired.ts';
+import { FiredList, MOST_FIRED } from './fired.ts';
 import { notAhead } from './lives.ts';
 
 /**
@@ -27,7 +27,12 @@ export async function advanceRehearsal(context: Context, by: number) {
 	const { now } = moved.clock;
 	const fired = new FiredList(now - by, now);
 	await eachLife(context, ({ id, life }) => fired.live(id, life));
-	return { ...moved, fired, ended: await countEnded(context, now - by, now) };
+	const ended = await endedWithin(context, { after: now - by, until: now, most: MOST_FIRED });
+	fired.add(
+		ended.listed,
+		Object.values(ended.counts).reduce((sum, count) => sum + count)
+	);
+	return { ...moved, fired, ended: ended.counts };
 }
 
 /**

@@ -2,9 +2,12 @@ import type { Vehicle } from '#lib/vehicles/kept.ts';
 import type { Moment } from '#lib/vehicles/life/live.ts';
 import { DAY } from '#lib/vehicles/spans.ts';
 import { advance } from '#lib/vehicles/vehicle.ts';
+import type { Ended } from '../connect/ended/ended-within.ts';
 
-/** Something that happened to a vehicle while the clock was moved on. */
-export interface Fired {
+/** Something that happened while the clock was moved on: to a vehicle, or to what came to its end. */
+export type Fired = FiredOfVehicle | Ended;
+
+interface FiredOfVehicle {
 	readonly at: number;
 	/** The vehicle's own id. */
 	readonly vehicleId: string;
@@ -38,9 +41,20 @@ export class FiredList {
 		return this.#count;
 	}
 
+	/**
+	 * Adds what else happened within the span.
+	 *
+	 * @param fired the first of it, in order: as many as are listed, where there are so many
+	 * @param count how much it is in all
+	 */
+	add(fired: readonly Fired[], count: number): void {
+		this.#count += count;
+		this.#list(fired);
+	}
+
 	/** Lets a vehicle live to the end of the span; the same vehicle where nothing happened to it. */
 	live(vehicleId: string, vehicle: Vehicle): Vehicle {
-		const fired: Fired[] = [];
+		const fired: FiredOfVehicle[] = [];
 		let living = vehicle;
 		let some = false;
 		while (living.state.time < this.#until) {
@@ -65,7 +79,14 @@ export class FiredList {
 	}
 }
 
+/** What happened at one moment comes in the order of its names, and of one vehicle as it came. */
 function inOrder(one: Fired, other: Fired): number {
-	if (one.at !== other.at || one.vehicleId === other.vehicleId) return one.at - other.at;
-	return one.vehicleId < other.vehicleId ? -1 : 1;
+	if (one.at !== other.at) return one.at - other.at;
+	const [first, second] = [nameOf(one), nameOf(other)];
+	if (first === second) return 0;
+	return first < second ? -1 : 1;
+}
+
+function nameOf(fired: Fired): string {
+	return 'vehicleId' in fired ? fired.vehicleId : fired.event;
 }

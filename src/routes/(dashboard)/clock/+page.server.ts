@@ -1,5 +1,5 @@
 import { freezeClock, readClock } from '#lib/server/connect/rehearsal.ts';
-import type { EndedWithin } from '#lib/server/connect/ended-within.ts';
+import type { EndedCounts } from '#lib/server/connect/ended/ended-within.ts';
 import { countResetEnds } from '#lib/server/connect/reset-ends.ts';
 import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
 import type { Context } from '#lib/server/context.ts';
@@ -43,7 +43,7 @@ interface Answer {
 	readonly amount?: string;
 	readonly unit?: string;
 	readonly fired?: FiredLines;
-	readonly ended?: EndedWithin;
+	readonly ended?: EndedCounts;
 }
 
 const refused = ({ message, field, typed }: FormFault): Answer => ({

@@ -66,13 +66,15 @@ export const endedMeanwhile = (ended: {
 	readonly accessTokens: number;
 	readonly refreshTokens: number;
 	readonly machineTokens: number;
+	readonly connections: number;
 }) => {
 	const some = [
 		{ number: ended.sessions, forms: { one: 'session', other: 'sessions' } },
 		{ number: ended.codes, forms: { one: 'code', other: 'codes' } },
 		{ number: ended.accessTokens, forms: { one: 'access token', other: 'access tokens' } },
 		{ number: ended.refreshTokens, forms: { one: 'refresh token', other: 'refresh tokens' } },
-		{ number: ended.machineTokens, forms: { one: 'machine token', other: 'machine tokens' } }
+		{ number: ended.machineTokens, forms: { one: 'machine token', other: 'machine tokens' } },
+		{ number: ended.connections, forms: { one: 'connection', other: 'connections' } }
 	].filter(({ number }) => number > 0);
 	return some.length === 0
 		? 'No session, code or token ran out meanwhile.'
@@ -83,6 +85,17 @@ export const nothingFired =
 export const offHere = 'This server is public, so its clock is the machine’s.';
 export const utcTime = (date: string, seconds: string) => `${date}, ${seconds} UTC`;
 export const aVehicle = 'A vehicle';
+export const anApplication = 'An application';
+const ENDS = {
+	'session-ends': 'a session was left alone for too long',
+	'code-ends': 'a code ran out',
+	'access-token-ends': 'an access token ran out',
+	'refresh-token-ends': 'a refresh token ran out',
+	'machine-token-ends': 'a machine token ran out',
+	'connection-expires': 'a connection ran out; its owner has to be asked again'
+};
+export const ends = (event: keyof typeof ENDS, application: string) =>
+	`${application}: ${ENDS[event]}`;
 const EVENTS: Readonly<Record<string, string>> = {
 	drive: 'began a drive',
 	park: 'ended a drive',

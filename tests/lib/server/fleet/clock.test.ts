@@ -9,6 +9,7 @@ import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { findVehicles } from '#lib/server/fleet/vehicles.ts';
 import type { Routine } from '#lib/vehicles/state/schema.ts';
 import { describe, expect, it } from 'vitest';
+import { createConnectedClient, giveCodes } from '../../../support/codes.ts';
 import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 import { oneVehicle, vehicleNow, vehiclesOfLogin } from '../../../support/vehicles.ts';
 
@@ -28,6 +29,11 @@ async function withRoutines(count: number, routine: Routine = 'commuter') {
 	return ids;
 }
 
+/** What happened to vehicles; of the tests' logins no token is given out. */
+function ofVehicles(fired: readonly Fired[]) {
+	return fired.flatMap((one) => ('vehicleId' in one ? [one] : []));
+}
+
 const livesKept = () => storage.context.read(({ db }) => db.select().from(vehicleLives));
 
 describe('advanceRehearsal', () => {
@@ -35,7 +41,7 @@ describe('advanceRehearsal', () => {
 		const ids = await withRoutines(3);
 		const { listed, count } = await advance(2 * DAY);
 		expect(count).toBe(listed.length);
-		expect(new Set(listed.map(({ vehicleId }) => vehicleId))).toEqual(new Set(ids));
+		expect(new Set(ofVehicles(listed).map(({ vehicleId }) => vehicleId))).toEqual(new Set(ids));
 		const times = listed.map(({ at }) => at);
 		expect(times).toEqual(times.toSorted((a, b) => a - b));
 		expect(times.every((at) => at > REHEARSED_START && at <= REHEARSED_START + 2 * DAY)).toBe(true);
@@ -47,7 +53,9 @@ describe('advanceRehearsal', () => {
 		const pieces: Fired[] = [];
 		for (const hours of [5, 1, 30, 7, 5]) pieces.push(...(await advance(hours * HOUR)).listed);
 		expect(pieces.length).toBeGreaterThan(20);
-		const told = pieces.map(({ at, vehicleId, event }) => `${at} ${vehicleId} ${event}`);
+		const told = ofVehicles(pieces).map(
+			({ at, vehicleId, event }) => `${at} ${vehicleId} ${event}`
+		);
 		expect(new Set(told).size).toBe(told.length);
 	});
 
@@ -58,7 +66,21 @@ describe('advanceRehearsal', () => {
 		expect(count).toBeGreaterThan(MOST_FIRED);
 		const last = listed.at(-1)?.at ?? 0;
 		expect(last).toBeLessThan(REHEARSED_START + 30 * DAY);
-		expect(new Set(listed.map(({ vehicleId }) => vehicleId)).size).toBe(4);
+		expect(new Set(ofVehicles(listed).map(({ vehicleId }) => vehicleId)).size).toBe(4);
+	});
+
+	it('lists the first thousand of all that happened and ended', async () => {
+		const [id = ''] = await withRoutines(1);
+		const { clientId } = await createConnectedClient(storage.context);
+		await giveCodes(storage.context, clientId, MOST_FIRED + 200);
+		const { listed, count } = await advance(DAY);
+		expect(listed).toHaveLength(MOST_FIRED);
+		expect(new Set(listed.map(({ event }) => event))).toEqual(new Set(['code-ends']));
+		const later = await advance(DAY);
+		expect(count).toBeGreaterThan(MOST_FIRED + 200);
+		expect(new Set(ofVehicles(later.listed).map(({ vehicleId }) => vehicleId))).toEqual(
+			new Set([id])
+		);
 	});
 
 	it('leads to the lives that a look would have led to', async () => {
@@ -89,7 +111,9 @@ describe('advanceRehearsal', () => {
 			await db.insert(vehicleLives).values({ vehicleId: first, life: broken, revision: 1 });
 		});
 		const { listed } = await advance(2 * DAY);
-		expect(new Set(listed.map(({ vehicleId }) => vehicleId))).toEqual(new Set([second]));
+		expect(new Set(ofVehicles(listed).map(({ vehicleId }) => vehicleId))).toEqual(
+			new Set([second])
+		);
 	});
 
 	it('that is stopped half-way has moved the clock, and leaves lives as they would have been', async () => {

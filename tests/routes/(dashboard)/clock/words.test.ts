@@ -17,15 +17,16 @@ describe('what ran out', () => {
 		codes: 0,
 		accessTokens: 0,
 		refreshTokens: 0,
-		machineTokens: 0
+		machineTokens: 0,
+		connections: 0
 	};
 
 	it('is counted by kind', () => {
 		expect(words.endedMeanwhile({ ...nothing, sessions: 1, codes: 2, refreshTokens: 1200 })).toBe(
 			'Ran out meanwhile: 1 session, 2 codes and 1,200 refresh tokens.'
 		);
-		expect(words.endedMeanwhile({ ...nothing, accessTokens: 1, machineTokens: 2 })).toBe(
-			'Ran out meanwhile: 1 access token and 2 machine tokens.'
+		expect(words.endedMeanwhile({ ...nothing, accessTokens: 1, connections: 2 })).toBe(
+			'Ran out meanwhile: 1 access token and 2 connections.'
 		);
 	});
 

@@ -62,14 +62,45 @@ export const ClockAnswer = z.strictObject({
 	frozen: z.boolean().describe('Whether it stands still'),
 	fired: z
 		.array(
-			z.strictObject({
-				at: z.iso.datetime(),
-				vehicleId: z.string().describe('Of GET /sandbox/api/vehicles'),
-				event: z.string().describe('What happened, e.g. plug-in, charge-ends, arrive, fall-asleep')
-			})
+			z.union([
+				z.strictObject({
+					at: z.iso.datetime(),
+					vehicleId: z.string().describe('Of GET /sandbox/api/vehicles'),
+					event: z
+						.string()
+						.describe('What happened, e.g. plug-in, charge-ends, arrive, fall-asleep')
+				}),
+				z.strictObject({
+					at: z.iso.datetime(),
+					clientId: ClientId,
+					event: z.enum(['session-ends', 'code-ends', 'access-token-ends', 'refresh-token-ends']),
+					sessionId: z
+						.string()
+						.nullable()
+						.describe(
+							'The session of Connect, or the one that it came of; null once that is pruned'
+						)
+				}),
+				z.strictObject({
+					at: z.iso.datetime(),
+					clientId: ClientId,
+					event: z.literal('machine-token-ends'),
+					machineClientId: z.string()
+				}),
+				z.strictObject({
+					at: z.iso.datetime(),
+					clientId: ClientId,
+					event: z
+						.literal('connection-expires')
+						.describe('Its last refresh token is out of time: its owner has to be asked again'),
+					connectionId: z.string()
+				})
+			])
 		)
 		.max(MOST_FIRED)
-		.describe('What happened to vehicles while the time moved on, in order: the first of it'),
+		.describe(
+			'What happened to vehicles, and what came to its end, while the time moved on, in order: the first of it'
+		),
 	firedCount: z.int().nonnegative().describe('How much happened in all'),
 	ended: z
 		.strictObject({
@@ -77,7 +108,8 @@ export const ClockAnswer = z.strictObject({
 			codes: Ended,
 			accessTokens: Ended,
 			refreshTokens: Ended,
-			machineTokens: Ended
+			machineTokens: Ended,
+			connections: Ended
 		})
 		.optional()
 		.describe('How many came to the end of their lives while the time moved on')

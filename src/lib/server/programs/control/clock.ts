@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { freezeClock, readClock, type RehearsalClock } from '../../connect/rehearsal.ts';
 import { advanceRehearsal, resetRehearsal } from '../../fleet/clock.ts';
-import type { EndedWithin } from '../../connect/ended-within.ts';
+import type { EndedCounts } from '../../connect/ended/ended-within.ts';
 import type { FiredList } from '../../fleet/fired.ts';
 import { controlAnswer, controlRefusal } from './answers.ts';
 import { CLOCK_FORM, parseDuration } from './clock-request.ts';
@@ -35,7 +35,7 @@ async function advancing(call: Call, by: number): Promise<Answer> {
 function showing(
 	{ envelope }: Call,
 	{ now, offsetMs, frozen }: RehearsalClock,
-	moved?: { readonly fired: FiredList; readonly ended: EndedWithin }
+	moved?: { readonly fired: FiredList; readonly ended: EndedCounts }
 ): Answer {
 	const clock = {
 		now: inAnswer(now),

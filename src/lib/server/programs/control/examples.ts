@@ -118,13 +118,26 @@ export const CLOCK: z.input<typeof ClockAnswer> = {
 	frozen: false,
 	fired: [
 		{
+			at: '2026-11-23T15:12:40.000Z',
+			clientId: '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07',
+			event: 'access-token-ends',
+			sessionId: '5c1f0a3e-7d28-4b96-9e04-2f6b8d1c7a35'
+		},
+		{
 			at: '2026-11-23T15:31:07.000Z',
 			vehicleId: '3d9b6c1e-8a47-4f52-b0d3-7c5e2a9f4d18',
 			event: 'charge-ends'
 		}
 	],
-	firedCount: 1,
-	ended: { sessions: 0, codes: 0, accessTokens: 2, refreshTokens: 0, machineTokens: 0 }
+	firedCount: 2,
+	ended: {
+		sessions: 0,
+		codes: 0,
+		accessTokens: 1,
+		refreshTokens: 0,
+		machineTokens: 0,
+		connections: 0
+	}
 };
 
 export const WRONG_TIME: z.input<typeof ControlRefusal> = {

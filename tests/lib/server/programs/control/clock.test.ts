@@ -1,6 +1,8 @@
 import { getApplication } from '#lib/server/applications/applications.ts';
 import { createMachineClient } from '#lib/server/applications/machine-clients.ts';
 import { findRun, rememberRun } from '#lib/server/connect/sample/runs.ts';
+import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
+import type { Traveller } from '#lib/server/connect/journey/step.ts';
 import { machineTokens } from '#lib/server/db/connect-schema.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import { ClockAnswer } from '#lib/server/programs/control/answer-schemas.ts';
@@ -48,7 +50,14 @@ const shows = (offsetMs: number) => ({
 	firedCount: 0
 });
 
-const NOTHING = { sessions: 0, codes: 0, accessTokens: 0, refreshTokens: 0, machineTokens: 0 };
+const NOTHING = {
+	sessions: 0,
+	codes: 0,
+	accessTokens: 0,
+	refreshTokens: 0,
+	machineTokens: 0,
+	connections: 0
+};
 
 const newCode = () => connect(storage.context, client.clientId);
 const newTokens = async () => tokensOf(await trade(await newCode()));
@@ -56,6 +65,10 @@ const trade = (code: string) => exchange(storage.context, client, code);
 const refresh = (token: string) => refreshBy(storage.context, client, token);
 const statusOf = async (token: string) =>
 	(await ask('/v2.0/vehicles', { authorization: `Bearer ${token}` })).status;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const sessionIn = async (traveller: Traveller) => (await sessionOf(storage.context, traveller)).id;
 
 describe('the clock of the rehearsal', () => {
 	it('is read, and moved on by seconds, minutes, hours and days', async () => {
@@ -140,10 +153,51 @@ describe('the clock of the rehearsal', () => {
 		expect(await ended('599s')).toEqual(NOTHING);
 		expect(await ended('1s')).toEqual({ ...NOTHING, sessions: 1, codes: 1 });
 		expect(await ended('2h')).toEqual({ ...NOTHING, accessTokens: 1 });
-		expect(await ended('60d')).toEqual({ ...NOTHING, refreshTokens: 1 });
+		expect(await ended('60d')).toEqual({ ...NOTHING, refreshTokens: 1, connections: 2 });
 		await newTokens();
 		await set({ reset: true });
 		expect(await ended('90d')).toEqual(NOTHING);
+	});
+
+	it('lists what ended, in order and with what it came of', async () => {
+		await newTokens();
+		const session = await sessionIn(await newTraveller(storage.context, client.clientId));
+		const machine = await createMachineClient(storage.context, client.clientId, 'CI');
+		if (!machine.ok) throw new Error(machine.kind);
+		await storage.context.write((transaction) => issueMachineToken(transaction, machine.id));
+		const { body } = await set({ advance: '61d' });
+		const { fired } = ClockAnswer.parse(body);
+		const after = (time: number) => new Date(REHEARSED_START + time).toISOString();
+		const { clientId } = client;
+		const came = { clientId, sessionId: expect.stringMatching(/^[\w-]{20,}$/) };
+		const expires = { at: after(60 * DAY), event: 'connection-expires', clientId };
+		expect(fired).toEqual([
+			{ at: after(600_000), event: 'session-ends', clientId, sessionId: session },
+			{ at: after(HOUR), event: 'machine-token-ends', clientId, machineClientId: machine.id },
+			{ at: after(2 * HOUR), event: 'access-token-ends', ...came },
+			{ ...expires, connectionId: expect.any(String) },
+			{ ...expires, connectionId: expect.any(String) },
+			{ at: after(60 * DAY), event: 'refresh-token-ends', ...came }
+		]);
+		expect(body.firedCount).toBe(fired.length);
+	});
+
+	it('lets a connection run out with the last of its refresh tokens', async () => {
+		const { refresh: token } = await newTokens();
+		await advance('59d');
+		await refresh(token);
+		const ended = async (time: string) => (await set({ advance: time })).body.ended;
+		expect(await ended('2d')).toEqual({ ...NOTHING, accessTokens: 1 });
+		expect(await ended('58d')).toEqual({ ...NOTHING, refreshTokens: 1, connections: 2 });
+	});
+
+	it('counts sixty days from the consent where the rules are strict', async () => {
+		await updateProtocol(storage.context, client.clientId, 'strict');
+		const { refresh: token } = await newTokens();
+		await advance('30d');
+		await refresh(token);
+		const { body } = await set({ advance: '30d' });
+		expect(body.ended).toEqual({ ...NOTHING, accessTokens: 1, refreshTokens: 1, connections: 2 });
 	});
 
 	it('moves by what each asks for, however many do at once', async () => {
