@@ -4,7 +4,7 @@ import { authorizations, machineTokens } from '../db/connect-schema.ts';
 import { rehearsal } from '../db/schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import { refuse, type Refused } from '../outcome.ts';
-import { moveConnectionsBack } from './connections-back.ts';
+import { moveBack } from './move-back.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -111,7 +111,8 @@ function endSome(context: Context, after: number): Promise<number | null> {
 
 /**
  * Goes back to the machine's time. All that was begun by the other ends first: a session, code or
- * token that was over would live again. Connections stay, each so much earlier as the clock goes back.
+ * token that was over would live again. Connections and sessions stay, each so much
+ * earlier as the clock goes back.
  */
 export function resetClock(context: Context): Promise<RehearsalClock> {
 	return context.write(async (transaction) => {
@@ -122,7 +123,7 @@ export function resetClock(context: Context): Promise<RehearsalClock> {
 			.where(and(isNull(connectSessions.outcome), isNull(connectSessions.endedAt)));
 		await db.update(authorizations).set({ revokedAt: now }).where(isNull(authorizations.revokedAt));
 		await db.delete(machineTokens);
-		if (now > machineNow) await moveConnectionsBack(transaction, now - machineNow);
+		if (now > machineNow) await moveBack(transaction, now - machineNow);
 		await db.delete(rehearsal).where(eq(rehearsal.id, 1));
 		return { now: machineNow, offsetMs: 0, frozen: false };
 	});

@@ -28,10 +28,7 @@ export async function advanceRehearsal(context: Context, by: number) {
 	const fired = new FiredList(now - by, now);
 	await eachLife(context, ({ id, life }) => fired.live(id, life));
 	const ended = await endedWithin(context, { after: now - by, until: now, most: MOST_FIRED });
-	fired.add(
-		ended.listed,
-		Object.values(ended.counts).reduce((sum, count) => sum + count)
-	);
+	fired.add(ended.listed, ended.count);
 	return { ...moved, fired, ended: ended.counts };
 }
 

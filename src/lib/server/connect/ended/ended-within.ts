@@ -31,7 +31,12 @@ export interface EndedCounts {
 export async function endedWithin(
 	context: Context,
 	span: Span
-): Promise<{ readonly listed: readonly Ended[]; readonly counts: EndedCounts }> {
+): Promise<{
+	readonly listed: readonly Ended[];
+	readonly counts: EndedCounts;
+	/** Of all kinds. */
+	readonly count: number;
+}> {
 	return context.read(async (transaction) => {
 		const { db } = transaction;
 		const sessions = await endedSessions(db, span);
@@ -59,7 +64,9 @@ export async function endedWithin(
 			...machine.listed.map((one) => ({ ...one, event: 'machine-token-ends' as const })),
 			...reached.listed.map((one) => ({ ...one, event: 'connection-expires' as const }))
 		];
+		const found = [sessions, codes, access, refresh, machine, reached];
 		return {
+			count: found.reduce((sum, { count }) => sum + count, 0),
 			listed: all.toSorted((one, other) => one.at - other.at).slice(0, span.most),
 			counts: {
 				sessions: sessions.count,

@@ -111,7 +111,11 @@ export function span(milliseconds: number): string {
 	return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
 }
 
-/** Time between the start of a session and each of its steps. */
-export function stepSpans(steps: readonly ConnectStep[], startedAt: number): readonly string[] {
-	return steps.map(({ at }) => span(at - startedAt));
+/**
+ * Time between the first step of a session and each. Its start may have been moved, with the clock of
+ * the sandbox, and its steps were not.
+ */
+export function stepSpans(steps: readonly ConnectStep[]): readonly string[] {
+	const first = steps[0]?.at ?? 0;
+	return steps.map(({ at }) => span(at - first));
 }

@@ -9,6 +9,7 @@ import {
 	ENDS,
 	share,
 	span,
+	stepSpans,
 	wordsOfEnd
 } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/sessions/words.ts';
 
@@ -89,5 +90,14 @@ describe('words', () => {
 		[-5000, '0 s']
 	])('%i ms are “%s”', (milliseconds, words) => {
 		expect(span(milliseconds)).toBe(words);
+	});
+
+	it('tells how long after its first screen each was reached', () => {
+		const steps = [
+			{ screen: 'preamble', at: 5_000_000 },
+			{ screen: 'login', at: 5_065_000 }
+		] as const;
+		expect(stepSpans(steps)).toEqual(['0 s', '1 min 5 s']);
+		expect(stepSpans([])).toEqual([]);
 	});
 });
