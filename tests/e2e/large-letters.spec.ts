@@ -3,6 +3,7 @@ import { connectLink, reachSignIn } from './support/connect.ts';
 import { publishDraft, saveDraft } from './support/draft.ts';
 import { expectNoSidewaysScroll } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
+import { addVehicle } from './support/vehicles.ts';
 
 /** As a reader sets it in the browser; its own is 16. */
 const LETTERS = 24;
@@ -26,7 +27,10 @@ const PAGES = [
 	'/credentials',
 	'/refusals',
 	'/import',
-	'/settings'
+	'/settings',
+	'/vehicles',
+	'/vehicles/add',
+	'/vehicles/add?by=vin'
 ];
 
 test('pages fit a phone whose letters are large', async ({ page, application }) => {
@@ -45,7 +49,11 @@ test('pages fit a phone whose letters are large', async ({ page, application }) 
 	for (const path of ['/', ...PAGES.map((path) => application.path + path)]) {
 		await expectToFit(path);
 	}
-	for (const path of ['/catalog', '/permissions', '/help']) await expectToFit(path);
+	for (const path of ['/catalog', '/permissions', '/help', '/clock']) await expectToFit(path);
+	const vehicle = await addVehicle(page, application, 'ID.4');
+	await expectToFit(`${vehicle}?values=all`);
+	await page.locator('summary').filter({ hasText: 'State of charge' }).click();
+	await expectNoSidewaysScroll(page, 'an opened value');
 });
 
 test('the sign-in fits a phone whose letters are large', async ({ page, application }) => {
