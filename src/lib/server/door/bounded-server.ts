@@ -55,14 +55,16 @@ export function createBoundedServer(
 
 	/**
 	 * Closes the connection that is idle for longest; where none is, the one that keeps us waiting
-	 * for longest; where we are the ones who work on all of them, the new one.
+	 * or listens to us for longest; where we are the ones who work on all of them, the new one.
 	 */
 	function makeRoom(newest: Duplex): void {
 		const all = [...lanes];
 		const [idle] = all.find(([, { running }]) => !running) ?? [];
 		const [slowest] = all
 			.flatMap(([socket, { running }]) =>
-				running && waitsForClient(running) ? [[socket, running.since] as const] : []
+				running && (waitsForClient(running) || onlyListens(running))
+					? [[socket, running.since] as const]
+					: []
 			)
 			.toSorted(([, one], [, other]) => one - other)
 			.map(([socket]) => socket);
@@ -119,6 +121,11 @@ function waitsForClient({ request, response }: Exchange): boolean {
 /** Ends what has been answered for too long: looked for now and then, since a timer each costs all. */
 function cutOffLate(lanes: Iterable<readonly [Duplex, Lane]>, since: number): void {
 	for (const [socket, { running }] of lanes) if (running && running.since < since) socket.destroy();
+}
+
+/** Whether it is a stream of events, which its client opens anew once there is room. */
+function onlyListens({ response }: Exchange): boolean {
+	return response.getHeader('content-type') === 'text/event-stream';
 }
 
 /** Frees memory where clients do not take their answers; those that had the longest time go first. */

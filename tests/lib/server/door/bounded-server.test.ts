@@ -153,6 +153,21 @@ describe('limits of number', () => {
 		await next.read('hello');
 	});
 
+	it('so does the one that only listens', async () => {
+		const server = await serve({ connections: 1 }, (request, response) => {
+			if (request.url !== '/events') return hello(request, response);
+			response.setHeader('content-type', 'text/event-stream');
+			response.write('data: 1\n\n');
+		});
+		const listening = await openConnection(server);
+		listening.socket.write(getOf('/events'));
+		await listening.read('data: 1');
+		const next = await openConnection(server);
+		await listening.closed;
+		next.socket.write(GET);
+		await next.read('hello');
+	});
+
 	it('what waited behind it is not answered to nobody', async () => {
 		const asked: (string | undefined)[] = [];
 		const server = await serve({ connections: 1 }, (request, response) => {
