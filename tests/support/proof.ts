@@ -150,9 +150,8 @@ export async function beginProof(storage: TestStorage, stages: Stages = {}): Pro
 		await grant(granted, make);
 		for (const event of BEFORE[item.code] ?? []) await happenTo(now(), row.id, event);
 		if (item.kind === 'command') minutes += 1;
-		const [method = '', path = ''] = item.path.split(' ');
-		const url = `${origin}/${urlOf(item, path, client.vehicleId, make)}`;
-		return { method, url, body: SENT[item.code] };
+		const { method, path, body } = requestFor(item, { vehicleId: client.vehicleId, make });
+		return { method, url: `${origin}${path}`, body };
 	};
 
 	return {
@@ -200,14 +199,23 @@ export const PROVABLE = officialCatalog.items.filter(
 	({ code }) => !Object.hasOwn(NOT_PROVED, code) && !Object.hasOwn(PROVED_ELSEWHERE, code)
 );
 
-function urlOf({ apiVersion, code }: CatalogItem, path: string, id: string, make: string): string {
-	const filled = path
-		.replace(/\{(id|vehicleId)\}/, id)
+/** What is sent for an item, of a vehicle as an application knows it. */
+export function requestFor(
+	{ apiVersion, code, path: template }: CatalogItem,
+	{ vehicleId, make }: { readonly vehicleId: string; readonly make: string }
+) {
+	const [method = '', beneath = ''] = template.split(' ');
+	const filled = beneath
+		.replace(/\{(id|vehicleId)\}/, vehicleId)
 		.replace('{make}', make.toLowerCase())
 		.replace('{scheduleId}', 'sched_proof')
 		.replace('{webhookId}', 'webhook');
 	const place = code === 'charge-schedule-by-location-v2' ? '?latitude=52.5&longitude=13.4' : '';
-	return `${apiVersion === 'v2' ? 'v2.0' : 'v3'}${filled}${place}`;
+	return {
+		method,
+		path: `${apiVersion === 'v2' ? '/v2.0' : '/v3'}${filled}${place}`,
+		body: SENT[code]
+	};
 }
 
 function originOf(server: Server): string {
