@@ -43,6 +43,8 @@ declare global {
 			readonly req: import('node:http').IncomingMessage;
 		}
 		interface PageData {
+			/** Of an owner's page. */
+			language?: string;
 			/** What an owner reads around a page of Connect, in their language. */
 			frame?: Pick<
 				import('#lib/access/owner-words/en.ts').OwnerWords,

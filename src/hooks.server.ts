@@ -18,6 +18,7 @@ import { scheduleMail } from '#lib/server/mail/schedule.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage, cacheShownPages } from '#lib/server/hooks/page-cache.ts';
+import { portalOff } from '#lib/server/hooks/portal-off.ts';
 import {
 	FAILED,
 	noPageAt,
@@ -204,6 +205,7 @@ export const handle: Handle = inOrder(
 		answer,
 		guard,
 		throttleWrites,
+		portalOff,
 		// What is kept was rendered under this very id.
 		cacheLongPage,
 		cacheShownPages,

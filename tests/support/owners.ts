@@ -3,7 +3,7 @@ import type { Context } from '#lib/server/context.ts';
 import { listOutbox } from '#lib/server/mail/mails.ts';
 import { asOwner } from '#lib/server/owners/actor.ts';
 import { askForCode } from '#lib/server/owners/ask-for-code.ts';
-import { findSignedIn } from '#lib/server/owners/sessions.ts';
+import { findVisit } from '#lib/server/owners/sessions.ts';
 import { submitCode, type SubmittedCode } from '#lib/server/owners/submit-code.ts';
 
 export const SAM = 'sam@example.org';
@@ -56,7 +56,7 @@ export async function signInOwner(context: Context, who: Who = {}): Promise<stri
 
 /** A context in the name of an owner who has just signed in. */
 export async function ownerContext(context: Context, who: Who = {}): Promise<Context> {
-	const signedIn = await findSignedIn(context, await signInOwner(context, who));
+	const { signedIn } = await findVisit(context, await signInOwner(context, who));
 	if (!signedIn) throw new Error('Nobody is signed in.');
 	return asOwner(context, signedIn.owner);
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 import type { Room } from './room.ts';
-import { HEAVY, PARTS, ROOMS } from './rooms.ts';
+import { HEAVY, PARTS } from './parts.ts';
+import { ROOMS } from './rooms.ts';
 
 /** One import as the code writes it. */
 export interface Import {

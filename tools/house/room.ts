@@ -11,7 +11,7 @@ export interface Room {
 	readonly owes?: readonly string[];
 	/** Packages that it may import. */
 	readonly packages: RegExp;
-	/** What of it weighs on a page is imported as types alone; HEAVY in rooms.ts tells it. */
+	/** What of it weighs on a page is imported as types alone; HEAVY in parts.ts tells it. */
 	readonly light?: boolean;
 	/** Drawn, and not built yet. */
 	readonly toCome?: boolean;

@@ -1,20 +1,5 @@
 import { GROUND } from './ground.ts';
-import {
-	ANY,
-	NO_DATABASE,
-	NO_DATABASE_NO_NODE,
-	NO_FRAMEWORK,
-	type Part,
-	type Room
-} from './room.ts';
-
-/** Too large for what every page loads. */
-export const HEAVY: readonly string[] = [
-	'zod',
-	'src/lib/access/configuration.ts',
-	'src/lib/access/kept.ts',
-	'src/lib/access/catalog/schema.ts'
-];
+import { ANY, NO_DATABASE, NO_FRAMEWORK, type Room } from './room.ts';
 
 /**
  * The house, from the ground up. The linter refuses an import that this table does not allow, and
@@ -157,6 +142,7 @@ export const ROOMS: readonly Room[] = [
 			'http',
 			'configurations',
 			'applications',
+			'mail',
 			'connect',
 			'fleet',
 			'programs'
@@ -167,8 +153,18 @@ export const ROOMS: readonly Room[] = [
 		name: 'portal',
 		holds: 'the door for owners',
 		places: ['src/routes/my'],
-		toCome: true,
-		may: ['access', 'decisions', 'state', 'components', 'styles', 'server', 'http', 'owners'],
+		may: [
+			'access',
+			'decisions',
+			'owning',
+			'state',
+			'components',
+			'styles',
+			'server',
+			'http',
+			'connect',
+			'owners'
+		],
 		packages: NO_DATABASE
 	},
 	{
@@ -224,18 +220,5 @@ export const ROOMS: readonly Room[] = [
 			'launcher'
 		],
 		packages: ANY
-	}
-];
-
-export const PARTS: readonly Part[] = [
-	// The one library of the core's search.
-	{ files: /^src\/lib\/access\/catalog\/search\.ts$/, packages: /^(zod|@leeoniya\/ufuzzy)$/ },
-	{ files: /^src\/lib\/access\/(configuration|kept|catalog\/schema)\.ts$/, light: false },
-	// What of the routes runs in the browser.
-	{
-		files: /^src\/routes\/(.*\.svelte(\.ts)?|(.*\/)?\+(page|layout)\.ts)$/,
-		may: ['access', 'state', 'components', 'styles'],
-		packages: NO_DATABASE_NO_NODE,
-		light: true
 	}
 ];

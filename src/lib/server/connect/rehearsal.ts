@@ -129,6 +129,7 @@ export function resetClock(context: Context): Promise<RehearsalClock> {
 	});
 }
 
-function clockOf({ now, machineNow, frozen }: Transaction): RehearsalClock {
+/** The same inside a transaction. */
+export function clockOf({ now, machineNow, frozen }: Transaction): RehearsalClock {
 	return { now, offsetMs: now - machineNow, frozen };
 }

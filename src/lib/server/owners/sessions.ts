@@ -3,12 +3,13 @@ import { and, desc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { ownerSessions, owners } from '../db/owner-schema.ts';
+import { clockOf, type RehearsalClock } from '../connect/rehearsal.ts';
 import { isGiven, named, prepared } from '../db/prepared.ts';
 import { digestOf, randomSecret } from '../digest.ts';
 import { ownerIdOf, type Owner } from './actor.ts';
 
 /** A sign-in that lasts. */
-export interface SignedIn {
+interface SignedIn {
 	readonly owner: Owner;
 	readonly sessionId: string;
 }
@@ -30,16 +31,22 @@ const statements = prepared((db) => ({
 	)
 }));
 
-/** Who is signed in with a secret; null where nobody is, or no longer. */
-export async function findSignedIn(
-	context: Context,
-	secret: string | undefined
-): Promise<SignedIn | null> {
-	if (secret === undefined) return null;
-	const digest = digestOf(secret);
+/** What every page of the portal begins with. */
+export interface Visit {
+	/** Null where nobody is signed in, or no longer. */
+	readonly signedIn: SignedIn | null;
+	readonly clock: RehearsalClock;
+}
+
+/** Who is signed in with a secret, and what time it is in the rehearsal. */
+export async function findVisit(context: Context, secret: string | undefined): Promise<Visit> {
 	const { machineNow } = context;
-	const [row] = await context.read(({ db }) => statements(db).find.execute({ digest }));
-	if (!row || !isSignedIn(row, machineNow)) return null;
+	const { row, clock } = await context.read(async (transaction) => {
+		const digest = secret === undefined ? null : digestOf(secret);
+		const rows = digest && (await statements(transaction.db).find.execute({ digest }));
+		return { row: rows?.[0], clock: clockOf(transaction) };
+	});
+	if (!row || !isSignedIn(row, machineNow)) return { signedIn: null, clock };
 	const { sessionId, id, address } = row;
 	if (isUnnoted(row, machineNow)) {
 		await context.write(({ db }) =>
@@ -50,7 +57,7 @@ export async function findSignedIn(
 				.returning({ id: ownerSessions.id })
 		);
 	}
-	return { owner: { id, address }, sessionId };
+	return { signedIn: { owner: { id, address }, sessionId }, clock };
 }
 
 /** Begins a sign-in; part of a transaction. @returns its secret, which is stored nowhere */

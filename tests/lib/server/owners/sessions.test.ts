@@ -4,7 +4,7 @@ import { asOwner } from '#lib/server/owners/actor.ts';
 import {
 	endAllSessions,
 	endSession,
-	findSignedIn,
+	findVisit,
 	listSessions,
 	signOut
 } from '#lib/server/owners/sessions.ts';
@@ -21,7 +21,8 @@ beforeEach(() => {
 });
 
 const at = (after: number) => storage.at(START + after);
-const isIn = async (secret: string, after = 0) => (await findSignedIn(at(after), secret)) !== null;
+const isIn = async (secret: string, after = 0) =>
+	(await findVisit(at(after), secret)).signedIn !== null;
 
 it('a sign-in lasts while its owner comes back within half an hour, and for a day at most', async () => {
 	const secret = await signInOwner(context);
@@ -49,14 +50,14 @@ it('nothing but its secret is it', async () => {
 	for (const other of ['', row?.id ?? '', row?.digest.toString('base64url') ?? '', `${secret}x`]) {
 		expect(await isIn(other)).toBe(false);
 	}
-	expect(await findSignedIn(context, undefined)).toBeNull();
+	expect((await findVisit(context, undefined)).signedIn).toBeNull();
 });
 
 it('an owner sees their own sign-ins that last, and ends them', async () => {
 	const first = await signInOwner(context, { browser: 'one' });
 	const second = await signInOwner(at(20 * MINUTE), { browser: 'two' });
 	const eve = await ownerContext(at(20 * MINUTE), { address: 'eve@example.org', browser: 'three' });
-	const found = await findSignedIn(at(20 * MINUTE), second);
+	const { signedIn: found } = await findVisit(at(20 * MINUTE), second);
 	if (!found) throw new Error('Sam is signed in.');
 	const sam = asOwner(at(20 * MINUTE), found.owner);
 	const seen = await listSessions(sam);

@@ -2,7 +2,7 @@ import { CODE_LIFE } from '#lib/owners/sign-in-code.ts';
 import type { Context } from '#lib/server/context.ts';
 import { owners, ownerSessions, signInCodes, signInFailures } from '#lib/server/db/owner-schema.ts';
 import { SCHEMA } from '#lib/server/db/tables.ts';
-import { findSignedIn } from '#lib/server/owners/sessions.ts';
+import { findVisit } from '#lib/server/owners/sessions.ts';
 import { findAwaited } from '#lib/server/owners/submit-code.ts';
 import { listOutbox } from '#lib/server/mail/mails.ts';
 import { is, Table } from 'drizzle-orm';
@@ -153,15 +153,15 @@ describe('a sign-in', () => {
 		const next = await submit(later, await lastCode(context), { former });
 		if (next.kind !== 'signed-in') throw new Error(next.kind);
 		expect(next.secret).not.toBe(former);
-		expect(await findSignedIn(later, former)).toBeNull();
-		expect((await findSignedIn(later, next.secret))?.owner.address).toBe('eve@example.org');
+		expect((await findVisit(later, former)).signedIn).toBeNull();
+		expect((await findVisit(later, next.secret)).signedIn?.owner.address).toBe('eve@example.org');
 	});
 
 	it('ends none where the code was wrong', async () => {
 		const former = await signInOwner(context);
 		await ask(storage.at(START + MINUTE));
 		await submit(context, wrongFor(await lastCode(context)), { former });
-		expect(await findSignedIn(context, former)).not.toBeNull();
+		expect((await findVisit(context, former)).signedIn).not.toBeNull();
 	});
 });
 

@@ -1,3 +1,4 @@
+import { isForwarded } from '../../http/forwarded.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { asCaller, endpoint, Refused, unlimited, type Endpoint } from '../endpoint.ts';
@@ -42,12 +43,9 @@ export function controlReading(answer: (call: Call) => Promise<Answer>): Endpoin
 	});
 }
 
-/** Put on by proxies, on whose far side may be anybody. */
-const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
-
 function whereOff({ context, envelope, request }: Call): Refused | null {
 	const { isPublic } = context.settings;
-	if (!isPublic && FORWARDED.every((name) => request.headers.get(name) === null)) return null;
+	if (!isPublic && !isForwarded(request.headers)) return null;
 	const message = isPublic ? OFF : OFF_BEHIND_PROXY;
 	return new Refused(controlRefusal(envelope.id, { status: 403, message }));
 }

@@ -1,0 +1,96 @@
+/** What an owner reads in the portal, in English. */
+export const ENGLISH_PORTAL = {
+	portalName: 'My vehicle access',
+	skip: 'Skip to the content',
+	navApplications: 'Applications',
+	navAccount: 'Account',
+	signOut: 'Sign out',
+	language: 'Language',
+	signInTitle: 'Sign in',
+	signInHeading: 'See which apps reach your vehicle',
+	signInLead: 'And take the key back whenever you like.',
+	email: 'E-mail',
+	emailHint: 'Any address of yours will do. It need not be the one of your car account.',
+	sendCode: 'Send me a code',
+	factCode: 'You get a code of six digits. There is no password.',
+	factBrowser: 'The code works for ten minutes, in this browser only.',
+	addressMissing: 'E-mail is empty. Write your address, such as sam@example.org.',
+	addressLong: 'This e-mail address is longer than {most} characters. Write a shorter one.',
+	addressCharacter:
+		'The e-mail address holds {character}. Write it in plain letters, a to z, on one line.',
+	addressSeveral: 'E-mail takes one address. Write a single one.',
+	addressNotAlone: 'Write the e-mail address alone, without a name, brackets or quotation marks.',
+	addressNoAt: 'The e-mail address has no @. Write it whole, such as sam@example.org.',
+	addressBeforeAt: 'The e-mail address has a fault before the @. Look at that part once more.',
+	addressAfterAt:
+		'The e-mail address has a fault after the @. Write it whole, such as example.org.',
+	waitAddress: 'A code for this address was sent already. You can ask for another in {time}.',
+	waitClient: 'Too many codes were asked for or were wrong. Try again in {time}.',
+	seconds: { one: '{count} second', other: '{count} seconds' },
+	minutes: { one: '{count} minute', other: '{count} minutes' },
+	codeHeading: 'Write the code',
+	codeLead: 'It is on its way to {address}. It works until {time}, in this browser.',
+	codeOverLead: 'The one that we sent to {address} is over.',
+	code: 'Code',
+	codeHint: 'Six digits. You can paste them with spaces.',
+	signIn: 'Sign in',
+	newCode: 'Send a new code',
+	otherAddress: 'Use another address',
+	outboxNote: 'In the sandbox no mail leaves this machine.',
+	outboxLink: 'Open the outbox',
+	codeMalformed: 'This is no code. Write it as it stands in the mail.',
+	codeWrong: {
+		one: 'This is not the code. {count} try left.',
+		other: 'This is not the code. {count} tries left.'
+	},
+	codeOver:
+		'This code is over: it was used, replaced or wrong too often, or ten minutes have passed. Ask for a new one.',
+	mailSubject: 'Your code for My vehicle access',
+	mailText:
+		'Your code: {code}\n\nWrite it on the page where you asked for it. It works for ten minutes, in that browser alone.\n\nYou asked for none? Then somebody typed your address, and nothing happens without this code. Give it to nobody.',
+	accountsHeading: 'Your car accounts',
+	accountsLead: 'Everybody who signs in to the same car account sees the same apps here.',
+	accountsNone: 'None yet. Connect your car, and you see which apps reach it.',
+	vehicles: { one: '{count} vehicle', other: '{count} vehicles' },
+	connectCar: 'Connect your car',
+	connectLead: 'With its account we find the apps that reach it. No app learns of this.',
+	brandRefuses: '{make} did not let this account in. Try again later, or take another account.',
+	tooManyAccounts:
+		'You have {most} car accounts here, and more are not possible. Unlink one first.',
+	unlink: 'Unlink',
+	unlinkHeading: 'Unlink this car account?',
+	unlinkApps: 'Its apps leave your list. They keep their access: to end that, revoke it first.',
+	unlinkAgain: 'You can connect it again whenever you like.',
+	keep: 'Keep it',
+	sessionsHeading: 'Where you are signed in',
+	signedInAs: 'You are signed in as {address}.',
+	thisBrowser: 'This browser',
+	unknownBrowser: 'Unknown browser',
+	sessionTimes: 'Since {since}. Last seen {seen}.',
+	signOutThere: 'Sign out there',
+	signOutEverywhere: 'Sign out everywhere',
+	deleteData: 'Delete my data',
+	deleteLead: 'You read first what goes and what has to stay.',
+	deleteHeading: 'Delete your data?',
+	deleteGoes:
+		'Deleted are your address {address}, the links to your car accounts, your sign-ins, and mail to you.',
+	deleteStays:
+		'What you gave to apps stays, with its dates: they and whoever shares a car account may have to show it. No address of yours is in it.',
+	deleteApps: 'Apps keep their access. Revoke it first, if it is to end.',
+	deleted: 'Your data is deleted, and you are signed out.',
+	signedOut: 'You are signed out.',
+	errorHeading: 'This did not work',
+	errorBack: 'To your applications',
+	request: 'Request'
+} as const;
+
+/** The forms of a text that counts; `{count}` stands for the number. */
+export interface CountForms {
+	readonly one: string;
+	readonly other: string;
+}
+
+type Catalog = typeof ENGLISH_PORTAL;
+export type PortalWords = {
+	readonly [Key in keyof Catalog]: Catalog[Key] extends string ? string : CountForms;
+};

@@ -1,0 +1,88 @@
+import type { PortalWords } from './en.ts';
+
+/** What an owner reads in the portal, in Spanish. */
+export const SPANISH_PORTAL: PortalWords = {
+	portalName: 'Acceso a mi vehículo',
+	skip: 'Ir al contenido',
+	navApplications: 'Aplicaciones',
+	navAccount: 'Cuenta',
+	signOut: 'Salir',
+	language: 'Idioma',
+	signInTitle: 'Entrar',
+	signInHeading: 'Vea qué aplicaciones llegan a su vehículo',
+	signInLead: 'Y retire la llave cuando quiera.',
+	email: 'Correo electrónico',
+	emailHint: 'Sirve cualquier dirección suya. No tiene que ser la de la cuenta de su vehículo.',
+	sendCode: 'Enviarme un código',
+	factCode: 'Recibe un código de seis cifras. No hay contraseña.',
+	factBrowser: 'El código vale diez minutos, solo en este navegador.',
+	addressMissing: 'El correo electrónico está vacío. Escriba su dirección, como sam@example.org.',
+	addressLong: 'Esta dirección de correo pasa de {most} caracteres. Escriba una más corta.',
+	addressCharacter:
+		'La dirección de correo contiene {character}. Escríbala con letras sencillas, de la a a la z, en una línea.',
+	addressSeveral: 'El campo admite una dirección de correo. Escriba una sola.',
+	addressNotAlone: 'Escriba solo la dirección de correo, sin nombre, paréntesis ni comillas.',
+	addressNoAt: 'A la dirección de correo le falta la @. Escríbala entera, como sam@example.org.',
+	addressBeforeAt: 'La dirección de correo tiene un error antes de la @. Revise esa parte.',
+	addressAfterAt:
+		'La dirección de correo tiene un error después de la @. Escríbala entera, como example.org.',
+	waitAddress: 'Ya se envió un código a esta dirección. Puede pedir otro en {time}.',
+	waitClient: 'Se pidieron demasiados códigos o fueron erróneos. Inténtelo otra vez en {time}.',
+	seconds: { one: '{count} segundo', other: '{count} segundos' },
+	minutes: { one: '{count} minuto', other: '{count} minutos' },
+	codeHeading: 'Escriba el código',
+	codeLead: 'Va camino de {address}. Vale hasta las {time}, en este navegador.',
+	codeOverLead: 'El que enviamos a {address} ya no vale.',
+	code: 'Código',
+	codeHint: 'Seis cifras. Puede pegarlas con espacios.',
+	signIn: 'Entrar',
+	newCode: 'Enviar un código nuevo',
+	otherAddress: 'Usar otra dirección',
+	outboxNote: 'En el entorno de prueba ningún correo sale de este equipo.',
+	outboxLink: 'Abrir la bandeja de salida',
+	codeMalformed: 'Esto no es un código. Escríbalo como está en el correo.',
+	codeWrong: {
+		one: 'Este no es el código. Queda {count} intento.',
+		other: 'Este no es el código. Quedan {count} intentos.'
+	},
+	codeOver:
+		'Este código ya no vale: se usó, se sustituyó o fue erróneo demasiadas veces, o pasaron diez minutos. Pida uno nuevo.',
+	mailSubject: 'Su código para Acceso a mi vehículo',
+	mailText:
+		'Su código: {code}\n\nEscríbalo en la página donde lo pidió. Vale diez minutos, solo en ese navegador.\n\n¿No lo pidió? Alguien escribió su dirección, y sin este código no pasa nada. No se lo dé a nadie.',
+	accountsHeading: 'Las cuentas de sus vehículos',
+	accountsLead: 'Quien entra en la misma cuenta de vehículo ve aquí las mismas aplicaciones.',
+	accountsNone: 'Ninguna todavía. Conecte su vehículo y verá qué aplicaciones llegan a él.',
+	vehicles: { one: '{count} vehículo', other: '{count} vehículos' },
+	connectCar: 'Conectar su vehículo',
+	connectLead:
+		'Por su cuenta encontramos las aplicaciones que llegan a él. Ninguna aplicación se entera.',
+	brandRefuses: '{make} no dejó entrar a esta cuenta. Inténtelo más tarde o use otra.',
+	tooManyAccounts: 'Tiene aquí {most} cuentas de vehículo, y no caben más. Desvincule una primero.',
+	unlink: 'Desvincular',
+	unlinkHeading: '¿Desvincular esta cuenta de vehículo?',
+	unlinkApps:
+		'Sus aplicaciones salen de su lista. Conservan el acceso: si ha de terminar, retírelo antes.',
+	unlinkAgain: 'Puede conectarla otra vez cuando quiera.',
+	keep: 'Conservarla',
+	sessionsHeading: 'Dónde ha entrado',
+	signedInAs: 'Ha entrado como {address}.',
+	thisBrowser: 'Este navegador',
+	unknownBrowser: 'Navegador desconocido',
+	sessionTimes: 'Desde el {since}. Visto por última vez el {seen}.',
+	signOutThere: 'Salir de allí',
+	signOutEverywhere: 'Salir de todas partes',
+	deleteData: 'Borrar mis datos',
+	deleteLead: 'Antes leerá qué se borra y qué tiene que quedar.',
+	deleteHeading: '¿Borrar sus datos?',
+	deleteGoes:
+		'Se borran su dirección {address}, los vínculos con las cuentas de sus vehículos, sus entradas y los correos para usted.',
+	deleteStays:
+		'Lo que dio a las aplicaciones queda, con sus fechas: ellas y quien comparte una cuenta de vehículo quizá tengan que mostrarlo. Su dirección no figura en ello.',
+	deleteApps: 'Las aplicaciones conservan el acceso. Retírelo antes si ha de terminar.',
+	deleted: 'Sus datos están borrados y ha salido.',
+	signedOut: 'Ha salido.',
+	errorHeading: 'Esto no funcionó',
+	errorBack: 'A sus aplicaciones',
+	request: 'Solicitud'
+};

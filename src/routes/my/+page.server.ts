@@ -1,0 +1,27 @@
+import { textOf, readForm } from '#lib/server/http/read-form.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types.js';
+import { sendCode } from './asking.ts';
+import { nextPath, visitOf } from './visit.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { searchParams } = event.url;
+	if ((await visitOf(event)).signedIn) redirect(303, nextPath(searchParams.get('next')));
+	const after = searchParams.get('after');
+	return {
+		next: searchParams.get('next'),
+		after: after === 'signed-out' || after === 'deleted' ? after : null
+	};
+};
+
+export const actions: Actions = {
+	send: async (event) => {
+		const body = await readForm(event.request, ['email', 'next']);
+		if (!body.ok) error(body.status, body.message);
+		const email = textOf(body.form, 'email');
+		const next = textOf(body.form, 'next');
+		const sent = await sendCode(event, email);
+		if (!sent.ok) return fail(sent.status, { email, next, message: sent.message });
+		redirect(303, next === '' ? '/my/code' : `/my/code?next=${encodeURIComponent(nextPath(next))}`);
+	}
+};

@@ -1,0 +1,26 @@
+import { MAKES } from '#lib/access/catalog/makes.ts';
+import { readForm } from '#lib/server/http/read-form.ts';
+import { listAccounts, unlinkAccount } from '#lib/server/owners/accounts.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { requireOwner } from '../../../visit.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+/** Of an account that is not theirs, or no longer, there is nothing to unlink. */
+export const load: PageServerLoad = async (event) => {
+	const { context } = await requireOwner(event);
+	const accounts = await listAccounts(context);
+	const account = accounts.find(({ id }) => id === event.params.accountId);
+	if (!account) redirect(303, '/my/applications');
+	const { make, username } = account;
+	return { brand: MAKES.find(({ key }) => key === make)?.name ?? make, username };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { context } = await requireOwner(event);
+		const body = await readForm(event.request, []);
+		if (!body.ok) error(body.status, body.message);
+		await unlinkAccount(context, event.params.accountId);
+		redirect(303, '/my/applications');
+	}
+};

@@ -1,0 +1,22 @@
+import { readForm } from '#lib/server/http/read-form.ts';
+import { deleteOwnerData } from '#lib/server/owners/delete-data.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { takeSecret } from '../cookies.ts';
+import { requireOwner } from '../visit.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+	const { owner } = await requireOwner(event);
+	return { address: owner.address };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { context } = await requireOwner(event);
+		const body = await readForm(event.request, []);
+		if (!body.ok) error(body.status, body.message);
+		await deleteOwnerData(context);
+		takeSecret(event, 'owner');
+		redirect(303, '/my?after=deleted');
+	}
+};

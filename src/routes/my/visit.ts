@@ -1,0 +1,66 @@
+import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
+import type { Context } from '#lib/server/context.ts';
+import { asOwner, type Owner } from '#lib/server/owners/actor.ts';
+import { findVisit, type Visit } from '#lib/server/owners/sessions.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { secretIn } from './cookies.ts';
+
+type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>;
+
+const visits = new WeakMap<App.Locals, Promise<Visit>>();
+
+/** Who asks, looked up once for the layout and its page. */
+export function visitOf(event: Event): Promise<Visit> {
+	const known = visits.get(event.locals);
+	if (known) return known;
+	const visit = findVisit(event.locals.context, secretIn(event, 'owner'));
+	visits.set(event.locals, visit);
+	return visit;
+}
+
+/** A page of somebody who is signed in. */
+interface OwnersPage {
+	/** In the owner's name: what the portal does, it does by this. */
+	readonly context: Context;
+	readonly owner: Owner;
+	/** Of the browser that asks. */
+	readonly sessionId: string;
+	readonly clock: Visit['clock'];
+}
+
+/** The owner that a page or an act is of; whoever is not signed in does so first and comes back. */
+export async function requireOwner(event: Event): Promise<OwnersPage> {
+	const { signedIn, clock } = await visitOf(event);
+	if (!signedIn) {
+		const { pathname } = event.url;
+		redirect(303, pathname === HOME ? '/my' : `/my?next=${encodeURIComponent(pathname)}`);
+	}
+	const { owner, sessionId } = signedIn;
+	return { context: asOwner(event.locals.context, owner), owner, sessionId, clock };
+}
+
+const HOME = '/my/applications';
+
+/** Where a sign-in leads: a page of the portal, and nowhere else. Source: OWASP ASVS 5.0, 3.7.2. */
+export function nextPath(next: string | null): string {
+	return next !== null && /^\/my\/[\w/-]{1,200}$/.test(next) ? next : HOME;
+}
+
+const LANGUAGE = 'owner_language';
+
+/** The language that was chosen, else the one that the browser asks for. */
+export function languageFor({ cookies, request }: Pick<Event, 'cookies' | 'request'>): string {
+	const chosen = cookies.get(LANGUAGE);
+	if (chosen !== undefined && languageOf(chosen).code === chosen) return chosen;
+	return preferredLanguage(request.headers.get('accept-language')).code;
+}
+
+export function rememberLanguage({ cookies, url }: Event, code: string): void {
+	cookies.set(LANGUAGE, languageOf(code).code, {
+		path: '/my',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		maxAge: 365 * 24 * 60 * 60
+	});
+}

@@ -1,0 +1,2 @@
+/** Read beside the portal, and by those who have no scripts. */
+export const csr = false;
