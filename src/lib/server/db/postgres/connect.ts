@@ -14,6 +14,8 @@ const IDLE_IN_TRANSACTION = 10_000;
  * way for small tables, and all writers would be in each other's (PostgreSQL, section 13.2.3).
  */
 const BY_INDEX = '-c enable_seqscan=off';
+/** Where no index leads, that makes the planner expect so much work that it would compile the statement first. */
+const NOT_COMPILED = '-c jit=off';
 /** Milliseconds without any answer after which a connection counts as gone. */
 const SILENCE = 15_000;
 /** Milliseconds that an unused connection is kept, and seconds after which each is made anew. */
@@ -36,7 +38,7 @@ function configure(url: string): pg.ClientConfig {
 		lock_timeout: LOCK,
 		idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
 		query_timeout: SILENCE,
-		options: BY_INDEX
+		options: `${BY_INDEX} ${NOT_COMPILED}`
 	};
 }
 

@@ -32,6 +32,13 @@ const count = async (db: Db) => (await db.select().from(milestones)).length;
 const endConnection = (db: Db) =>
 	db.select({ ended: sql`pg_terminate_backend(pg_backend_pid())` }).from(sql`(values (1)) as one`);
 
+it('compiles no statement, where one without an index seems to be worth it', async () => {
+	const asked = engine.read((db) =>
+		db.select({ jit: sql`current_setting('jit')` }).from(sql`(values (1)) as one`)
+	);
+	expect(await asked).toEqual([{ jit: 'off' }]);
+});
+
 describe('write', () => {
 	it('of many at once builds each on what those before it left', async () => {
 		await engine.write(insert('visits'));
