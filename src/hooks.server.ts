@@ -207,8 +207,8 @@ export const handle: Handle = inOrder(
 		throttleWrites,
 		portalOff,
 		// What is kept was rendered under this very id.
-		cacheLongPage,
-		cacheShownPages,
+		cacheLongPage(dev),
+		cacheShownPages(dev),
 		followFormerId
 	],
 	fillTemplate

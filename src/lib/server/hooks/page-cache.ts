@@ -1,4 +1,3 @@
-import { dev } from '$app/environment';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Context } from '../context.ts';
 import { shownBy } from '../http/shown.ts';
@@ -7,14 +6,19 @@ import { KeptPages } from './kept-pages.ts';
 
 const MINUTE = 60_000;
 
-/** While developing a page also depends on its source. */
 const mayBeKept = ({ request, isDataRequest }: RequestEvent) =>
-	!dev && request.method === 'GET' && !isDataRequest;
+	request.method === 'GET' && !isDataRequest;
+
+/** While developing a page also depends on its source. */
+const unless = (isDeveloping: boolean, cache: Handle): Handle =>
+	isDeveloping ? ({ event, resolve }) => resolve(event) : cache;
 
 const longPages = new KeptPages(64);
 
 /** Caches the one page that is long enough for its rendering to be felt. */
-export const cacheLongPage: Handle = async ({ event, resolve }) => {
+export const cacheLongPage = (isDeveloping: boolean) => unless(isDeveloping, keepLongPage);
+
+const keepLongPage: Handle = async ({ event, resolve }) => {
 	const { route, url, locals, cookies } = event;
 	const isLongPage = route.id === '/(dashboard)/apps/[clientId]/vehicle-access';
 	if (!isLongPage || !mayBeKept(event)) return resolve(event);
@@ -39,7 +43,9 @@ async function revisionOrNull({ storage }: Context): Promise<string | null> {
 const shownPages = new KeptPages(256);
 
 /** Caches pages by what they show. What that is, is found out for each request, and who may see it. */
-export const cacheShownPages: Handle = async ({ event, resolve }) => {
+export const cacheShownPages = (isDeveloping: boolean) => unless(isDeveloping, keepShownPages);
+
+const keepShownPages: Handle = async ({ event, resolve }) => {
 	const { route, url, locals, cookies } = event;
 	if (!mayBeKept(event) || url.search !== '') return resolve(event);
 	const shown = await shownBy(event);

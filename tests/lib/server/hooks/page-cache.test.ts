@@ -1,16 +1,9 @@
 import type { Context } from '#lib/server/context.ts';
 import { cacheLongPage, cacheShownPages } from '#lib/server/hooks/page-cache.ts';
 import { tellShown } from '#lib/server/http/shown.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runHook } from '../../../support/hook-event.ts';
 import { useStorage } from '../../../support/storage.ts';
-
-const environment = vi.hoisted(() => ({ dev: false }));
-vi.mock('$app/environment', () => ({
-	get dev() {
-		return environment.dev;
-	}
-}));
 
 let renders = 0;
 
@@ -31,14 +24,14 @@ describe('cacheLongPage', () => {
 		};
 		context = { ...storage.context, storage: { probe: () => engine.probe(), revision } };
 	});
-	afterEach(() => {
-		environment.dev = false;
-	});
 
 	let asked = 0;
 
 	/** Asks twice for a page that was not asked for before. @returns how often it was rendered for that */
-	async function rendersOf(routeId: string, method = 'GET'): Promise<number> {
+	async function rendersOf(
+		routeId: string,
+		{ method = 'GET', isDeveloping = false } = {}
+	): Promise<number> {
 		const before = renders;
 		asked += 1;
 		const url = new URL(`http://127.0.0.1:3000/apps/x/vehicle-access?${asked}`);
@@ -52,7 +45,7 @@ describe('cacheLongPage', () => {
 		};
 		for (let count = 0; count < 2; count++) {
 			// Of the event, the hook reads these parts alone.
-			await Reflect.apply(cacheLongPage, undefined, [{ event, resolve: page }]);
+			await Reflect.apply(cacheLongPage(isDeveloping), undefined, [{ event, resolve: page }]);
 		}
 		return renders - before;
 	}
@@ -61,7 +54,7 @@ describe('cacheLongPage', () => {
 
 	it('renders the long page once, and every other one each time', async () => {
 		expect(await rendersOf(LONG_PAGE)).toBe(1);
-		expect(await rendersOf(LONG_PAGE, 'POST')).toBe(2);
+		expect(await rendersOf(LONG_PAGE, { method: 'POST' })).toBe(2);
 		expect(await rendersOf('/(dashboard)/apps/[clientId]/history')).toBe(2);
 	});
 
@@ -72,8 +65,7 @@ describe('cacheLongPage', () => {
 	});
 
 	it('renders it each time while developing, where its source changes too', async () => {
-		environment.dev = true;
-		expect(await rendersOf(LONG_PAGE)).toBe(2);
+		expect(await rendersOf(LONG_PAGE, { isDeveloping: true })).toBe(2);
 	});
 });
 
@@ -91,7 +83,8 @@ describe('cacheShownPages', () => {
 	async function ask(
 		what: unknown,
 		token: string,
-		facts: { path?: string; method?: string; isDataRequest?: boolean; theme?: string } = {}
+		facts: { path?: string; method?: string; isDataRequest?: boolean; theme?: string } = {},
+		isDeveloping = false
 	): Promise<string> {
 		shown = { what, changing: [token] };
 		const render = () => {
@@ -99,7 +92,11 @@ describe('cacheShownPages', () => {
 			const headers = { 'content-security-policy': "script-src 'self'" };
 			return new Response(`${JSON.stringify(what)} for ${token}`, { headers });
 		};
-		const response = await runHook(cacheShownPages, { route: ROUTE, ...facts }, render);
+		const response = await runHook(
+			cacheShownPages(isDeveloping),
+			{ route: ROUTE, ...facts },
+			render
+		);
 		return response.text();
 	}
 
@@ -130,16 +127,13 @@ describe('cacheShownPages', () => {
 		await ask({ app: 'D' }, 'token-1');
 		shown = null;
 		const refusal = () => new Response('over', { status: 400 });
-		const response = await runHook(cacheShownPages, { route: ROUTE }, refusal);
+		const response = await runHook(cacheShownPages(false), { route: ROUTE }, refusal);
 		expect(response.status).toBe(400);
 	});
 
 	it('renders each time while developing', async () => {
-		environment.dev = true;
 		const before = renders;
-		await ask({ app: 'E' }, 'token-1');
-		await ask({ app: 'E' }, 'token-1');
+		for (let count = 0; count < 2; count++) await ask({ app: 'E' }, 'token-1', {}, true);
 		expect(renders).toBe(before + 2);
-		environment.dev = false;
 	});
 });

@@ -3,7 +3,7 @@ import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import smartcar from 'smartcar';
 import { z } from 'zod';
 import { Evidence, placeTable } from '../../../support/evidence/evidence.ts';
@@ -25,9 +25,12 @@ beforeEach(async () => {
 	evidence = new Evidence();
 	proof = await beginProof(storage, { record: evidence.record });
 	for (const name of ['API', 'API_V3', 'AUTH', 'MANAGEMENT_API']) {
-		process.env[`SMARTCAR_${name}_ORIGIN`] = proof.origin;
+		vi.stubEnv(`SMARTCAR_${name}_ORIGIN`, proof.origin);
 	}
-	return () => proof.close();
+	return () => {
+		vi.unstubAllEnvs();
+		return proof.close();
+	};
 });
 
 const items = PROVABLE.filter(({ code }) => code !== DISCONNECT).toSorted(

@@ -1,24 +1,16 @@
 import { checkStorage } from '#lib/server/health.ts';
 import Database from 'better-sqlite3';
-import { renameSync, rmSync, statSync } from 'node:fs';
+import fs, { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { spreadBuiltinSpies } from '../../../../support/builtins.ts';
 import { driverOf } from '../../../../support/driver.ts';
 import { useFolder, useSqlite } from '../../../../support/storage.ts';
-
-const free = vi.hoisted(() => ({ blocks: 1000, bavail: 1000, bsize: 4096 }));
-vi.mock('node:fs', async (original) => ({
-	...(await original<typeof import('node:fs')>()),
-	statfsSync: () => free
-}));
 
 const folder = useFolder();
 const file = () => join(folder.path, 'valetkey.db');
 
 const storage = useSqlite(file);
-afterEach(() => {
-	free.bavail = 1000;
-});
 
 /** The pragma of the connection that the storage works with. */
 const pragma = (text: string) => storage.context.read(async ({ db }) => driverOf(db).pragma(text));
@@ -76,7 +68,9 @@ it.each([
 	[255, { ok: false, code: 'full' }],
 	[0, { ok: false, code: 'full' }]
 ])('with %i free blocks of 4 kB it says %o', async (bavail, expected) => {
-	free.bavail = bavail;
+	const disk = { ...fs.statfsSync('.'), bsize: 4096, blocks: 1000, bavail };
+	vi.spyOn(fs, 'statfsSync').mockReturnValue(disk);
+	spreadBuiltinSpies();
 	expect(await checkStorage(storage.context)).toMatchObject(expected);
 });
 
