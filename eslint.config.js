@@ -88,6 +88,18 @@ export default defineConfig(
 			'@typescript-eslint/require-await': 'off'
 		}
 	},
+	{
+		files: ['tests/**'],
+		// Every file has the one replaced that the answers are looked at in.
+		ignores: ['tests/support/described/in-process.ts'],
+		rules: {
+			// Test files share a process, in which a module that was replaced stays replaced.
+			'no-restricted-properties': [
+				'error',
+				...['mock', 'doMock', 'resetModules'].map((property) => ({ object: 'vi', property }))
+			]
+		}
+	},
 	// Declarations describe other people's code.
 	{ files: ['**/*.d.ts'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
 	{

@@ -21,11 +21,7 @@ const onEveryEngine = () =>
 			!path.includes('crash') && /useStorage\(\)|isPostgres/.test(readFileSync(path, 'utf8'))
 	);
 
-/** Tests of the pure rooms, which leave nothing behind: in one process they take a quarter of the time. */
-const ofPureRooms = () =>
-	globSync('tests/lib/{access,connect,owners,vehicles}/**/*.test.ts').filter(
-		(path) => !/\bvi\.|process\.env/.test(readFileSync(path, 'utf8'))
-	);
+const LEAVES_NOTHING = 'tests/support/leaves-nothing.ts';
 
 export default defineConfig({
 	plugins: [leanIcons(), firstLoad(PICKER), programsInDevelopment(), wordsInPlace(), sveltekit()],
@@ -42,14 +38,12 @@ export default defineConfig({
 	test: {
 		// All processors: by default one is left for the watcher, and on two that is half of them.
 		maxWorkers: '100%',
+		// A process for many files: each of them would load the same hundreds of modules.
+		isolate: false,
 		// A test that hangs ends; one on a busy machine does not.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		projects: [
-			{
-				extends: true,
-				test: { name: 'pure', environment: 'node', isolate: false, include: ofPureRooms() }
-			},
 			{
 				extends: true,
 				test: {
@@ -57,14 +51,13 @@ export default defineConfig({
 					environment: 'node',
 					// Whatever the shell says: these are the tests on SQLite.
 					env: { DATABASE_URL: '' },
-					setupFiles: [HELD],
+					setupFiles: [LEAVES_NOTHING, HELD],
 					include: ['tests/**/*.test.ts'],
 					exclude: [
 						'tests/e2e/**',
 						'tests/**/*.svelte.test.ts',
 						'tests/**/*.crash.test.ts',
-						'tests/**/db/postgres/**',
-						...ofPureRooms()
+						'tests/**/db/postgres/**'
 					]
 				}
 			},
@@ -75,7 +68,7 @@ export default defineConfig({
 					environment: 'node',
 					include: [...onEveryEngine(), 'tests/**/db/postgres/**/*.test.ts'],
 					globalSetup: ['tests/support/postgres.ts'],
-					setupFiles: ['tests/support/without-postgres.ts', HELD],
+					setupFiles: [LEAVES_NOTHING, HELD, 'tests/support/without-postgres.ts'],
 					env: { DATABASE_URL: 'postgres://each-test-file-has-its-own' }
 				}
 			},
@@ -99,6 +92,7 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					environment: 'jsdom',
+					setupFiles: [LEAVES_NOTHING],
 					include: ['tests/**/*.svelte.test.ts']
 				}
 			}

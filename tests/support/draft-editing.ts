@@ -1,6 +1,6 @@
 import type { Selection } from '#lib/access/selection.ts';
 import { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { MemoryStore } from './draft-store.ts';
 
 export const RANGE = 'tractionbattery-range';
@@ -9,10 +9,13 @@ export const ODOMETER = 'odometer-traveleddistance';
 export const pick = (...codes: string[]): Selection =>
 	codes.map((code) => ({ code, required: false }));
 
-/** An editor of an empty draft, in a window that holds nothing yet, with time in the test's hand. */
+/** An editor of an empty draft, with time in the test's hand, in a window that holds nothing but its. */
 export function startEditing(): { store: MemoryStore; editor: DraftEditor } {
 	vi.useFakeTimers();
-	sessionStorage.clear();
+	onTestFinished(() => {
+		vi.useRealTimers();
+		sessionStorage.clear();
+	});
 	const store = new MemoryStore();
 	return { store, editor: new DraftEditor(store, store.draft, []) };
 }

@@ -24,12 +24,13 @@ export async function openOlder(file: string, folder: string, next: string): Pro
 		cpSync(file, copy);
 		return openSqlite(copy);
 	}
-	template ??= prepareTemplate(file, folder, next);
+	const template = templates.get(file) ?? prepareTemplate(file, folder, next);
+	templates.set(file, template);
 	return openPostgres(await createEmptyDatabase(`template ${await template}`));
 }
 
-/** Made once for a test file, and copied for each test. */
-let template: Promise<string> | null = null;
+/** Made once for each file, and copied for each test. */
+const templates = new Map<string, Promise<string>>();
 
 /** @returns the name of a database with the rows, in which nothing has run yet that the file lacks */
 async function prepareTemplate(file: string, folder: string, next: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { focusAgain } from '#lib/components/focus-again.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector);
 
@@ -8,6 +8,7 @@ beforeEach(() => {
 		<section><button id="first"></button><button id="second"></button></section></main>`;
 	find('#first')?.focus();
 });
+afterEach(() => document.body.replaceChildren());
 
 describe('the focus of what went with its own press', () => {
 	it('goes to what is left of its place', async () => {

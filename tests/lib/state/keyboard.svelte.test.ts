@@ -1,7 +1,10 @@
 import { isField, keyboard } from '#lib/state/keyboard.svelte.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
-beforeEach(() => localStorage.clear());
+afterEach(() => {
+	localStorage.clear();
+	document.body.replaceChildren();
+});
 
 describe('keyboard', () => {
 	it('remembers that single keys are off', () => {

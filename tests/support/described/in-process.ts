@@ -1,11 +1,10 @@
 import type { Asked } from '#lib/server/programs/call.ts';
 import type { Answer } from '#lib/server/programs/answer.ts';
 import { afterEach, expect, vi } from 'vitest';
+import { faults } from './faults.ts';
 import { hold } from './hold.ts';
 
 // Every answer to a program, in whatever test, is held against what its API says of itself.
-const faults: string[] = [];
-
 vi.mock(import('#lib/server/programs/pipeline.ts'), async (original) => {
 	const { answerProgram, ...others } = await original();
 	return {
