@@ -1,7 +1,7 @@
 import { advance } from '#lib/vehicles/vehicle.ts';
 import type { Context } from '../context.ts';
 import { behindIn } from './behind.ts';
-import { keepLife } from './lives.ts';
+import { changeLives, type ChangedLife } from './change-life.ts';
 import { findKept } from './vehicles.ts';
 
 /** Vehicles that are written down at a time. */
@@ -17,11 +17,15 @@ export async function catchUp(context: Context): Promise<boolean> {
 	const noted = behindIn(context);
 	if (noted.size === 0) return false;
 	const ids = [...noted].slice(0, AT_A_TIME);
-	await context.write(async (transaction) => {
+	await changeLives(context, ids, async (transaction) => {
+		const later: ChangedLife[] = [];
 		for (const id of ids) {
 			const kept = await findKept(transaction, id);
-			if (kept) await keepLife(transaction, kept, advance(kept.life, transaction.now).vehicle);
+			if (!kept) continue;
+			const change = { ...advance(kept.life, transaction.now), changed: [] };
+			later.push({ id, revision: kept.revision, change });
 		}
+		return later;
 	});
 	for (const id of ids) noted.delete(id);
 	return noted.size > 0;

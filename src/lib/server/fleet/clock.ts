@@ -43,7 +43,10 @@ export async function resetRehearsal(context: Context): Promise<RehearsalClock> 
 		await bringBack(transaction);
 		return clock;
 	});
-	await eachLife(context, ({ life }, now) => notAhead(life, now));
+	await eachLife(context, ({ life }, now) => {
+		const vehicle = notAhead(life, now);
+		return vehicle === life ? null : { vehicle, moments: [], changed: [] };
+	});
 	return clock;
 }
 

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readEach, readJson } from '../db/stored-json.ts';
 import { vehicleLives, vehicles } from '../db/vehicle-schema.ts';
-import { keepLife, type LifeKey } from './lives.ts';
+import { changeLives, type LifeChange, type LifeKey } from './change-life.ts';
 
 /** Vehicles whose lives one write keeps, so that others do not wait for long. */
 const LIVES_AT_A_TIME = 20;
@@ -17,20 +17,21 @@ export interface KeptLife extends LifeKey {
  * Goes through the kept lives of all vehicles that are there, some at a time. Who is stopped half-way
  * has kept what came before; what somebody else kept meanwhile stays.
  *
- * @param next the life to keep in place of one; the same for nothing to keep
+ * @param next how one goes on; null where nothing is to be kept
  */
 export async function eachLife(
 	context: Context,
-	next: (kept: KeptLife, now: number) => Vehicle
+	next: (kept: KeptLife, now: number) => LifeChange | null
 ): Promise<void> {
 	for (let after = ''; ;) {
 		const { last, lives, now } = await someLives(context, after);
 		if (last === null) return;
 		const later = lives.flatMap((kept) => {
-			const life = next(kept, now);
-			return life === kept.life ? [] : [{ ...kept, life }];
+			const change = next(kept, now);
+			return change ? [{ id: kept.id, revision: kept.revision, change }] : [];
 		});
-		if (later.length > 0) await keepLives(context, later);
+		const ids = later.map(({ id }) => id);
+		if (ids.length > 0) await changeLives(context, ids, () => Promise.resolve(later));
 		// Requests come in between.
 		await new Promise((resolve) => setImmediate(resolve));
 		after = last;
@@ -53,11 +54,5 @@ function someLives(context: Context, after: string) {
 			.limit(LIVES_AT_A_TIME);
 		const { read } = readEach(rows, (row) => ({ ...row, life: readJson(row.life, row.id) }));
 		return { last: rows.at(-1)?.id ?? null, lives: read, now };
-	});
-}
-
-function keepLives(context: Context, lives: readonly KeptLife[]): Promise<void> {
-	return context.write(async (transaction) => {
-		for (const kept of lives) await keepLife(transaction, kept, kept.life);
 	});
 }

@@ -2,6 +2,7 @@ import type { Vehicle } from '#lib/vehicles/kept.ts';
 import type { Moment } from '#lib/vehicles/life/live.ts';
 import { DAY } from '#lib/vehicles/spans.ts';
 import { advance } from '#lib/vehicles/vehicle.ts';
+import type { LifeChange } from './change-life.ts';
 import type { Ended } from '../connect/ended/ended-within.ts';
 
 /** Something that happened while the clock was moved on: to a vehicle, or to what came to its end. */
@@ -52,23 +53,24 @@ export class FiredList {
 		this.#list(fired);
 	}
 
-	/** Lets a vehicle live to the end of the span; the same vehicle where nothing happened to it. */
-	live(vehicleId: string, vehicle: Vehicle): Vehicle {
+	/** Lets a vehicle live to the end of the span; null where nothing happened to it. */
+	live(vehicleId: string, vehicle: Vehicle): LifeChange | null {
 		const fired: FiredOfVehicle[] = [];
 		let living = vehicle;
-		let some = false;
+		const moments: Moment[] = [];
 		while (living.state.time < this.#until) {
 			const advanced = advance(living, Math.min(living.state.time + STEP, this.#until));
 			living = advanced.vehicle;
-			some ||= advanced.moments.length > 0;
-			for (const { time, happening } of advanced.moments) {
+			for (const moment of advanced.moments) {
+				const { time, happening } = moment;
+				moments.push(moment);
 				if (time <= this.#after) continue;
 				this.#count += 1;
 				if (fired.length < MOST_FIRED) fired.push({ at: time, vehicleId, event: happening });
 			}
 		}
 		this.#list(fired);
-		return some ? living : vehicle;
+		return moments.length > 0 ? { vehicle: living, moments, changed: [] } : null;
 	}
 
 	#list(fired: readonly Fired[]): void {

@@ -4,10 +4,7 @@ import { MINUTE } from '#lib/vehicles/spans.ts';
 import { advance, newVehicle } from '#lib/vehicles/vehicle.ts';
 import type { Profile } from '#lib/vehicles/profiles/schema.ts';
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
-import type { Transaction } from '../context.ts';
 import { readJson, StoredJson } from '../db/stored-json.ts';
-import { vehicleLives } from '../db/vehicle-schema.ts';
 
 /** What is stored of a vehicle's life, or what it is born with where nothing is. */
 export interface LifeRow {
@@ -90,38 +87,4 @@ function keptOrBorn({ id, vin, profile, bornAt, life }: LifeRow): Vehicle {
 /** A vehicle with the same VIN has the same life in every sandbox. */
 function seedOf(vin: string): number {
 	return createHash('sha256').update(vin).digest().readInt32BE();
-}
-
-/** Which life another one goes on from. */
-export interface LifeKey {
-	/** Of the vehicle. */
-	readonly id: string;
-	/** Null for a vehicle as it was born. */
-	readonly revision: number | null;
-}
-
-/**
- * Keeps how a vehicle lives; part of a transaction.
- *
- * @returns false where somebody else kept another one meanwhile, which stays.
- */
-export async function keepLife(
-	{ db }: Transaction,
-	{ id, revision }: LifeKey,
-	life: Vehicle
-): Promise<boolean> {
-	const told = { id: vehicleLives.vehicleId };
-	const kept =
-		revision === null
-			? await db
-					.insert(vehicleLives)
-					.values({ vehicleId: id, life, revision: 1 })
-					.onConflictDoNothing()
-					.returning(told)
-			: await db
-					.update(vehicleLives)
-					.set({ life, revision: revision + 1 })
-					.where(and(eq(vehicleLives.vehicleId, id), eq(vehicleLives.revision, revision)))
-					.returning(told);
-	return kept.length > 0;
 }

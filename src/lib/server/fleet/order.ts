@@ -1,9 +1,7 @@
 import { COMMANDS } from '#lib/vehicles/commands/commands.ts';
 import { order, type Ordered } from '#lib/vehicles/commands/order.ts';
 import type { Context } from '../context.ts';
-import { keepAfter } from './happen.ts';
-import { inTurn } from './turns.ts';
-import { findKept } from './vehicles.ts';
+import { changeLife } from './change-life.ts';
 
 /**
  * Gives a vehicle a command of the catalog now, by the rehearsal.
@@ -19,13 +17,8 @@ export function orderVehicle(
 ): Promise<Ordered | null> {
 	const command = COMMANDS[commandCode];
 	if (!command) throw new TypeError(`There is no command ${commandCode}.`);
-	return inTurn(context, vehicleId, () =>
-		context.write(async (transaction) => {
-			const vehicle = await findKept(transaction, vehicleId);
-			if (!vehicle) return null;
-			const ordered = order(vehicle.life, command, parameters, transaction.now);
-			if (ordered.kind === 'changed') await keepAfter(transaction, vehicle, ordered);
-			return ordered;
-		})
-	);
+	return changeLife(context, vehicleId, (life, now) => {
+		const ordered = order(life, command, parameters, now);
+		return { change: ordered.kind === 'changed' ? ordered : null, outcome: ordered };
+	});
 }

@@ -1,9 +1,9 @@
 import type { Vehicle } from '#lib/vehicles/kept.ts';
 import type { Delays } from '#lib/vehicles/platform/fetching.ts';
 import { askForFetch } from '#lib/vehicles/platform/read.ts';
+import { advance } from '#lib/vehicles/vehicle.ts';
 import type { Context } from '../context.ts';
-import { keepLife } from './lives.ts';
-import { findVehicle } from './vehicles.ts';
+import { changeLife, type LifeChange } from './change-life.ts';
 
 /** How a vehicle answers, and how long what it says is on its way. */
 export interface Tuning {
@@ -13,22 +13,33 @@ export interface Tuning {
 
 /** @returns false where there is no such vehicle, or no longer */
 export function tuneVehicle(context: Context, vehicleId: string, tuning: Tuning): Promise<boolean> {
-	return changeLife(context, vehicleId, (life) => ({ ...life, ...tuning }));
+	return handle(context, vehicleId, (vehicle) => ({ ...vehicle, ...tuning }));
 }
 
 /** Has the platform fetch now what the brand knows of a vehicle. */
 export function fetchNow(context: Context, vehicleId: string): Promise<boolean> {
-	return changeLife(context, vehicleId, askForFetch);
+	return handle(context, vehicleId, askForFetch);
 }
 
-function changeLife(
+/** Changes what is around a vehicle, and no signal of it; until then it lives as it does. */
+async function handle(
 	context: Context,
 	vehicleId: string,
-	change: (life: Vehicle) => Vehicle
+	change: (vehicle: Vehicle) => Vehicle
 ): Promise<boolean> {
-	return context.write(async (transaction) => {
-		const vehicle = await findVehicle(transaction, vehicleId);
-		if (!vehicle || vehicle.deletedAt !== null) return false;
-		return keepLife(transaction, vehicle, change(vehicle.life));
-	});
+	const done = await changeLife(context, vehicleId, (life, now) => ({
+		change: handled(life, now, change),
+		outcome: true
+	}));
+	return done ?? false;
+}
+
+/** What happens until then is told, as by everything else that a life is kept for. */
+export function handled(
+	life: Vehicle,
+	now: number,
+	change: (vehicle: Vehicle) => Vehicle
+): LifeChange {
+	const { vehicle, moments } = advance(life, now);
+	return { vehicle: change(vehicle), moments, changed: [] };
 }

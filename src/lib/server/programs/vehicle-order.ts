@@ -23,7 +23,7 @@ export function orderCalled(
 	code: string,
 	parameters: unknown
 ): Promise<OrderedCall> {
-	return inTurn(context, vehicleId, () =>
+	return inTurn(context, [vehicleId], () =>
 		context.write(async (transaction): Promise<OrderedCall> => {
 			if (!(await findCallable(transaction, connectionId))) return { kind: 'disconnected' };
 			const outcome = await orderVehicle(transaction, vehicleId, code, parameters);

@@ -7,6 +7,8 @@ export function orderError(
 	refusal: Refusal,
 	apiVersion: CatalogItem['apiVersion']
 ): PlatformErrorName {
+	// The vehicle refuses for a reason that the platform has no name for; which it would be is not published.
+	if (refusal === 'TOO_MANY_SCHEDULES') return 'VEHICLE_STATE:UNKNOWN';
 	const name = `${REFUSALS[refusal]}:${refusal}`;
 	if (isPlatformErrorName(name)) return name;
 	if (apiVersion === 'v2') return 'VALIDATION';

@@ -19,6 +19,8 @@ export const REFUSALS = {
 	/** Neither battery nor tank hold enough for the way. */
 	EMPTY: null,
 	NO_SUCH_SCHEDULE: null,
+	/** It keeps as many charge schedules as it can. */
+	TOO_MANY_SCHEDULES: null,
 	NO_SUCH_SIGNAL: null,
 	BODY_NOT_VALID: null,
 	ODOMETER_FALLS: null

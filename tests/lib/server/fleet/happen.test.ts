@@ -1,6 +1,6 @@
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
-import { keepLife } from '#lib/server/fleet/lives.ts';
+import { keepChange } from '#lib/server/fleet/change-life.ts';
 import { orderVehicle } from '#lib/server/fleet/order.ts';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
@@ -71,13 +71,15 @@ describe('happenTo', () => {
 	});
 });
 
-describe('keepLife', () => {
+describe('keepChange', () => {
 	it('keeps nothing over what somebody else kept meanwhile', async () => {
 		const id = await oneVehicle(storage.context);
 		const born = await vehicleNow(storage.context, id);
 		await happenTo(storage.context, id, { event: 'unlock' });
 		const keep = (revision: number | null) =>
-			storage.context.write((transaction) => keepLife(transaction, { id, revision }, born.life));
+			storage.context.write((transaction) =>
+				keepChange(transaction, { id, revision }, { vehicle: born.life, moments: [], changed: [] })
+			);
 		expect(await keep(null)).toBe(false);
 		expect(await keep(0)).toBe(false);
 		expect((await vehicleNow(storage.context, id)).life.state.lock.locked).toBe(false);

@@ -1,3 +1,4 @@
+import { MOST_SCHEDULES } from '#lib/vehicles/events/schedules.ts';
 import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { transition } from '#lib/vehicles/vehicle.ts';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +15,17 @@ const open = (what: 'front-left-door' | 'rear-trunk' | 'engine-cover'): VehicleE
 	event: 'open',
 	what
 });
+
+const PLAN = {
+	kind: 'daily',
+	location: { latitude: 37.77, longitude: -122.42 },
+	window: { startTime: '22:00', stopTime: '01:00' }
+} as const;
+const SCHEDULES: readonly VehicleEvent[] = Array.from({ length: MOST_SCHEDULES }, (_, number) => ({
+	event: 'add-schedule',
+	id: `schedule-${number}`,
+	plan: PLAN
+}));
 
 describe('a vehicle refuses', () => {
 	const cases: readonly [string, string, readonly VehicleEvent[], VehicleEvent, string | null][] = [
@@ -95,6 +107,20 @@ describe('a vehicle refuses', () => {
 			[],
 			{ event: 'remove-schedule', id: 'x' },
 			'NO_SUCH_SCHEDULE'
+		],
+		[
+			'a schedule more than it keeps',
+			'kia-ev6',
+			SCHEDULES,
+			{ event: 'add-schedule', id: 'one-more', plan: PLAN },
+			'TOO_MANY_SCHEDULES'
+		],
+		[
+			'not one that replaces another',
+			'kia-ev6',
+			SCHEDULES,
+			{ event: 'add-schedule', id: 'schedule-0', plan: PLAN },
+			null
 		]
 	];
 

@@ -53,6 +53,7 @@ export const WHY_REFUSED: Readonly<Record<Refusal, string>> = {
 	SMARTCAR_NOT_CAPABLE: 'The simulator of 2025 does not do that.',
 	EMPTY: 'Battery and tank hold too little for the way; charge or refuel first.',
 	NO_SUCH_SCHEDULE: 'The vehicle has no schedule with this id.',
+	TOO_MANY_SCHEDULES: 'The vehicle keeps as many charge schedules as it can; delete one first.',
 	NO_SUCH_SIGNAL: 'There is no signal with this code.',
 	BODY_NOT_VALID: 'The vehicle cannot hold that value.',
 	ODOMETER_FALLS: 'The odometer does not go back; write at least what it shows.'

@@ -30,6 +30,7 @@ export const REFUSALS = {
 	SMARTCAR_NOT_CAPABLE: 'The simulator of 2025 does not do that.',
 	EMPTY: 'Neither battery nor tank hold enough for the way.',
 	NO_SUCH_SCHEDULE: 'It has no such schedule.',
+	TOO_MANY_SCHEDULES: 'It keeps as many charge schedules as it can; delete one first.',
 	NO_SUCH_SIGNAL: 'This vehicle does not tell that signal.',
 	BODY_NOT_VALID: 'The body is not what the signal’s schema says; look at its page in the catalog.',
 	ODOMETER_FALLS: 'An odometer does not fall; write at least what it shows.'
