@@ -9,6 +9,12 @@ declare global {
 			requestId?: string;
 			/** The answer's status, where the framework only knows 500. */
 			status?: number;
+			/** The sandbox's, where the page has no other way to know what time it is there. */
+			clock?: {
+				readonly now: number;
+				readonly offsetMs: number;
+				readonly frozen: boolean;
+			};
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
 			/** Why a Connect link was refused before anything could redirect. */

@@ -1,5 +1,6 @@
 import { building, dev } from '$app/environment';
 import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
+import { readClock } from '#lib/server/connect/rehearsal.ts';
 import { compressPages } from '#lib/server/hooks/compress.ts';
 import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/engine.ts';
@@ -214,11 +215,15 @@ export const handle: Handle = inOrder(
 	fillTemplate
 );
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	const { requestId } = event.locals;
-	if (status === 404) return { message: noPageAt(event.url.pathname), requestId };
+export const handleError: HandleServerError = async ({ error, event, status, message }) => {
+	const { requestId, context } = event.locals;
 	const storage = status >= 500 ? logFault(error, requestId) : null;
-	if (storage === null) return { message, requestId };
-	event.locals.isUnavailable = storage.status === 503;
-	return { message: storage.message, requestId, status: storage.status };
+	if (storage) {
+		event.locals.isUnavailable = storage.status === 503;
+		return { message: storage.message, requestId, status: storage.status };
+	}
+	// No layout of the dashboard has been loaded for this page. What is wrong says more than the time.
+	const clock = await readClock(context).catch(() => undefined);
+	const about = { requestId, ...(clock && { clock }) };
+	return { message: status === 404 ? noPageAt(event.url.pathname) : message, ...about };
 };

@@ -46,6 +46,18 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto(`${server.origin}${link}`);
 			await expect(band).toContainText('Sandbox time:');
 			await expect(band).not.toContainText('ahead');
+			await expect(band.getByRole('link')).toHaveCount(0);
+			await page.goto(`${server.origin}/sandbox/redirect`);
+			await expect(band).toContainText('60 days ahead');
+			await expect(band.getByRole('link')).toHaveCount(0);
+
+			await page.goto(`${server.origin}/sandbox/callback`);
+			await expect(band).toContainText('60 days ahead');
+			await band.getByRole('link', { name: 'Reset…' }).click();
+			await expect(page.getByRole('heading', { level: 1, name: 'Clock' })).toBeVisible();
+			await expect(page.getByRole('button', { name: 'Reset and end them' })).toBeVisible();
+			await expect(band).toContainText('60 days ahead');
+			if (javaScriptEnabled) await expectAccessible(page);
 
 			await page.goto(`${server.origin}/clock`);
 			await page.getByRole('button', { name: 'Freeze' }).click();
@@ -66,6 +78,41 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
+
+test.describe('the band of a page that is not there', () => {
+	test.use({ provoked: /status of 404/ });
+
+	for (const javaScriptEnabled of [true, false]) {
+		test(`says the time, with JavaScript: ${javaScriptEnabled}`, async ({
+			browser,
+			request,
+			ownServer: server
+		}) => {
+			await request.post(`${server.origin}/sandbox/api/clock`, { data: { advance: '60d' } });
+			const context = await browser.newContext({ javaScriptEnabled });
+			const page = await context.newPage();
+			for (const path of ['/nothing', '/apps/nothing', '/sandbox/nothing']) {
+				const answer = await page.goto(`${server.origin}${path}`);
+				expect(answer?.status(), path).toBe(404);
+				await expect(page.locator('.time-band'), path).toContainText('60 days ahead');
+			}
+			await context.close();
+		});
+	}
+});
+
+test('a server that others reach has no clock to move', async ({ request, ownServer: server }) => {
+	await server.stop();
+	await server.start({ ORIGIN: 'https://keys.example.com', ALLOW_PUBLIC: '1' });
+	const headers = { host: 'keys.example.com' };
+	const page = await request.get(`${server.origin}/clock`, { headers });
+	const text = await page.text();
+	expect(page.status()).toBe(200);
+	expect(text).toContain('This server is public, so its clock is the machine’s.');
+	expect(text).not.toContain('<form method="POST"');
+	const api = await request.get(`${server.origin}/sandbox/api/clock`, { headers });
+	expect(api.status()).toBe(403);
+});
 
 test.describe('a span that no clock takes', () => {
 	test.use({ provoked: /status of 400/ });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatSpan } from '../../src/routes/rehearsal-time.ts';
-import { bandOf, dayOf } from '../../src/routes/time-band.ts';
+import { bandOf, dayOf } from '../../src/routes/band-of.ts';
 
 const NOW = Date.UTC(2027, 0, 3, 14, 2, 11);
 const DAY = 86_400_000;

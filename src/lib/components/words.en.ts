@@ -87,3 +87,4 @@ export const madeHereWhy = 'Its client id was made here, so the live platform do
 export const madeHere = 'client id made here';
 export const added = 'added';
 export const removed = 'removed';
+export const resetTime = 'Reset…';

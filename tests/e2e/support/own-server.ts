@@ -17,7 +17,7 @@ export class OwnServer {
 	#child: ChildProcess | null = null;
 
 	/** On the same port each time. */
-	async start(): Promise<void> {
+	async start(env: NodeJS.ProcessEnv = {}): Promise<void> {
 		this.#port ||= await freePort();
 		this.origin = `http://127.0.0.1:${this.#port}`;
 		const child = spawn(process.execPath, ['server/start.js'], {
@@ -29,7 +29,8 @@ export class OwnServer {
 				ORIGIN: this.origin,
 				DATABASE_URL: `file:${this.file}`,
 				RATE_LIMITS: 'off',
-				LOG_LEVEL: 'silent'
+				LOG_LEVEL: 'silent',
+				...env
 			}
 		});
 		this.#child = child;

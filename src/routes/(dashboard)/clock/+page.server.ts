@@ -12,7 +12,7 @@ import { tellFired, type FiredLines } from './fired-lines.ts';
 import { Advance, Preset, PRESET_SPANS, spanOf } from './forms.ts';
 import * as words from './words.en.ts';
 
-export const load: PageServerLoad = async ({ locals: { context } }) => {
+export const load: PageServerLoad = async ({ url, locals: { context } }) => {
 	const [{ now, offsetMs, frozen }, ends] = await Promise.all([
 		readClock(context),
 		countResetEnds(context)
@@ -29,7 +29,9 @@ export const load: PageServerLoad = async ({ locals: { context } }) => {
 			machine: `${machine.date}, ${machine.time}`
 		},
 		ends,
-		isPublic: context.settings.isPublic
+		isPublic: context.settings.isPublic,
+		/** Whether the band led here to have it reset. */
+		asksReset: url.searchParams.has('reset')
 	};
 };
 
