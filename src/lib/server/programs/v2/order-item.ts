@@ -6,6 +6,7 @@ import { orderError } from '#lib/vehicles/call/order-error.ts';
 import type { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { CallTarget } from '../vehicle-call.ts';
+import { detailOf } from '../refusal-detail.ts';
 import { orderCalled } from '../vehicle-order.ts';
 import { v2Refusal } from './answers.ts';
 import { vehicleAnswer } from './vehicle-answer.ts';
@@ -62,7 +63,10 @@ export async function orderItem(
 /** What no error of the platform names is a matter of what was sent. */
 function refuseOrder(requestId: string, refusal: Refusal): JsonAnswer {
 	const name = orderError(refusal, 'v2');
-	if (name !== 'VALIDATION') return v2Refusal(requestId, name);
+	const description = detailOf(refusal);
+	if (name !== 'VALIDATION') {
+		return v2Refusal(requestId, name, description === undefined ? {} : { description });
+	}
 	const message = `The vehicle refuses with ${refusal}.`;
 	return v2Refusal(requestId, 'VALIDATION', { detail: [{ field: 'body', message }] });
 }

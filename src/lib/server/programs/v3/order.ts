@@ -4,6 +4,7 @@ import { orderError } from '#lib/vehicles/call/order-error.ts';
 import type { Vehicle } from '#lib/vehicles/kept.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';
+import { detailOf } from '../refusal-detail.ts';
 import { orderCalled } from '../vehicle-order.ts';
 import { v3Refusal } from './answers.ts';
 import type { AskedItem } from './endpoint.ts';
@@ -47,5 +48,8 @@ export async function orderReached(
 	if (outcome.kind === 'not-valid') {
 		return new Refused(v3Refusal(call.envelope.id, 'VALIDATION:INVALID_INPUT_FORMAT'));
 	}
-	return new Refused(v3Refusal(call.envelope.id, orderError(outcome.refusal, 'v3')));
+	const { refusal } = outcome;
+	const detail = detailOf(refusal);
+	const facts = detail === undefined ? {} : { detail };
+	return new Refused(v3Refusal(call.envelope.id, orderError(refusal, 'v3'), facts));
 }

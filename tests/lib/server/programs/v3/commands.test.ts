@@ -1,3 +1,4 @@
+import { MOST_SCHEDULES } from '#lib/vehicles/events/schedules.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
@@ -207,6 +208,23 @@ describe('/v3/vehicles/{id}/charge-schedules', () => {
 		expect(await ask('/charge-schedules/daily', 'POST', { data: { attributes } })).toMatchObject({
 			status: 400,
 			body: { errors: [{ detail: expect.stringMatching(detail) }] }
+		});
+	});
+
+	it('are twenty at the most', async () => {
+		const attributes = {
+			location: { latitude: 37.77, longitude: -122.42 },
+			startTime: '22:00',
+			stopTime: '01:00'
+		};
+		const add = () => ask('/charge-schedules/daily', 'POST', { data: { attributes } });
+		for (let count = 0; count < MOST_SCHEDULES; count += 1) {
+			expect((await add()).status).toBe(200);
+		}
+		const detail = 'The vehicle keeps 20 charge schedules; delete one first.';
+		expect(await add()).toMatchObject({
+			status: 409,
+			body: { errors: [{ type: 'VEHICLE_STATE', code: 'UNKNOWN', detail }] }
 		});
 	});
 });
