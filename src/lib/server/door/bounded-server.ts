@@ -84,6 +84,10 @@ export function createBoundedServer(
 		lane.waiting.push([request, response]);
 	});
 
+	// By itself Node answers 417 beside all that follows; to expect more than is known is no reason to
+	// (RFC 9110 section 10.1.1).
+	server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+
 	function begin(lane: Lane, request: IncomingMessage, response: ServerResponse): void {
 		const { socket } = request;
 		lane.running = { request, response, since: performance.now() };
