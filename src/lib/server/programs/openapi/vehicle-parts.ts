@@ -50,6 +50,7 @@ export const refusals = (own: {
 			}
 		},
 		404: refused(own[404]),
+		421: refused('The server is not known by the name that it was asked under.'),
 		429: { ...refused('Too many requests.'), headers: { 'retry-after': 'Seconds to wait' } },
 		500: refused('A fault of the server, or one that was asked for by a test login.'),
 		503: {
