@@ -1,3 +1,5 @@
+import { PROGRAM_BODIES, PROGRAM_PATHS, PROGRAM_VALUES } from './fuzz-programs.ts';
+
 /** A request as somebody might send it who means no good, or no harm and does not know HTTP. */
 export interface FuzzedRequest {
 	readonly method: string;
@@ -43,11 +45,13 @@ const PATHS = [
 	...['/v2.0/vehicles', '/v2.0/user', `/v2.0/vehicles/${ID}/permissions?limit=-1`, '/v3/vehicles'],
 	...['/sandbox/callback?code=x&state=y', '/sandbox/start?client_id=x', '/sandbox/redirect?x'],
 	...['/sandbox/api/authorize', '/sandbox/api/seed', '/openapi/control.json'],
+	...PROGRAM_PATHS,
 	...['/.well-known/oauth-authorization-server', '/schemas/vehicle-access.json'],
 	...['/%ff', '/%00', '//', '/..%2f..%2fpackage.json', '/apps/%2e%2e/%2e%2e', '/a%', '/?%', '*']
 ];
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
+	...PROGRAM_VALUES,
 	range: ['bytes=5-2', 'bytes=0-9007199254740993', 'bytes=-0', 'bytes=0-1,5-2', 'lines=1', '='],
 	'if-range': ['"x"', 'W/"x"', 'Thu, 01 Jan 1970 00:00:00 GMT', 'never'],
 	'if-none-match': ['*', '"x"', 'W/', ',,,"'],
@@ -94,8 +98,10 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 	'x-valetkey-protocol': ['javascript', '%', 'https'],
 	'x-sveltekit-action': ['true', 'x'],
 	'x-sveltekit-invalidated': ['1', 'x'],
-	'x-http-method-override': ['DELETE'],
-	authorization: ['Basic', 'Basic eDp5', 'Basic %%%', 'Bearer', 'Bearer x', 'Digest x', 'x'],
+	authorization: [
+		...['Basic', 'Basic eDp5', 'Basic %%%', 'Bearer', 'Bearer x', 'Digest x', 'x'],
+		...(PROGRAM_VALUES.authorization ?? [])
+	],
 	connection: ['upgrade', 'close', 'x', 'keep-alive, upgrade'],
 	upgrade: ['websocket', 'h2c', 'x'],
 	te: ['trailers', 'chunked'],
@@ -116,20 +122,34 @@ const BODIES = [
 		'uri=javascript:alert(1)'
 	],
 	...['--x\r\n\r\n', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--', '--x--'],
-	`name=${'x'.repeat(70_000)}`
+	`name=${'x'.repeat(70_000)}`,
+	...PROGRAM_BODIES
 ];
 
+/** What stands where a name with a dollar does. */
+export interface Places {
+	readonly ORIGIN: string;
+	/** Client id of an application. */
+	readonly APP: string;
+	/** Of a user, for one vehicle. */
+	readonly TOKEN: string;
+	/** The vehicle as its application knows it, and its own id. */
+	readonly VEHICLE: string;
+	readonly CAR: string;
+}
+
+/** Puts what is there in place of each name with a dollar. */
+export function fillPlaces(text: string, places: Readonly<Record<string, string>>): string {
+	return text.replaceAll(/\$([A-Z]+)/g, (whole, name: string) => places[name] ?? whole);
+}
+
 /** Requests without an end, the same in every run with one seed. */
-export function* fuzzedRequests(
-	random: () => number,
-	places: { readonly origin: string; readonly application: string }
-): Generator<FuzzedRequest> {
+export function* fuzzedRequests(random: () => number, places: Places): Generator<FuzzedRequest> {
 	const below = (most: number) => Math.floor(random() * most);
 	const pick = (list: readonly string[]) => list[below(list.length)] ?? '';
 	const noise = (most: number) =>
 		Array.from({ length: below(most) }, () => String.fromCharCode(0x20 + below(0x5f))).join('');
-	const fill = (text: string) =>
-		text.replaceAll('$ORIGIN', places.origin).replaceAll('$APP', places.application);
+	const fill = (text: string) => fillPlaces(text, { ...places });
 	for (;;) {
 		const headers: Record<string, string> = {};
 		for (let left = below(6); left > 0; left -= 1) {
@@ -139,8 +159,14 @@ export function* fuzzedRequests(
 		if (random() < 0.4) headers.range = `bytes=${below(40)}-${random() < 0.5 ? below(40) : ''}`;
 		const method = random() < 0.97 ? pick(METHODS) : pick(RARE_METHODS);
 		const hasBody = !['GET', 'HEAD', 'TRACE'].includes(method) && random() < 0.8;
-		const text = random() < 0.8 ? pick(BODIES) : noise(400);
-		const path = fill(pick(PATHS)) + (random() < 0.1 ? `?${encodeURI(noise(30))}` : '');
+		const text = random() < 0.8 ? fill(pick(BODIES)) : noise(400);
+		const address = pick(PATHS);
+		// Without one, most of what programs ask is refused before it is read.
+		if (/\$(?:VEHICLE|CAR)/.test(address) && random() < 0.7) {
+			headers.authorization = fill('Bearer $TOKEN');
+			headers['content-type'] = 'application/json';
+		}
+		const path = fill(address) + (random() < 0.1 ? `?${encodeURI(noise(30))}` : '');
 		yield { method, path, headers, body: Buffer.from(hasBody ? text : '', 'latin1') };
 	}
 }

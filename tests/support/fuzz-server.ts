@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
-import { findVehicleAccess } from '../../tools/page-weight.ts';
+import { isForPrograms } from '#lib/server/programs/place.ts';
+import { findPlaces } from './fuzz-places.ts';
 import { fuzzedRequests, seeded, type FuzzedRequest } from './fuzz-requests.ts';
 
 interface FuzzOutcome {
@@ -20,8 +21,7 @@ export async function fuzzServer(
 	requests: number,
 	seed: number
 ): Promise<FuzzOutcome> {
-	const [, application = ''] = /\/apps\/([^/]+)/.exec(await findVehicleAccess(origin)) ?? [];
-	const stream = fuzzedRequests(seeded(seed), { origin, application });
+	const stream = fuzzedRequests(seeded(seed), await findPlaces(origin));
 	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 	const statuses = new Map<number, number>();
 	const faults: string[] = [];
@@ -31,9 +31,10 @@ export async function fuzzServer(
 			left -= 1;
 			const next = stream.next();
 			if (next.done) return;
-			const status = await send(origin, next.value, agent);
+			const { status, text } = await send(origin, next.value, agent);
 			statuses.set(status, (statuses.get(status) ?? 0) + 1);
-			if (status >= 500) faults.push(`${status}: ${JSON.stringify(next.value).slice(0, 600)}`);
+			const fault = faultOf(next.value, status, text);
+			if (fault) faults.push(`${fault} ${status}: ${describe(next.value)} → ${text.slice(0, 300)}`);
 		}
 	};
 	await Promise.all(Array.from({ length: CONNECTIONS }, work));
@@ -46,26 +47,44 @@ export async function fuzzServer(
 	return { statuses, faults };
 }
 
-/** @returns the status; 0 where the connection was closed instead of an answer */
+const describe = ({ method, path, headers, body }: FuzzedRequest) =>
+	JSON.stringify({ method, path, headers, body: body.toString('latin1') }).slice(0, 600);
+
+/** What is wrong with an answer; null where nothing is. */
+function faultOf({ path }: FuzzedRequest, status: number, text: string): string | null {
+	// That a vehicle cannot do or tell something is no fault of the server.
+	if (status >= 500 && !(status === 501 && text.includes('"COMPATIBILITY"'))) return 'A fault.';
+	if (/(?:\n|\\n)\s+at \S+:\d+/.test(text)) return 'A stack.';
+	return isForPrograms(path) && /<(?:!doctype|html)/i.test(text) ? 'HTML.' : null;
+}
+
+interface Got {
+	/** 0 where the connection was closed instead of an answer. */
+	readonly status: number;
+	readonly text: string;
+}
+
 function send(
 	origin: string,
 	{ method, path, headers, body }: FuzzedRequest,
 	agent: Agent
-): Promise<number> {
+): Promise<Got> {
 	return new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(origin);
 		const sent = request({ hostname, port, method, path, headers, agent });
 		sent.setTimeout(PATIENCE, () => reject(new Error(`No answer to ${method} ${path}`)));
 		sent.on('response', (response) => {
-			response.on('error', () => resolve(response.statusCode ?? 0));
-			response.on('close', () => resolve(response.statusCode ?? 0));
-			response.resume();
+			let text = '';
+			const end = () => resolve({ status: response.statusCode ?? 0, text });
+			response.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+			response.on('error', end);
+			response.on('close', end);
 		});
 		sent.on('upgrade', (response, socket) => {
 			socket.destroy();
-			resolve(response.statusCode ?? 0);
+			resolve({ status: response.statusCode ?? 0, text: '' });
 		});
-		sent.on('error', () => resolve(0));
+		sent.on('error', () => resolve({ status: 0, text: '' }));
 		sent.end(body);
 	});
 }

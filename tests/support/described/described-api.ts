@@ -48,15 +48,13 @@ function fits(text: string, schemas: readonly z.ZodType[]): boolean {
 	return schemas.some((schema) => schema.safeParse(body).success);
 }
 
-/** Those with the fewest varying parts, as the server finds an address; two files may describe one. */
+/** At the path with the fewest varying parts, as the server finds an address; two files may describe one. */
 function findOperations({ operations }: DescribedApi, method: string, path: string) {
 	const given = path.split('/');
 	const varying = ({ path: template }: HeldOperation) => template.split('{').length;
-	const found = operations.filter(
-		(one) => one.method === method && matches(one.path.split('/'), given)
-	);
+	const found = operations.filter((one) => matches(one.path.split('/'), given));
 	const fewest = Math.min(...found.map(varying));
-	return found.filter((one) => varying(one) === fewest);
+	return found.filter((one) => one.method === method && varying(one) === fewest);
 }
 
 function matches(parts: readonly string[], given: readonly string[]): boolean {

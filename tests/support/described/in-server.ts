@@ -10,6 +10,8 @@ const end = ServerResponse.prototype.end;
 ServerResponse.prototype.end = function (this: ServerResponse, ...given: unknown[]) {
 	const [body] = given;
 	const pathname = pathnameOf(this.req.url ?? '');
+	// Without a host it is no request: Node refuses that by itself, as it does broken bytes.
+	if (this.req.headers.host === undefined) return Reflect.apply(end, this, given);
 	if (pathname === null || (body !== undefined && typeof body !== 'string')) {
 		return Reflect.apply(end, this, given);
 	}
