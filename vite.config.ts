@@ -18,7 +18,8 @@ const HELD = 'tests/support/described/in-process.ts';
 const onEveryEngine = () =>
 	globSync('tests/**/*.test.ts').filter(
 		(path) =>
-			!path.includes('crash') && /useStorage\(\)|isPostgres/.test(readFileSync(path, 'utf8'))
+			!path.includes('crash') &&
+			/use(?:Storage|TwoNodes)\(\)|isPostgres/.test(readFileSync(path, 'utf8'))
 	);
 
 const LEAVES_NOTHING = 'tests/support/leaves-nothing.ts';

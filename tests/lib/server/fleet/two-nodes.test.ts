@@ -1,36 +1,14 @@
-import { isPostgres } from '#lib/server/db/engine-choice.ts';
-import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
-import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
 import { freezeClock, readClock } from '#lib/server/connect/rehearsal.ts';
 import { orderVehicle } from '#lib/server/fleet/order.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
-import type { Engine } from '#lib/server/engine.ts';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { START, testContext, useFolder } from '../../../support/storage.ts';
-import { createEmptyDatabase } from '../../../support/test-database.ts';
+import { expect, it } from 'vitest';
+import { START } from '../../../support/storage.ts';
+import { useTwoNodes } from '../../../support/two-nodes.ts';
 import { oneVehicle, vehicleNow } from '../../../support/vehicles.ts';
 
-const folder = useFolder();
 const DAY = 86_400_000;
-let engines: readonly [Engine, Engine];
-
-beforeEach(async () => {
-	const url = isPostgres ? await createEmptyDatabase() : '';
-	const open = async () =>
-		isPostgres ? openPostgres(url) : openSqlite(join(folder.path, 'valetkey.db'));
-	engines = [await open(), await open()];
-});
-afterEach(async () => {
-	for (const engine of engines) await engine.close();
-});
-
-/** Servers hear of each other over a network: never in the same turn of the event loop. */
-const heard = () => new Promise((resolve) => setImmediate(resolve));
-
-const one = (time = START) => testContext(engines[0], time);
-const other = (time = START) => testContext(engines[1], time);
+const { one, other, heard } = useTwoNodes();
 
 it('what happens on one server is read on the other at once', async () => {
 	const id = await oneVehicle(one());
