@@ -40,18 +40,25 @@ export interface Transaction extends Context {
 	readonly now: number;
 	/** Whether that stands still. */
 	readonly frozen: boolean;
+	/** Of the state that it reads from; null where it may write, and thus see what nobody else does. */
+	readonly revision: (() => string | Promise<string>) | null;
 }
 
 export function contextOf(engine: Engine, facts: Facts): Context {
-	const within = (db: Db, time: RehearsalTime, mayWrite: boolean): Transaction => {
+	const within = (
+		db: Db,
+		time: RehearsalTime,
+		revision: Transaction['revision'] = null
+	): Transaction => {
 		const join = <T>(work: (transaction: Transaction) => Promise<T>) => work(transaction);
-		const write = mayWrite ? join : refuseToWrite;
+		const write = revision === null ? join : refuseToWrite;
 		const transaction: Transaction = {
 			...facts,
 			storage: engine,
 			db,
 			now: time.frozenAt ?? facts.machineNow + time.offsetMs,
 			frozen: time.frozenAt !== null,
+			revision,
 			read: join,
 			write,
 			writeTogether: write
@@ -61,9 +68,9 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 	return {
 		...facts,
 		storage: engine,
-		read: (work) => engine.read((db, time) => work(within(db, time, false))),
-		write: (work) => engine.write((db, time) => work(within(db, time, true))),
-		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time, true)))
+		read: (work) => engine.read((db, time, revision) => work(within(db, time, revision))),
+		write: (work) => engine.write((db, time) => work(within(db, time))),
+		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time)))
 	};
 }
 

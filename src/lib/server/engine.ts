@@ -28,10 +28,21 @@ export const MACHINE_TIME: RehearsalTime = { offsetMs: 0, frozenAt: null };
  */
 export type Work<T> = (db: Db, time: RehearsalTime) => Promise<T>;
 
+/**
+ * Work that only reads.
+ *
+ * @param revision what {@link Engine.revision} is of the state that it reads from
+ */
+export type ReadWork<T> = (
+	db: Db,
+	time: RehearsalTime,
+	revision: () => string | Promise<string>
+) => Promise<T>;
+
 /** A database with its way to the disk. All errors of its own are `StorageError`s. */
 export interface Engine {
 	/** Reads from one consistent state. */
-	read<T>(work: Work<T>): Promise<T>;
+	read<T>(work: ReadWork<T>): Promise<T>;
 	/**
 	 * Writes in one transaction. Resolves after the commit; on an error nothing was changed.
 	 *
@@ -43,7 +54,7 @@ export interface Engine {
 	 * Each still succeeds or fails alone.
 	 */
 	writeTogether<T>(work: Work<T>): Promise<T>;
-	/** Changes with every write, of this program or another. */
+	/** Changes with every write, of this program or another: where it is the same, so is all that is stored. */
 	revision(): Promise<string>;
 	/**
 	 * Reads, and writes what is there already.

@@ -4,15 +4,22 @@ import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
 import { ask, transact } from './transact.ts';
 
-const LOOK_AT_CLOCK = 'select offset_ms, frozen_at from rehearsal where id = 1';
+/**
+ * Of which transactions a statement sees the writes. Only within one run of the server: what takes its
+ * place may count those of another past.
+ */
+const REVISION = `concat(pg_current_snapshot(), ' ', pg_postmaster_start_time())`;
 
 const READ = {
-	opening: `begin isolation level repeatable read, read only; ${LOOK_AT_CLOCK}`,
+	opening: `begin isolation level repeatable read, read only;
+		select offset_ms, frozen_at, ${REVISION} as revision
+		from (select 1) as always left join rehearsal on id = 1`,
 	writes: false
 } as const;
 /** What was counted or looked for stays true until the commit. */
 const WRITE = {
-	opening: `begin isolation level serializable; ${LOOK_AT_CLOCK}`,
+	opening:
+		'begin isolation level serializable; select offset_ms, frozen_at from rehearsal where id = 1',
 	writes: true
 } as const;
 
@@ -35,8 +42,7 @@ export async function openPostgres(
 		write: (work) => transact(pool, WRITE, work),
 		/** The server itself lets commits of the same moment share a sync. */
 		writeTogether: (work) => transact(pool, WRITE, work),
-		/** Of which transactions the next statement would see the writes. */
-		revision: () => ask(pool, 'select pg_current_snapshot()::text'),
+		revision: () => ask(pool, `select ${REVISION}`),
 		/** Needs the rights of a write, changes no row, and is synced to the disk all the same. */
 		async probe() {
 			await ask(

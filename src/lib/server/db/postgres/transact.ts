@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StorageError } from '../../storage-error.ts';
-import { MACHINE_TIME, type RehearsalTime, type Work } from '../../engine.ts';
+import { MACHINE_TIME, type ReadWork, type RehearsalTime } from '../../engine.ts';
 import { handleOf } from './connect.ts';
 import { isBroken, isConflict, isUnanswered, postgresFaultOf } from './faults.ts';
 
@@ -13,7 +13,10 @@ const LONGEST_PAUSE = 200;
 
 /** A kind of transaction. */
 interface Kind {
-	/** The statements that begin it, the last of which reads what time it is in the rehearsal. */
+	/**
+	 * The statements that begin it, the last of which reads what time it is in the rehearsal, and the
+	 * revision where nothing is written.
+	 */
 	readonly opening: string;
 	/** Whether something is kept once it is committed. */
 	readonly writes: boolean;
@@ -24,7 +27,7 @@ interface Kind {
  * clock was moved since it was last looked at, or when its connection turned out to be gone before
  * anything was asked to be kept.
  */
-export function transact<T>(pool: pg.Pool, kind: Kind, work: Work<T>): Promise<T> {
+export function transact<T>(pool: pg.Pool, kind: Kind, work: ReadWork<T>): Promise<T> {
 	return withRetries(() => tryOnce(pool, kind, work));
 }
 
@@ -81,15 +84,21 @@ class ClockMoved extends Error {}
 /** The rehearsal's time when a transaction last looked. */
 const lastSeen = new WeakMap<pg.Pool, RehearsalTime>();
 
-interface TimeRow {
-	readonly offset_ms: number;
+interface OpeningRow {
+	/** Null where nobody moved the clock. */
+	readonly offset_ms: number | null;
 	readonly frozen_at: number | null;
+	readonly revision?: string;
 }
 
+type Opened = pg.QueryResult<OpeningRow>;
+
 /** Some statements that were sent as one give an array, which their type does not say. */
-function timeOf(opened: pg.QueryResult<TimeRow>): RehearsalTime {
-	const row = [opened].flat().at(-1)?.rows[0];
-	return row ? { offsetMs: row.offset_ms, frozenAt: row.frozen_at } : MACHINE_TIME;
+const rowOf = (opened: Opened) => [opened].flat().at(-1)?.rows[0];
+
+function timeOf(opened: Opened): RehearsalTime {
+	const { offset_ms: offsetMs = null, frozen_at: frozenAt = null } = rowOf(opened) ?? {};
+	return offsetMs === null ? MACHINE_TIME : { offsetMs, frozenAt };
 }
 
 /** One that said nothing for long is not asked for again elsewhere: who asked has waited enough. */
@@ -106,16 +115,17 @@ function noteUse(client: pg.PoolClient): boolean {
 	return isFresh;
 }
 
-async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: Work<T>): Promise<T> {
+async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: ReadWork<T>): Promise<T> {
 	const client = await pool.connect();
 	const isFresh = noteUse(client);
 	let isKeeping = false;
 	try {
 		// Sent together with the first statement of the work, which therefore cannot wait for what it reads.
-		const begun = client.query<TimeRow>(opening);
+		const begun = client.query<OpeningRow>(opening);
 		begun.catch(() => {});
 		const assumed = lastSeen.get(pool) ?? MACHINE_TIME;
-		const [done] = await Promise.allSettled([work(handleOf(client), assumed)]);
+		const revision = async () => rowOf(await begun)?.revision ?? '';
+		const [done] = await Promise.allSettled([work(handleOf(client), assumed, revision)]);
 		// Where it failed, the first statement went down with it, for another reason.
 		const time = timeOf(await begun);
 		lastSeen.set(pool, time);

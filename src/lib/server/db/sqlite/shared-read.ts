@@ -1,4 +1,4 @@
-import type { Db, RehearsalTime, Work } from '../../engine.ts';
+import type { Db, ReadWork, RehearsalTime } from '../../engine.ts';
 import { storageErrorOf } from '../../storage-error.ts';
 
 /** What a transaction that only reads consists of, whoever reads in it. */
@@ -6,6 +6,8 @@ interface ReadTransaction {
 	/** Begins it. @returns the time as it sees it */
 	readonly begin: () => RehearsalTime;
 	readonly end: () => void;
+	/** Of what it sees. */
+	readonly revision: () => string;
 	readonly db: Db;
 	/** Does work once all before it is over. */
 	readonly inTurn: (work: () => Promise<void>) => Promise<void>;
@@ -21,7 +23,7 @@ interface WaitingRead {
  * to end one takes longer than most of them. It is over before the loop goes on, thus before anybody
  * can have heard of a change that it does not see. Each read still succeeds or fails alone.
  */
-export function shareReads({ begin, end, db, inTurn }: ReadTransaction) {
+export function shareReads({ begin, end, revision, db, inTurn }: ReadTransaction) {
 	/** Those that begin the next transaction; null where none waits. */
 	let waiting: WaitingRead[] | null = null;
 	/** The time of the transaction that others may read in. */
@@ -45,10 +47,10 @@ export function shareReads({ begin, end, db, inTurn }: ReadTransaction) {
 		end();
 	}
 
-	async function run<T>(work: Work<T>, time: RehearsalTime): Promise<T> {
+	async function run<T>(work: ReadWork<T>, time: RehearsalTime): Promise<T> {
 		running += 1;
 		try {
-			return await work(db, time);
+			return await work(db, time, revision);
 		} catch (error) {
 			throw storageErrorOf(error) ?? error;
 		} finally {
@@ -57,7 +59,7 @@ export function shareReads({ begin, end, db, inTurn }: ReadTransaction) {
 		}
 	}
 
-	return <T>(work: Work<T>): Promise<T> => {
+	return <T>(work: ReadWork<T>): Promise<T> => {
 		if (open !== null) return run(work, open);
 		return new Promise<T>((resolve, reject) => {
 			const read = {

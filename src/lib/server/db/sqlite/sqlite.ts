@@ -35,6 +35,9 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		'select offset_ms as offsetMs, frozen_at as frozenAt from rehearsal'
 	);
 
+	/** Source: SQLite, PRAGMA data_version, which tells of the others' writes only. */
+	const dataVersion = sqlite.prepare<[], number>('pragma data_version').pluck();
+
 	let turn: Promise<unknown> = Promise.resolve();
 	/** Writes made through this connection. */
 	let writes = 0;
@@ -68,6 +71,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		end() {
 			if (sqlite.inTransaction) rollback.run();
 		},
+		revision: () => `${writes}.${dataVersion.get()}`,
 		db,
 		inTurn
 	});
@@ -77,6 +81,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 			beginImmediate.run();
 			const result = await work(db, readTime.get() ?? MACHINE_TIME);
 			commitAll.run();
+			writes += 1;
 			checkFiles();
 			return result;
 		});
@@ -91,7 +96,6 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 				for (const { run } of batch) answers.push(await run(db, time));
 				return answers;
 			});
-			writes += 1;
 			idle.refresh();
 			for (const answer of answers) answer();
 			return 'answered';
@@ -135,9 +139,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 				together.push(waitingWrite(work, resolve, reject));
 				if (together.length === 1) setImmediate(submitTogether);
 			}),
-		/** Source: SQLite, PRAGMA data_version, which tells of the others' writes only. */
-		revision: () =>
-			read(async () => `${writes}.${Number(sqlite.pragma('data_version', { simple: true }))}`),
+		revision: () => read(async (_db, _time, revision) => revision()),
 		/** Writes what is there already: it goes every other commit's way, and the file does not grow. */
 		async probe() {
 			if (folder !== null) checkSpace(folder);
