@@ -11,6 +11,11 @@ export function digestOf(secret: string): Buffer {
 	return Buffer.from(hash('sha256', secret, 'hex'), 'hex');
 }
 
+/** The same as a text, by which what is secret is known in memory. */
+export function digestText(secret: string): string {
+	return hash('sha256', secret, 'base64');
+}
+
 export function sameDigest(a: Buffer, b: Buffer): boolean {
 	return a.length === b.length && timingSafeEqual(a, b);
 }

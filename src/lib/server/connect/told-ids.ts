@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { toldIds } from '../db/vehicle-schema.ts';
+import { keptRead } from '../kept-read.ts';
 
 /** Joins the id by which the application knows the vehicle of a connection, where there is one. */
 export const OF_THE_VEHICLE = and(
@@ -42,12 +43,19 @@ const statements = prepared((db) => ({
 }));
 
 /** The id of an account as applications are told it: their `user_id`. */
-export async function userIdOf(
-	context: Context,
-	{ accountId, mode }: { readonly accountId: string; readonly mode: ConnectMode }
-): Promise<string> {
-	const [told] = await context.read(({ db }) =>
-		statements(db).ofAccount.execute({ accountId, mode })
-	);
-	return told?.id ?? accountId;
+export function userIdOf(context: Context, account: AccountInMode): Promise<string> {
+	return context.read((transaction) => findUserId(transaction, account));
 }
+
+interface AccountInMode {
+	readonly accountId: string;
+	readonly mode: ConnectMode;
+}
+
+const findUserId = keptRead(
+	({ accountId, mode }: AccountInMode) => `${accountId} ${mode}`,
+	async ({ db }, { accountId, mode }) => {
+		const [told] = await statements(db).ofAccount.execute({ accountId, mode });
+		return told?.id ?? accountId;
+	}
+);

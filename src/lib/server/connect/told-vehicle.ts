@@ -6,6 +6,7 @@ import { connections } from '../db/connect-schema.ts';
 import { named, prepared } from '../db/prepared.ts';
 import { readJson } from '../db/stored-json.ts';
 import { toldIds } from '../db/vehicle-schema.ts';
+import { keptRead } from '../kept-read.ts';
 import { STANDING } from './standing.ts';
 import { OF_THE_VEHICLE, TOLD_USER_ID, TOLD_VEHICLE_ID } from './told-ids.ts';
 
@@ -59,11 +60,29 @@ const statements = prepared((db) => {
  *
  * @param userId whose it has to be; null where nobody is named
  */
-export async function findToldVehicle(
-	{ db }: Transaction,
+export function findToldVehicle(
+	transaction: Transaction,
 	clientId: string,
 	told: string,
 	userId: string | null
+): Promise<ConnectedVehicle | null> {
+	return findConnected(transaction, { clientId, told, userId });
+}
+
+interface Told {
+	readonly clientId: string;
+	readonly told: string;
+	readonly userId: string | null;
+}
+
+const findConnected = keptRead(
+	({ clientId, told, userId }: Told) => `${clientId} ${told} ${userId ?? ''}`,
+	readConnected
+);
+
+async function readConnected(
+	{ db }: Transaction,
+	{ clientId, told, userId }: Told
 ): Promise<ConnectedVehicle | null> {
 	const rows = await statements(db).find.execute({ clientId, told });
 	const found = rows.find(

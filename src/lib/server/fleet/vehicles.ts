@@ -8,6 +8,7 @@ import { keyOf, named, prepared } from '../db/prepared.ts';
 import type { Db } from '../engine.ts';
 import type { StoredJson } from '../db/stored-json.ts';
 import { vehicleAccounts, vehicleLives, vehicles } from '../db/vehicle-schema.ts';
+import { keptRead } from '../kept-read.ts';
 import { noteBehind } from './behind.ts';
 import { lifeAt, startOf, type LifeRow } from './lives.ts';
 
@@ -100,10 +101,13 @@ export async function findKept(
 	return { id: row.id, revision: row.revision, life: startOf(lifeRowOf(row), transaction.now) };
 }
 
-async function readRow({ db }: Transaction, id: string): Promise<VehicleRow | null> {
-	const [row] = await statements(db).find.execute({ id });
-	return row ?? null;
-}
+const readRow = keptRead(
+	(id: string) => id,
+	async ({ db }, id): Promise<VehicleRow | null> => {
+		const [row] = await statements(db).find.execute({ id });
+		return row ?? null;
+	}
+);
 
 /** The vehicles with these ids of their own, in this order; those that are not there are left out. */
 export function findVehicles(

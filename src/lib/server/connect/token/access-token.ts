@@ -6,6 +6,8 @@ import type { Context, Transaction } from '../../context.ts';
 import { authorizations, connections, tokenPairs } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
 import { toldIds } from '../../db/vehicle-schema.ts';
+import { digestText } from '../../digest.ts';
+import { keptRead } from '../../kept-read.ts';
 import { OF_THE_VEHICLE, TOLD_VEHICLE_ID } from '../told-ids.ts';
 import { handedIn, pairOf } from './find-pair.ts';
 import { AUTHORIZATION_COLUMNS, OF_THE_SAME_ACCOUNT } from './issue.ts';
@@ -27,8 +29,16 @@ export interface AccessGrant {
 	readonly clientId: string;
 	readonly accountId: string;
 	readonly mode: ConnectMode;
+	/** Names the token where it is counted. */
+	readonly tokenDigest: string;
 	/** None where every connection ended. */
 	readonly vehicles: readonly ReachedVehicle[];
+}
+
+/** A token that nobody ended, whatever the time is. */
+interface StoredToken {
+	readonly issuedAt: number;
+	readonly grant: AccessGrant;
 }
 
 const statements = prepared((db) => ({
@@ -93,15 +103,23 @@ export async function readAccessGrant(
 }
 
 async function lookUpGrant(
-	{ db, now, key }: Transaction,
+	transaction: Transaction,
 	token: string
 ): Promise<AccessGrant | typeof OUT_OF_TIME | null> {
+	const stored = await findToken(transaction, token);
+	if (!stored) return null;
+	const isOutOfTime = isOver(stored.issuedAt, LIFETIMES.accessToken, transaction.now);
+	return isOutOfTime ? OUT_OF_TIME : stored.grant;
+}
+
+const findToken = keptRead(digestText, readToken);
+
+async function readToken({ db, key }: Transaction, token: string): Promise<StoredToken | null> {
 	const rows = await statements(db).find.execute(handedIn({ key }, token));
 	const [found] = rows;
 	if (!found || found.revokedAt !== null || found.accessRevokedAt !== null) return null;
-	if (isOver(found.issuedAt, LIFETIMES.accessToken, now)) return OUT_OF_TIME;
+	const { id: authorizationId, clientId, accountId, mode, issuedAt } = found;
 	const reached = readReach(found, rows).vehicles;
-	const { id: authorizationId, clientId, accountId, mode } = found;
 	const byVehicle = new Map(rows.map((row) => [row.vehicleId, row]));
 	const held = found.tokenScope?.split(' ');
 	const vehicles = reached.flatMap(({ id: vehicleId, permissions }) => {
@@ -110,5 +128,9 @@ async function lookUpGrant(
 		const narrowed = held ? permissions.filter((name) => held.includes(name)) : permissions;
 		return [{ id: toldId ?? vehicleId, vehicleId, connectionId, permissions: narrowed }];
 	});
-	return { authorizationId, clientId, accountId, mode, vehicles };
+	const tokenDigest = digestText(token);
+	return {
+		issuedAt,
+		grant: { authorizationId, clientId, accountId, mode, tokenDigest, vehicles }
+	};
 }

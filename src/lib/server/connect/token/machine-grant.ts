@@ -4,7 +4,8 @@ import type { Transaction } from '../../context.ts';
 import { machineClients } from '../../db/client-schema.ts';
 import { machineTokens } from '../../db/connect-schema.ts';
 import { keyOf, named, prepared } from '../../db/prepared.ts';
-import { digestOf } from '../../digest.ts';
+import { digestOf, digestText } from '../../digest.ts';
+import { keptRead } from '../../kept-read.ts';
 
 const statements = prepared((db) => ({
 	find: named(
@@ -22,6 +23,11 @@ const statements = prepared((db) => ({
 	)
 }));
 
+const findToken = keptRead(digestText, async ({ db }, token) => {
+	const [found] = await statements(db).find.execute({ digest: digestOf(token) });
+	return found ?? null;
+});
+
 /**
  * The application that a machine token was given to, for all that its owners granted; part of a
  * transaction.
@@ -29,10 +35,10 @@ const statements = prepared((db) => ({
  * @returns null for a token that is unknown, revoked or out of time.
  */
 export async function findMachineGrant(
-	{ db, now }: Transaction,
+	transaction: Transaction,
 	token: string
 ): Promise<{ readonly clientId: string } | null> {
-	const [found] = await statements(db).find.execute({ digest: digestOf(token) });
-	if (!found || isOver(found.issuedAt, LIFETIMES.machineToken, now)) return null;
+	const found = await findToken(transaction, token);
+	if (!found || isOver(found.issuedAt, LIFETIMES.machineToken, transaction.now)) return null;
 	return { clientId: found.clientId };
 }

@@ -6,6 +6,7 @@ import { connections } from '../../db/connect-schema.ts';
 import { keyOf, named, prepared } from '../../db/prepared.ts';
 import { applications, type V3_DIALECTS } from '../../db/schema.ts';
 import { vehicleAccounts } from '../../db/vehicle-schema.ts';
+import { keptRead } from '../../kept-read.ts';
 import { monthOf } from '../../month.ts';
 
 /** What is known of a connection's calls before its vehicle is asked. */
@@ -59,12 +60,21 @@ const statements = prepared((db) => ({
 	)
 }));
 
+const findConnection = keptRead(
+	(id: string) => id,
+	async ({ db }, id) => {
+		const [row] = await statements(db).find.execute({ id });
+		return row ?? null;
+	}
+);
+
 /** Part of a transaction. @returns null where it ended, or never was */
 export async function findCallable(
-	{ db, now }: Transaction,
+	transaction: Transaction,
 	connectionId: string
 ): Promise<CallableConnection | null> {
-	const [row] = await statements(db).find.execute({ id: connectionId });
+	const { db, now } = transaction;
+	const row = await findConnection(transaction, connectionId);
 	if (!row) return null;
 	const { clientId, vehicleId, seenChanges, passwordChanges, limit, v3Dialect } = row;
 	const passwordCurrent = seenChanges >= passwordChanges;

@@ -1,15 +1,11 @@
 import { findAccessGrant, type AccessGrant } from '../../connect/token/access-token.ts';
-import { digestOf } from '../../digest.ts';
 import { RATE_LIMITS, secondsToWait } from '../../connect/throttle.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';
 import { v2Refusal } from './answers.ts';
 
 /** Who brings a token, and what it may reach. */
-export interface Bearer extends AccessGrant {
-	/** Names the token where it is counted. */
-	readonly tokenDigest: string;
-}
+export type Bearer = AccessGrant;
 
 /**
  * What the bearer of a request may reach, or the refusal. A token counts in the header only.
@@ -30,10 +26,7 @@ export async function readBearer({
 		return unauthorized('Bearer realm="Valetkey"');
 	const [, token] = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(header) ?? [];
 	const grant = token === undefined ? null : await findAccessGrant(context, token);
-	if (!grant || token === undefined) {
-		return unauthorized('Bearer realm="Valetkey", error="invalid_token"');
-	}
-	return { ...grant, tokenDigest: digestOf(token).toString('base64') };
+	return grant ?? unauthorized('Bearer realm="Valetkey", error="invalid_token"');
 }
 
 /** Refuses a token that asks too often. */

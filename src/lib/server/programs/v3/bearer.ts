@@ -3,7 +3,6 @@ import { RATE_LIMITS, secondsToWait } from '../../connect/throttle.ts';
 import { readAccessGrant, type AccessGrant } from '../../connect/token/access-token.ts';
 import { findMachineGrant } from '../../connect/token/machine-grant.ts';
 import type { Transaction } from '../../context.ts';
-import { digestOf } from '../../digest.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../endpoint.ts';
 import { v3Refusal } from './answers.ts';
@@ -28,7 +27,7 @@ export async function findBearer(transaction: Transaction, token: string): Promi
 	return {
 		clientId,
 		grant,
-		countedAs: machine ? clientId : digestOf(token).toString('base64')
+		countedAs: grant?.tokenDigest ?? clientId
 	};
 }
 

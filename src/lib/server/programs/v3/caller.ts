@@ -73,7 +73,7 @@ async function findVehicleOf(
 	{ clientId, grant }: Bearer,
 	{ userId, vehicleId }: Named
 ): Promise<ToldVehicle | null> {
-	if (vehicleId === undefined) return null;
+	if (vehicleId === undefined || (userId !== null && !UUID.test(userId))) return null;
 	if (!grant) {
 		const found = await findToldVehicle(transaction, clientId, vehicleId, userId);
 		return found && { ...found, id: vehicleId };

@@ -2,6 +2,7 @@ import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { disconnect } from '#lib/server/connect/disconnect.ts';
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import type { Context } from '#lib/server/context.ts';
+import { digestText } from '#lib/server/digest.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret, type Choice } from '../../../../support/connect.ts';
 import { listConnections } from '../../../../support/list-connections.ts';
@@ -44,6 +45,7 @@ describe('findAccessGrant', () => {
 			clientId: client.clientId,
 			accountId: connection?.account.id,
 			mode: 'simulated',
+			tokenDigest: digestText(access),
 			vehicles: [
 				{
 					id: connection?.vehicle.id,
