@@ -19,9 +19,10 @@ interface WaitingRead {
 }
 
 /**
- * Lets reads share a transaction which are asked for in the same turn of the event loop: to begin and
- * to end one takes longer than most of them. It is over before the loop goes on, thus before anybody
- * can have heard of a change that it does not see. Each read still succeeds or fails alone.
+ * Lets reads share a transaction which are asked for in the same turn of the event loop, by whatever
+ * requests came in with it: to begin and to end one takes longer than most of them. It begins after
+ * all of them and is over before the loop goes on, thus before anybody can have heard of a change
+ * that it does not see. Each read still succeeds or fails alone.
  */
 export function shareReads({ begin, end, revision, db, inTurn }: ReadTransaction) {
 	/** Those that begin the next transaction; null where none waits. */
@@ -47,6 +48,14 @@ export function shareReads({ begin, end, revision, db, inTurn }: ReadTransaction
 		end();
 	}
 
+	function readTogether(reads: readonly WaitingRead[]): void {
+		inTurn(() => readAll(reads)).catch((error: unknown) => {
+			if (waiting === reads) waiting = null;
+			// It did not begin, or nobody waits any more.
+			for (const { reject } of reads) reject(error);
+		});
+	}
+
 	async function run<T>(work: ReadWork<T>, time: RehearsalTime): Promise<T> {
 		running += 1;
 		try {
@@ -67,13 +76,8 @@ export function shareReads({ begin, end, revision, db, inTurn }: ReadTransaction
 				reject
 			};
 			if (waiting !== null) return void waiting.push(read);
-			const reads = [read];
-			waiting = reads;
-			inTurn(() => readAll(reads)).catch((error: unknown) => {
-				if (waiting === reads) waiting = null;
-				// It did not begin, or nobody waits any more.
-				for (const { reject } of reads) reject(error);
-			});
+			waiting = [read];
+			setImmediate(readTogether, waiting);
 		});
 	};
 }

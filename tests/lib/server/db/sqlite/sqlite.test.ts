@@ -173,6 +173,20 @@ describe('read', () => {
 		other.close();
 	});
 
+	it('waits for all that is asked for before the loop goes on', async () => {
+		const seen: number[] = [];
+		const look = (db: Db) =>
+			engine.revision().then(async () => seen.push(await db.$count(milestones)));
+		const first = engine.read(look);
+		await new Promise<void>((resolve) => process.nextTick(resolve));
+		const other = new Database(file());
+		other.exec("insert into milestones values ('theirs', 1)");
+		const second = engine.read(look);
+		await Promise.all([first, second]);
+		expect(seen).toEqual([1, 1]);
+		other.close();
+	});
+
 	it('fails alone', async () => {
 		const failing = engine.read(() => Promise.reject(new TypeError('not this one')));
 		const names = storedNames();
