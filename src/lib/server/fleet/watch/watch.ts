@@ -56,8 +56,9 @@ export async function lookAgain(context: Context): Promise<void> {
 	// Who came meanwhile has seen the vehicle as it is; all else is told of.
 	const isKnown = ids.every((id) => watch.seen.has(id));
 	if (isKnown && revision === watch.revision) return;
-	const before = watch.seen;
 	const seen = await glimpse(context, ids);
+	// As it is by now: who looked at the same moment has told of it.
+	const before = watch.seen;
 	Object.assign(watch, { revision, seen });
 	for (const { vehicleId, told } of watch.watchers) {
 		const known = before.get(vehicleId);
