@@ -5,6 +5,7 @@ import { advance, newVehicle } from '#lib/vehicles/vehicle.ts';
 import type { Profile } from '#lib/vehicles/profiles/schema.ts';
 import { createHash } from 'node:crypto';
 import { readJson, StoredJson } from '../db/stored-json.ts';
+import { MOST_KEPT } from '../kept-read.ts';
 
 /** What is stored of a vehicle's life, or what it is born with where nothing is. */
 export interface LifeRow {
@@ -14,9 +15,6 @@ export interface LifeRow {
 	readonly bornAt: number;
 	readonly life: Vehicle | StoredJson<Vehicle> | null;
 }
-
-/** Vehicles that are remembered between reads. */
-const MOST_REMEMBERED = 2000;
 
 interface Remembered {
 	/** What the life follows from: where that is still the same, so is the life. */
@@ -48,7 +46,7 @@ export function lifeAt(
 	remembered.delete(row.id);
 	remembered.set(row.id, { source, start, latest: vehicle, lived });
 	const [oldest] = remembered.keys();
-	if (oldest !== undefined && remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
+	if (oldest !== undefined && remembered.size > MOST_KEPT) remembered.delete(oldest);
 	return { life: vehicle, isBehind: lived > BEHIND };
 }
 
