@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Peer } from './peers/announce.ts';
+import { isWhole } from './whole-answer.ts';
 
 /** Connections that stay open, each with one request at a time. */
 export const CONNECTIONS = 16;
@@ -125,13 +126,4 @@ function exchange(socket: Socket, request: string): Promise<void> {
 		socket.on('data', receive).on('error', fail).on('close', fail);
 		socket.write(request);
 	});
-}
-
-/** Whether an answer came in full, of the two ways in which a server may state its length. */
-function isWhole(answer: string): boolean {
-	const head = answer.indexOf('\r\n\r\n');
-	if (head < 0) return false;
-	const length = /\r\ncontent-length: (\d+)/i.exec(answer.slice(0, head));
-	if (length) return answer.length >= head + 4 + Number(length[1]);
-	return answer.endsWith('\r\n0\r\n\r\n');
 }

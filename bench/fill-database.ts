@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import type { PermissionName } from '../src/lib/access/permission.ts';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { createSecret } from '../src/lib/server/applications/client-secrets.ts';
 import { rememberAccount, vehiclesOf } from '../src/lib/server/connect/vehicle-accounts.ts';
@@ -56,7 +57,13 @@ export async function fillDatabase(
 	return { clientId, clientSecret: secret.secret, redirectUri: REDIRECT_URI, codes: given };
 }
 
-async function connect(transaction: Transaction, clientId: string, number: number): Promise<Owner> {
+/** An owner of one vehicle, which is connected. */
+export async function connect(
+	transaction: Transaction,
+	clientId: string,
+	number: number,
+	granted: PermissionName = 'read_battery'
+): Promise<Owner> {
 	const username = `owner-${number}@benchmark.example`;
 	const account = signIn(username, { make: MAKE, singleSelectVin: null });
 	if (account.kind !== 'vehicles') throw new TypeError('The account has no vehicles');
@@ -71,8 +78,8 @@ async function connect(transaction: Transaction, clientId: string, number: numbe
 			vehicleId,
 			accountId: id,
 			mode: 'simulated',
-			granted: ['read_battery'],
-			asked: [{ name: 'read_battery', required: true }],
+			granted: [granted],
+			asked: [{ name: granted, required: true }],
 			createdAt: now,
 			updatedAt: now
 		});

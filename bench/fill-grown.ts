@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { happenTo } from '../src/lib/server/fleet/happen.ts';
 import { driverOf } from '../tests/support/driver.ts';
 import { openStorage } from '../tools/storage.ts';
 
@@ -7,8 +8,12 @@ export const GROWN = {
 	applications: 1_000,
 	versions: 20_000,
 	connections: 20_000,
+	routines: 2_000,
 	sessions: 200_000
 } as const;
+
+/** A vehicle with a routine. */
+export const LIVELY = 'vehicle-1';
 
 /** Milliseconds between two sessions. */
 const APART = 60_000;
@@ -110,6 +115,11 @@ export async function fillGrown(file: string): Promise<string> {
 			{ request: REQUEST, apart: APART }
 		);
 		return Promise.resolve();
+	});
+	await now().write(async (transaction) => {
+		for (let number = 1; number <= GROWN.routines; number++) {
+			await happenTo(transaction, `vehicle-${number}`, { event: 'routine', routine: 'commuter' });
+		}
 	});
 	await engine.close();
 	return clientId;

@@ -5,7 +5,7 @@ import { keyFileOf } from '../src/lib/server/key-file.ts';
 import { findVehicleAccess } from '../tools/page-weight.ts';
 import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { median, quantile } from './figures.ts';
-import { fillGrown, GROWN } from './fill-grown.ts';
+import { fillGrown, GROWN, LIVELY } from './fill-grown.ts';
 import { fetchOnce } from './http-load.ts';
 import { printFigure } from './line.ts';
 
@@ -72,9 +72,15 @@ function pagesOf(clientId: string): readonly string[] {
 		'/share',
 		'/publish',
 		'/import',
-		'/settings'
+		'/settings',
+		'/vehicles',
+		'/vehicles?page=800',
+		'/vehicles?powertrain=BEV&q=account-19',
+		`/vehicles/${LIVELY}`,
+		`/vehicles/${LIVELY}?values=all`
 	];
-	return ['/', '/?page=20', ...ofApplication.map((path) => `/apps/${clientId}${path}`), '/catalog'];
+	const all = ofApplication.map((path) => `/apps/${clientId}${path}`);
+	return ['/', '/?page=20', ...all, '/catalog', '/clock'];
 }
 
 interface Round {
@@ -84,10 +90,10 @@ interface Round {
 	readonly peak: number;
 }
 
-/** The same pages of an application that holds nothing, but those of versions it does not have. */
+/** The same pages of an application that holds nothing, but those of versions and vehicles. */
 async function emptyPages(origin: string): Promise<readonly string[]> {
 	const clientId = new URL(await findVehicleAccess(origin)).pathname.split('/')[2] ?? '';
-	return pagesOf(clientId).filter((path) => !path.includes('/history/'));
+	return pagesOf(clientId).filter((path) => !/\/(?:history|vehicles)\//.test(path));
 }
 
 async function measure(

@@ -6,6 +6,7 @@ import { benchExchange } from './exchange.ts';
 import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
+import { benchManyVehicles } from './many-vehicles.ts';
 import { benchPages } from './pages.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchReady } from './ready.ts';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	ready: benchReady,
 	pages: benchPages,
 	'vehicle-api': benchVehicleApi,
+	'many-vehicles': benchManyVehicles,
 	exchange: benchExchange,
 	postgres: benchPostgres,
 	steady: benchSteady,

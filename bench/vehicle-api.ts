@@ -1,86 +1,97 @@
 import { startTemporaryServer, type RunningServer } from '../tools/temporary-server.ts';
-import { z } from 'zod';
 import { buildBareApp } from './bare-app.ts';
-import { median } from './figures.ts';
-import { requestsPerSecond } from './http-load.ts';
-import { printRatio } from './line.ts';
+import { connectVehicle } from './connected-vehicle.ts';
+import { constantDocument } from './constant-document.ts';
+import { median, quantile } from './figures.ts';
+import { printFigure, printRatio } from './line.ts';
+import { MOCKS, startMock } from './peers/mocks.ts';
+import { processorTime } from './processor-time.ts';
+import { getRequest, loadServer } from './socket-load.ts';
 import { takeTurns } from './turns.ts';
 
-const ROUNDS = 5;
+const TURNS = { rounds: 7, warmUp: 2 };
 const REQUESTS = 3000;
+const CONNECTIONS = 16;
 
-const CLIENT = {
-	clientId: '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07',
-	clientSecret: 'a-secret-of-the-bench',
-	redirectUri: 'http://localhost:8000/callback'
-};
+interface Contestant {
+	readonly name: string;
+	readonly server: RunningServer;
+	readonly request: string;
+}
 
-/** Measures one reading by each API beside a constant of a bare SvelteKit app, in turns. */
+interface Turn {
+	readonly perSecond: number;
+	readonly p99: number;
+	/** Milliseconds that one request took of the processors. */
+	readonly processor: number;
+}
+
+/** Measures one reading by each API beside a constant of other servers, in turns. */
 export async function benchVehicleApi(): Promise<void> {
-	console.log('\nOne reading of a vehicle, beside a constant of a bare SvelteKit endpoint');
-	const server = await startTemporaryServer({ env: { RATE_LIMITS: 'off' } });
+	console.log(
+		`\nOne reading of a vehicle, ${CONNECTIONS} connections, beside a constant of others`
+	);
+	const ours = await startTemporaryServer({ env: { RATE_LIMITS: 'off' } });
 	const bareApp = buildBareApp();
-	const bareServer = await bareApp.start();
+	const bare = await bareApp.start();
+	const servers = [ours, bare];
 	try {
-		const { token, vehicleId } = await connectVehicle(server);
-		const headers = { authorization: `Bearer ${token}` };
-		const v3 = `${server.origin}/v3/vehicles/${vehicleId}/signals/odometer-traveleddistance`;
-		const v2 = `${server.origin}/v2.0/vehicles/${vehicleId}/odometer`;
-		const loads = [
-			() => requestsPerSecond(v3, REQUESTS, headers),
-			() => requestsPerSecond(v2, REQUESTS, headers),
-			() => requestsPerSecond(`${bareServer.origin}/constant`, REQUESTS)
+		const { headers, vehicleId } = await connectVehicle(ours.origin);
+		const path = `/vehicles/${vehicleId}/signals/odometer-traveleddistance`;
+		const v3 = `${ours.origin}/v3${path}`;
+		const v2 = `${ours.origin}/v2.0/vehicles/${vehicleId}/odometer`;
+		const contestants: Contestant[] = [
+			{
+				name: 'GET /v3/vehicles/{id}/signals/{code}',
+				server: ours,
+				request: getRequest(v3, headers)
+			},
+			{ name: 'GET /v2.0/vehicles/{id}/odometer', server: ours, request: getRequest(v2, headers) },
+			{ name: 'a bare endpoint', server: bare, request: getRequest(`${bare.origin}/constant`) }
 		];
-		const figures = await takeTurns(loads, { rounds: ROUNDS });
-		const [signal = NaN, odometer = NaN, bare = NaN] = figures.map(median);
-		const peer = { name: 'a bare endpoint', value: bare };
-		printRatio('GET /v3/vehicles/{id}/signals/{code}', signal, peer, 'req/s', { least: 1 });
-		printRatio('GET /v2.0/vehicles/{id}/odometer', odometer, peer, 'req/s', { least: 1 });
+		const document = await constantDocument(ours.origin, v3, headers);
+		for (const mock of MOCKS) {
+			const server = await startMock(mock, document, path);
+			if (!server) continue;
+			servers.push(server);
+			const request = getRequest(`${server.origin}${path}`, headers);
+			contestants.push({ name: `${mock.name}, by our OpenAPI file`, server, request });
+		}
+		const turns = await takeTurns(
+			contestants.map((contestant) => () => turnOf(contestant)),
+			TURNS
+		);
+		print(contestants.map(({ name }, index) => ({ name, ...middleOf(turns[index] ?? []) })));
 	} finally {
-		await Promise.all([server.stop(), bareServer.stop()]);
+		await Promise.all(servers.map((server) => server.stop()));
 		bareApp.remove();
 	}
 }
 
-/** Has an owner connect a vehicle without a browser. */
-async function connectVehicle({ origin }: RunningServer) {
-	const { clientId, clientSecret, redirectUri } = CLIENT;
-	const items = [{ code: 'odometer-traveleddistance', required: true }];
-	const application = { name: 'Bench', clientId, clientSecret, redirectUris: [redirectUri] };
-	const selection = { version: 1, items };
-	await post(`${origin}/sandbox/api/seed`, {
-		applications: [{ ...application, selection, publish: true }]
-	});
-	const login = { make: 'TESLA', username: 'bench@example.com' };
-	const authorized = await post(`${origin}/sandbox/api/authorize`, {
-		clientId,
-		redirectUri,
-		login
-	});
-	const { code } = z.object({ code: z.string() }).parse(authorized);
-	const form = new URLSearchParams({
-		grant_type: 'authorization_code',
-		client_id: clientId,
-		client_secret: clientSecret,
-		redirect_uri: redirectUri,
-		code
-	});
-	const exchanged = await read(
-		await fetch(`${origin}/oauth/token`, { method: 'POST', body: form })
-	);
-	const { access_token: token } = z.object({ access_token: z.string() }).parse(exchanged);
-	const headers = { authorization: `Bearer ${token}` };
-	const listed = await read(await fetch(`${origin}/v2.0/vehicles`, { headers }));
-	const [vehicleId = ''] = z.object({ vehicles: z.array(z.string()) }).parse(listed).vehicles;
-	return { token, vehicleId };
+async function turnOf({ server, request }: Contestant): Promise<Turn> {
+	const before = processorTime(server.pid);
+	const load = { count: REQUESTS, connections: CONNECTIONS };
+	const { perSecond, latencies } = await loadServer(server.origin, [request], load);
+	const processor = (processorTime(server.pid) - before) / REQUESTS;
+	return { perSecond, processor, p99: quantile(latencies, 0.99) };
 }
 
-async function post(url: string, body: object): Promise<unknown> {
-	const headers = { 'content-type': 'application/json' };
-	return read(await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+function middleOf(turns: readonly Turn[]): Turn {
+	const of = (key: keyof Turn) => median(turns.map((turn) => turn[key]));
+	return { perSecond: of('perSecond'), p99: of('p99'), processor: of('processor') };
 }
 
-async function read(response: Response): Promise<unknown> {
-	if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-	return response.json();
+type Measured = Turn & { readonly name: string };
+
+function print([v3, v2, ...peers]: readonly Measured[]): void {
+	for (const ours of [v3, v2]) {
+		if (!ours) continue;
+		for (const { name, perSecond: value } of peers) {
+			printRatio(ours.name, ours.perSecond, { name, value }, 'req/s', { least: 1 });
+		}
+		const [bare] = peers;
+		const peer = { name: bare?.name ?? '', value: bare?.processor ?? NaN };
+		printRatio('  processor time of a request', ours.processor, peer, 'ms');
+		printFigure('  99 of 100 are answered within', ours.p99, 'ms', { most: 30 });
+	}
 }
