@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByText('Show as a table').click();
 			await expect(page.getByRole('table')).toContainText('driving');
 
-			await page.locator(`[id="${CHARGE}"] summary`).click();
+			await page.locator(`[id="${CHARGE}"] summary`).first().click();
 			const row = page.locator(`[id="${CHARGE}"]`);
 			await row.getByText('Set by hand…').click();
 			await row.getByLabel('Body').fill('{"value": 42, "unit": "percent"}');
@@ -71,7 +71,7 @@ test.describe('what is wrong', () => {
 		await addVehicle(page, application, 'ID.4');
 		await page.goto(`${new URL(page.url()).pathname}?values=all`);
 		const row = page.locator(`[id="${CHARGE}"]`);
-		await row.locator('summary').click();
+		await row.locator('summary').first().click();
 		await row.getByText('Set by hand…').click();
 		await expect(row.getByLabel('Body')).toBeFocused();
 		await row.getByLabel('Body').fill('no json');
