@@ -21,6 +21,7 @@ import { makeSecret, registerRedirectUri } from './support/credentials.ts';
 import { saveDraft } from './support/draft.ts';
 import { ODOMETER, row } from './support/picker.ts';
 import { expect, test } from './support/test.ts';
+import { testVehiclesOn } from './support/vehicles-on-nodes.ts';
 
 // Without a PostgreSQL there is nothing to try; `npm test` says so, and CI fails there.
 let server: PostgresServer | null = null;
@@ -183,6 +184,8 @@ test('the clock of the rehearsal, moved on one server, ends a token on the other
 	await page.request.post(clock(other), { data: { reset: true } });
 	expect(await (await page.request.get(clock(one))).json()).toMatchObject({ offsetMs: 0 });
 });
+
+testVehiclesOn((index) => nodes.originOf(index));
 
 test('while the database is gone everybody is told when to ask again, and then served', async ({
 	request

@@ -35,13 +35,18 @@ export function pointSdkAt(origin: string): void {
 	}
 }
 
-/** Connects a vehicle to a new application, under exactly this scope. */
+/**
+ * Connects a vehicle to a new application, under exactly this scope.
+ *
+ * @param origin of another server than that of all tests; the SDK has to ask it, too
+ */
 export async function connectApp(
 	request: APIRequestContext,
-	{ make, scope, profile, redirectUri = REDIRECT_URI }: Wanted
+	{ make, scope, profile, redirectUri = REDIRECT_URI }: Wanted,
+	origin = ''
 ): Promise<ConnectedApp> {
 	const post = async (name: string, data: object): Promise<Record<string, string>> => {
-		const answer = await request.post(`/sandbox/api/${name}`, { data });
+		const answer = await request.post(`${origin}/sandbox/api/${name}`, { data });
 		expect(answer.status(), await answer.text()).toBe(200);
 		return answer.json();
 	};
