@@ -3,7 +3,7 @@ import { openPostgres } from '#lib/server/db/postgres/postgres.ts';
 import { openSqlite } from '#lib/server/db/sqlite/sqlite.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import Database from 'better-sqlite3';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { migrationsBefore } from './older-database.ts';
 import { createEmptyDatabase } from './test-database.ts';
 
 /**
- * Opens a copy of a file that an earlier version wrote, and with it the migrations run. On PostgreSQL
+ * Opens a copy of a file that an earlier version wrote, after the migrations ran on it. On PostgreSQL
  * its rows are put where that version would have had them.
  *
  * @param folder of the test's own
@@ -21,25 +21,38 @@ import { createEmptyDatabase } from './test-database.ts';
 export async function openOlder(file: string, folder: string, next: string): Promise<Engine> {
 	if (!isPostgres) {
 		const copy = join(folder, 'valetkey.db');
-		cpSync(file, copy);
+		writeFileSync(copy, await once(migratedFiles, file, () => migrateFile(file, copy)));
 		return openSqlite(copy);
 	}
-	const template = templates.get(file) ?? prepareTemplate(file, folder, next);
-	templates.set(file, template);
-	return openPostgres(await createEmptyDatabase(`template ${await template}`));
+	const template = await once(migratedDatabases, file, () => migrateRows(file, folder, next));
+	return openPostgres(await createEmptyDatabase(`template ${template}`));
 }
 
-/** Made once for each file, and copied for each test. */
-const templates = new Map<string, Promise<string>>();
+/** By the file they come from; made once, and copied for each test. */
+const migratedFiles = new Map<string, Promise<Buffer>>();
+const migratedDatabases = new Map<string, Promise<string>>();
 
-/** @returns the name of a database with the rows, in which nothing has run yet that the file lacks */
-async function prepareTemplate(file: string, folder: string, next: string): Promise<string> {
+function once<T>(made: Map<string, Promise<T>>, file: string, make: () => Promise<T>): Promise<T> {
+	const known = made.get(file) ?? make();
+	made.set(file, known);
+	return known;
+}
+
+async function migrateFile(file: string, copy: string): Promise<Buffer> {
+	cpSync(file, copy);
+	await openSqlite(copy).close();
+	return readFileSync(copy);
+}
+
+/** @returns the name of a database with the rows of a file, after the migrations that the file lacks */
+async function migrateRows(file: string, folder: string, next: string): Promise<string> {
 	const url = await createEmptyDatabase();
 	const migrationsFolder = migrationsBefore(next, folder, 'postgres');
 	await (await openPostgres(url, { migrationsFolder })).close();
 	const sqlite = new Database(file, { readonly: true });
 	await withConnection(url, (client) => copyRows(sqlite, client));
 	sqlite.close();
+	await (await openPostgres(url)).close();
 	return new URL(url).pathname.slice(1);
 }
 
