@@ -1,3 +1,4 @@
+import './tools/house/one-program.ts';
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
