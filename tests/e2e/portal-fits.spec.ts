@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { portalWords } from '../../src/lib/access/owner-words/portal/words.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { expectFitAtEveryWidth, expectNoSidewaysScroll } from './support/layout.ts';
+import { lastCode, newAddress } from './support/portal.ts';
+import { expect, test } from './support/test.ts';
+
+/** Pages of somebody who is signed in and has linked a car. */
+const PAGES = [
+	'/my/applications',
+	'/my/connect',
+	'/my/connect/VOLKSWAGEN',
+	'/my/sessions',
+	'/my/delete',
+	'/my/language'
+];
+
+/** All the way to a linked car, whatever the language. @returns the address of the question about it */
+async function reachPortal(page: Page, look: (page: Page) => Promise<void>): Promise<string> {
+	const address = newAddress();
+	await page.goto('/my');
+	await look(page);
+	await page.locator('#email').fill(address);
+	await page.locator('form.owner-field button').click();
+	await page.locator('#code').waitFor();
+	await look(page);
+	await page.locator('#code').fill(await lastCode(page.request, address));
+	await page.locator('form.owner-field button').click();
+	await page.waitForURL('/my/applications');
+	await look(page);
+	await page.goto('/my/connect/VOLKSWAGEN');
+	await page.locator('#username').fill(`${'long.name.of.an.owner'.repeat(3)}@example.org`);
+	await page.locator('#password').fill('x');
+	await page.locator('#sign-in-button').click();
+	await page.waitForURL('/my/applications');
+	return (await page.locator('a[href*="/unlink"]').getAttribute('href')) ?? '';
+}
+
+for (const [locale, code] of [
+	['en-GB', 'en'],
+	['de-AT', 'de'],
+	['fr-CA', 'fr'],
+	['es-MX', 'es'],
+	['da-DK', 'en']
+] as const) {
+	test.describe(`an owner whose browser asks for ${locale}`, () => {
+		test.use({ locale, viewport: { width: 320, height: 1400 } });
+
+		test('reads every page of the portal in that language, or in English', async ({ page }) => {
+			const look = async () => {
+				await expect(page.locator('html')).toHaveAttribute('lang', code);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page, page.url());
+			};
+			const unlink = await reachPortal(page, look);
+			for (const path of [...PAGES, unlink]) {
+				await page.goto(path);
+				await look();
+			}
+			await page.goto('/my/delete');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				portalWords(code).deleteHeading
+			);
+		});
+	});
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme} colours`, () => {
+		test.use({ colorScheme });
+
+		test('every page of the portal fits every width', async ({ page }) => {
+			test.slow();
+			const unlink = await reachPortal(page, expectFitAtEveryWidth);
+			for (const path of [...PAGES, unlink]) {
+				await page.goto(path);
+				await expectFitAtEveryWidth(page);
+			}
+		});
+	});
+}
+
+/** Words 40 % longer, with accents, and from right to left where asked for. */
+async function stretch(page: Page, dir: 'ltr' | 'rtl'): Promise<void> {
+	await page.evaluate((dir) => {
+		document.documentElement.dir = dir;
+		const accented = new Map(
+			[...'aeiouncyAEIOUNCY'].map((letter, at) => [letter, [...'åéîöûñçýÅÉÎÖÛÑÇÝ'][at]])
+		);
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const text = node.textContent ?? '';
+			if (text.trim() === '' || node.parentElement?.closest('script, style')) continue;
+			const longer = [...text].map((letter) => accented.get(letter) ?? letter).join('');
+			node.textContent = `${longer}${'~'.repeat(Math.ceil(text.trim().length * 0.4)).replace(/~{5}/g, '~~~~ ')}`;
+		}
+	}, dir);
+}
+
+/** What shows less of its text than it has. */
+const clipped = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('.owner-page *')]
+			.filter(({ className }) => !String(className).includes('visually-hidden'))
+			.filter(
+				(element) =>
+					element.scrollWidth > element.clientWidth + 1 &&
+					element.clientWidth > 0 &&
+					!(element instanceof HTMLInputElement)
+			)
+			.map((element) => `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`)
+	);
+
+test.describe('with words 40 % longer and accents on them', () => {
+	test.use({ viewport: { width: 320, height: 900 } });
+
+	for (const dir of ['ltr', 'rtl'] as const) {
+		test(`nothing is cut, ${dir === 'ltr' ? 'from left to right' : 'from right to left'}`, async ({
+			page
+		}) => {
+			const look = async () => {
+				await stretch(page, dir);
+				await expectNoSidewaysScroll(page, page.url());
+				expect(await clipped(page), page.url()).toEqual([]);
+			};
+			const unlink = await reachPortal(page, look);
+			for (const path of [...PAGES, unlink]) {
+				await page.goto(path);
+				await look();
+			}
+		});
+	}
+});
+
+test('an owner chooses another language, which stays', async ({ page }) => {
+	await page.goto('/my');
+	await page.getByRole('link', { name: 'English' }).click();
+	await page.getByRole('button', { name: 'Deutsch' }).click();
+	await expect(page).toHaveURL('/my');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(portalWords('de').signInHeading);
+	await page.reload();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+});
