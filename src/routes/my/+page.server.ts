@@ -1,18 +1,19 @@
 import { textOf, readForm } from '#lib/server/http/read-form.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 import { sendCode } from './asking.ts';
+import { portalPage } from './portal-page.ts';
 import { nextPath, visitOf } from './visit.ts';
 
-export const load: PageServerLoad = async (event) => {
+export const load = portalPage('/my', async (event) => {
 	const { searchParams } = event.url;
 	if ((await visitOf(event)).signedIn) redirect(303, nextPath(searchParams.get('next')));
 	const after = searchParams.get('after');
 	return {
 		next: searchParams.get('next'),
 		after: after === 'signed-out' || after === 'deleted' ? after : null
-	};
-};
+	} as const;
+});
 
 export const actions: Actions = {
 	send: async (event) => {

@@ -1,5 +1,6 @@
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
 import type { Context } from '#lib/server/context.ts';
+import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { asOwner, type Owner } from '#lib/server/owners/actor.ts';
 import { findVisit, type Visit } from '#lib/server/owners/sessions.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
@@ -7,19 +8,13 @@ import { secretIn } from './cookies.ts';
 
 type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>;
 
-const visits = new WeakMap<App.Locals, Promise<Visit>>();
-
 /** Who asks, looked up once for the layout and its page. */
-export function visitOf(event: Event): Promise<Visit> {
-	const known = visits.get(event.locals);
-	if (known) return known;
-	const visit = findVisit(event.locals.context, secretIn(event, 'owner'));
-	visits.set(event.locals, visit);
-	return visit;
-}
+export const visitOf = oncePerRequest((event: Event) =>
+	findVisit(event.locals.context, secretIn(event, 'owner'))
+);
 
 /** A page of somebody who is signed in. */
-interface OwnersPage {
+export interface OwnersPage {
 	/** In the owner's name: what the portal does, it does by this. */
 	readonly context: Context;
 	readonly owner: Owner;

@@ -1,8 +1,6 @@
 import { listAccounts } from '#lib/server/owners/accounts.ts';
-import { requireOwner } from '../visit.ts';
-import type { PageServerLoad } from './$types.js';
+import { ownersPage } from '../portal-page.ts';
 
-export const load: PageServerLoad = async (event) => {
-	const { context } = await requireOwner(event);
-	return { accounts: await listAccounts(context) };
-};
+export const load = ownersPage('/my/applications', async ({ context }) => ({
+	accounts: await listAccounts(context)
+}));

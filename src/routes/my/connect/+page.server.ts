@@ -1,8 +1,7 @@
 import { brandsOf } from '#lib/connect/brands.ts';
-import { requireOwner } from '../visit.ts';
-import type { PageServerLoad } from './$types.js';
+import { ownersPage } from '../portal-page.ts';
 
-export const load: PageServerLoad = async (event) => {
-	await requireOwner(event);
-	return { brands: brandsOf(null), search: event.url.searchParams.get('search') ?? '' };
-};
+export const load = ownersPage('/my/connect', (_, { url }) => ({
+	brands: brandsOf(null),
+	search: url.searchParams.get('search') ?? ''
+}));

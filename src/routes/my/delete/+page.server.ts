@@ -2,13 +2,11 @@ import { readForm } from '#lib/server/http/read-form.ts';
 import { deleteOwnerData } from '#lib/server/owners/delete-data.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { takeSecret } from '../cookies.ts';
+import { ownersPage } from '../portal-page.ts';
 import { requireOwner } from '../visit.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 
-export const load: PageServerLoad = async (event) => {
-	const { owner } = await requireOwner(event);
-	return { address: owner.address };
-};
+export const load = ownersPage('/my/delete', ({ owner }) => ({ address: owner.address }));
 
 export const actions: Actions = {
 	default: async (event) => {

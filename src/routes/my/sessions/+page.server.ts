@@ -2,17 +2,17 @@ import { readForm, textOf } from '#lib/server/http/read-form.ts';
 import { endAllSessions, endSession, listSessions, signOut } from '#lib/server/owners/sessions.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { secretIn, takeSecret } from '../cookies.ts';
+import { ownersPage } from '../portal-page.ts';
 import { requireOwner } from '../visit.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 
-export const load: PageServerLoad = async (event) => {
-	const { context, owner, sessionId } = await requireOwner(event);
+export const load = ownersPage('/my/sessions', async ({ context, owner, sessionId }) => {
 	const sessions = await listSessions(context);
 	return {
 		address: owner.address,
 		sessions: sessions.map((session) => ({ ...session, isThis: session.id === sessionId }))
 	};
-};
+});
 
 const SIGNED_OUT = '/my?after=signed-out';
 

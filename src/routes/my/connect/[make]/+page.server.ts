@@ -7,22 +7,20 @@ import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import { readForm, textOf } from '#lib/server/http/read-form.ts';
 import { linkAccount } from '#lib/server/owners/accounts.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
+import { ownersPage } from '../../portal-page.ts';
 import { languageFor, requireOwner } from '../../visit.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import type { Actions } from './$types.js';
 
 /** Sends whoever came by an address that no brand has to the list of them. */
 function brandNamed(key: string): string {
 	return MAKES.find((make) => make.key === key)?.name ?? redirect(303, '/my/connect');
 }
 
-export const load: PageServerLoad = async (event) => {
-	await requireOwner(event);
-	return {
-		brand: brandNamed(event.params.make),
-		username: event.url.searchParams.get('username')?.slice(0, MAX_USERNAME_LENGTH) ?? '',
-		testLogins: TEST_LOGINS.map(({ username }) => username)
-	};
-};
+export const load = ownersPage('/my/connect/[make]', (_, { params, url }) => ({
+	brand: brandNamed(params.make ?? ''),
+	username: url.searchParams.get('username')?.slice(0, MAX_USERNAME_LENGTH) ?? '',
+	testLogins: TEST_LOGINS.map(({ username }) => username)
+}));
 
 /** What is wrong with which field; of the account itself, with its name. */
 interface Fault {

@@ -6,7 +6,7 @@ import { getApplicationName } from '#lib/server/applications/applications.ts';
 import { formToken } from '#lib/server/connect/browser-binding.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { oncePerRequest } from './once.ts';
+import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { sessionOf } from './screen.ts';
 import { LOST, travellerOf } from './traveller.ts';
 

@@ -3,7 +3,7 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import { tellShown } from '#lib/server/http/shown.ts';
 import { readDay } from '../../../time-band.ts';
 import { frameOf, type Frame, type ScreenEvent } from './frame.ts';
-import { oncePerRequest } from './once.ts';
+import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { requireScreen } from './screen.ts';
 import { screenPath } from './traveller.ts';
 

@@ -3,7 +3,7 @@ import type { Screen } from '#lib/connect/session-data.ts';
 import { checkScreen } from '#lib/server/connect/journey/leave.ts';
 import { findSession } from '#lib/server/connect/sessions.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { oncePerRequest } from './once.ts';
+import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { follow, LOST, travellerOf } from './traveller.ts';
 
 type Event = Pick<RequestEvent<{ session: string }>, 'params' | 'locals' | 'cookies' | 'url'>;

@@ -5,7 +5,7 @@ import { locationOf } from '#lib/server/programs/oauth/connect-words.ts';
 import { readForm } from '#lib/server/http/read-form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
-import { oncePerRequest } from './once.ts';
+import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { giveSignIn, signInOf } from './sign-in-cookie.ts';
 import * as words from '../../words.en.ts';
 
