@@ -5,6 +5,7 @@ import { buildBareApp } from './bare-app.ts';
 import { median } from './figures.ts';
 import { requestsPerSecond } from './http-load.ts';
 import { printRatio } from './line.ts';
+import { signInOwner } from './owner-sign-in.ts';
 import { takeTurns } from './turns.ts';
 
 const ROUNDS = 5;
@@ -22,16 +23,20 @@ export async function benchPages(): Promise<void> {
 	try {
 		const page = await findVehicleAccess(server.origin);
 		const { path, cookie } = await consent.promise;
+		const owner = await signInOwner(server.origin);
+		const portal = `${server.origin}/my/applications`;
 		const loads = [
 			() => requestsPerSecond(page, REQUESTS),
 			() => requestsPerSecond(`${server.origin}${path}`, REQUESTS, { cookie }),
+			() => requestsPerSecond(portal, REQUESTS, { cookie: owner }),
 			() => requestsPerSecond(bareServer.origin, REQUESTS)
 		];
 		const figures = await takeTurns(loads, { rounds: ROUNDS });
-		const [ours = NaN, consented = NaN, bare = NaN] = figures.map(median);
+		const [ours = NaN, consented = NaN, owned = NaN, bare = NaN] = figures.map(median);
 		const peer = { name: 'a bare page', value: bare };
 		printRatio('Vehicle Access, rendered by the server', ours, peer, 'req/s', { least: 0.4 });
 		printRatio("the owner's consent page", consented, peer, 'req/s', { least: 0.4 });
+		printRatio("the owner's applications", owned, peer, 'req/s', { least: 0.4 });
 	} finally {
 		await Promise.all([server.stop(), bareServer.stop()]);
 		bareApp.remove();
