@@ -1,7 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { log } from '../../log.ts';
-import { StorageError } from '../../storage-error.ts';
 
 /** What a new file and a new folder allow: everything to their owner, nothing to others. */
 export const OWNER_FILE = 0o600;
@@ -48,33 +47,4 @@ export function makeFolder(folder: string): void {
 		// Another start may have been faster.
 		if (!existsSync(folder)) throw error;
 	}
-}
-
-/**
- * Remembers which files a database is open on, and gives back a check that they are still the ones
- * under these names. Without it, what is written after a removal is answered and gone.
- */
-export function watchFiles(file: string): () => void {
-	if (file === ':memory:') return () => {};
-	// Without the index of the log another program would make its own, and neither see the other's writes.
-	const paths = ['', '-wal', '-shm'].map((suffix) => resolve(file + suffix));
-	const watched = paths.flatMap((path) => {
-		const identity = identityOf(path);
-		return identity === null ? [] : [{ path, identity }];
-	});
-	return () => {
-		for (const { path, identity } of watched) {
-			if (identityOf(path) !== identity) throw new StorageError('gone');
-		}
-	};
-}
-
-/**
- * A microsecond or two, measured; a commit takes a thousand. Emptied is as good as gone,
- * but for a log, which others may have written back.
- */
-function identityOf(path: string): string | null {
-	const stats = statSync(path, { throwIfNoEntry: false });
-	if (!stats || (stats.size === 0 && !path.endsWith('-wal'))) return null;
-	return `${stats.dev}:${stats.ino}`;
 }

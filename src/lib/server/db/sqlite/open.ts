@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { StorageError, storageErrorOf } from '../../storage-error.ts';
 import { readMigrations } from '../migrations.ts';
-import { prepareFile, watchFiles } from './database-file.ts';
+import { prepareFile } from './database-file.ts';
 import { beginWith, copyOfEmpty, type ReadEmpty } from './empty.ts';
 import { checkOwnership, migrateDatabase } from './migrate.ts';
+import { watchFiles } from './watched-files.ts';
 
 /** An open file. `close` writes the log back into it first. */
 export interface OpenFile {

@@ -3,7 +3,8 @@ import type { Db } from '#lib/server/engine.ts';
 import { applications, milestones } from '#lib/server/db/schema.ts';
 import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
-import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import fs, { copyFileSync, existsSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { driverOf } from '../../../../support/driver.ts';
@@ -99,6 +100,13 @@ describe('a database file that is no longer in its place', () => {
 		],
 		['emptied', () => truncateSync(file())],
 		['without its log', () => rmSync(`${file()}-wal`)],
+		[
+			'with another log',
+			() => (
+				copyFileSync(`${file()}-wal`, `${file()}.new`),
+				renameSync(`${file()}.new`, `${file()}-wal`)
+			)
+		],
 		["without its log's index", () => rmSync(`${file()}-shm`)]
 	])('takes no write and answers no read once it is %s', async (_title, lose) => {
 		await write(insert('before'));
@@ -120,14 +128,33 @@ describe('a database file that is no longer in its place', () => {
 		await expect(write(work)).rejects.toMatchObject({ code: 'gone' });
 	});
 
-	it('goes on when the same file is back', async () => {
-		renameSync(file(), `${file()}.aside`);
+	it.each(['', '-wal', '-shm'])('goes on when the same file is back: %j', async (suffix) => {
+		await write(async () => {});
+		renameSync(file() + suffix, `${file()}.aside`);
 		await expect(write(insert('a'))).rejects.toMatchObject({ code: 'gone' });
-		renameSync(`${file()}.aside`, file());
+		renameSync(`${file()}.aside`, file() + suffix);
 		expect(await write(insert('b'))).toBe('b');
 		expect(await storedNames()).toEqual(['b']);
 	});
 });
+
+it.runIf(existsSync('/proc/self/fd'))(
+	'a commit asks the log for nothing that would make its sync longer',
+	async () => {
+		const stat = vi.spyOn(fs, 'statSync');
+		syncBuiltinESMExports();
+		try {
+			await write(insert('a'));
+			await storedNames();
+			const asked = stat.mock.calls.map(([path]) => String(path));
+			expect(asked).toContain(file());
+			expect(asked).not.toContain(`${file()}-wal`);
+		} finally {
+			stat.mockRestore();
+			syncBuiltinESMExports();
+		}
+	}
+);
 
 describe('a write that cannot be made', () => {
 	it('says that the disk is full, and keeps what was there', async () => {
