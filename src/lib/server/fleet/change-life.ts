@@ -18,8 +18,11 @@ export interface LifeKey {
 /** How a vehicle goes on, with all that there is to tell of it. */
 export interface LifeChange {
 	readonly vehicle: Vehicle;
-	/** What happened to it by itself, since its life was last kept. */
-	readonly moments: readonly Moment[];
+	/**
+	 * What happened to it by itself, since its life was last kept; without the states in between, of
+	 * which months have too many to be held.
+	 */
+	readonly moments: readonly Pick<Moment, 'time' | 'happening'>[];
 	/** Signals that it tells otherwise than before, beside those moments. */
 	readonly changed: readonly SignalCode[];
 }

@@ -57,13 +57,12 @@ export class FiredList {
 	live(vehicleId: string, vehicle: Vehicle): LifeChange | null {
 		const fired: FiredOfVehicle[] = [];
 		let living = vehicle;
-		const moments: Moment[] = [];
+		const moments: LifeChange['moments'][number][] = [];
 		while (living.state.time < this.#until) {
 			const advanced = advance(living, Math.min(living.state.time + STEP, this.#until));
 			living = advanced.vehicle;
-			for (const moment of advanced.moments) {
-				const { time, happening } = moment;
-				moments.push(moment);
+			for (const { time, happening } of advanced.moments) {
+				moments.push({ time, happening });
 				if (time <= this.#after) continue;
 				this.#count += 1;
 				if (fired.length < MOST_FIRED) fired.push({ at: time, vehicleId, event: happening });
