@@ -26,12 +26,24 @@ test('the stream says when the vehicle changed', async ({ page, application, req
 	await addVehicle(page, application, 'ID.4');
 	const { origin, pathname } = new URL(page.url());
 	await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
-	await page.waitForTimeout(1500);
 	await request.post(`${origin}${pathname}?/act`, {
 		form: { act: 'plug-in' },
 		headers: { origin, accept: 'application/json' }
 	});
 	await expect(page.getByRole('region', { name: 'State' })).toContainText('Plugged in', SOON);
+});
+
+test('a vehicle that is deleted elsewhere keeps its page, which says so', async ({
+	page,
+	application,
+	request
+}) => {
+	const path = await addVehicle(page, application, 'ID.4');
+	await page.goto(path);
+	const id = path.split('/').at(-1) ?? '';
+	expect((await request.delete(`/sandbox/api/vehicles/${id}`)).ok()).toBe(true);
+	await expect(page.getByRole('alert')).toContainText('This vehicle was deleted.', SOON);
+	await expect(page.getByRole('region', { name: 'State' })).toBeVisible();
 });
 
 test.describe('a stream that is lost', () => {

@@ -42,6 +42,7 @@ export function lookStream(begin: (changed: () => void) => (() => void) | null):
 				clearInterval(tick);
 				clearTimeout(last);
 				open.delete(close);
+				tell = () => {};
 				stop();
 			};
 			const close = () => {

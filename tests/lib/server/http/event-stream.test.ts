@@ -47,9 +47,10 @@ describe('a stream of events', () => {
 		expect(stop).toHaveBeenCalledTimes(1);
 	});
 
-	it('ends when the server is told to stop', async () => {
-		const { reader, stop } = begin();
+	it('ends when the server is told to stop, whatever changes then', async () => {
+		const { reader, stop, changed } = begin();
 		endStreams();
+		changed();
 		await reader.read();
 		expect((await reader.read()).done).toBe(true);
 		expect(stop).toHaveBeenCalledTimes(1);

@@ -12,13 +12,14 @@ export const MOST_WATCHING = 100;
 interface Watcher {
 	readonly vehicleId: string;
 	readonly told: () => void;
+	/** What was glimpsed when it was told last; null before the first look. */
+	seen: string | null;
 }
 
 interface Watch {
 	readonly watchers: Set<Watcher>;
 	/** Of the storage, when it was looked at last. */
 	revision: string | null;
-	seen: ReadonlyMap<string, string>;
 	/** Ends the looking; null while nobody watches. */
 	stop: (() => void) | null;
 }
@@ -26,7 +27,8 @@ interface Watch {
 const watches = new WeakMap<Context['storage'], Watch>();
 
 /**
- * Tells somebody each time that something became of a vehicle, soon after it.
+ * Tells somebody each time that something became of a vehicle, soon after it; and once at first, since
+ * something may have become of it between what they saw of it and the begin of the watch.
  *
  * @returns ends it; null where too many watch already
  */
@@ -37,14 +39,14 @@ export function watchVehicle(
 ): (() => void) | null {
 	const watch = watchOf(context);
 	if (watch.watchers.size >= MOST_WATCHING) return null;
-	const watcher = { vehicleId, told };
+	const watcher: Watcher = { vehicleId, told, seen: null };
 	watch.watchers.add(watcher);
 	watch.stop ??= keepLooking(context);
 	return () => {
 		watch.watchers.delete(watcher);
 		if (watch.watchers.size > 0) return;
 		watch.stop?.();
-		Object.assign(watch, { stop: null, seen: new Map() });
+		watch.stop = null;
 	};
 }
 
@@ -52,24 +54,23 @@ export function watchVehicle(
 export async function lookAgain(context: Context): Promise<void> {
 	const watch = watchOf(context);
 	const revision = await context.storage.revision();
-	const ids = [...new Set([...watch.watchers].map(({ vehicleId }) => vehicleId))];
-	// Who came meanwhile has seen the vehicle as it is; all else is told of.
-	const isKnown = ids.every((id) => watch.seen.has(id));
-	if (isKnown && revision === watch.revision) return;
-	const seen = await glimpse(context, ids);
-	// As it is by now: who looked at the same moment has told of it.
-	const before = watch.seen;
-	Object.assign(watch, { revision, seen });
-	for (const { vehicleId, told } of watch.watchers) {
-		const known = before.get(vehicleId);
-		if (known !== undefined && known !== seen.get(vehicleId)) told();
+	const watchers = [...watch.watchers];
+	if (revision === watch.revision && watchers.every(({ seen }) => seen !== null)) return;
+	const seen = await glimpse(context, [...new Set(watchers.map(({ vehicleId }) => vehicleId))]);
+	watch.revision = revision;
+	for (const watcher of watchers) {
+		const now = seen.get(watcher.vehicleId) ?? '';
+		// Some may have ended meanwhile.
+		if (watcher.seen === now || !watch.watchers.has(watcher)) continue;
+		watcher.seen = now;
+		watcher.told();
 	}
 }
 
 function watchOf({ storage }: Context): Watch {
 	const known = watches.get(storage);
 	if (known) return known;
-	const watch: Watch = { watchers: new Set(), revision: null, seen: new Map(), stop: null };
+	const watch: Watch = { watchers: new Set(), revision: null, stop: null };
 	watches.set(storage, watch);
 	return watch;
 }

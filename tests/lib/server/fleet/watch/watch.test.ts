@@ -24,6 +24,7 @@ beforeEach(async () => {
 	other = await oneVehicle(storage.context, 'VOLKSWAGEN');
 	watch(mine);
 	await lookAgain(storage.context);
+	told = [];
 });
 
 function watch(id: string): boolean {
@@ -46,6 +47,13 @@ describe('who watches a vehicle', () => {
 		['a clock that was moved on', (context) => advanceRehearsal(context, 60_000)]
 	])('hears of %s once', async (_, change) => {
 		await change(storage.at(START + 1000));
+		await lookAgain(storage.context);
+		await lookAgain(storage.context);
+		expect(told).toEqual([mine]);
+	});
+
+	it('is told once that the watch has begun, also where others watch already', async () => {
+		watch(mine);
 		await lookAgain(storage.context);
 		await lookAgain(storage.context);
 		expect(told).toEqual([mine]);
