@@ -54,6 +54,7 @@ describe('parseAddress', () => {
 		['sam@example-.org', 'after-at'],
 		['sam@exa_mple.org', 'after-at'],
 		['sam@example.o', 'after-at'],
+		['sam@mail.example.o', 'after-at'],
 		['sam@127.0.0.1', 'after-at'],
 		['sam@[127.0.0.1]', 'after-at'],
 		[`sam@${label(64)}.org`, 'after-at']

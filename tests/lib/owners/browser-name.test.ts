@@ -35,7 +35,8 @@ it.each([
 	],
 	['curl/8.14.1', ''],
 	['<script>alert(1)</script> Linux', 'Linux'],
-	['x'.repeat(5000) + 'Firefox/1', ''],
+	['x '.repeat(5000) + 'Firefox/1', ''],
+	['Firefox/140.0', 'Firefox'],
 	['', ''],
 	[null, '']
 ])('of %j it is %j', (userAgent, name) => {
