@@ -28,6 +28,8 @@ export interface Context extends Facts {
 	write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 	/** Like {@link write}, sharing its commit with others that are asked for at the same moment. */
 	writeTogether<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+	/** Like {@link write}, for what no read depends on that is kept. */
+	note<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
 
 /** A context inside a transaction. Whatever reads or writes through it takes part in that. */
@@ -61,7 +63,8 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 			revision,
 			read: join,
 			write,
-			writeTogether: write
+			writeTogether: write,
+			note: write
 		};
 		return transaction;
 	};
@@ -70,7 +73,8 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 		storage: engine,
 		read: (work) => engine.read((db, time, revision) => work(within(db, time, revision))),
 		write: (work) => engine.write((db, time) => work(within(db, time))),
-		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time)))
+		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time))),
+		note: (work) => engine.note((db, time) => work(within(db, time)))
 	};
 }
 
@@ -82,7 +86,8 @@ export function actingAs(context: Context, actor: Actor): Context {
 		read: (work) => context.read((transaction) => work(withActor(transaction, actor))),
 		write: (work) => context.write((transaction) => work(withActor(transaction, actor))),
 		writeTogether: (work) =>
-			context.writeTogether((transaction) => work(withActor(transaction, actor)))
+			context.writeTogether((transaction) => work(withActor(transaction, actor))),
+		note: (work) => context.note((transaction) => work(withActor(transaction, actor)))
 	};
 }
 
@@ -92,7 +97,8 @@ function withActor(transaction: Transaction, actor: Actor): Transaction {
 		actor,
 		read: (work) => work(own),
 		write: (work) => transaction.write(() => work(own)),
-		writeTogether: (work) => transaction.writeTogether(() => work(own))
+		writeTogether: (work) => transaction.writeTogether(() => work(own)),
+		note: (work) => transaction.note(() => work(own))
 	};
 	return own;
 }

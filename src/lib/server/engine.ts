@@ -31,7 +31,8 @@ export type Work<T> = (db: Db, time: RehearsalTime) => Promise<T>;
 /**
  * Work that only reads.
  *
- * @param revision what {@link Engine.revision} is of the state that it reads from
+ * @param revision of the state that it reads from: where it is the same, so is all that is stored, but
+ * perhaps for what was noted
  */
 export type ReadWork<T> = (
 	db: Db,
@@ -54,6 +55,11 @@ export interface Engine {
 	 * Each still succeeds or fails alone.
 	 */
 	writeTogether<T>(work: Work<T>): Promise<T>;
+	/**
+	 * Like {@link write}, for what happens so often that reads which are kept go on meanwhile: none of
+	 * them may depend on it.
+	 */
+	note<T>(work: Work<T>): Promise<T>;
 	/** Changes with every write, of this program or another: where it is the same, so is all that is stored. */
 	revision(): Promise<string>;
 	/**

@@ -7,7 +7,7 @@ const storage = useStorage();
 
 const timesOf = async ({ now, machineNow }: Transaction) => ({ now, machineNow });
 
-it.each(['read', 'write', 'writeTogether'] as const)(
+it.each(['read', 'write', 'writeTogether', 'note'] as const)(
 	'a %s is told the time of the rehearsal beside the machine’s',
 	async (kind) => {
 		const { context } = storage;

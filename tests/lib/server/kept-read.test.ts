@@ -1,4 +1,5 @@
 import type { Context, Transaction } from '#lib/server/context.ts';
+import { isPostgres } from '#lib/server/db/engine-choice.ts';
 import { milestones } from '#lib/server/db/schema.ts';
 import { keptRead, MOST_KEPT } from '#lib/server/kept-read.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -47,6 +48,20 @@ describe('a read that is kept', () => {
 			await heard();
 		}
 		expect(await counted(other())).toBe(6);
+	});
+
+	it('goes on over what is only noted, but for its revision elsewhere', async () => {
+		expect(await counted(one())).toBe(0);
+		const before = await one().storage.revision();
+		await one().note(({ db }) =>
+			db.insert(milestones).values({ name: 'm1', reachedAt: 0 }).returning()
+		);
+		await heard();
+		expect(await one().storage.revision()).not.toBe(before);
+		expect([await counted(one()), await counted(other())]).toEqual([isPostgres ? 1 : 0, 1]);
+		await add(one(), 'm2');
+		await heard();
+		expect(await counted(one())).toBe(2);
 	});
 
 	it('is repeated within what writes, which sees what it wrote', async () => {

@@ -42,6 +42,8 @@ export async function openPostgres(
 		write: (work) => transact(pool, WRITE, work),
 		/** The server itself lets commits of the same moment share a sync. */
 		writeTogether: (work) => transact(pool, WRITE, work),
+		/** A snapshot tells of every write. */
+		note: (work) => transact(pool, WRITE, work),
 		revision: () => ask(pool, `select ${REVISION}`),
 		/** Needs the rights of a write, changes no row, and is synced to the disk all the same. */
 		async probe() {

@@ -39,8 +39,9 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	const dataVersion = sqlite.prepare<[], number>('pragma data_version').pluck();
 
 	let turn: Promise<unknown> = Promise.resolve();
-	/** Writes made through this connection. */
+	/** Commits made through this connection, and those of them that did more than note something. */
 	let writes = 0;
+	let changes = 0;
 	let together: WaitingWrite[] = [];
 	const queue = new WriteQueue(commit);
 	// Off the path of every request: a commit in a burst then syncs its own pages and no others.
@@ -71,17 +72,18 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		end() {
 			if (sqlite.inTransaction) rollback.run();
 		},
-		revision: () => `${writes}.${dataVersion.get()}`,
+		revision: () => `${changes}.${dataVersion.get()}`,
 		db,
 		inTurn
 	});
 
-	function transact<T>(work: Work<T>): Promise<T> {
+	function transact<T>(work: Work<T>, isNote: boolean): Promise<T> {
 		return inTurn(async () => {
 			beginImmediate.run();
 			const result = await work(db, readTime.get() ?? MACHINE_TIME);
 			commitAll.run();
 			writes += 1;
+			if (!isNote) changes += 1;
 			checkFiles();
 			return result;
 		});
@@ -90,12 +92,15 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	async function commit(batch: readonly WaitingWrite[]): Promise<CommitOutcome> {
 		let begun = false;
 		try {
-			const answers = await transact(async (_db, time) => {
-				begun = true;
-				const answers: (() => void)[] = [];
-				for (const { run } of batch) answers.push(await run(db, time));
-				return answers;
-			});
+			const answers = await transact(
+				async (_db, time) => {
+					begun = true;
+					const answers: (() => void)[] = [];
+					for (const { run } of batch) answers.push(await run(db, time));
+					return answers;
+				},
+				batch.every(({ isNote }) => isNote === true)
+			);
 			idle.refresh();
 			for (const answer of answers) answer();
 			return 'answered';
@@ -133,13 +138,17 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		read,
 		/** Has the write lock from its first statement, so that it never fails half-way for want of it. */
 		write,
+		note: (work) =>
+			new Promise((resolve, reject) => {
+				queue.submit([{ ...waitingWrite(work, resolve, reject), isNote: true }]);
+			}),
 		/** What arrives in the same turn of the event loop shares one sync to the disk. */
 		writeTogether: (work) =>
 			new Promise((resolve, reject) => {
 				together.push(waitingWrite(work, resolve, reject));
 				if (together.length === 1) setImmediate(submitTogether);
 			}),
-		revision: () => read(async (_db, _time, revision) => revision()),
+		revision: () => read(async () => `${writes}.${dataVersion.get()}`),
 		/** Writes what is there already: it goes every other commit's way, and the file does not grow. */
 		async probe() {
 			if (folder !== null) checkSpace(folder);

@@ -12,6 +12,8 @@ export interface WaitingWrite {
 	/** Does the work inside a transaction; gives back what to do once that is committed. */
 	readonly run: Work<() => void>;
 	readonly reject: (reason: unknown) => void;
+	/** Whether it only notes what no read depends on that is kept. */
+	readonly isNote?: true;
 }
 
 /** Writes that share one commit. */

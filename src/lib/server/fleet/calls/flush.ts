@@ -15,7 +15,7 @@ export async function flushCalls(context: Context): Promise<void> {
 	const taken = pending.take();
 	if (taken.uses.length === 0 && taken.calls.length === 0) return;
 	try {
-		await context.write(async (transaction) => {
+		await context.note(async (transaction) => {
 			await writeUses(transaction, taken.uses);
 			await writeCalls(transaction, taken.calls);
 		});

@@ -104,7 +104,7 @@ describe('what cannot be written', () => {
 	it('waits, and is written with what happened since', async () => {
 		count();
 		use(1000);
-		const failing = { ...storage.context, write: () => Promise.reject(new Error('Disk full')) };
+		const failing = { ...storage.context, note: () => Promise.reject(new Error('Disk full')) };
 		await expect(flushCalls(failing)).rejects.toThrow('Disk full');
 		count();
 		await flush();

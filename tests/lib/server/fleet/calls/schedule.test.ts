@@ -40,7 +40,7 @@ it('writes every two seconds, and once more at the end', async () => {
 });
 
 it('goes on after a flush that failed', async () => {
-	const broken = { ...storage.context, write: () => Promise.reject(new Error('Disk full')) };
+	const broken = { ...storage.context, note: () => Promise.reject(new Error('Disk full')) };
 	let works = false;
 	const stop = scheduleFlush(() => (works ? storage.context : broken));
 	use(1000);
