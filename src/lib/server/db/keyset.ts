@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, gt, gte, lt, lte, or, type SQL, type SQLWrapper } from 'drizzle-orm';
 
 /** What a row is found by again in its list. */
 export interface Key {
@@ -10,8 +9,8 @@ export interface Key {
 
 /** The order of a list: an index begins with these columns, or with what its rows have in common. */
 export interface Order {
-	readonly at: SQLiteColumn;
-	readonly id: SQLiteColumn;
+	readonly at: SQLWrapper;
+	readonly id: SQLWrapper;
 	readonly newestFirst: boolean;
 	readonly lastIdFirst: boolean;
 }
