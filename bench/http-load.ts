@@ -2,16 +2,39 @@ import { Agent, get, type OutgoingHttpHeaders } from 'node:http';
 
 const CONNECTIONS = 8;
 
+interface Asked {
+	readonly url: string;
+	readonly headers?: OutgoingHttpHeaders;
+}
+
+/** Goes round some requests, one after the other, for as long as is asked. */
+export function inTurn(all: readonly Asked[]): () => Asked {
+	let next = 0;
+	return () => {
+		const asked = all[next++ % all.length];
+		if (!asked) throw new TypeError('There is nothing to ask for');
+		return asked;
+	};
+}
+
 /** Requests per second that a page is answered with, over connections that stay open. */
-export async function requestsPerSecond(
+export function requestsPerSecond(
 	url: string,
 	requests: number,
 	headers: OutgoingHttpHeaders = {}
 ): Promise<number> {
+	return answersPerSecond(() => ({ url, headers }), requests);
+}
+
+/** The same of what is asked for next, each time. */
+export async function answersPerSecond(next: () => Asked, requests: number): Promise<number> {
 	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 	let left = requests;
 	async function client() {
-		while (left-- > 0) await fetchOnce(url, agent, headers);
+		while (left-- > 0) {
+			const { url, headers } = next();
+			await fetchOnce(url, agent, headers);
+		}
 	}
 	const began = performance.now();
 	await Promise.all(Array.from({ length: CONNECTIONS }, client));

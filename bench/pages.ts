@@ -1,9 +1,9 @@
-import { prepareConsent, type ConsentPage } from '../tools/consent-session.ts';
+import { prepareConsents, type ConsentPage } from '../tools/consent-session.ts';
 import { findVehicleAccess } from '../tools/page-weight.ts';
 import { startTemporaryServer } from '../tools/temporary-server.ts';
 import { buildBareApp } from './bare-app.ts';
 import { median } from './figures.ts';
-import { requestsPerSecond } from './http-load.ts';
+import { answersPerSecond, inTurn } from './http-load.ts';
 import { printRatio } from './line.ts';
 import { signInOwner } from './owner-sign-in.ts';
 import { takeTurns } from './turns.ts';
@@ -11,31 +11,43 @@ import { takeTurns } from './turns.ts';
 const ROUNDS = 5;
 const REQUESTS = 400;
 
+/** Owners who see their consent page again and again, as many as there are connections. */
+const FEW = 8;
+/** So many that each page went before it is asked for again: more than the server keeps. */
+const MANY = 300;
+
 /** Measures pages beside that of a bare SvelteKit app, both in this run and in turns. */
 export async function benchPages(): Promise<void> {
 	console.log('\nPages, beside that of a bare SvelteKit app');
-	const consent = Promise.withResolvers<ConsentPage>();
+	const consent = Promise.withResolvers<readonly ConsentPage[]>();
 	const server = await startTemporaryServer({
-		fill: async (file) => consent.resolve(await prepareConsent(file))
+		fill: async (file) => consent.resolve(await prepareConsents(file, FEW + MANY))
 	});
 	const bareApp = buildBareApp();
 	const bareServer = await bareApp.start();
 	try {
 		const page = await findVehicleAccess(server.origin);
-		const { path, cookie } = await consent.promise;
-		const owner = await signInOwner(server.origin);
-		const portal = `${server.origin}/my/applications`;
+		const owners = (await consent.promise).map(({ path, cookie }) => ({
+			url: `${server.origin}${path}`,
+			headers: { cookie }
+		}));
+		const portal = {
+			url: `${server.origin}/my/applications`,
+			headers: { cookie: await signInOwner(server.origin) }
+		};
 		const loads = [
-			() => requestsPerSecond(page, REQUESTS),
-			() => requestsPerSecond(`${server.origin}${path}`, REQUESTS, { cookie }),
-			() => requestsPerSecond(portal, REQUESTS, { cookie: owner }),
-			() => requestsPerSecond(bareServer.origin, REQUESTS)
-		];
+			inTurn([{ url: page }]),
+			inTurn(owners.slice(0, FEW)),
+			inTurn(owners.slice(FEW)),
+			inTurn([portal]),
+			inTurn([{ url: bareServer.origin }])
+		].map((next) => () => answersPerSecond(next, REQUESTS));
 		const figures = await takeTurns(loads, { rounds: ROUNDS });
-		const [ours = NaN, consented = NaN, owned = NaN, bare = NaN] = figures.map(median);
+		const [ours = NaN, consented = NaN, first = NaN, owned = NaN, bare = NaN] = figures.map(median);
 		const peer = { name: 'a bare page', value: bare };
 		printRatio('Vehicle Access, rendered by the server', ours, peer, 'req/s', { least: 0.4 });
 		printRatio("the owner's consent page", consented, peer, 'req/s', { least: 0.4 });
+		printRatio('  to owners who are shown what nobody was yet', first, peer, 'req/s');
 		printRatio("the owner's applications", owned, peer, 'req/s', { least: 0.4 });
 	} finally {
 		await Promise.all([server.stop(), bareServer.stop()]);

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
+import type { Context } from '../src/lib/server/context.ts';
 import { rememberAccount } from '../src/lib/server/connect/vehicle-accounts.ts';
 import { digestOf, randomSecret } from '../src/lib/server/digest.ts';
 import { createSession } from '../src/lib/server/connect/sessions.ts';
@@ -9,7 +10,6 @@ import { connectSessions } from '../src/lib/server/db/session-schema.ts';
 import { openStorage } from './storage.ts';
 
 const MAKE = 'CHEVROLET';
-const USERNAME = 'owner@benchmark.example';
 
 /** A consent page that waits for its owner. */
 export interface ConsentPage {
@@ -20,13 +20,37 @@ export interface ConsentPage {
 
 /** Brings an owner to the consent page, in the database of a server that is not started yet. */
 export async function prepareConsent(file: string): Promise<ConsentPage> {
+	const [page] = await prepareConsents(file, 1);
+	if (!page) throw new TypeError('No owner came to the consent page');
+	return page;
+}
+
+/** The same for several owners of one application, each with a vehicle of their own. */
+export async function prepareConsents(
+	file: string,
+	count: number
+): Promise<readonly ConsentPage[]> {
 	const { engine, now } = await openStorage(file);
 	const context = now();
 	const application = await createApplication(context, { name: 'Benchmark' });
 	if (!application.ok) throw new TypeError(application.kind);
+	const pages: ConsentPage[] = [];
+	for (let owner = 0; owner < count; owner += 1) {
+		const username = `owner-${owner}@benchmark.example`;
+		pages.push(await reachConsent(context, application.clientId, username));
+	}
+	await engine.close();
+	return pages;
+}
+
+async function reachConsent(
+	context: Context,
+	clientId: string,
+	username: string
+): Promise<ConsentPage> {
 	const browser = randomSecret();
 	const secret = randomSecret();
-	const id = await createSession(context, application.clientId, browser, {
+	const id = await createSession(context, clientId, browser, {
 		responseType: 'code',
 		redirectUri: 'https://app.example/callback',
 		redirectUriSent: true,
@@ -52,9 +76,9 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 		refuse: []
 	});
 	await context.write(async (transaction) => {
-		const account = signIn(USERNAME, { make: MAKE, singleSelectVin: null });
+		const account = signIn(username, { make: MAKE, singleSelectVin: null });
 		const found = account.kind === 'vehicles' ? account.vehicles : [];
-		const key = { make: MAKE, username: USERNAME };
+		const key = { make: MAKE, username };
 		await transaction.db
 			.update(connectSessions)
 			.set({
@@ -65,7 +89,6 @@ export async function prepareConsent(file: string): Promise<ConsentPage> {
 			})
 			.where(eq(connectSessions.id, id));
 	});
-	await engine.close();
 	const cookie = `connect=${browser}; connect_sign_in=${secret}`;
 	return { path: `/oauth/authorize/${id}/grant`, cookie };
 }
