@@ -48,7 +48,7 @@ test('two tabs keep their own sessions', async ({ page, context, application, ap
 	}
 });
 
-test('owners who are shown the same page each send a form of their own, and read what is so by now', async ({
+test('owners who are shown the same each have a form and a vehicle of their own, and read what is so by now', async ({
 	page,
 	browser,
 	application,
@@ -56,17 +56,21 @@ test('owners who are shown the same page each send a form of their own, and read
 }) => {
 	const link = connectLink(application, { scope: SCOPE });
 	const other = await browser.newPage();
-	for (const owner of [page, other]) await reachConsent(owner, link);
+	await reachConsent(page, link, { username: 'one@example.com' });
+	await reachConsent(other, link, { username: 'other@example.com' });
 	const shown = async (owner: Page) => {
 		const html = await (await owner.request.get(owner.url())).text();
-		const [token = ''] = /(?<=name="token" value=")[^"]+/.exec(html) ?? [];
-		return { token, html: html.replaceAll(token, '') };
+		const parts = [
+			/name="token" value="([^"]{43})"/,
+			/name="vehicle" value="([^"]{36})"/,
+			/>(\w{17})</
+		];
+		const own = parts.map((form) => form.exec(html)?.[1] ?? '');
+		return { own, rest: own.reduce((text, part) => text.replaceAll(part, ''), html) };
 	};
 	const [mine, theirs] = [await shown(page), await shown(other)];
-	expect(mine.html).toContain('value="read_odometer"');
-	expect(theirs.html).toBe(mine.html);
-	expect([mine.token.length, theirs.token.length]).toEqual([43, 43]);
-	expect(theirs.token).not.toBe(mine.token);
+	expect(theirs.rest).toBe(mine.rest);
+	expect(new Set([...mine.own, ...theirs.own, '']).size, 'found, and nobody else’s').toBe(7);
 
 	const settings = await page.context().newPage();
 	await settings.goto(`${application.path}/settings`);

@@ -34,6 +34,7 @@ export class KeptPages {
 		changing: readonly string[],
 		render: () => Response | Promise<Response>
 	): Promise<Response> {
+		if (!changing.every((value) => canBeFound(value, key))) return render();
 		const known = this.#pages.get(key);
 		if (known) {
 			this.#pages.delete(key);
@@ -55,6 +56,11 @@ export class KeptPages {
 		}
 		return new Response(html, { headers });
 	}
+}
+
+/** Written in a page as it is, and there for no other reason: what else stands there is in the key. */
+function canBeFound(value: string, key: string): boolean {
+	return /^[\w-]{16,}$/.test(value) && !key.includes(value);
 }
 
 function cut(html: string, marks: readonly (readonly [string, Changing])[]): Pieces {

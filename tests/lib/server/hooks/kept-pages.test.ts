@@ -57,14 +57,24 @@ describe('a page that is kept', () => {
 				[token, id],
 				page(`<form action="/${id}"><input value="${token}"></form><p>${token}</p> Zoë`, POLICY)
 			);
-		await ask('first-token', 'first-id');
-		expect(await (await ask('other-token', 'other-id')).text()).toBe(
-			'<form action="/other-id"><input value="other-token"></form><p>other-token</p> Zoë'
+		const formOf = (token: string, id: string) =>
+			`<form action="/${id}"><input value="${token}"></form><p>${token}</p> Zoë`;
+		const [first, other] = ['token-of-the-first-owner', 'token-of-another-owner-0'];
+		await ask(first, 'session-of-the-first');
+		expect(await (await ask(other, 'session-of-another-0')).text()).toBe(
+			formOf(other, 'session-of-another-0')
 		);
-		expect(await (await ask('$&', 'first-token')).text()).toBe(
-			'<form action="/first-token"><input value="$&"></form><p>$&</p> Zoë'
-		);
+		expect(await (await ask(other, first)).text()).toBe(formOf(other, first));
 		expect(renders).toBe(1);
+	});
+
+	it.each([
+		['could be written another way', 'key', 'Fox & Daughters Ltd.'],
+		['could stand there by chance', 'key', 'Volt'],
+		['is what the key speaks of', 'an app called 0SCCHEV02CC2FE87B', '0SCCHEV02CC2FE87B']
+	])('is none where a value %s', async (_why, key, value) => {
+		for (const each of [value, value]) await pages.answer(key, [each], page(each, POLICY));
+		expect(renders).toBe(2);
 	});
 
 	it('is rendered anew under another key', async () => {

@@ -102,11 +102,19 @@ describe('cacheShownPages', () => {
 
 	it('renders what two requests are shown once, each with its own token', async () => {
 		const before = renders;
-		expect(await ask({ app: 'A' }, 'token-1')).toBe('{"app":"A"} for token-1');
-		expect(await ask({ app: 'A' }, 'token-2')).toBe('{"app":"A"} for token-2');
-		expect(await ask({ app: 'A' }, 'token-1')).toBe('{"app":"A"} for token-1');
+		expect(await ask({ app: 'A' }, 'token-of-the-owner-1')).toBe(
+			'{"app":"A"} for token-of-the-owner-1'
+		);
+		expect(await ask({ app: 'A' }, 'token-of-the-owner-2')).toBe(
+			'{"app":"A"} for token-of-the-owner-2'
+		);
+		expect(await ask({ app: 'A' }, 'token-of-the-owner-1')).toBe(
+			'{"app":"A"} for token-of-the-owner-1'
+		);
 		expect(renders).toBe(before + 1);
-		expect(await ask({ app: 'B' }, 'token-1')).toBe('{"app":"B"} for token-1');
+		expect(await ask({ app: 'B' }, 'token-of-the-owner-1')).toBe(
+			'{"app":"B"} for token-of-the-owner-1'
+		);
 		expect(renders).toBe(before + 2);
 	});
 
@@ -117,14 +125,14 @@ describe('cacheShownPages', () => {
 		['for data', { isDataRequest: true }],
 		['in another theme', { theme: 'dark' }]
 	])('renders for a request %s', async (_what, facts) => {
-		await ask({ app: 'C' }, 'token-1');
+		await ask({ app: 'C' }, 'token-of-the-owner-1');
 		const before = renders;
-		await ask({ app: 'C' }, 'token-2', facts);
+		await ask({ app: 'C' }, 'token-of-the-owner-2', facts);
 		expect(renders).toBe(before + 1);
 	});
 
 	it('leaves to the page to say why it shows nothing', async () => {
-		await ask({ app: 'D' }, 'token-1');
+		await ask({ app: 'D' }, 'token-of-the-owner-1');
 		shown = null;
 		const refusal = () => new Response('over', { status: 400 });
 		const response = await runHook(cacheShownPages(false), { route: ROUTE }, refusal);
@@ -133,7 +141,9 @@ describe('cacheShownPages', () => {
 
 	it('renders each time while developing', async () => {
 		const before = renders;
-		for (let count = 0; count < 2; count++) await ask({ app: 'E' }, 'token-1', {}, true);
+		for (let count = 0; count < 2; count++) {
+			await ask({ app: 'E' }, 'token-of-the-owner-1', {}, true);
+		}
 		expect(renders).toBe(before + 2);
 	});
 });

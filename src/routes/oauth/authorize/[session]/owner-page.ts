@@ -1,6 +1,6 @@
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
-import { tellShown } from '#lib/server/http/shown.ts';
+import { tellShown, type Shown } from '#lib/server/http/shown.ts';
 import { readDay } from '../../../time-band.ts';
 import { frameOf, type Frame, type ScreenEvent } from './frame.ts';
 import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
@@ -13,7 +13,9 @@ import { screenPath } from './traveller.ts';
  */
 export function ownerPage<Data extends object>(
 	screen: Screen,
-	read: (event: ScreenEvent, session: ConnectSession, frame: Frame) => Data | Promise<Data>
+	read: (event: ScreenEvent, session: ConnectSession, frame: Frame) => Data | Promise<Data>,
+	/** Parts what is the same for many owners from what each has for themselves. */
+	part: (data: Data) => Shown = (data) => ({ what: data, changing: [] })
 ): (event: ScreenEvent) => Promise<Data> {
 	const load = oncePerRequest(async (event: ScreenEvent) => {
 		const session = await requireScreen(event, screen);
@@ -23,7 +25,11 @@ export function ownerPage<Data extends object>(
 		const event = { ...rest, params: { session } };
 		const [page, { name, language, token, canExit }] = [await load(event), await frameOf(event)];
 		const day = await readDay(event.locals.context);
-		return { what: { day, name, language, canExit, page }, changing: [token, session] };
+		const { what, changing } = part(page);
+		return {
+			what: { day, name, language, canExit, page: what },
+			changing: [token, session, ...changing]
+		};
 	});
 	return load;
 }

@@ -1,18 +1,24 @@
 import { isPermissionName } from '#lib/access/permission.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
+import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
 import { leave } from '#lib/server/connect/journey/leave.ts';
 import { findOffer } from '#lib/server/connect/journey/offer.ts';
 import { placeOf } from '#lib/connect/redirect-back.ts';
 import { fail, redirect } from '@sveltejs/kit';
+import type { Frame, ScreenEvent } from '../frame.ts';
 import { ownerPage } from '../owner-page.ts';
 import { follow, readStep, screenPath } from '../traveller.ts';
 import { describeKeptOut, vehicleName } from '../vehicle-words.ts';
 import type { Actions } from './$types.js';
 
-export const load = ownerPage('grant', async ({ locals }, session, { language, words }) => {
+async function readConsent(
+	{ locals }: ScreenEvent,
+	session: ConnectSession,
+	{ language, words }: Frame
+) {
 	// Another brand was picked since, and nobody signed in to it yet.
 	if (session.accountId === null) {
 		redirect(303, screenPath(session.id, session.make === null ? 'brand' : 'login'));
@@ -53,7 +59,12 @@ export const load = ownerPage('grant', async ({ locals }, session, { language, w
 		/** Null where the session ends on a page of our own. */
 		goesTo: redirectUri === null ? null : fill(words.goesTo, { place: placeOf(redirectUri) })
 	};
-});
+}
+
+export const load = ownerPage('grant', readConsent, ({ vehicles, ...page }) => ({
+	what: { ...page, vehicles: vehicles.map(({ name }) => name) },
+	changing: vehicles.flatMap(({ id, vin }) => [id, vin])
+}));
 
 /** What to say about each fault of a consent form. */
 const FAULT_WORDS = {
