@@ -11,9 +11,9 @@ import { takeTurns } from './turns.ts';
 const ROUNDS = 5;
 const REQUESTS = 400;
 
-/** Owners who see their consent page again and again, as many as there are connections. */
+/** Owners of one application, as many as there are connections. */
 const FEW = 8;
-/** So many that each page went before it is asked for again: more than the server keeps. */
+/** Owners of as many applications: more than the server keeps pages, so that none is found again. */
 const MANY = 300;
 
 /** Measures pages beside that of a bare SvelteKit app, both in this run and in turns. */
@@ -21,7 +21,8 @@ export async function benchPages(): Promise<void> {
 	console.log('\nPages, beside that of a bare SvelteKit app');
 	const consent = Promise.withResolvers<readonly ConsentPage[]>();
 	const server = await startTemporaryServer({
-		fill: async (file) => consent.resolve(await prepareConsents(file, FEW + MANY))
+		fill: async (file) =>
+			consent.resolve(await prepareConsents(file, [FEW, ...Array<number>(MANY).fill(1)]))
 	});
 	const bareApp = buildBareApp();
 	const bareServer = await bareApp.start();

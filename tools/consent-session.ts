@@ -20,24 +20,31 @@ export interface ConsentPage {
 
 /** Brings an owner to the consent page, in the database of a server that is not started yet. */
 export async function prepareConsent(file: string): Promise<ConsentPage> {
-	const [page] = await prepareConsents(file, 1);
+	const [page] = await prepareConsents(file, [1]);
 	if (!page) throw new TypeError('No owner came to the consent page');
 	return page;
 }
 
-/** The same for several owners of one application, each with a vehicle of their own. */
+/**
+ * The same for several owners, each with a vehicle of their own.
+ *
+ * @param owners how many each application has
+ */
 export async function prepareConsents(
 	file: string,
-	count: number
+	owners: readonly number[]
 ): Promise<readonly ConsentPage[]> {
 	const { engine, now } = await openStorage(file);
 	const context = now();
-	const application = await createApplication(context, { name: 'Benchmark' });
-	if (!application.ok) throw new TypeError(application.kind);
 	const pages: ConsentPage[] = [];
-	for (let owner = 0; owner < count; owner += 1) {
-		const username = `owner-${owner}@benchmark.example`;
-		pages.push(await reachConsent(context, application.clientId, username));
+	for (const [index, count] of owners.entries()) {
+		const name = index === 0 ? 'Benchmark' : `Benchmark ${index}`;
+		const application = await createApplication(context, { name });
+		if (!application.ok) throw new TypeError(application.kind);
+		for (let owner = 0; owner < count; owner += 1) {
+			const username = `owner-${pages.length}@benchmark.example`;
+			pages.push(await reachConsent(context, application.clientId, username));
+		}
 	}
 	await engine.close();
 	return pages;
