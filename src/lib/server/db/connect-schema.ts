@@ -146,8 +146,8 @@ export const tokenPairs = table(
 		accessDigest: digest().notNull(),
 		refreshDigest: digest().notNull(),
 		/**
-		 * Whether the tokens tell their authorization to who has the key. Others, which are older than
-		 * that or than the key, are found by their digests alone.
+		 * Whether the tokens are found by the authorization that they tell to who has the key. Others,
+		 * which may be older than that or than the key, are found by their digests alone.
 		 */
 		tellsAuthorization: flag().notNull().default(false),
 		/** Of the access token, where a refresh asked for less than the authorization; else null. */

@@ -6,6 +6,7 @@ import { authorizations, connections, tokenPairs } from '../../db/connect-schema
 import { named, prepared } from '../../db/prepared.ts';
 import { STANDING } from '../standing.ts';
 import { digestOf } from '../../digest.ts';
+import { STAND_TOGETHER } from './find-pair.ts';
 import { MOST_TOLD, tellingToken } from './telling-token.ts';
 
 /**
@@ -93,7 +94,7 @@ export async function issueTokens(
 		authorizationId,
 		accessDigest: digestOf(accessToken),
 		refreshDigest: digestOf(refreshToken),
-		tellsAuthorization: authorizationId <= MOST_TOLD,
+		tellsAuthorization: STAND_TOGETHER && authorizationId <= MOST_TOLD,
 		scope: issue.narrowed ? scope : null,
 		flags: issue.flags,
 		issuedAt: now,

@@ -1,4 +1,5 @@
 import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
+import { STAND_TOGETHER } from '#lib/server/connect/token/find-pair.ts';
 import { MOST_TOLD } from '#lib/server/connect/token/telling-token.ts';
 import { contextOf, type Context } from '#lib/server/context.ts';
 import { authorizations, tokenPairs } from '#lib/server/db/connect-schema.ts';
@@ -33,7 +34,11 @@ const telling = () =>
 	});
 
 describe.each([
-	['tell their authorization', async () => {}],
+	['are as they were issued', async () => {}],
+	[
+		'tell their authorization, perhaps to the other engine',
+		() => context.write(({ db }) => db.update(tokenPairs).set({ tellsAuthorization: true }))
+	],
 	[
 		'were issued before tokens told it',
 		() => context.write(({ db }) => db.update(tokenPairs).set({ tellsAuthorization: false }))
@@ -74,5 +79,5 @@ it('under another key the tokens of the former one are found, and new ones tell 
 	expect(await isAlive(former.access)).toBe(true);
 	const renewed = tokensOf(await refreshBy(context, client, former.refresh));
 	expect(await isAlive(renewed.access)).toBe(true);
-	expect(await telling()).toEqual([false, true]);
+	expect(await telling()).toEqual([false, STAND_TOGETHER]);
 });
