@@ -223,7 +223,9 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 		return { message: storage.message, requestId, status: storage.status };
 	}
 	// No layout of the dashboard has been loaded for this page. What is wrong says more than the time.
-	const clock = await readClock(context).catch(() => undefined);
+	const clock = await Promise.resolve(context)
+		.then(readClock)
+		.catch(() => undefined);
 	const about = { requestId, ...(clock && { clock }) };
 	return { message: status === 404 ? noPageAt(event.url.pathname) : message, ...about };
 };
