@@ -17,16 +17,7 @@ export function inTurn(all: readonly Asked[]): () => Asked {
 	};
 }
 
-/** Requests per second that a page is answered with, over connections that stay open. */
-export function requestsPerSecond(
-	url: string,
-	requests: number,
-	headers: OutgoingHttpHeaders = {}
-): Promise<number> {
-	return answersPerSecond(() => ({ url, headers }), requests);
-}
-
-/** The same of what is asked for next, each time. */
+/** Requests per second that pages are answered with, over connections that stay open. */
 export async function answersPerSecond(next: () => Asked, requests: number): Promise<number> {
 	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 	let left = requests;
