@@ -26,10 +26,16 @@ export interface ConsentLanguage {
 	readonly list: { readonly format: (names: readonly string[]) => string };
 }
 
+/** What an application asks for, or once did. */
+interface Asking {
+	readonly clientId: string;
+	readonly request: Pick<ConnectSession['request'], 'asked' | 'version'>;
+}
+
 /** Every asked permission in plain words. What it is for is known where a version was asked. */
 export async function consentLines(
 	context: Context,
-	{ clientId, request }: ConnectSession,
+	{ clientId, request }: Asking,
 	{ words, permissions, list }: ConsentLanguage
 ): Promise<readonly ConsentLine[]> {
 	const { version: number } = request;

@@ -1,6 +1,24 @@
+import { permissionText } from '#lib/access/owner-words/permission-texts.ts';
+import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { listAccounts } from '#lib/server/owners/accounts.ts';
+import { listApplications } from '#lib/server/owners/reach/list-applications.ts';
 import { ownersPage } from '../portal-page.ts';
+import { languageFor } from '../visit.ts';
 
-export const load = ownersPage('/my/applications', async ({ context }) => ({
-	accounts: await listAccounts(context)
-}));
+export const load = ownersPage('/my/applications', async ({ context }, event) => {
+	const { searchParams } = event.url;
+	const wanted = {
+		page: Math.trunc(Number(searchParams.get('page'))) || 1,
+		key: searchParams.get('key') ?? undefined
+	};
+	const { applications, ...found } = await listApplications(context, wanted);
+	const { permissions } = languageOf(languageFor(event));
+	return {
+		...found,
+		applications: applications.map(({ granted, asked: _, ...application }) => ({
+			...application,
+			gets: granted.map((name) => permissionText(name, permissions).label)
+		})),
+		accounts: await listAccounts(context)
+	};
+});

@@ -1,0 +1,37 @@
+import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
+import { whatItGets } from '#lib/owners/what-it-gets.ts';
+import { consentLines } from '#lib/server/connect/consent-page.ts';
+import { ownersPage } from '../../portal-page.ts';
+import { languageFor } from '../../visit.ts';
+import { applicationAt, reachedBy } from './application.ts';
+
+export const load = ownersPage('/my/applications/[clientId]', async ({ context }, event) => {
+	const application = await applicationAt(context, event);
+	const { clientId, name, firstGrantedAt, lastUses } = application;
+	const reached = reachedBy(application);
+	const { asked, version, from } = whatItGets(reached);
+	const language = languageOf(languageFor(event));
+	const words = wordsFor(language.code, name);
+	const lines = await consentLines(
+		context,
+		{ clientId, request: { asked, version } },
+		{ ...language, words }
+	);
+	const used = new Map(lastUses.map(({ permission, at }) => [permission, at]));
+	return {
+		clientId,
+		name,
+		firstGrantedAt,
+		lastUsedAt: lastUses[0]?.at ?? null,
+		gets: lines.map((line) => ({
+			...line,
+			vehicles: from.get(line.name) ?? 0,
+			lastUsedAt: used.get(line.name) ?? null
+		})),
+		reached: reached.map(({ id, name, firstGrantedAt }) => ({ id, name, firstGrantedAt })),
+		ended: application.vehicles.flatMap(({ id, name, ending }) =>
+			ending === null ? [] : [{ id, name, ...ending }]
+		)
+	};
+});

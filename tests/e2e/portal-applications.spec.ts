@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { connectApp, type ConnectedApp } from './support/connected-app.ts';
+import { linkCar, newAddress, signInToPortal, lastCode, submitCode } from './support/portal.ts';
+import { expect, test } from './support/test.ts';
+
+const SCOPE = ['read_odometer', 'read_vehicle_info'];
+const WANTED = { make: 'TESLA', scope: SCOPE, profile: 'simulated-phev' } as const;
+
+/** How the account of an app is called. */
+const usernameOf = ({ clientId }: ConnectedApp) => `${clientId}@email.com`;
+
+const pathOf = ({ clientId }: ConnectedApp) => `/my/applications/${clientId}`;
+
+function readOdometer(page: Page, { accessToken, vehicleId }: ConnectedApp) {
+	const headers = { authorization: `Bearer ${accessToken}` };
+	return page.request.get(`/v2.0/vehicles/${vehicleId}/odometer`, { headers });
+}
+
+/** What the app is told on its next requests. */
+async function callsOf(page: Page, app: ConnectedApp) {
+	const headers = { authorization: `Bearer ${app.accessToken}` };
+	const get = (path: string) => page.request.get(path, { headers });
+	const refreshed = await page.request.post('/oauth/token', {
+		form: {
+			grant_type: 'refresh_token',
+			refresh_token: app.refreshToken,
+			client_id: app.clientId,
+			client_secret: app.clientSecret
+		}
+	});
+	return {
+		vehicle: await readOdometer(page, app),
+		user: await get('/v2.0/user'),
+		vehicles: await get('/v2.0/vehicles'),
+		refreshed
+	};
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+		test.use({ javaScriptEnabled });
+
+		test('an owner sees which app reaches their vehicle, and takes the key back', async ({
+			page
+		}) => {
+			const app = await connectApp(page.request, WANTED);
+			await signInToPortal(page, newAddress());
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				'No app reaches your vehicles'
+			);
+			await linkCar(page, 'Tesla', usernameOf(app));
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				'1 app reaches your vehicles'
+			);
+			await page.locator(`a[href="${pathOf(app)}"]`).click();
+			await expect(page.getByText('asked for 2 things, and you gave 2.')).toBeVisible();
+			await expect(page.getByRole('heading', { name: 'Odometer' })).toBeVisible();
+			await expectAccessible(page);
+			await page.getByRole('button', { name: 'Revoke access' }).click();
+			await expect(page.getByText('What it has stored so far stays with it.')).toBeVisible();
+			await expectAccessible(page);
+			// Nothing has happened yet.
+			expect((await readOdometer(page, app)).status()).toBe(200);
+			await page.getByRole('button', { name: 'Revoke access' }).click();
+			await expect(page).toHaveURL(pathOf(app));
+			await expect(page.getByRole('heading', { level: 1 })).toContainText('has no access');
+			await expect(page.getByRole('listitem').first()).toContainText('Taken back by an owner');
+			await expectAccessible(page);
+
+			const { vehicle, user, vehicles, refreshed } = await callsOf(page, app);
+			expect(vehicle.status()).toBe(403);
+			expect(await vehicle.json()).toMatchObject({
+				type: 'PERMISSION',
+				resolution: { type: 'REAUTHENTICATE' }
+			});
+			expect(user.status()).toBe(200);
+			expect((await vehicles.json()).vehicles).toEqual([]);
+			expect(refreshed.status()).toBe(400);
+
+			await page.goto('/my/applications');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				'No app reaches your vehicles'
+			);
+			// Where the browser goes back to.
+			await page.goto(`${pathOf(app)}/revoke`);
+			await expect(page).toHaveURL(pathOf(app));
+			await page.goto(`/apps/${app.clientId}/connections?ended=true`);
+			await expect(page.locator('tbody tr')).toContainText('by the owner');
+		});
+	});
+}
+
+test('a link of the app’s own leads over the sign-in to the app', async ({ page }) => {
+	const app = await connectApp(page.request, WANTED);
+	await page.goto(pathOf(app));
+	await expect(page).toHaveURL(`/my?next=${encodeURIComponent(pathOf(app))}`);
+	const address = newAddress();
+	await page.getByLabel('E-mail').fill(address);
+	await page.getByRole('button', { name: 'Send me a code' }).click();
+	await page.getByLabel('Code').waitFor();
+	await submitCode(page, await lastCode(page.request, address));
+	await expect(page).toHaveURL(pathOf(app));
+});
+
+test.describe('another owner', () => {
+	test.use({ provoked: /status of 404/ });
+
+	test('sees and revokes an app of somebody else’s as little as one that is none', async ({
+		page,
+		baseURL
+	}) => {
+		const app = await connectApp(page.request, WANTED);
+		await signInToPortal(page, newAddress());
+		const headers = { origin: baseURL ?? '', accept: 'text/html' };
+		for (const path of [pathOf(app), `/my/applications/${crypto.randomUUID()}`]) {
+			for (const answer of [
+				await page.request.get(path, { headers }),
+				await page.request.get(`${path}/revoke`, { headers }),
+				await page.request.post(`${path}/revoke`, { headers, form: {} })
+			]) {
+				expect(answer.status()).toBe(404);
+				expect(await answer.text()).toContain('This app never reached a vehicle of yours.');
+			}
+		}
+		const forged = await page.request.post(`${pathOf(app)}/revoke`, {
+			form: {},
+			headers: { origin: 'https://evil.example', accept: 'text/html' }
+		});
+		expect(forged.status()).toBe(403);
+		expect((await readOdometer(page, app)).status()).toBe(200);
+	});
+});
+
+test('a double click revokes once, in two tabs the second is told how it stands', async ({
+	page,
+	baseURL
+}) => {
+	const app = await connectApp(page.request, WANTED);
+	await signInToPortal(page, newAddress());
+	await linkCar(page, 'Tesla', usernameOf(app));
+	const path = `${pathOf(app)}/revoke`;
+	await page.goto(path);
+	const headers = { origin: baseURL ?? '', accept: 'text/html' };
+	const [one, two] = await Promise.all([
+		page.request.post(path, { headers, form: {} }),
+		page.request.post(path, { headers, form: {} })
+	]);
+	for (const answer of [one, two]) {
+		expect(answer.status()).toBe(200);
+		expect(await answer.text()).toContain('has no access');
+	}
+	await page.getByRole('button', { name: 'Revoke access' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('has no access');
+});
