@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { connectApp, type ConnectedApp } from './support/connected-app.ts';
+import { connectApp, pointSdkAt, type ConnectedApp } from './support/connected-app.ts';
 import { linkCar, newAddress, signInToPortal, lastCode, submitCode } from './support/portal.ts';
 import { expect, test } from './support/test.ts';
 
 const SCOPE = ['read_odometer', 'read_vehicle_info'];
 const WANTED = { make: 'TESLA', scope: SCOPE, profile: 'simulated-phev' } as const;
+
+test.beforeEach(({ baseURL }) => pointSdkAt(baseURL ?? ''));
 
 /** How the account of an app is called. */
 const usernameOf = ({ clientId }: ConnectedApp) => `${clientId}@email.com`;
@@ -70,6 +72,10 @@ for (const javaScriptEnabled of [true, false]) {
 
 			const { vehicle, user, vehicles, refreshed } = await callsOf(page, app);
 			expect(vehicle.status()).toBe(403);
+			await expect(app.car.odometer()).rejects.toMatchObject({
+				statusCode: 403,
+				type: 'PERMISSION'
+			});
 			expect(await vehicle.json()).toMatchObject({
 				type: 'PERMISSION',
 				resolution: { type: 'REAUTHENTICATE' }

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { portalWords } from '../../src/lib/access/owner-words/portal/words.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { connectApp, pointSdkAt } from './support/connected-app.ts';
 import { expectFitAtEveryWidth, expectNoSidewaysScroll } from './support/layout.ts';
 import { lastCode, newAddress } from './support/portal.ts';
 import { expect, test } from './support/test.ts';
+
+test.beforeEach(({ baseURL }) => pointSdkAt(baseURL ?? ''));
 
 /** Pages of somebody who is signed in and has linked a car. */
 const PAGES = [
@@ -15,8 +18,17 @@ const PAGES = [
 	'/my/language'
 ];
 
-/** All the way to a linked car, whatever the language. @returns the address of the question about it */
-async function reachPortal(page: Page, look: (page: Page) => Promise<void>): Promise<string> {
+/**
+ * All the way to linked cars, one of which an app reaches, whatever the language.
+ *
+ * @returns the addresses of the pages about them
+ */
+async function reachPortal(
+	page: Page,
+	look: (page: Page) => Promise<void>
+): Promise<readonly string[]> {
+	const wanted = { make: 'TESLA', scope: ['read_odometer', 'read_battery'] };
+	const { clientId } = await connectApp(page.request, wanted);
 	const address = newAddress();
 	await page.goto('/my');
 	await look(page);
@@ -28,12 +40,26 @@ async function reachPortal(page: Page, look: (page: Page) => Promise<void>): Pro
 	await page.locator('form.owner-field button').click();
 	await page.waitForURL('/my/applications');
 	await look(page);
-	await page.goto('/my/connect/VOLKSWAGEN');
-	await page.locator('#username').fill(`${'long.name.of.an.owner'.repeat(3)}@example.org`);
-	await page.locator('#password').fill('x');
-	await page.locator('#sign-in-button').click();
-	await page.waitForURL('/my/applications');
-	return (await page.locator('a[href*="/unlink"]').getAttribute('href')) ?? '';
+	const long = `${'long.name.of.an.owner'.repeat(3)}@example.org`;
+	for (const [make, username] of [
+		['VOLKSWAGEN', long],
+		['TESLA', `${clientId}@email.com`]
+	]) {
+		await page.goto(`/my/connect/${make}`);
+		await page.locator('#username').fill(username ?? '');
+		await page.locator('#password').fill('x');
+		await page.locator('#sign-in-button').click();
+		await page.waitForURL('/my/applications');
+	}
+	const unlink = (await page.locator('a[href*="/unlink"]').first().getAttribute('href')) ?? '';
+	const app = `/my/applications/${clientId}`;
+	return [unlink, app, `${app}/revoke`];
+}
+
+/** From the question to the page that says how it stands. */
+async function revoke(page: Page): Promise<void> {
+	await page.locator('.act.danger').click();
+	await page.locator('.danger').waitFor({ state: 'detached' });
 }
 
 for (const [locale, code] of [
@@ -52,11 +78,13 @@ for (const [locale, code] of [
 				await expectAccessible(page);
 				await expectNoSidewaysScroll(page, page.url());
 			};
-			const unlink = await reachPortal(page, look);
-			for (const path of [...PAGES, unlink]) {
+			const about = await reachPortal(page, look);
+			for (const path of [...PAGES, ...about]) {
 				await page.goto(path);
 				await look();
 			}
+			await revoke(page);
+			await look();
 			await page.goto('/my/delete');
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 				portalWords(code).deleteHeading
@@ -71,11 +99,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 		test('every page of the portal fits every width', async ({ page }) => {
 			test.slow();
-			const unlink = await reachPortal(page, expectFitAtEveryWidth);
-			for (const path of [...PAGES, unlink]) {
+			const about = await reachPortal(page, expectFitAtEveryWidth);
+			for (const path of [...PAGES, ...about]) {
 				await page.goto(path);
 				await expectFitAtEveryWidth(page);
 			}
+			await revoke(page);
+			await expectFitAtEveryWidth(page);
 		});
 	});
 }
@@ -123,11 +153,13 @@ test.describe('with words 40 % longer and accents on them', () => {
 				await expectNoSidewaysScroll(page, page.url());
 				expect(await clipped(page), page.url()).toEqual([]);
 			};
-			const unlink = await reachPortal(page, look);
-			for (const path of [...PAGES, unlink]) {
+			const about = await reachPortal(page, look);
+			for (const path of [...PAGES, ...about]) {
 				await page.goto(path);
 				await look();
 			}
+			await revoke(page);
+			await look();
 		});
 	}
 });

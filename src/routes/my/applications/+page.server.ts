@@ -15,9 +15,10 @@ export const load = ownersPage('/my/applications', async ({ context }, event) =>
 	const { permissions } = languageOf(languageFor(event));
 	return {
 		...found,
-		applications: applications.map(({ granted, asked: _, ...application }) => ({
+		applications: applications.map(({ granted, asked, ...application }) => ({
 			...application,
-			gets: granted.map((name) => permissionText(name, permissions).label)
+			gets: granted.map((name) => permissionText(name, permissions).label),
+			asked: asked.length
 		})),
 		accounts: await listAccounts(context)
 	};

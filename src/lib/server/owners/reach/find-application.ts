@@ -13,7 +13,7 @@ import { ownerIdOf } from '../actor.ts';
 import { connectionsOf } from './scope.ts';
 
 /** A vehicle that an application reaches, or reached. Times are the rehearsal's. */
-export interface ReachedVehicle {
+interface ReachedVehicle {
 	/** Of its connection. */
 	readonly id: string;
 	/** Brand, model and year. */

@@ -16,7 +16,7 @@ import { connectionsOf } from './scope.ts';
 export const APPLICATIONS_PER_PAGE = 20;
 
 /** An application that reaches vehicles of an owner. Times are the rehearsal's. */
-export interface ReachingApplication {
+interface ReachingApplication {
 	readonly clientId: string;
 	readonly name: string;
 	/** Of the first consent, though it may have been taken back and given again since. */
