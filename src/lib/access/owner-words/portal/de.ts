@@ -64,7 +64,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	appsBefore: 'Apps davor',
 	appsAll: 'Alle Apps',
 	appsDamaged: 'Etwas Gespeichertes ist nicht lesbar und fehlt hier.',
-	appUnknown: 'Diese App hat nie ein Fahrzeug von Ihnen erreicht.',
+	appUnknown:
+		'Diese App hat nie ein Fahrzeug der Fahrzeugkonten erreicht, die Sie hier haben. Fehlt Ihres, verbinden Sie Ihr Fahrzeug.',
 	firstGiven: 'Zuerst gegeben',
 	lastUsed: 'Zuletzt genutzt',
 	lastUsedAt: 'Zuletzt genutzt {time}',

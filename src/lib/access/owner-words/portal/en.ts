@@ -59,7 +59,8 @@ export const ENGLISH_PORTAL = {
 	appsBefore: 'Apps before these',
 	appsAll: 'All applications',
 	appsDamaged: 'Something stored cannot be read and is left out here.',
-	appUnknown: 'This app never reached a vehicle of yours.',
+	appUnknown:
+		'This app never reached a vehicle of the car accounts that you have here. If yours is missing, connect your car.',
 	firstGiven: 'First given',
 	lastUsed: 'Last used',
 	lastUsedAt: 'Last used {time}',

@@ -61,7 +61,8 @@ export const SPANISH_PORTAL: PortalWords = {
 	appsBefore: 'Aplicaciones anteriores',
 	appsAll: 'Todas las aplicaciones',
 	appsDamaged: 'Algo de lo guardado no se puede leer y falta aquí.',
-	appUnknown: 'Esta aplicación nunca llegó a un vehículo suyo.',
+	appUnknown:
+		'Esta aplicación nunca llegó a un vehículo de las cuentas que usted tiene aquí. Si falta la suya, conecte su vehículo.',
 	firstGiven: 'Dado por primera vez',
 	lastUsed: 'Último uso',
 	lastUsedAt: 'Último uso: {time}',

@@ -63,7 +63,8 @@ export const FRENCH_PORTAL: PortalWords = {
 	appsBefore: 'Applications précédentes',
 	appsAll: 'Toutes les applications',
 	appsDamaged: 'Une donnée enregistrée est illisible et manque ici.',
-	appUnknown: 'Cette application n’a jamais accédé à un de vos véhicules.',
+	appUnknown:
+		'Cette application n’a jamais accédé à un véhicule des comptes que vous avez ici. Si le vôtre manque, connectez votre véhicule.',
 	firstGiven: 'Donné la première fois',
 	lastUsed: 'Dernier usage',
 	lastUsedAt: 'Dernier usage\u00a0: {time}',
