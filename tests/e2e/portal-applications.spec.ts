@@ -88,6 +88,12 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 				'No app reaches your vehicles'
 			);
+			await page.getByRole('link', { name: 'History' }).click();
+			const lines = page.getByRole('main').getByRole('listitem');
+			await expect(lines).toHaveCount(2);
+			await expect(lines.first()).toContainText('Access ended');
+			await expect(lines.first()).toContainText('By you');
+			await expect(lines.last()).toContainText('Given:');
 			// Where the browser goes back to.
 			await page.goto(`${pathOf(app)}/revoke`);
 			await expect(page).toHaveURL(pathOf(app));

@@ -11,6 +11,7 @@ test.beforeEach(({ baseURL }) => pointSdkAt(baseURL ?? ''));
 /** Pages of somebody who is signed in and has linked a car. */
 const PAGES = [
 	'/my/applications',
+	'/my/history',
 	'/my/connect',
 	'/my/connect/VOLKSWAGEN',
 	'/my/sessions',

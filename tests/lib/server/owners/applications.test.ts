@@ -1,17 +1,19 @@
 import type { Context } from '#lib/server/context.ts';
 import { permissionUses } from '#lib/server/db/call-schema.ts';
+import { consents } from '#lib/server/db/consent-schema.ts';
 import { linkAccount, unlinkAccount } from '#lib/server/owners/accounts.ts';
 import { findApplication } from '#lib/server/owners/reach/find-application.ts';
 import {
 	APPLICATIONS_PER_PAGE,
 	listApplications
 } from '#lib/server/owners/reach/list-applications.ts';
+import { CONSENTS_PER_PAGE, listConsents } from '#lib/server/owners/reach/list-consents.ts';
 import { revokeApplication } from '#lib/server/owners/reach/revoke-application.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, OWNER } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
-import { listConsents } from '../../../support/list-consents.ts';
+import { listConsents as allConsents } from '../../../support/list-consents.ts';
 import { ownerContext } from '../../../support/owners.ts';
 import { AHEAD, REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
@@ -118,7 +120,7 @@ describe('revoking', () => {
 			{ at: REHEARSED_START, by: 'owner' },
 			{ at: REHEARSED_START, by: 'owner' }
 		]);
-		const revoked = (await listConsents(context)).filter(({ kind }) => kind === 'revoked');
+		const revoked = (await allConsents(context)).filter(({ kind }) => kind === 'revoked');
 		expect(revoked).toHaveLength(2);
 		for (const consent of revoked) {
 			expect(consent).toMatchObject({ by: 'owner', ownerId: sam.actor.id, granted: [], clientId });
@@ -133,7 +135,7 @@ describe('revoking', () => {
 			revokeApplication(sam, clientId)
 		]);
 		expect(ended.toSorted()).toEqual([0, 2]);
-		expect((await listConsents(context)).filter(({ kind }) => kind === 'revoked')).toHaveLength(2);
+		expect((await allConsents(context)).filter(({ kind }) => kind === 'revoked')).toHaveLength(2);
 	});
 
 	it('answers for another owner’s application as for none', async () => {
@@ -173,5 +175,50 @@ describe('revoking', () => {
 		expect((await listApplications(sam, first)).applications).toMatchObject([
 			{ firstGrantedAt: REHEARSED_START }
 		]);
+	});
+});
+
+describe('the history', () => {
+	it('says what was given and who took it back, to each owner of the account', async () => {
+		await connect(context, clientId, {}, { ticked: 'read_battery', vehicles: [0] });
+		await link(sam);
+		await link(eve);
+		await revokeApplication(sam, clientId);
+		const whole = { next: null, damaged: 0 };
+		const app = { clientId, name: 'Charge Planner' };
+		const vehicles = [expect.stringContaining('Chevrolet')];
+		const at = REHEARSED_START;
+		const given = { kind: 'granted', by: 'account', granted: ['read_battery'] };
+		const id = expect.any(Number);
+		const seenBy = (by: string) => [
+			{ id, app, kind: 'revoked', by, granted: [], vehicles, version: null, at },
+			{ id, app, ...given, vehicles, version: null, at }
+		];
+		expect(await listConsents(sam)).toEqual({ ...whole, consents: seenBy('you') });
+		expect(await listConsents(eve, { clientId })).toEqual({
+			...whole,
+			consents: seenBy('another')
+		});
+		expect(await listConsents(sam, { clientId: randomUUID() })).toEqual({ ...whole, consents: [] });
+	});
+
+	it('is no one else’s, and goes on page by page', async () => {
+		await connect(context, clientId);
+		await link(sam);
+		const [row] = await allConsents(context);
+		if (!row) throw new Error('There is no consent.');
+		await context.write(({ db }) =>
+			db
+				.insert(consents)
+				.values(
+					Array.from({ length: CONSENTS_PER_PAGE }, (_, at) => ({ ...row, id: row.id + at + 1 }))
+				)
+		);
+		const first = await listConsents(sam);
+		expect(first.consents).toHaveLength(CONSENTS_PER_PAGE);
+		const second = await listConsents(sam, { before: first.next ?? 0 });
+		expect(second.consents.map(({ id }) => id)).toEqual([row.id]);
+		expect(second.next).toBeNull();
+		expect((await listConsents(eve)).consents).toEqual([]);
 	});
 });

@@ -1,4 +1,5 @@
 import { eq, inArray, type SQL } from 'drizzle-orm';
+import { consents } from '../../db/consent-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { accountOwners } from '../../db/owner-schema.ts';
 import type { Db } from '../../engine.ts';
@@ -12,4 +13,9 @@ const accountsOf = (db: Db, ownerId: string) =>
 /** Connections that an owner sees: those of the accounts they have linked, whoever connected them. */
 export function connectionsOf(db: Db, ownerId: string): SQL {
 	return inArray(connections.accountId, accountsOf(db, ownerId));
+}
+
+/** What was consented to with these accounts. */
+export function consentsOf(db: Db, ownerId: string): SQL {
+	return inArray(consents.accountId, accountsOf(db, ownerId));
 }

@@ -1,0 +1,28 @@
+import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { permissionText } from '#lib/access/owner-words/permission-texts.ts';
+import { listConsents } from '#lib/server/owners/reach/list-consents.ts';
+import { ownersPage } from '../portal-page.ts';
+import { languageFor } from '../visit.ts';
+
+export const load = ownersPage('/my/history', async ({ context }, event) => {
+	const { searchParams } = event.url;
+	const clientId = searchParams.get('app') ?? undefined;
+	const before = Number(searchParams.get('before') ?? Number.NaN);
+	const { consents, ...found } = await listConsents(context, {
+		...(clientId === undefined ? {} : { clientId }),
+		...(Number.isSafeInteger(before) && before < MOST ? { before } : {})
+	});
+	const { permissions, list } = languageOf(languageFor(event));
+	return {
+		...found,
+		clientId: clientId ?? null,
+		consents: consents.map(({ granted, vehicles, ...consent }) => ({
+			...consent,
+			what: list.format(granted.map((name) => permissionText(name, permissions).label)),
+			vehicles: list.format(vehicles)
+		}))
+	};
+});
+
+/** No row has a greater number. */
+const MOST = 2 ** 31;
