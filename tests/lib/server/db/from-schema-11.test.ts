@@ -81,7 +81,7 @@ describe('a database of the version before vehicle accounts', () => {
 
 	it('a token whose vehicle was disconnected still reaches nothing', async () => {
 		const { access } = of('trips, other');
-		expect(await get(access, '/v2.0/vehicles')).toMatchObject({ type: 'AUTHENTICATION' });
+		expect(await get(access, '/v2.0/vehicles')).toMatchObject({ vehicles: [] });
 	});
 
 	it('a code that waits is exchanged', async () => {
