@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 				'No app reaches your vehicles'
 			);
-			await page.getByRole('link', { name: 'History' }).click();
+			await page.getByRole('link', { name: 'History', exact: true }).click();
 			const lines = page.getByRole('main').getByRole('listitem');
 			await expect(lines).toHaveCount(2);
 			await expect(lines.first()).toContainText('Access ended');
@@ -97,6 +97,8 @@ for (const javaScriptEnabled of [true, false]) {
 			// Where the browser goes back to.
 			await page.goto(`${pathOf(app)}/revoke`);
 			await expect(page).toHaveURL(pathOf(app));
+			await page.getByRole('link', { name: /^History: / }).click();
+			await expect(lines).toHaveCount(2);
 			await page.goto(`/apps/${app.clientId}/connections?ended=true`);
 			await expect(page.locator('tbody tr')).toContainText('by the owner');
 		});
