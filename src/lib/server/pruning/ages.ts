@@ -1,11 +1,22 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { OWNER_SESSION } from '#lib/owners/owner-session.ts';
-import { and, asc, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	notInArray,
+	or,
+	sql,
+	type SQL
+} from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { vehicleCalls } from '../db/call-schema.ts';
 import { sampleRuns } from '../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
-import { mails, ownerSessions, signInCodes, signInFailures } from '../db/owner-schema.ts';
+import { mails, ownerSessions, owners, signInCodes, signInFailures } from '../db/owner-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import type { Db } from '../engine.ts';
 import { monthOf } from '../month.ts';
@@ -89,7 +100,21 @@ export const AGINGS: readonly Aging[] = [
 		() => LIFETIMES.sampleRun
 	),
 	rowsOf('codes for owners', signInCodes, signInCodes.id, signInCodes.createdAt, signInDays),
-	rowsOf('wrong codes of owners', signInFailures, signInFailures.id, signInFailures.at, signInDays),
+	{
+		...rowsOf(
+			'wrong codes of owners',
+			signInFailures,
+			signInFailures.id,
+			signInFailures.at,
+			signInDays
+		),
+		// Those since an owner last signed in stay: who guesses with patience would never come to a hundred.
+		find: (db, before, most) =>
+			select(db, signInFailures, signInFailures.id, signInFailures.at, {
+				where: and(lt(signInFailures.at, before), countsNoMore(db)),
+				most
+			})
+	},
 	// Over long before.
 	rowsOf(
 		'sign-ins of owners',
@@ -119,6 +144,13 @@ export const AGINGS: readonly Aging[] = [
 		}
 	}
 ];
+
+/** For no address any more, or for one that nobody signs in with. */
+function countsNoMore(db: Db): SQL | undefined {
+	const { addressKey } = signInFailures;
+	const known = db.select({ addressKey: owners.addressKey }).from(owners);
+	return or(isNull(addressKey), notInArray(addressKey, known));
+}
 
 function signInDays({ keepDays }: Settings): number | null {
 	return days(keepDays.signIns);

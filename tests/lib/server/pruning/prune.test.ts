@@ -27,7 +27,15 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
 import { connect, newApplication, publishItems } from '../../../support/connect.ts';
-import { ask, lastCode, ownerContext, submit, wrongFor } from '../../../support/owners.ts';
+import {
+	ask,
+	CLIENT,
+	lastCode,
+	ownerContext,
+	SAM,
+	submit,
+	wrongFor
+} from '../../../support/owners.ts';
 import { START, testContext, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
@@ -162,12 +170,32 @@ describe('pruneSome', () => {
 			[1 + 1 / DAY, { ...all, sessions: 0 }],
 			[8 + 1 / DAY, { ...all, sessions: 0, mails: 0 }],
 			[30 + 1 / DAY, { ...all, sessions: 0, mails: 0, codes: 1 }],
-			[31 + 1 / DAY, { ...all, sessions: 0, mails: 0, codes: 0, failures: 0 }]
+			[31 + 1 / DAY, { ...all, sessions: 0, mails: 0, codes: 0 }]
 		];
 		for (const [age, expected] of steps) {
 			await pruneAll(storage.at(START + age * DAY));
 			expect(await left()).toEqual(expected);
 		}
+	});
+
+	it('keeps wrong codes for an owner’s address until they sign in, and for no other', async () => {
+		await ownerContext(storage.context);
+		await storage.context.write(async ({ db, machineNow: at }) => {
+			const keys = [...Array<string>(100).fill(SAM), 'eve@example.org', null];
+			await db
+				.insert(signInFailures)
+				.values(keys.map((addressKey) => ({ addressKey, client: CLIENT, at })));
+		});
+		const left = () => storage.context.read(({ db }) => db.$count(signInFailures));
+		const later = storage.at(START + 31 * DAY);
+		await pruneAll(later);
+		expect(await left()).toBe(100);
+		await ask(later);
+		const code = await lastCode(later);
+		expect(code).toMatch(/^([A-Z2-7]{5} ){5}[A-Z2-7]$/);
+		expect((await submit(later, code)).kind).toBe('signed-in');
+		await pruneAll(later);
+		expect(await left()).toBe(0);
 	});
 
 	it('goes by the time of the machine, not by that of the rehearsal', async () => {
