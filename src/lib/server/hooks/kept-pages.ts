@@ -13,7 +13,12 @@ interface KeptPage {
 	readonly headers: Headers;
 	/** Nonce of the scripts of its first rendering; null where none of them needs one. */
 	readonly nonce: string | null;
+	/** Characters of the page and of its key. */
+	readonly size: number;
 }
+
+/** Characters that pages may have together, with their keys: some of them grow with what they list. */
+export const MOST_CHARACTERS = 32_000_000;
 
 /**
  * Pages that are rendered once for everything they depend on, which their key has to name in full.
@@ -22,8 +27,9 @@ interface KeptPage {
 export class KeptPages {
 	readonly #pages = new Map<string, KeptPage>();
 	readonly #most: number;
+	#size = 0;
 
-	/** @param most pages kept; the one unused for longest goes first */
+	/** @param most pages kept; the one unused for longest goes first, also where they grow too long */
 	constructor(most: number) {
 		this.#most = most;
 	}
@@ -46,21 +52,36 @@ export class KeptPages {
 		const policy = headers.get('content-security-policy');
 		if (status !== 200 || policy === null || headers.has('set-cookie')) return response;
 		const html = await response.text();
+		if (overlap(changing)) return new Response(html, { headers });
 		const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? null;
 		const marks = changing.map((value, index) => [value, index] as const);
 		const pieces = cut(html, nonce === null ? marks : [[nonce, NONCE], ...marks]);
-		this.#pages.set(key, { pieces, headers, nonce });
-		for (const oldest of this.#pages.keys()) {
-			if (this.#pages.size <= this.#most) break;
-			this.#pages.delete(oldest);
-		}
+		this.#keep(key, { pieces, headers, nonce, size: key.length + html.length });
 		return new Response(html, { headers });
+	}
+
+	#keep(key: string, page: KeptPage): void {
+		// Another request may have rendered the same meanwhile.
+		this.#size += page.size - (this.#pages.get(key)?.size ?? 0);
+		this.#pages.set(key, page);
+		for (const [oldest, { size }] of this.#pages) {
+			if (this.#pages.size <= this.#most && this.#size <= MOST_CHARACTERS) break;
+			this.#pages.delete(oldest);
+			this.#size -= size;
+		}
 	}
 }
 
 /** Written in a page as it is, and there for no other reason: what else stands there is in the key. */
 function canBeFound(value: string, key: string): boolean {
 	return /^[\w-]{16,}$/.test(value) && !key.includes(value);
+}
+
+/** Whether one could be taken for another, as it is or as a part of it. */
+function overlap(values: readonly string[]): boolean {
+	return values.some((value, index) =>
+		values.some((other, place) => place !== index && other.includes(value))
+	);
 }
 
 function cut(html: string, marks: readonly (readonly [string, Changing])[]): Pieces {

@@ -1,4 +1,4 @@
-import { KeptPages } from '#lib/server/hooks/kept-pages.ts';
+import { KeptPages, MOST_CHARACTERS } from '#lib/server/hooks/kept-pages.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 let pages: KeptPages;
@@ -77,6 +77,17 @@ describe('a page that is kept', () => {
 		expect(renders).toBe(2);
 	});
 
+	it.each([
+		['equal', '0SCCHEV02CC2FE87B', '0SCCHEV02CC2FE87B'],
+		['part of each other', 'session-of-the-owner', 'session-of-the-owner-2']
+	])('is none where two values are %s', async (_why, first, second) => {
+		const render = page(`<b>${first}</b><i>${second}</i>`, POLICY);
+		await pages.answer('key', [first, second], render);
+		const again = await pages.answer('key', [first, second], render);
+		expect(await again.text()).toBe(`<b>${first}</b><i>${second}</i>`);
+		expect(renders).toBe(2);
+	});
+
 	it('is rendered anew under another key', async () => {
 		await pages.answer('revision 1', [], withNonce('a'));
 		await pages.answer('revision 2', [], withNonce('b'));
@@ -100,5 +111,24 @@ describe('a page that is kept', () => {
 		expect(renders).toBe(4);
 		await pages.answer('b', [], withNonce('n'));
 		expect(renders).toBe(5);
+	});
+
+	it('goes when those after it are too long to be kept beside it', async () => {
+		const long = () => page('x'.repeat(MOST_CHARACTERS / 3), POLICY)();
+		for (const key of ['a', 'b', 'c']) await pages.answer(key, [], long);
+		expect(renders).toBe(3);
+		for (const key of ['c', 'b']) await pages.answer(key, [], long);
+		expect(renders).toBe(3);
+		await pages.answer('a', [], long);
+		expect(renders).toBe(4);
+	});
+
+	it('counts once where two requests rendered it at the same moment', async () => {
+		const long = () => page('x'.repeat(MOST_CHARACTERS / 3), POLICY)();
+		await Promise.all(['a', 'a', 'a'].map((key) => pages.answer(key, [], long)));
+		await pages.answer('b', [], long);
+		expect(renders).toBe(4);
+		for (const key of ['a', 'b']) await pages.answer(key, [], long);
+		expect(renders).toBe(4);
 	});
 });
