@@ -88,4 +88,22 @@ describe('a read that is kept', () => {
 			expect(count).toHaveBeenCalledTimes(1);
 		});
 	});
+
+	it('is kept by what it weighs', async () => {
+		await one().read(async (transaction) => {
+			const heavy = keptRead(
+				(name: string) => name,
+				count,
+				() => MOST_KEPT / 2
+			);
+			for (const name of ['a', 'b', 'c']) await heavy(transaction, name);
+			// Asked for at the same moment, it weighs once.
+			await Promise.all([heavy(transaction, 'd'), heavy(transaction, 'd')]);
+			count.mockClear();
+			for (const name of ['c', 'd']) await heavy(transaction, name);
+			expect(count).not.toHaveBeenCalled();
+			await heavy(transaction, 'b');
+			expect(count).toHaveBeenCalledTimes(1);
+		});
+	});
 });

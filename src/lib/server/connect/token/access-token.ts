@@ -112,7 +112,9 @@ async function lookUpGrant(
 	return isOutOfTime ? OUT_OF_TIME : stored.grant;
 }
 
-const findToken = keptRead(digestText, readToken);
+const findToken = keptRead(digestText, readToken, (stored) =>
+	Math.max(1, stored?.grant.vehicles.length ?? 0)
+);
 
 async function readToken({ db, key }: Transaction, token: string): Promise<StoredToken | null> {
 	const rows = await statements(db).find.execute(handedIn({ key }, token));
