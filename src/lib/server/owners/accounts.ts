@@ -1,7 +1,7 @@
 import type { AccountKey } from '#lib/connect/journey/sign-in.ts';
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import { accountOwners } from '../db/owner-schema.ts';
+import { accountOwners, owners } from '../db/owner-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { openAccount } from '../connect/open-account.ts';
 import { refuse, type Refused } from '../outcome.ts';
@@ -26,7 +26,9 @@ type LinkRefusal =
 	| { readonly code: 'brand-unknown' }
 	/** The brand answers so for a test login that stands for a fault. */
 	| { readonly code: 'brand-refuses' }
-	| { readonly code: 'too-many'; readonly data: { readonly most: number } };
+	| { readonly code: 'too-many'; readonly data: { readonly most: number } }
+	/** They deleted their data meanwhile. */
+	| { readonly code: 'owner-gone' };
 
 /**
  * Links an account of a brand with the owner, who signed in to it; to link it once more changes nothing.
@@ -39,6 +41,9 @@ export async function linkAccount(
 	const ownerId = ownerIdOf(context);
 	return context.write(async (transaction) => {
 		const { db, now } = transaction;
+		if ((await db.$count(owners, eq(owners.id, ownerId))) === 0) {
+			return refuse({ code: 'owner-gone' });
+		}
 		const linked = await db.$count(accountOwners, eq(accountOwners.ownerId, ownerId));
 		const opened = await openAccount(transaction, key);
 		if (!opened.ok) return refuse(opened);

@@ -115,6 +115,12 @@ it('an owner’s data goes, and what apps were allowed stays', async () => {
 	expect(await listConnections(context, clientId)).toHaveLength(2);
 });
 
+it('who deleted their data in another tab links nothing more', async () => {
+	await deleteOwnerData(sam);
+	expect(await linkAccount(sam, KEY)).toMatchObject({ ok: false, code: 'owner-gone' });
+	expect(await context.read(({ db }) => db.$count(vehicleAccounts))).toBe(0);
+});
+
 async function link(owner: Context, key = KEY) {
 	const outcome = await linkAccount(owner, key);
 	if (!outcome.ok) throw new Error(outcome.code);

@@ -40,6 +40,7 @@ export const actions: Actions = {
 		if (fault) return fail(422, { ...fault, username });
 		const linked = await linkAccount(context, { make: event.params.make, username });
 		if (linked.ok) redirect(303, '/my/applications');
+		if (linked.code === 'owner-gone') redirect(303, '/my');
 		const words = portalWords(language);
 		const message =
 			linked.code === 'too-many'
