@@ -11,6 +11,6 @@ export function requireOutbox({
 	const { context } = locals;
 	const { kind } = context.settings.mail;
 	if (kind === 'smtp') error(404, words.sentAway);
-	if (kind === 'off' || isForwarded(request.headers)) error(404, words.off);
+	if (kind === 'off' || isForwarded(request.headers, context.settings)) error(404, words.off);
 	return context;
 }

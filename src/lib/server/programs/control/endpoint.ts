@@ -44,8 +44,9 @@ export function controlReading(answer: (call: Call) => Promise<Answer>): Endpoin
 }
 
 function whereOff({ context, envelope, request }: Call): Refused | null {
-	const { isPublic } = context.settings;
-	if (!isPublic && !isForwarded(request.headers)) return null;
+	const { settings } = context;
+	const { isPublic } = settings;
+	if (!isPublic && !isForwarded(request.headers, settings)) return null;
 	const message = isPublic ? OFF : OFF_BEHIND_PROXY;
 	return new Refused(controlRefusal(envelope.id, { status: 403, message }));
 }
