@@ -2,7 +2,7 @@ import type { Engine } from '../../engine.ts';
 import { connectOnce, createPool, describeServer, PATIENCE } from './connect.ts';
 import { postgresFaultOf } from './faults.ts';
 import { checkServer, migrateDatabase } from './migrate.ts';
-import { ask, transact } from './transact.ts';
+import { ask, connectionsMade, transact } from './transact.ts';
 
 /**
  * Of which transactions a statement sees the writes. Only within one run of the server: what takes its
@@ -44,7 +44,10 @@ export async function openPostgres(
 		writeTogether: (work) => transact(pool, WRITE, work),
 		/** A snapshot tells of every write. */
 		note: (work) => transact(pool, WRITE, work),
-		revision: () => ask(pool, `select ${REVISION}`),
+		async revision() {
+			const snapshot = await ask(pool, `select ${REVISION}`);
+			return `${snapshot} ${connectionsMade(pool)}`;
+		},
 		/** Needs the rights of a write, changes no row, and is synced to the disk all the same. */
 		async probe() {
 			await ask(

@@ -35,7 +35,7 @@ export function transact<T>(pool: pg.Pool, kind: Kind, work: ReadWork<T>): Promi
 export function ask(pool: pg.Pool, statement: string): Promise<string> {
 	return withRetries(async () => {
 		const client = await pool.connect();
-		const isFresh = noteUse(client);
+		const isFresh = noteUse(pool, client);
 		try {
 			const { rows } = await client.query({ text: statement, rowMode: 'array' });
 			client.release();
@@ -108,23 +108,33 @@ function isLost(error: unknown): boolean {
 
 const used = new WeakSet<pg.PoolClient>();
 
+const made = new WeakMap<pg.Pool, number>();
+
+/**
+ * How many connections were used so far. A server that crashed goes on under the time at which it
+ * began to run, and may count what it had not yet written down a second time; no connection outlives that.
+ */
+export const connectionsMade = (pool: pg.Pool): number => made.get(pool) ?? 0;
+
 /** Whether nobody used the connection before. */
-function noteUse(client: pg.PoolClient): boolean {
+function noteUse(pool: pg.Pool, client: pg.PoolClient): boolean {
 	const isFresh = !used.has(client);
 	used.add(client);
+	if (isFresh) made.set(pool, connectionsMade(pool) + 1);
 	return isFresh;
 }
 
 async function tryOnce<T>(pool: pg.Pool, { opening, writes }: Kind, work: ReadWork<T>): Promise<T> {
 	const client = await pool.connect();
-	const isFresh = noteUse(client);
+	const isFresh = noteUse(pool, client);
+	const era = connectionsMade(pool);
 	let isKeeping = false;
 	try {
 		// Sent together with the first statement of the work, which therefore cannot wait for what it reads.
 		const begun = client.query<OpeningRow>(opening);
 		begun.catch(() => {});
 		const assumed = lastSeen.get(pool) ?? MACHINE_TIME;
-		const revision = async () => rowOf(await begun)?.revision ?? '';
+		const revision = async () => `${rowOf(await begun)?.revision ?? ''} ${era}`;
 		const [done] = await Promise.allSettled([work(handleOf(client), assumed, revision)]);
 		// Where it failed, the first statement went down with it, for another reason.
 		const time = timeOf(await begun);

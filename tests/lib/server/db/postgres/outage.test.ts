@@ -29,6 +29,8 @@ afterEach(async () => {
 
 const count = async (db: Db) => (await db.select().from(milestones)).length;
 const insert = (db: Db) => db.insert(milestones).values({ name: 'a', reachedAt: 1 });
+/** What of a revision does not follow from what others write on the same server. */
+const lastWord = (revision: string) => revision.split(' ').at(-1);
 const sleep = (seconds: number) => (db: Db) =>
 	db.select({ slept: sql`pg_sleep(${seconds})` }).from(sql`(values (1)) as one`);
 
@@ -48,6 +50,19 @@ describe('while the server is gone', () => {
 		await line.mend();
 		expect(await engine.read(count)).toBe(0);
 		expect(await checkStorage(testContext(engine))).toEqual({ ok: true });
+	});
+
+	it('what was kept before counts no more after it', async () => {
+		engine = await openPostgres(line.url, { connections: 1 });
+		const revisionRead = () => engine.read(async (_db, _time, revision) => revision());
+		const connectionsIn = async () => [await engine.revision(), await revisionRead()].map(lastWord);
+		const before = await connectionsIn();
+		expect(await connectionsIn()).toEqual(before);
+		await line.cut();
+		await line.mend();
+		for (const [index, after] of (await connectionsIn()).entries()) {
+			expect(after).not.toBe(before[index]);
+		}
 	});
 
 	it('a short interruption is not noticed', async () => {
