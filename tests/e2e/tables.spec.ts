@@ -55,7 +55,7 @@ test.describe('without a script, where dates stand in full', () => {
 
 	test('nothing in the table of applications is cut on a phone', async ({ page, application }) => {
 		await saveDraft(page, application, 'odometer-traveleddistance');
-		await page.goto('/');
+		await page.goto(`/?${new URLSearchParams({ q: application.name })}`);
 		const table = await page.locator('table').boundingBox();
 		const badge = page.getByRole('row', { name: application.name }).getByText('unpublished change');
 		const inside = await badge.boundingBox();

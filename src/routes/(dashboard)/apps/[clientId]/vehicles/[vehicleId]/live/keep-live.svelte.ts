@@ -1,4 +1,5 @@
 import { invalidate } from '$app/navigation';
+import { onceArrived } from '../../../../../once-arrived.ts';
 
 /** Milliseconds that a stream may be gone before the page says so: each ends, and the next follows at once. */
 const GRACE = 5_000;
@@ -30,7 +31,7 @@ export function keepLive(address: () => string): Live {
 		let source: EventSource | null = null;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 
-		const read = () => void invalidate('valetkey:vehicle');
+		const read = () => void onceArrived(() => invalidate('valetkey:vehicle'));
 		const settle = () => {
 			clearTimeout(timer);
 			timer = undefined;
