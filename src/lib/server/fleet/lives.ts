@@ -45,9 +45,14 @@ export function lifeAt(
 	const lived = (goesOn ? before : 0) + moments.length;
 	remembered.delete(row.id);
 	remembered.set(row.id, { source, start, latest: vehicle, lived });
-	const [oldest] = remembered.keys();
-	if (oldest !== undefined && remembered.size > MOST_KEPT) remembered.delete(oldest);
+	if (remembered.size > MOST_KEPT) forgetOldest();
 	return { life: vehicle, isBehind: lived > BEHIND };
+}
+
+/** Looked for only where it has to go: the first key of a map stands behind all that were taken out. */
+function forgetOldest(): void {
+	const [oldest] = remembered.keys();
+	if (oldest !== undefined) remembered.delete(oldest);
 }
 
 function recall(row: LifeRow): Remembered {

@@ -76,6 +76,20 @@ function statementsFor(db: Db, size: Size) {
 	};
 }
 
+/** Those of the ids that there are. */
+export async function present(
+	db: Db,
+	what: 'connections' | 'applications' | 'vehicles',
+	ids: readonly string[]
+): Promise<ReadonlySet<string>> {
+	const there = new Set<string>();
+	for (const [size, some] of pieces([...new Set(ids)])) {
+		const values = valuesOf(some.map((id) => ({ id })));
+		for (const { id } of await statements(db)[size][what].execute(values)) there.add(id);
+	}
+	return there;
+}
+
 /** Cuts rows into pieces that there is a statement for. */
 export function* pieces<Row>(rows: readonly Row[]): Generator<readonly [Size, readonly Row[]]> {
 	let from = 0;

@@ -1,5 +1,5 @@
 import type { Context, Transaction } from '../../context.ts';
-import { pieces, statements, valuesOf } from './flush-statements.ts';
+import { pieces, present, statements, valuesOf } from './flush-statements.ts';
 import { pendingOf, type PendingRows } from './pending.ts';
 
 /** Writes what happened since the last time; what cannot be written waits on. */
@@ -8,43 +8,40 @@ export async function flushCalls(context: Context): Promise<void> {
 	const taken = pending.take();
 	if (taken.uses.length === 0 && taken.calls.length === 0) return;
 	try {
-		await context.note(async (transaction) => {
-			await writeUses(transaction, taken.uses);
-			await writeCalls(transaction, taken.calls);
-		});
+		// A foreign key refuses what has lost its vehicle, connection or application meanwhile: to look
+		// for all of them each time would take as long as writing them.
+		await context
+			.note((transaction) => write(transaction, taken))
+			.catch(() =>
+				context.note(async (transaction) => write(transaction, await standing(transaction, taken)))
+			);
 	} catch (error) {
 		pending.putBack(taken);
 		throw error;
 	}
 }
 
-async function writeUses({ db, now }: Transaction, uses: PendingRows['uses']): Promise<void> {
-	const known = statements(db);
-	const there = new Set<string>();
-	for (const [size, some] of pieces(uses)) {
-		const ids = valuesOf(some.map(({ connectionId }) => ({ id: connectionId })));
-		for (const { id } of await known[size].connections.execute(ids)) there.add(id);
-	}
+async function write({ db, now }: Transaction, { uses, calls }: PendingRows): Promise<void> {
 	// The clock may have been put back since a use was noted.
-	const rows = uses
-		.filter(({ connectionId }) => there.has(connectionId))
-		.map((use) => ({ ...use, lastUsedAt: Math.min(use.lastUsedAt, now) }));
-	for (const [size, some] of pieces(rows)) await known[size].uses.execute(valuesOf(some));
+	const rows = uses.map((use) => ({ ...use, lastUsedAt: Math.min(use.lastUsedAt, now) }));
+	for (const [size, some] of pieces(rows)) {
+		await statements(db)[size].uses.execute(valuesOf(some));
+	}
+	for (const [size, some] of pieces(calls)) {
+		await statements(db)[size].calls.execute(valuesOf(some));
+	}
 }
 
 /** An application may have another client id by now, or be gone: its calls are counted no more. */
-async function writeCalls({ db }: Transaction, calls: PendingRows['calls']): Promise<void> {
-	const known = statements(db);
-	const there = new Set<string>();
-	const clientIds = [...new Set(calls.map(({ clientId }) => clientId))];
-	for (const [size, some] of pieces(clientIds)) {
-		const ids = valuesOf(some.map((id) => ({ id })));
-		for (const { id } of await known[size].applications.execute(ids)) there.add(id);
-	}
-	for (const [size, some] of pieces(calls)) {
-		const ids = valuesOf(some.map(({ vehicleId }) => ({ id: vehicleId })));
-		for (const { id } of await known[size].vehicles.execute(ids)) there.add(id);
-	}
-	const rows = calls.filter((row) => there.has(row.clientId) && there.has(row.vehicleId));
-	for (const [size, some] of pieces(rows)) await known[size].calls.execute(valuesOf(some));
+async function standing({ db }: Transaction, { uses, calls }: PendingRows): Promise<PendingRows> {
+	const ids = uses.map(({ connectionId }) => connectionId);
+	const clientIds = calls.map(({ clientId }) => clientId);
+	const vehicleIds = calls.map(({ vehicleId }) => vehicleId);
+	const connections = await present(db, 'connections', ids);
+	const applications = await present(db, 'applications', clientIds);
+	const vehicles = await present(db, 'vehicles', vehicleIds);
+	return {
+		uses: uses.filter(({ connectionId }) => connections.has(connectionId)),
+		calls: calls.filter((row) => applications.has(row.clientId) && vehicles.has(row.vehicleId))
+	};
 }

@@ -47,6 +47,19 @@ describe('what calls used', () => {
 		expect(await uses()).toEqual({ read_battery: 3000, read_vin: 1500 });
 	});
 
+	it('is written of any number of connections, but for those that are gone', async () => {
+		const ids = Array.from({ length: 123 }, (_, index) => `many-${index}`);
+		for (const id of ids) await insertConnection(storage.context, { id, clientId });
+		for (const id of [...ids, 'gone']) {
+			use(1000, id);
+			pending().count({ clientId, vehicleId: `vehicle-of-${id}`, month: MONTH });
+		}
+		await flush();
+		for (const id of ids)
+			expect(await lastUsesOf(storage.context, id)).toEqual(new Map([['read_battery', 1000]]));
+		expect(await counted()).toHaveLength(ids.length);
+	});
+
 	it('goes back with the clock, once that is reset', async () => {
 		use(5000);
 		await flush();
