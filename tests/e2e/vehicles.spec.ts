@@ -98,9 +98,9 @@ test('the fleet is one stop for the keyboard, and each cell speaks', async ({
 	// Keys are answered once the script runs.
 	await page.locator('html[data-ready]').waitFor();
 	await grid.locator('tbody a').first().focus();
-	const first = await page.evaluate(() => document.activeElement?.textContent);
+	const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
 	await page.keyboard.press('ArrowDown');
-	const second = await page.evaluate(() => document.activeElement?.textContent);
+	const second = await page.evaluate(() => document.activeElement?.getAttribute('href'));
 	expect(second).not.toBe(first);
 	await page.keyboard.press('End');
 	await expect(grid.locator(':focus')).toContainText('Connect it in the sandbox');
