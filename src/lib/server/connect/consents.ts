@@ -20,3 +20,17 @@ export async function recordConsent(
 		.returning({ id: consents.id });
 	return onlyRow(written).id;
 }
+
+/** As many as one statement takes, whatever the engine. */
+const TOGETHER = 500;
+
+/** Writes down several such changes at once; part of the transaction that makes them. */
+export async function recordConsents(
+	{ db, now }: Transaction,
+	facts: readonly ConsentFacts[]
+): Promise<void> {
+	for (let from = 0; from < facts.length; from += TOGETHER) {
+		const some = facts.slice(from, from + TOGETHER);
+		await db.insert(consents).values(some.map((one) => ({ ...one, at: now })));
+	}
+}

@@ -2,7 +2,7 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { CONSENT_ACTORS } from '../../connect/consent-record.ts';
 import type { Context, Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
-import { recordConsent } from './consents.ts';
+import { recordConsents } from './consents.ts';
 import { standsWith } from './standing.ts';
 
 /**
@@ -41,10 +41,19 @@ export async function endConnections(
 		.set({ endedAt: now, endedBy: by })
 		.where(and(standsWith(clientId), which))
 		.returning();
-	for (const { accountId, mode, vehicleId, asked, version } of ended) {
-		const held = { clientId, accountId, mode, vehicleIds: [vehicleId] };
+	const acts = [...Map.groupBy(ended, sameConsent).values()];
+	const revoked = acts.flatMap(([one, ...others]) => {
+		if (!one) return [];
+		const { accountId, mode, asked, version } = one;
+		const vehicleIds = [one, ...others].map(({ vehicleId }) => vehicleId);
+		const held = { clientId, accountId, mode, vehicleIds };
 		const nothing = { ...held, asked, granted: [], version, language: null };
-		await recordConsent(transaction, { ...nothing, kind: 'revoked', by, ownerId });
-	}
+		return { ...nothing, kind: 'revoked', by, ownerId } as const;
+	});
+	await recordConsents(transaction, revoked);
 	return ended;
 }
+
+/** What ends together for the same account and request is one consent, of however many vehicles. */
+const sameConsent = ({ accountId, mode, version, asked }: EndedConnection) =>
+	JSON.stringify([accountId, mode, version, asked]);

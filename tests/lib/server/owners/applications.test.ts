@@ -120,11 +120,30 @@ describe('revoking', () => {
 			{ at: REHEARSED_START, by: 'owner' },
 			{ at: REHEARSED_START, by: 'owner' }
 		]);
-		const revoked = (await allConsents(context)).filter(({ kind }) => kind === 'revoked');
-		expect(revoked).toHaveLength(2);
-		for (const consent of revoked) {
-			expect(consent).toMatchObject({ by: 'owner', ownerId: sam.actor.id, granted: [], clientId });
-		}
+		const consents = await allConsents(context);
+		const given = consents.find((one) => one.clientId === clientId);
+		const [revoked, ...others] = consents.filter(({ kind }) => kind === 'revoked');
+		expect(others).toEqual([]);
+		expect(revoked).toMatchObject({ by: 'owner', ownerId: sam.actor.id, granted: [], clientId });
+		expect(revoked?.vehicleIds.toSorted()).toEqual(given?.vehicleIds.toSorted());
+	});
+
+	it('is one consent for each account and request', async () => {
+		const asking = { scope: 'read_vin', approval_prompt: 'force' };
+		await connect(context, clientId, {}, { vehicles: [0] });
+		await connect(context, clientId, asking, { vehicles: [1] });
+		await connect(context, clientId, {}, { username: '1-vehicles@smartcar.com' });
+		await link(sam);
+		await link(sam, '1-vehicles@smartcar.com');
+		expect(await revokeApplication(sam, clientId)).toBe(3);
+		const consents = await allConsents(context);
+		const heldBy = (wanted: string) =>
+			consents
+				.filter(({ kind }) => kind === wanted)
+				.map(({ accountId, vehicleIds, asked }) => JSON.stringify([accountId, vehicleIds, asked]))
+				.toSorted();
+		expect(heldBy('revoked')).toHaveLength(3);
+		expect(heldBy('revoked')).toEqual(heldBy('granted'));
 	});
 
 	it('again, or twice at once, ends nothing more', async () => {
@@ -135,7 +154,7 @@ describe('revoking', () => {
 			revokeApplication(sam, clientId)
 		]);
 		expect(ended.toSorted()).toEqual([0, 2]);
-		expect((await allConsents(context)).filter(({ kind }) => kind === 'revoked')).toHaveLength(2);
+		expect((await allConsents(context)).filter(({ kind }) => kind === 'revoked')).toHaveLength(1);
 	});
 
 	it('answers for another owner’s application as for none', async () => {
