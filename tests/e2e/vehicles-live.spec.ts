@@ -1,8 +1,22 @@
+import type { Page, Request } from '@playwright/test';
 import { addVehicle } from './support/vehicles.ts';
 import { expect, test } from './support/test.ts';
 
 /** Sooner than time alone would bring a page up to date. */
 const SOON = { timeout: 7_000 };
+
+/** The streams that a window began, and those that it has now. */
+function watchStreams(page: Page): { begun: number; readonly open: Set<Request> } {
+	const streams = { begun: 0, open: new Set<Request>() };
+	page.on('request', (request) => {
+		if (!request.url().endsWith('/live')) return;
+		streams.begun += 1;
+		streams.open.add(request);
+	});
+	page.on('requestfinished', (request) => streams.open.delete(request));
+	page.on('requestfailed', (request) => streams.open.delete(request));
+	return streams;
+}
 
 test('what happens elsewhere is seen at once, and a lost stream is told of', async ({
 	page,
@@ -22,15 +36,28 @@ test('what happens elsewhere is seen at once, and a lost stream is told of', asy
 	await other.close();
 });
 
-test('the stream says when the vehicle changed', async ({ page, application, request }) => {
+test('one stream says each time that the vehicle changed', async ({
+	page,
+	application,
+	request
+}) => {
+	const streams = watchStreams(page);
 	await addVehicle(page, application, 'ID.4');
 	const { origin, pathname } = new URL(page.url());
+	const act = (name: string) =>
+		request.post(`${origin}${pathname}?/act`, {
+			form: { act: name },
+			headers: { origin, accept: 'application/json' }
+		});
 	await expect(page.getByRole('status').filter({ hasText: /^Live$/ })).toBeVisible();
-	await request.post(`${origin}${pathname}?/act`, {
-		form: { act: 'plug-in' },
-		headers: { origin, accept: 'application/json' }
-	});
-	await expect(page.getByRole('region', { name: 'State' })).toContainText('Plugged in', SOON);
+	for (const [name, seen] of [
+		['plug-in', 'Plugged in'],
+		['unplug', 'Unplugged']
+	] as const) {
+		await act(name);
+		await expect(page.getByRole('region', { name: 'State' })).toContainText(seen, SOON);
+	}
+	expect(streams.begun).toBe(1);
 });
 
 test('a vehicle that is deleted elsewhere keeps its page, which says so', async ({
@@ -68,21 +95,18 @@ test.describe('a stream that is lost', () => {
 });
 
 test('a window that nobody sees has no stream', async ({ page, application }) => {
-	const ended: string[] = [];
-	page.on('requestfailed', (request) => ended.push(new URL(request.url()).pathname));
+	const streams = watchStreams(page);
+	const show = (visibilityState: 'hidden' | 'visible') =>
+		page.evaluate((value) => {
+			Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+			document.dispatchEvent(new Event('visibilitychange'));
+		}, visibilityState);
 	await addVehicle(page, application, 'ID.4');
-	await expect(page.getByRole('status').filter({ hasText: /^Live$/ })).toBeVisible();
-	const stream = page.waitForRequest((request) => request.url().endsWith('/live'));
-	await page.evaluate(() => {
-		Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	});
-	await expect.poll(() => ended.filter((path) => path.endsWith('/live')).length).toBe(1);
-	await page.evaluate(() => {
-		Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	});
-	await stream;
+	await expect.poll(() => streams.open.size).toBe(1);
+	await show('hidden');
+	await expect.poll(() => streams.open.size).toBe(0);
+	await show('visible');
+	await expect.poll(() => streams.open.size).toBe(1);
 });
 
 test.describe('without JavaScript', () => {

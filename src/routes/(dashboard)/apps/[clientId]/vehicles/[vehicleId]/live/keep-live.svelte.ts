@@ -1,6 +1,3 @@
-import { invalidate } from '$app/navigation';
-import { onceArrived } from '../../../../../once-arrived.ts';
-
 /** Milliseconds that a stream may be gone before the page says so: each ends, and the next follows at once. */
 const GRACE = 5_000;
 
@@ -20,18 +17,21 @@ export interface Live {
  * six connections to a server that speaks HTTP/1.1, over all windows.
  *
  * @param address of the stream
+ * @param read reads the vehicle
  */
-export function keepLive(address: () => string): Live {
+export function keepLive(address: () => string, read: () => void): Live {
 	let running = $state(false);
 	let lost = $state(false);
 	let open = () => {};
+	// By its value: with each reading there are new data with the same address, and a new stream would
+	// have them read again.
+	const url = $derived(address());
 
 	$effect(() => {
-		const url = address();
+		const from = url;
 		let source: EventSource | null = null;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 
-		const read = () => void onceArrived(() => invalidate('valetkey:vehicle'));
 		const settle = () => {
 			clearTimeout(timer);
 			timer = undefined;
@@ -53,7 +53,7 @@ export function keepLive(address: () => string): Live {
 		};
 		open = () => {
 			close();
-			source = new EventSource(url);
+			source = new EventSource(from);
 			source.addEventListener('look', read);
 			source.onerror = onError;
 			source.onopen = () => {
