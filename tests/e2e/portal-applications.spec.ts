@@ -108,8 +108,17 @@ for (const javaScriptEnabled of [true, false]) {
 test.describe('a link of the app’s own', () => {
 	test.use({ provoked: /status of 404/ });
 
-	test('leads over the sign-in and the car account to the app', async ({ page }) => {
+	test('leads over the sign-in and the car account to the app, whatever id it is called by', async ({
+		page,
+		baseURL
+	}) => {
 		const app = await connectApp(page.request, WANTED);
+		const clientId = crypto.randomUUID();
+		const renamed = await page.request.post(`/apps/${app.clientId}/credentials?/changeClientId`, {
+			form: { clientId },
+			headers: { origin: baseURL ?? '', accept: 'text/html' }
+		});
+		expect(renamed.status()).toBe(200);
 		await page.goto(pathOf(app));
 		await expect(page).toHaveURL(`/my?next=${encodeURIComponent(pathOf(app))}`);
 		const address = newAddress();
@@ -117,10 +126,11 @@ test.describe('a link of the app’s own', () => {
 		await page.getByRole('button', { name: 'Send me a code' }).click();
 		await page.getByLabel('Code').waitFor();
 		await submitCode(page, await lastCode(page.request, address));
+		// The car account of this owner is not known yet, so that they are not told of the new id.
 		await expect(page).toHaveURL(pathOf(app));
-		// The car account of this owner is not known yet.
 		await linkCar(page, 'Tesla', usernameOf(app));
 		await page.goto(pathOf(app));
+		await expect(page).toHaveURL(pathOf({ ...app, clientId }));
 		await expect(page.getByRole('button', { name: 'Revoke access' })).toBeVisible();
 	});
 });

@@ -77,7 +77,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'owners',
 		holds: 'persons, their sign-ins, what they take back',
 		places: ['src/lib/server/owners'],
-		may: ['access', 'decisions', 'owning', 'server', 'db', 'mail', 'connect'],
+		may: ['access', 'decisions', 'owning', 'server', 'db', 'mail', 'applications', 'connect'],
 		packages: NO_FRAMEWORK
 	},
 	{

@@ -10,10 +10,13 @@ import { storageErrorOf } from '../storage-error.ts';
  */
 export const followFormerId: Handle = async ({ event, resolve }) => {
 	const { clientId } = event.params;
-	if (clientId === undefined) return resolve(event);
+	const isRead = event.request.method === 'GET' || event.request.method === 'HEAD';
+	// The portal tells no one of an application that never reached a vehicle of theirs.
+	const isOwners = event.route.id?.startsWith('/my/') ?? false;
+	if (clientId === undefined || (isRead && isOwners)) return resolve(event);
 	const renamed = await renamedOrNone(event.locals.context, clientId.toLowerCase());
 	if (!renamed) return resolve(event);
-	if (event.request.method === 'GET' || event.request.method === 'HEAD') {
+	if (isRead) {
 		const { pathname, search } = event.url;
 		// Not for good: the application may take its former id back.
 		redirect(307, pathname.replace(clientId, renamed.clientId) + search);

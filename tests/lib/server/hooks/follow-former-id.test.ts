@@ -43,6 +43,17 @@ it('what is sent to a former id is taken, and so is every request to the new one
 	expect(await (await page(ID)).text()).toBe('the page');
 });
 
+it('leaves it to the owners’ pages to whom they tell of the new one', async () => {
+	const former = await renamed();
+	const owners = (method: string) => {
+		const route = '/my/applications/[clientId]';
+		const facts = { method, route, params: { clientId: former }, context: storage.context };
+		return runHook(followFormerId, facts, () => new Response('the page'));
+	};
+	expect(await (await owners('GET')).text()).toBe('the page');
+	expect(await (await owners('POST')).text()).toBe('the page');
+});
+
 it('leaves it to the page to say that the storage cannot be read', async () => {
 	const former = await renamed();
 	const { context } = storage;

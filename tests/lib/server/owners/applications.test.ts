@@ -2,6 +2,8 @@ import type { Context } from '#lib/server/context.ts';
 import { permissionUses } from '#lib/server/db/call-schema.ts';
 import { consents } from '#lib/server/db/consent-schema.ts';
 import { linkAccount, unlinkAccount } from '#lib/server/owners/accounts.ts';
+import { changeClientId } from '#lib/server/applications/client-ids.ts';
+import { findCalled } from '#lib/server/owners/reach/find-called.ts';
 import { findApplication } from '#lib/server/owners/reach/find-application.ts';
 import {
 	APPLICATIONS_PER_PAGE,
@@ -85,6 +87,18 @@ describe('the applications of an owner', () => {
 		if (linked.ok) await unlinkAccount(sam, linked.accountId);
 		expect(await namesFor(sam)).toEqual([]);
 		expect(await namesFor(eve)).toEqual(['Charge Planner']);
+	});
+
+	it('are found by a client id they had before, by whom they reach and nobody else', async () => {
+		const given = '3c6b8e2a-9d41-4f7a-8b1e-5a2f0c7d9e11';
+		await connect(context, clientId);
+		await link(sam);
+		await changeClientId(context, clientId, given);
+		for (const called of [given, clientId, clientId.toUpperCase()]) {
+			expect((await findCalled(sam, called))?.clientId).toBe(given);
+			expect(await findCalled(eve, called)).toBeNull();
+		}
+		expect(await findCalled(sam, randomUUID())).toBeNull();
 	});
 
 	it('come page by page, what was granted last first', async () => {
