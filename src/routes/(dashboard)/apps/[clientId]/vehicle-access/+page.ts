@@ -21,7 +21,7 @@ async function loadDetail(code: string) {
 	if (!item) return null;
 	const [{ itemDetail }, { default: Details }] = await Promise.all([
 		import('#lib/access/catalog/details.ts'),
-		import('./ItemDetails.svelte')
+		import('./list/ItemDetails.svelte')
 	]);
 	const facts = itemDetail(item.code);
 	return facts && { item, facts, Details };
