@@ -1,9 +1,18 @@
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
 import { consents } from '../db/consent-schema.ts';
 import { onlyRow } from '../db/rows.ts';
+import { applications } from '../db/schema.ts';
 
 /** What happened, without when. */
-type ConsentFacts = Omit<typeof consents.$inferInsert, 'id' | 'at'>;
+type ConsentFacts = Omit<typeof consents.$inferInsert, 'id' | 'appName' | 'at'>;
+
+/** What is known of it as it happens. */
+const asItIs = (facts: ConsentFacts, at: number) => ({
+	...facts,
+	appName: sql<string>`(select ${applications.name} from ${applications} where ${eq(applications.clientId, facts.clientId)})`,
+	at
+});
 
 /**
  * Writes down what changes in what an application may do; part of the transaction that changes it.
@@ -16,7 +25,7 @@ export async function recordConsent(
 ): Promise<number> {
 	const written = await db
 		.insert(consents)
-		.values({ ...facts, at: now })
+		.values(asItIs(facts, now))
 		.returning({ id: consents.id });
 	return onlyRow(written).id;
 }
@@ -31,6 +40,6 @@ export async function recordConsents(
 ): Promise<void> {
 	for (let from = 0; from < facts.length; from += TOGETHER) {
 		const some = facts.slice(from, from + TOGETHER);
-		await db.insert(consents).values(some.map((one) => ({ ...one, at: now })));
+		await db.insert(consents).values(some.map((one) => asItIs(one, now)));
 	}
 }

@@ -25,6 +25,8 @@ export const consents = table(
 	{
 		id: counter(),
 		clientId: clientId(),
+		/** How the application was called; null for one from before that was noted. */
+		appName: text(),
 		accountId: text()
 			.notNull()
 			.references(() => vehicleAccounts.id, { onDelete: 'cascade' }),

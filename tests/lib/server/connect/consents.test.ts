@@ -39,6 +39,7 @@ describe('a consent', () => {
 		expect(others).toEqual([]);
 		expect(one).toMatchObject({
 			clientId,
+			appName: 'Charge Planner',
 			accountId: held[0]?.account.id,
 			mode: 'simulated',
 			asked: [
@@ -121,7 +122,15 @@ const UNTOUCHED = /A consent is never changed/;
 describe('a recorded consent', () => {
 	const GIVEN = '8e7d6c5b-4a39-4281-9706-f5e4d3c2b1a0';
 	const OTHER_VALUES: Readonly<Record<string, unknown>> = {
-		...{ id: 99, clientId: GIVEN, accountId: 'other', mode: 'live', version: 7, language: 'de' },
+		...{
+			id: 99,
+			clientId: GIVEN,
+			appName: 'Fleet',
+			accountId: 'other',
+			mode: 'live',
+			version: 7,
+			language: 'de'
+		},
 		...{ kind: 'narrowed', by: 'app', ownerId: 'somebody', at: 1 },
 		...{ vehicleIds: ['other'], asked: [], granted: [] }
 	};
