@@ -1,4 +1,4 @@
-import { draftRevision } from './support/draft.ts';
+import { draftRevision, saveDraft } from './support/draft.ts';
 import {
 	CHARGE,
 	expectListening,
@@ -102,6 +102,7 @@ test('a draft that changed in another window is not overwritten by the plain for
 		});
 	const revision = String(await draftRevision(page, application));
 	expect((await send(revision)).status()).toBe(200);
+	await saveDraft(page, application, 'vin');
 	const stale = await send(revision);
 	expect(stale.status()).toBe(409);
 	expect(await stale.text()).toContain('the draft was changed in another window');

@@ -1,6 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
-import type { Selection } from '#lib/access/selection.ts';
+import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
@@ -38,7 +38,10 @@ export async function readDraft(context: Context, clientId: string): Promise<Dra
 	return context.read(async (transaction) => findDraft(transaction, clientId));
 }
 
-/** Replaces the selection of a draft, if it still has the revision that the change is based on. */
+/**
+ * Replaces the selection of a draft, if it still has the revision that the change is based on, or the
+ * selection that is asked for.
+ */
 export async function saveDraft(
 	context: Context,
 	input: {
@@ -50,7 +53,11 @@ export async function saveDraft(
 	return context.write(async (transaction) => {
 		const current = await findDraft(transaction, input.clientId);
 		if (!current) return gone('application');
-		if (current.revision !== input.baseRevision) return stale(current);
+		if (current.revision !== input.baseRevision) {
+			// What stands there already may be an earlier save of the same, whose answer got lost.
+			const stands = sameSelection(current.selection, input.selection);
+			return stands ? { ok: true, draft: current } : stale(current);
+		}
 		const draft = await storeDraft(transaction, input.clientId, current, input.selection);
 		return { ok: true, draft };
 	});

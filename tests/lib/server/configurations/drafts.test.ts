@@ -1,4 +1,4 @@
-import type { Selection } from '#lib/access/selection.ts';
+import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { drafts } from '#lib/server/db/schema.ts';
 import { readDraft, saveDraft, type Draft } from '#lib/server/configurations/drafts.ts';
@@ -36,6 +36,15 @@ describe('saveDraft', () => {
 			now: { revision: baseRevision + 1, selection: pick('make') }
 		});
 		expect(await readDraft(storage.context, clientId)).toMatchObject({ selection: pick('make') });
+	});
+
+	it('takes the same save twice, and writes it once', async () => {
+		const clientId = await create();
+		const { revision: baseRevision } = await draftOf(storage.context, clientId);
+		const save = { clientId, baseRevision, selection: pick('make') };
+		const first = await saveDraft(storage.context, save);
+		expect(first).toMatchObject({ ok: true, draft: { revision: baseRevision + 1 } });
+		expect(await saveDraft(storage.context, save)).toEqual(first);
 	});
 
 	it('of saves at the same moment keeps one and refuses the others', async () => {
@@ -79,9 +88,19 @@ describe('saveDraft', () => {
 					} else {
 						const baseRevision = seen[window]?.revision ?? 0;
 						const outcome = await saveDraft(storage.context, { clientId, baseRevision, selection });
-						expect(outcome.ok).toBe(baseRevision === stored.revision);
+						const isSeen = baseRevision === stored.revision;
+						expect(outcome.ok).toBe(isSeen || sameSelection(selection, stored.selection));
 						if (outcome.ok) {
-							expect(outcome.draft).toMatchObject({ revision: baseRevision + 1, selection });
+							expect(outcome.draft).toEqual(
+								isSeen
+									? {
+											...stored,
+											revision: baseRevision + 1,
+											selection,
+											updatedAt: expect.any(Number)
+										}
+									: stored
+							);
 							seen[window] = stored = outcome.draft;
 						} else {
 							expect(outcome).toEqual({ ok: false, kind: 'stale', now: stored });
