@@ -19,14 +19,16 @@ interface Who {
 	readonly address?: string;
 	readonly browser?: string;
 	readonly client?: string;
+	readonly former?: string;
+	readonly known?: string;
 }
 
 export function ask(
 	context: Context,
-	{ address = SAM, browser = 'a browser', client = CLIENT }: Who = {}
+	{ address = SAM, browser = 'a browser', client = CLIENT, former, known }: Who = {}
 ) {
 	const word = (code: string) => ({ subject: 'Your code', text: `Your code: ${code}` });
-	return askForCode(context, { address: addressOf(address), browser, client, word });
+	return askForCode(context, { address: addressOf(address), browser, former, known, client, word });
 }
 
 /** The code in the last mail of all. */
@@ -46,12 +48,18 @@ export function submit(context: Context, code: string, given: Partial<SubmittedC
 	});
 }
 
+/** Goes all the way. @returns what the browser is given */
+export async function enter(context: Context, who: Who = {}) {
+	await ask(context, who);
+	const { browser = 'a browser', client = CLIENT } = who;
+	const signedIn = await submit(context, await lastCode(context), { browser, client });
+	if (signedIn.kind !== 'signed-in') throw new Error(signedIn.kind);
+	return signedIn;
+}
+
 /** Goes all the way. @returns the secret of the sign-in */
 export async function signInOwner(context: Context, who: Who = {}): Promise<string> {
-	await ask(context, who);
-	const signedIn = await submit(context, await lastCode(context), who);
-	if (signedIn.kind !== 'signed-in') throw new Error(signedIn.kind);
-	return signedIn.secret;
+	return (await enter(context, who)).secret;
 }
 
 /** A context in the name of an owner who has just signed in. */

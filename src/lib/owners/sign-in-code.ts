@@ -1,5 +1,4 @@
 import { isOver } from '../connect/lifetimes.ts';
-import { FAILURES_BEFORE_LONG_CODES, type Wait } from './limits.ts';
 
 /** Milliseconds for which a code is good. Source: OWASP ASVS 5.0, 6.5.5. */
 export const CODE_LIFE = 10 * 60_000;
@@ -7,20 +6,20 @@ export const CODE_LIFE = 10 * 60_000;
 /** Wrong codes that are forgiven for one that was sent. */
 const MAX_TRIES = 5;
 
-/** Six digits; or, where many were wrong, what nobody guesses: 130 bits in the letters of base32. */
+/** Six digits; or, where too many were wrong, what nobody guesses: 130 bits in the letters of base32. */
 export type CodeForm = 'digits' | 'long';
 export const DIGITS = 6;
 export const LONG_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export const LONG_LENGTH = 26;
 
-/** @param failures for the address since its owner last signed in */
-export function formFor(failures: number): CodeForm {
-	return failures >= FAILURES_BEFORE_LONG_CODES ? 'long' : 'digits';
+/** Of what {@link readCode} made of a text. */
+export function formOf(code: string): CodeForm {
+	return code.length === DIGITS ? 'digits' : 'long';
 }
 
 /** A code as it is written in a mail, in groups that a person can read out. */
 export function formatCode(code: string): string {
-	const groups = code.length === DIGITS ? /.{3}/g : /.{1,5}/g;
+	const groups = formOf(code) === 'digits' ? /.{3}/g : /.{1,5}/g;
 	return (code.match(groups) ?? []).join(' ');
 }
 
@@ -53,8 +52,8 @@ export interface Submission {
 	readonly sent: SentCode | null;
 	/** What {@link readCode} made of what was typed. */
 	readonly typed: string | null;
-	/** Because too many were wrong of late. */
-	readonly wait: Wait | null;
+	/** Whether six digits are enough, after all that were wrong of late. */
+	readonly digitsSuffice: boolean;
 	/** Compares without telling by the time it takes; asked only where it counts. */
 	readonly matches: (typed: string) => boolean;
 }
@@ -68,13 +67,15 @@ export type Verdict =
 	| { readonly kind: 'malformed'; readonly left: number }
 	/** Too late, used, replaced, or tried too often: one has to ask anew. */
 	| { readonly kind: 'over' }
-	| { readonly kind: 'wait'; readonly wait: Wait };
+	/** Six digits are not enough at present, which costs no try: the next code is longer. */
+	| { readonly kind: 'too-short' };
 
-export function judgeSubmission({ sent, typed, wait, matches }: Submission, now: number): Verdict {
+export function judgeSubmission(submission: Submission, now: number): Verdict {
+	const { sent, typed, digitsSuffice, matches } = submission;
 	if (sent === null || !isGood(sent, now)) return { kind: 'over' };
 	const left = MAX_TRIES - sent.tries;
 	if (typed === null) return { kind: 'malformed', left };
-	// Also the right one: whoever is told which it was goes on guessing.
-	if (wait !== null) return { kind: 'wait', wait };
+	// Also the right ones: whoever is told which they were goes on guessing.
+	if (!digitsSuffice && formOf(typed) === 'digits') return { kind: 'too-short' };
 	return matches(typed) ? { kind: 'signed-in' } : { kind: 'wrong', left: left - 1 };
 }

@@ -7,7 +7,7 @@ import { callerOf } from '#lib/server/connect/throttle.ts';
 import { randomSecret } from '#lib/server/digest.ts';
 import { askForCode } from '#lib/server/owners/ask-for-code.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import { giveSecret } from './cookies.ts';
+import { giveSecret, secretIn } from './cookies.ts';
 import { languageFor } from './visit.ts';
 
 type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>;
@@ -42,6 +42,8 @@ function asking(event: Event, address: Address, browser: string) {
 	return {
 		address,
 		browser,
+		former: secretIn(event, 'owner_code'),
+		known: secretIn(event, 'owner_known'),
 		client: callerOf(event.locals.address),
 		word: (code: string) => ({ subject: mailSubject, text: fill(mailText, { code }) })
 	};
@@ -70,11 +72,11 @@ function addressFault(language: string, fault: AddressFault): string {
 }
 
 /** How long somebody has to wait, and for what. */
-export function waitWords(language: string, { of, seconds }: Wait): string {
+function waitWords(language: string, { of, seconds }: Wait): string {
 	const words = portalWords(language);
 	const time =
 		seconds < 120
 			? countIn(language, words.seconds, seconds)
 			: countIn(language, words.minutes, Math.ceil(seconds / 60));
-	return fill(of === 'address' ? words.waitAddress : words.waitClient, { time });
+	return fill(of === 'client' || of === 'all' ? words.waitClient : words.waitAddress, { time });
 }

@@ -1,7 +1,7 @@
 import {
 	CODE_LIFE,
 	formatCode,
-	formFor,
+	formOf,
 	judgeSubmission,
 	readCode
 } from '#lib/owners/sign-in-code.ts';
@@ -46,29 +46,26 @@ it('a mail writes codes in groups', () => {
 	expect(formatCode(LONG)).toBe('ABCDE FGHIJ KLMNO PQRST UVWXY Z');
 });
 
-it.each([
-	[0, 'digits'],
-	[99, 'digits'],
-	[100, 'long'],
-	[5000, 'long']
-])('after %d wrong ones codes are %s', (failures, form) => {
-	expect(formFor(failures)).toBe(form);
+it('a code is short or long', () => {
+	expect([RIGHT, LONG].map(formOf)).toEqual(['digits', 'long']);
 });
 
 describe('judgeSubmission', () => {
+	const TOO_SHORT = { kind: 'too-short' };
 	const fresh = { createdAt: START, endedAt: null, tries: 0 };
-	const WAIT = { of: 'client', seconds: 7 } as const;
 	interface Facts {
 		readonly tries?: number;
 		readonly endedAt?: number;
 		readonly typed?: string | null;
-		readonly wait?: typeof WAIT;
+		readonly digitsSuffice?: boolean;
 	}
-	const judge = ({ typed = RIGHT, wait, ...sent }: Facts, after = 0) =>
-		judgeSubmission(
-			{ sent: { ...fresh, ...sent }, typed, wait: wait ?? null, matches: (code) => code === RIGHT },
+	const judge = ({ typed = RIGHT, digitsSuffice = true, ...sent }: Facts, after = 0) => {
+		const matches = (code: string) => code === RIGHT || code === LONG;
+		return judgeSubmission(
+			{ sent: { ...fresh, ...sent }, typed, digitsSuffice, matches },
 			START + after
 		);
+	};
 
 	it.each([
 		['the right one', {}, 0, { kind: 'signed-in' }],
@@ -85,19 +82,27 @@ describe('judgeSubmission', () => {
 		['a wrong one at the sixth', { typed: '111111', tries: 5 }, 0, { kind: 'over' }],
 		['what can be none', { typed: null, tries: 2 }, 0, { kind: 'malformed', left: 3 }],
 		['what can be none, too late', { typed: null }, CODE_LIFE, { kind: 'over' }],
-		['the right one where one has to wait', { wait: WAIT }, 0, { kind: 'wait', wait: WAIT }],
+		['six right digits that are too few', { digitsSuffice: false }, 0, TOO_SHORT],
+		['six wrong digits that are too few', { digitsSuffice: false, typed: '111111' }, 0, TOO_SHORT],
+		['too few digits too late', { digitsSuffice: false }, CODE_LIFE, { kind: 'over' }],
 		[
-			'a wrong one where one has to wait',
-			{ wait: WAIT, typed: '111111' },
+			'a long one where six digits are too few',
+			{ digitsSuffice: false, typed: LONG },
 			0,
-			{ kind: 'wait', wait: WAIT }
+			{ kind: 'signed-in' }
+		],
+		[
+			'a wrong long one where six digits are too few',
+			{ digitsSuffice: false, typed: LONG.toLowerCase() },
+			0,
+			{ kind: 'wrong', left: 4 }
 		]
 	] as const)('%s', (_, facts, after, verdict) => {
 		expect(judge(facts, after)).toEqual(verdict);
 	});
 
 	it('of a browser that asked for none is over', () => {
-		const none = { sent: null, typed: RIGHT, wait: null, matches: () => true };
+		const none = { sent: null, typed: RIGHT, digitsSuffice: true, matches: () => true };
 		expect(judgeSubmission(none, START)).toEqual({ kind: 'over' });
 	});
 });

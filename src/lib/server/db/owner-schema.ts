@@ -60,16 +60,15 @@ export const signInCodes = table(
 		browserDigest: digest().notNull(),
 		/** Who asked: an address, of IPv6 its network. */
 		client: text().notNull(),
+		/** Which browser asked, of those that signed in to the address before; null for a stranger. */
+		knownBrowser: text(),
 		/** Wrong codes that were submitted for it. */
 		tries: whole().notNull().default(0),
 		createdAt: time(),
-		/** When it was used, or another was asked for in its place; null while it may be used. */
+		/** When it was used, or its browser asked for another in its place; null while it may be used. */
 		endedAt: whole()
 	},
 	(columns) => [
-		uniqueIndex('sign_in_codes_open')
-			.on(columns.addressKey)
-			.where(sql`${columns.endedAt} is null`),
 		index('sign_in_codes_browser').on(columns.browserDigest, columns.id),
 		index('sign_in_codes_address').on(columns.addressKey, columns.createdAt),
 		index('sign_in_codes_client').on(columns.client, columns.createdAt),
@@ -78,7 +77,7 @@ export const signInCodes = table(
 	]
 );
 
-/** Wrong codes, by which those who guess are stopped. */
+/** Wrong codes of six digits, by which those who guess are stopped. */
 export const signInFailures = table(
 	'sign_in_failures',
 	{
@@ -87,6 +86,8 @@ export const signInFailures = table(
 		addressKey: text(),
 		/** Who submitted it: an address, of IPv6 its network. */
 		client: text().notNull(),
+		/** As it was asked for. */
+		knownBrowser: text(),
 		at: time()
 	},
 	(columns) => [

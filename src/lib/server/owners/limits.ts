@@ -1,62 +1,73 @@
 import {
 	ASKING_LIMITS,
+	digitsSuffice,
 	FAILURE_LIMITS,
 	waitOf,
+	type Counted,
+	type Lane,
 	type Limit,
 	type Wait
 } from '#lib/owners/limits.ts';
-import { and, desc, eq, gt, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '../context.ts';
 import { signInCodes, signInFailures } from '../db/owner-schema.ts';
 
-/** Who asks for a code, and for which address. */
+/** Who asks for a code, or submits one, and for which address. */
 export interface AskedBy {
 	readonly addressKey: string;
 	/** An address, of IPv6 its network. */
 	readonly client: string;
+	/** Which browser it is, where it is known for that address; null for a stranger. */
+	readonly knownBrowser: string | null;
 }
 
 /** Whether a code may be asked for now; part of a transaction, in which it is then written down. */
-export function askingWait(transaction: Transaction, by: AskedBy): Promise<Wait | null> {
-	const { addressKey, client, createdAt } = signInCodes;
-	const of = {
-		address: eq(addressKey, by.addressKey),
-		client: eq(client, by.client),
-		all: undefined
-	};
-	return waitFor(transaction, ASKING_LIMITS, { table: signInCodes, at: createdAt, of });
+export async function askingWait(transaction: Transaction, by: AskedBy): Promise<Wait | null> {
+	const counted = await count(transaction, ASKING_LIMITS, signInCodes, signInCodes.createdAt, by);
+	return waitOf(counted, transaction.machineNow);
 }
 
-/** Whether a code may be submitted now; part of a transaction. */
-export function failureWait(transaction: Transaction, client: string): Promise<Wait | null> {
-	const of = { address: undefined, client: eq(signInFailures.client, client), all: undefined };
-	return waitFor(transaction, FAILURE_LIMITS, { table: signInFailures, at: signInFailures.at, of });
+/** Whether six digits are enough for now; part of a transaction. */
+export async function mayBeShort(transaction: Transaction, by: AskedBy): Promise<boolean> {
+	const counted = await count(transaction, FAILURE_LIMITS, signInFailures, signInFailures.at, by);
+	return digitsSuffice(counted, transaction.machineNow);
 }
 
-interface Happened {
-	readonly table: SQLiteTable;
-	readonly at: SQLiteColumn;
-	readonly of: Readonly<Record<Limit['of'], SQL | undefined>>;
-}
-
-async function waitFor(
+async function count(
 	{ db, machineNow, settings }: Transaction,
-	limits: readonly Limit[],
-	{ table, at, of }: Happened
-): Promise<Wait | null> {
-	if (!settings.rateLimits) return null;
+	limits: Readonly<Record<Lane, readonly Limit[]>>,
+	table: typeof signInCodes | typeof signInFailures,
+	at: SQLiteColumn,
+	by: AskedBy
+): Promise<readonly Counted[]> {
+	if (!settings.rateLimits) return [];
+	const of = conditions(table, by);
 	const counted = [];
-	for (const limit of limits) {
+	for (const limit of limits[by.knownBrowser === null ? 'stranger' : 'known']) {
+		const { span } = limit;
 		// The oldest of as many as may be: while it is within the span, there is room for no more.
 		const [row] = await db
 			.select({ at })
 			.from(table)
-			.where(and(of[limit.of], gt(at, machineNow - limit.span)))
+			.where(and(of[limit.of], span === null ? undefined : gt(at, machineNow - span)))
 			.orderBy(desc(at))
 			.limit(1)
 			.offset(limit.most - 1);
 		counted.push({ limit, at: row === undefined ? null : Number(row.at) });
 	}
-	return waitOf(counted, machineNow);
+	return counted;
+}
+
+function conditions(table: typeof signInCodes | typeof signInFailures, by: AskedBy) {
+	const ofAddress = eq(table.addressKey, by.addressKey);
+	const ofClient = eq(table.client, by.client);
+	const ofStrangers = isNull(table.knownBrowser);
+	return {
+		browser: and(ofAddress, eq(table.knownBrowser, by.knownBrowser ?? '')),
+		here: and(ofAddress, ofClient, ofStrangers),
+		address: and(ofAddress, ofStrangers),
+		client: and(ofClient, ofStrangers),
+		all: ofStrangers
+	};
 }

@@ -1,18 +1,20 @@
 import {
+	CODE_LIFE,
+	formOf,
+	isGood,
 	judgeSubmission,
 	readCode,
-	isGood,
-	CODE_LIFE,
 	type Verdict
 } from '#lib/owners/sign-in-code.ts';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { owners, signInCodes, signInFailures } from '../db/owner-schema.ts';
 import { onlyRow } from '../db/rows.ts';
 import { digestOf, sameDigest } from '../digest.ts';
 import { codeDigest } from './code-digest.ts';
-import { failureWait } from './limits.ts';
+import { knownBrowser } from './known-browser.ts';
+import { mayBeShort } from './limits.ts';
 import { beginSession, endByDigest } from './sessions.ts';
 
 /** A code that somebody typed. */
@@ -31,29 +33,29 @@ export interface SubmittedCode {
 
 export type Submitted =
 	| Exclude<Verdict, { readonly kind: 'signed-in' }>
-	/** With the secret of a new sign-in. */
-	| { readonly kind: 'signed-in'; readonly secret: string };
+	/** With the secret of a new sign-in, and what the browser is known by from now on. */
+	| { readonly kind: 'signed-in'; readonly secret: string; readonly known: string };
 
 /** Signs an owner in with a code; one that is not known yet comes to be. */
 export async function submitCode(context: Context, given: SubmittedCode): Promise<Submitted> {
 	return context.write(async (transaction) => {
 		const { key, machineNow } = transaction;
 		const sent = await findSent(transaction, given.browser);
+		if (sent === null) return { kind: 'over' };
+		const typed = readCode(given.code);
 		const verdict = judgeSubmission(
 			{
 				sent,
-				typed: readCode(given.code),
-				wait: sent && (await failureWait(transaction, given.client)),
-				matches: (typed) =>
-					sent !== null && sameDigest(sent.codeDigest, codeDigest(key, sent, typed))
+				typed,
+				digitsSuffice: await mayBeShort(transaction, { ...sent, client: given.client }),
+				matches: (code) => sameDigest(sent.codeDigest, codeDigest(key, sent, code))
 			},
 			machineNow
 		);
-		if (sent === null) return { kind: 'over' };
-		if (verdict.kind === 'wrong') await noteFailure(transaction, sent, given.client);
+		if (verdict.kind === 'wrong') await noteWrong(transaction, sent, typed ?? '', given.client);
 		if (verdict.kind !== 'signed-in') return verdict;
 		if (!(await spend(transaction, sent.id))) return { kind: 'over' };
-		return { kind: 'signed-in', secret: await signIn(transaction, sent, given) };
+		return { kind: 'signed-in', ...(await signIn(transaction, sent, given)) };
 	});
 }
 
@@ -81,24 +83,27 @@ async function spend({ db, machineNow }: Transaction, id: number): Promise<boole
 	return spent.length > 0;
 }
 
-async function noteFailure(
+async function noteWrong(
 	{ db, machineNow }: Transaction,
-	{ id, addressKey }: SentRow,
+	{ id, addressKey, knownBrowser }: SentRow,
+	typed: string,
 	client: string
 ): Promise<void> {
 	await db
 		.update(signInCodes)
 		.set({ tries: sql`${signInCodes.tries} + 1` })
 		.where(eq(signInCodes.id, id));
-	await db.insert(signInFailures).values({ addressKey, client, at: machineNow });
+	// Nobody comes upon a long one, so that what is tried of it makes nobody's code longer.
+	if (formOf(typed) === 'long') return;
+	await db.insert(signInFailures).values({ addressKey, client, knownBrowser, at: machineNow });
 }
 
 async function signIn(
 	transaction: Transaction,
-	{ address, addressKey }: SentRow,
+	{ address, addressKey, knownBrowser: knownId }: SentRow,
 	{ former, browserName }: SubmittedCode
-): Promise<string> {
-	const { db, machineNow } = transaction;
+): Promise<{ readonly secret: string; readonly known: string }> {
+	const { db, key, machineNow } = transaction;
 	await db
 		.insert(owners)
 		.values({ id: randomUUID(), address, addressKey, createdAt: machineNow })
@@ -107,13 +112,26 @@ async function signIn(
 		.select({ id: owners.id })
 		.from(owners)
 		.where(eq(owners.addressKey, addressKey));
-	// They still count against who submitted them.
+	await forgive(transaction, addressKey, isBy(knownId));
+	if (former !== undefined) await endByDigest(transaction, digestOf(former));
+	return {
+		secret: await beginSession(transaction, onlyRow(found).id, browserName),
+		known: knownBrowser(key, addressKey, machineNow)
+	};
+}
+
+const isBy = (id: string | null) =>
+	id === null ? isNull(signInFailures.knownBrowser) : eq(signInFailures.knownBrowser, id);
+
+/**
+ * Counts what was wrong against the address no more, as far as the same might have typed it: what
+ * strangers guess is not forgiven to them by an owner at home. It still counts against who submitted it.
+ */
+async function forgive({ db }: Transaction, addressKey: string, by: SQL): Promise<void> {
 	await db
 		.update(signInFailures)
 		.set({ addressKey: null })
-		.where(eq(signInFailures.addressKey, addressKey));
-	if (former !== undefined) await endByDigest(transaction, digestOf(former));
-	return beginSession(transaction, onlyRow(found).id, browserName);
+		.where(and(eq(signInFailures.addressKey, addressKey), by));
 }
 
 /** What the page says of a code that was sent. */

@@ -4,7 +4,7 @@ import { callerOf } from '#lib/server/connect/throttle.ts';
 import { textOf, readForm } from '#lib/server/http/read-form.ts';
 import { findAwaited, submitCode, type Submitted } from '#lib/server/owners/submit-code.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { sendCode, waitWords } from '../asking.ts';
+import { sendCode } from '../asking.ts';
 import { giveSecret, secretIn, takeSecret } from '../cookies.ts';
 import { languageFor, nextPath, visitOf } from '../visit.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -32,10 +32,11 @@ export const actions: Actions = {
 			former: secretIn(event, 'owner')
 		});
 		if (submitted.kind !== 'signed-in') {
-			const { status, message } = refusalOf(languageFor(event), submitted);
-			return fail(status, { message, over: submitted.kind === 'over' });
+			const message = refusalOf(languageFor(event), submitted);
+			return fail(422, { message, over: submitted.kind === 'over' });
 		}
 		giveSecret(event, 'owner', submitted.secret);
+		giveSecret(event, 'owner_known', submitted.known);
 		takeSecret(event, 'owner_code');
 		redirect(303, nextPath(textOf(form, 'next')));
 	},
@@ -59,19 +60,18 @@ async function formOf({ request }: Pick<RequestEvent, 'request'>): Promise<FormD
 function refusalOf(
 	language: string,
 	submitted: Exclude<Submitted, { readonly kind: 'signed-in' }>
-): { readonly status: 422 | 429; readonly message: string } {
+): string {
 	const words = portalWords(language);
 	switch (submitted.kind) {
 		case 'malformed':
-			return { status: 422, message: words.codeMalformed };
+			return words.codeMalformed;
 		case 'wrong': {
 			const { left } = submitted;
-			const message = left === 0 ? words.codeOver : countIn(language, words.codeWrong, left);
-			return { status: 422, message };
+			return left === 0 ? words.codeOver : countIn(language, words.codeWrong, left);
 		}
 		case 'over':
-			return { status: 422, message: words.codeOver };
-		case 'wait':
-			return { status: 429, message: waitWords(language, submitted.wait) };
+			return words.codeOver;
+		case 'too-short':
+			return words.codeTooShort;
 	}
 }

@@ -31,7 +31,11 @@ describe('a code', () => {
 		const code = await lastCode(context);
 		expect(code).toMatch(/^\d{3} \d{3}$/);
 		const signedIn = await submit(context, code);
-		expect(signedIn).toEqual({ kind: 'signed-in', secret: expect.stringMatching(/^[\w-]{43}$/) });
+		expect(signedIn).toEqual({
+			kind: 'signed-in',
+			secret: expect.stringMatching(/^[\w-]{43}$/),
+			known: expect.any(String)
+		});
 		expect(await rows(owners)).toEqual([
 			{ id: expect.any(String), address: 'Sam@Example.org', addressKey: SAM, createdAt: START }
 		]);
@@ -99,17 +103,19 @@ describe('a code', () => {
 		expect((await rows(signInCodes)).map(({ tries }) => tries)).toEqual([5]);
 	});
 
-	it('is replaced by the next one for the address, from whatever browser', async () => {
-		await ask(context);
-		const code = await lastCode(context);
-		await ask(storage.at(START + MINUTE), { browser: 'another' });
-		expect(await submit(context, code)).toEqual({ kind: 'over' });
-		expect((await submit(context, await lastCode(context), { browser: 'another' })).kind).toBe(
-			'signed-in'
-		);
+	it('is replaced by the next one that its browser asks for, whatever the address', async () => {
+		for (const address of [SAM, 'eve@example.org']) {
+			const now = storage.at(START + 2 * MINUTE);
+			await ask(context, { address, browser: 'former' });
+			const code = await lastCode(context);
+			await ask(now, { browser: 'next', former: 'former', client: address });
+			expect(await submit(now, code, { browser: 'former' })).toEqual({ kind: 'over' });
+			const next = await lastCode(context);
+			expect((await submit(now, next, { browser: 'next' })).kind).toBe('signed-in');
+		}
 	});
 
-	it('of several that are asked for at once is one alone', async () => {
+	it('of several that are asked for at once from one place is one alone', async () => {
 		await Promise.all(
 			Array.from({ length: 20 }, (_, index) => ask(context, { browser: `browser ${index}` }))
 		);

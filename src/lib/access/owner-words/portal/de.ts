@@ -29,8 +29,7 @@ export const GERMAN_PORTAL: PortalWords = {
 	addressAfterAt:
 		'Die E-Mail-Adresse hat einen Fehler nach dem @. Schreiben Sie sie ganz, etwa example.org.',
 	waitAddress: 'An diese Adresse ging schon ein Code. Einen weiteren bekommen Sie in {time}.',
-	waitClient:
-		'Zu viele Codes wurden verlangt oder waren falsch. Versuchen Sie es in {time} wieder.',
+	waitClient: 'Zu viele Codes wurden verlangt. Versuchen Sie es in {time} wieder.',
 	seconds: { one: '{count} Sekunde', other: '{count} Sekunden' },
 	minutes: { one: '{count} Minute', other: '{count} Minuten' },
 	codeHeading: 'Schreiben Sie den Code',
@@ -50,6 +49,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	},
 	codeOver:
 		'Dieser Code gilt nicht mehr: Er wurde benutzt, ersetzt oder zu oft falsch geschrieben, oder zehn Minuten sind vorbei. Lassen Sie sich einen neuen senden.',
+	codeTooShort:
+		'In letzter Zeit wurden zu viele falsche Codes geschrieben, darum reichen sechs Ziffern gerade nicht. Lassen Sie sich einen neuen Code senden: Er ist länger, und Sie können ihn einfügen.',
 	mailSubject: 'Ihr Code für Mein Fahrzeugzugriff',
 	mailText:
 		'Ihr Code: {code}\n\nSchreiben Sie ihn auf die Seite, auf der Sie ihn verlangt haben. Er gilt zehn Minuten, nur in jenem Browser.\n\nSie haben keinen verlangt? Dann hat jemand Ihre Adresse geschrieben, und ohne diesen Code geschieht nichts. Geben Sie ihn niemandem.',

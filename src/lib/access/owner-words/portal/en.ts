@@ -25,7 +25,7 @@ export const ENGLISH_PORTAL = {
 	addressAfterAt:
 		'The e-mail address has a fault after the @. Write it whole, such as example.org.',
 	waitAddress: 'A code for this address was sent already. You can ask for another in {time}.',
-	waitClient: 'Too many codes were asked for or were wrong. Try again in {time}.',
+	waitClient: 'Too many codes were asked for. Try again in {time}.',
 	seconds: { one: '{count} second', other: '{count} seconds' },
 	minutes: { one: '{count} minute', other: '{count} minutes' },
 	codeHeading: 'Write the code',
@@ -45,6 +45,8 @@ export const ENGLISH_PORTAL = {
 	},
 	codeOver:
 		'This code is over: it was used, replaced or wrong too often, or ten minutes have passed. Ask for a new one.',
+	codeTooShort:
+		'Too many wrong codes were typed of late, so six digits are not enough now. Send a new code: it is longer, and you can paste it.',
 	mailSubject: 'Your code for My vehicle access',
 	mailText:
 		'Your code: {code}\n\nWrite it on the page where you asked for it. It works for ten minutes, in that browser alone.\n\nYou asked for none? Then somebody typed your address, and nothing happens without this code. Give it to nobody.',

@@ -27,7 +27,7 @@ export const SPANISH_PORTAL: PortalWords = {
 	addressAfterAt:
 		'La dirección de correo tiene un error después de la @. Escríbala entera, como example.org.',
 	waitAddress: 'Ya se envió un código a esta dirección. Puede pedir otro en {time}.',
-	waitClient: 'Se pidieron demasiados códigos o fueron erróneos. Inténtelo otra vez en {time}.',
+	waitClient: 'Se pidieron demasiados códigos. Inténtelo otra vez en {time}.',
 	seconds: { one: '{count} segundo', other: '{count} segundos' },
 	minutes: { one: '{count} minuto', other: '{count} minutos' },
 	codeHeading: 'Escriba el código',
@@ -47,6 +47,8 @@ export const SPANISH_PORTAL: PortalWords = {
 	},
 	codeOver:
 		'Este código ya no vale: se usó, se sustituyó o fue erróneo demasiadas veces, o pasaron diez minutos. Pida uno nuevo.',
+	codeTooShort:
+		'Se escribieron demasiados códigos erróneos hace poco, y seis cifras no bastan por ahora. Pida un código nuevo: es más largo, y puede pegarlo.',
 	mailSubject: 'Su código para Acceso a mi vehículo',
 	mailText:
 		'Su código: {code}\n\nEscríbalo en la página donde lo pidió. Vale diez minutos, solo en ese navegador.\n\n¿No lo pidió? Alguien escribió su dirección, y sin este código no pasa nada. No se lo dé a nadie.',

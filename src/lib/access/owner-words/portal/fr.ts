@@ -29,7 +29,7 @@ export const FRENCH_PORTAL: PortalWords = {
 		'L’adresse e-mail a une faute après le @. Écrivez-la en entier, comme example.org.',
 	waitAddress:
 		'Un code est déjà parti à cette adresse. Vous pourrez en demander un autre dans {time}.',
-	waitClient: 'Trop de codes ont été demandés ou étaient faux. Réessayez dans {time}.',
+	waitClient: 'Trop de codes ont été demandés. Réessayez dans {time}.',
 	seconds: { one: '{count} seconde', other: '{count} secondes' },
 	minutes: { one: '{count} minute', other: '{count} minutes' },
 	codeHeading: 'Écrivez le code',
@@ -49,6 +49,8 @@ export const FRENCH_PORTAL: PortalWords = {
 	},
 	codeOver:
 		'Ce code ne vaut plus\u00a0: il a servi, a été remplacé ou a été faux trop souvent, ou dix minutes sont passées. Demandez-en un nouveau.',
+	codeTooShort:
+		'Trop de codes faux ont été écrits récemment, et six chiffres ne suffisent pas pour le moment. Demandez un nouveau code\u00a0: il est plus long, et vous pouvez le coller.',
 	mailSubject: 'Votre code pour Accès à mon véhicule',
 	mailText:
 		'Votre code : {code}\n\nÉcrivez-le sur la page où vous l’avez demandé. Il vaut dix minutes, dans ce navigateur seulement.\n\nVous n’en avez pas demandé ? Quelqu’un a écrit votre adresse, et rien n’arrive sans ce code. Ne le donnez à personne.',
