@@ -2,7 +2,7 @@ import { permissionRank, type PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 
 /** What one vehicle's owner was asked and gave. */
-interface Given {
+export interface Given {
 	readonly updatedAt: number;
 	readonly granted: readonly PermissionName[];
 	readonly asked: readonly RequestedPermission[];

@@ -1,10 +1,5 @@
 import { formatScope } from '#lib/access/scope.ts';
-import {
-	externalIdToStore,
-	refusedOf,
-	scopesToForget,
-	type Approval
-} from '#lib/connect/journey/approval.ts';
+import { externalIdToStore, refusedOf, type Approval } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -12,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
 import { readJson } from '../db/stored-json.ts';
+import { forgetApprovals } from './approvals.ts';
 import { takePassword } from './brand-passwords.ts';
 import { heldBy, type Holder } from './holder.ts';
 import { STANDING } from './standing.ts';
@@ -27,7 +23,7 @@ export async function connectVehicles(
 	const { asked, version, user, mode } = request;
 	const holder = { clientId, accountId, mode };
 	await detachEarlier(transaction, holder, vehicleIds);
-	const facts = { ...holder, granted, asked, version, user, updatedAt: now };
+	const facts = { ...holder, granted, asked, version, user, updatedAt: now, narrowedAt: null };
 	const connected = await db
 		.insert(connections)
 		.values(
@@ -47,7 +43,7 @@ export async function connectVehicles(
 
 /** Remembers what was agreed to as a whole, or forgets it where something of it is refused. */
 async function rememberApproval(
-	{ db }: Transaction,
+	transaction: Transaction,
 	connectionIds: readonly string[],
 	request: ConnectRequest,
 	granted: Approval['granted']
@@ -55,23 +51,13 @@ async function rememberApproval(
 	const refused = refusedOf(request, granted);
 	if (refused.length === 0) {
 		const scope = formatScope(request.asked);
-		await db
+		await transaction.db
 			.insert(approvedScopes)
 			.values(connectionIds.map((connectionId) => ({ connectionId, scope })))
 			.onConflictDoNothing();
 		return;
 	}
-	const ours = inArray(approvedScopes.connectionId, [...connectionIds]);
-	const rows = await db
-		.selectDistinct({ scope: approvedScopes.scope })
-		.from(approvedScopes)
-		.where(ours);
-	const forgotten = scopesToForget(
-		rows.map(({ scope }) => scope),
-		refused
-	);
-	if (forgotten.length === 0) return;
-	await db.delete(approvedScopes).where(and(ours, inArray(approvedScopes.scope, [...forgotten])));
+	await forgetApprovals(transaction, connectionIds, refused);
 }
 
 /**

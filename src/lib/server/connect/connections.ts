@@ -49,6 +49,8 @@ export interface Connection {
 	/** Of the first consent, though it may have ended and begun again since. */
 	readonly firstGrantedAt: number;
 	readonly updatedAt: number;
+	/** When its owner last took permissions of it back; null where it was granted anew since. */
+	readonly narrowedAt: number | null;
 	/** The brand password was changed: calls wait until the owner signs in again. */
 	readonly signInNeeded: boolean;
 	/** Null while it stands. */
@@ -201,6 +203,7 @@ function selectConnections(db: Db, which: SQL | undefined) {
 			version: connections.version,
 			firstGrantedAt: FIRST_GRANTED_AT,
 			updatedAt: connections.updatedAt,
+			narrowedAt: connections.narrowedAt,
 			seenChanges: connections.passwordChanges,
 			passwordChanges: vehicleAccounts.passwordChanges,
 			endedAt: connections.endedAt,

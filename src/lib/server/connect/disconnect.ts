@@ -27,13 +27,15 @@ interface Ending {
 	readonly by: (typeof CONSENT_ACTORS)[number];
 	/** Of the person who does so in the portal. */
 	readonly ownerId?: string;
+	/** What this is to the application: its end, unless it goes on with other vehicles. */
+	readonly kind?: 'revoked' | 'narrowed';
 }
 
 /** Ends those of an application's connections that are meant; part of a transaction. */
 export async function endConnections(
 	transaction: Transaction,
 	clientId: string,
-	{ which, by, ownerId }: Ending
+	{ which, by, ownerId, kind = 'revoked' }: Ending
 ): Promise<readonly EndedConnection[]> {
 	const { db, now } = transaction;
 	const ended = await db
@@ -42,15 +44,15 @@ export async function endConnections(
 		.where(and(standsWith(clientId), which))
 		.returning();
 	const acts = [...Map.groupBy(ended, sameConsent).values()];
-	const revoked = acts.flatMap(([one, ...others]) => {
+	const told = acts.flatMap(([one, ...others]) => {
 		if (!one) return [];
 		const { accountId, mode, asked, version } = one;
 		const vehicleIds = [one, ...others].map(({ vehicleId }) => vehicleId);
 		const held = { clientId, accountId, mode, vehicleIds };
 		const nothing = { ...held, asked, granted: [], version, language: null };
-		return { ...nothing, kind: 'revoked', by, ownerId } as const;
+		return { ...nothing, kind, by, ownerId } as const;
 	});
-	await recordConsents(transaction, revoked);
+	await recordConsents(transaction, told);
 	return ended;
 }
 

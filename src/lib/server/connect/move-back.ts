@@ -12,10 +12,11 @@ import { connectSessions } from '../db/session-schema.ts';
  */
 export async function moveBack({ db }: Transaction, by: number): Promise<void> {
 	const earlier = (column: AnyColumn): SQL => sql`${column} - ${by}`;
-	const { createdAt, updatedAt, endedAt } = connections;
+	const { createdAt, updatedAt, narrowedAt, endedAt } = connections;
 	await db.update(connections).set({
 		createdAt: earlier(createdAt),
 		updatedAt: earlier(updatedAt),
+		narrowedAt: earlier(narrowedAt),
 		endedAt: earlier(endedAt)
 	});
 	const { startedAt, touchedAt, endedAt: overAt } = connectSessions;

@@ -50,6 +50,8 @@ export const connections = table(
 		createdAt: time(),
 		/** When the owner last authorized or signed in again. */
 		updatedAt: time(),
+		/** When permissions of it were last taken back; null where it was granted anew since. */
+		narrowedAt: whole(),
 		/** Null while it stands. */
 		endedAt: whole(),
 		endedBy: text({ enum: CONSENT_ACTORS }),

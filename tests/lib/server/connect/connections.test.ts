@@ -71,6 +71,7 @@ describe('listConnections', () => {
 				version: 3,
 				firstGrantedAt: REHEARSED_START,
 				updatedAt: REHEARSED_START + 5,
+				narrowedAt: null,
 				signInNeeded: false,
 				ending: null
 			}

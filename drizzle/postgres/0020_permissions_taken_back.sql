@@ -1,0 +1,1 @@
+ALTER TABLE "connections" ADD COLUMN "narrowed_at" bigint;
