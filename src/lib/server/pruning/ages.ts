@@ -7,6 +7,7 @@ import {
 	isNotNull,
 	isNull,
 	lt,
+	ne,
 	notInArray,
 	or,
 	sql,
@@ -114,6 +115,23 @@ export const AGINGS: readonly Aging[] = [
 				where: and(lt(signInFailures.at, before), countsNoMore(db)),
 				most
 			})
+	},
+	{
+		name: 'where wrong codes came from',
+		keep: signInDays,
+		find: (db, before, most) =>
+			select(db, signInFailures, signInFailures.id, signInFailures.at, {
+				where: and(lt(signInFailures.at, before), ne(signInFailures.client, '')),
+				most
+			}),
+		async remove(db, ids, before) {
+			const forgotten = await db
+				.update(signInFailures)
+				.set({ client: '' })
+				.where(and(inArray(signInFailures.id, ids.map(Number)), lt(signInFailures.at, before)))
+				.returning({ id: signInFailures.id });
+			return forgotten.length;
+		}
 	},
 	// Over long before.
 	rowsOf(

@@ -187,9 +187,20 @@ describe('pruneSome', () => {
 				.values(keys.map((addressKey) => ({ addressKey, client: CLIENT, at })));
 		});
 		const left = () => storage.context.read(({ db }) => db.$count(signInFailures));
+		const clients = async () => {
+			const { client } = signInFailures;
+			const rows = await storage.context.read(async ({ db }) =>
+				db.selectDistinct({ client }).from(signInFailures)
+			);
+			return rows.map((row) => row.client);
+		};
 		const later = storage.at(START + 31 * DAY);
+		await pruneAll(storage.at(START + 29 * DAY));
+		expect(await clients()).toEqual([CLIENT]);
 		await pruneAll(later);
 		expect(await left()).toBe(100);
+		// Nobody is known by them any more.
+		expect(await clients()).toEqual(['']);
 		await ask(later);
 		const code = await lastCode(later);
 		expect(code).toMatch(/^([A-Z2-7]{5} ){5}[A-Z2-7]$/);
