@@ -12,16 +12,18 @@ const AT_A_TIME = 20;
 const SECOND = 1000;
 /** Milliseconds before a mail is tried again, one for each try; then it is given up: its code is over. */
 const PAUSES = [5 * SECOND, 20 * SECOND, 60 * SECOND, 180 * SECOND];
-/** Longer than a try lasts: whoever ended in the middle of one left the mail to others. */
+/** Longer than a try may last: whoever ended in the middle of one left the mail to others. */
 export const LEASE = 60 * SECOND;
 
 /**
- * Sends what is due, each mail once, whoever else does the same.
+ * Sends what is due, each mail once, whoever else does the same. A server that took one and did not
+ * come to say so is sent it again.
  *
+ * @param now makes the context of each step: a round lasts as long as its slowest mail
  * @returns how many were tried
  */
-export async function deliverMails(context: Context, send: Send): Promise<number> {
-	const due = await context.read(({ db, machineNow }) =>
+export async function deliverMails(now: () => Context, send: Send): Promise<number> {
+	const due = await now().read(({ db, machineNow }) =>
 		db
 			.select({ id: mails.id })
 			.from(mails)
@@ -29,17 +31,18 @@ export async function deliverMails(context: Context, send: Send): Promise<number
 			.orderBy(asc(mails.dueAt))
 			.limit(AT_A_TIME)
 	);
-	const tried = await Promise.all(due.map(({ id }) => deliver(context, id, send)));
+	const tried = await Promise.all(due.map(({ id }) => deliver(now, id, send)));
 	return tried.filter(Boolean).length;
 }
 
 /** @returns false where another has it */
-async function deliver(context: Context, id: number, send: Send): Promise<boolean> {
-	const { machineNow } = context;
-	const [mail] = await context.write(({ db }) =>
+async function deliver(now: () => Context, id: number, send: Send): Promise<boolean> {
+	const context = now();
+	const lease = context.machineNow + LEASE;
+	const [mail] = await context.write(({ db, machineNow }) =>
 		db
 			.update(mails)
-			.set({ dueAt: machineNow + LEASE })
+			.set({ dueAt: lease })
 			.where(and(eq(mails.id, id), lte(mails.dueAt, machineNow)))
 			.returning()
 	);
@@ -50,7 +53,7 @@ async function deliver(context: Context, id: number, send: Send): Promise<boolea
 		text === null ? 'sealed under another key' : await faultOf(send({ to, subject, text }));
 	const pause = error === null || text === null ? undefined : PAUSES[tries];
 	const isOver = error === null || pause === undefined;
-	await context.write(({ db }) =>
+	await now().write(({ db, machineNow }) =>
 		db
 			.update(mails)
 			.set({
@@ -60,7 +63,8 @@ async function deliver(context: Context, id: number, send: Send): Promise<boolea
 				// What was sent holds a code, and what is given up is of no use.
 				...(isOver && { sealed: null })
 			})
-			.where(eq(mails.id, id))
+			// One that has left has, whoever has it by now.
+			.where(error === null ? eq(mails.id, id) : and(eq(mails.id, id), eq(mails.dueAt, lease)))
 			.returning({ id: mails.id })
 	);
 	if (error !== null)

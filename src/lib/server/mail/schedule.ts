@@ -51,7 +51,7 @@ export function scheduleMail(
 					send ??= await load(url, from);
 					await send(mail);
 				};
-				if ((await deliverMails(now(), deliver)) > 0) again = true;
+				if ((await deliverMails(now, deliver)) > 0) again = true;
 			} catch (error) {
 				tell(error);
 			}

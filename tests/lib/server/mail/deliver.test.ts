@@ -28,8 +28,8 @@ it('a mail is sent once, and its text is kept no longer', async () => {
 	await queue(at());
 	expect(await rows()).toMatchObject([{ sentAt: null, dueAt: START, tries: 0 }]);
 	const { taken, send } = server();
-	expect(await deliverMails(at(1), send)).toBe(1);
-	expect(await deliverMails(at(2 * LEASE), send)).toBe(0);
+	expect(await deliverMails(() => at(1), send)).toBe(1);
+	expect(await deliverMails(() => at(2 * LEASE), send)).toBe(0);
 	expect(taken).toEqual([{ to: 'sam@example.org', ...MAIL }]);
 	expect(await rows()).toMatchObject([{ sentAt: START + 1, dueAt: null, sealed: null }]);
 });
@@ -37,18 +37,51 @@ it('a mail is sent once, and its text is kept no longer', async () => {
 it('of several servers one sends it', async () => {
 	for (let count = 0; count < 5; count += 1) await queue(at(), `sam${count}@example.org`);
 	const { taken, send } = server();
-	await Promise.all(Array.from({ length: 6 }, () => deliverMails(at(), send)));
+	await Promise.all(Array.from({ length: 6 }, () => deliverMails(() => at(), send)));
 	expect(taken).toHaveLength(5);
 });
 
 it('what a server did not finish is sent by the next one', async () => {
 	await queue(at());
-	void deliverMails(at(), () => new Promise(() => {}));
+	void deliverMails(
+		() => at(),
+		() => new Promise(() => {})
+	);
 	await expect.poll(async () => (await rows())[0]?.dueAt).toBe(START + LEASE);
 	const { taken, send } = server();
-	expect(await deliverMails(at(LEASE - 1), send)).toBe(0);
-	expect(await deliverMails(at(LEASE), send)).toBe(1);
+	expect(await deliverMails(() => at(LEASE - 1), send)).toBe(0);
+	expect(await deliverMails(() => at(LEASE), send)).toBe(1);
 	expect(taken).toHaveLength(1);
+});
+
+it('a try that comes to nothing once another has the mail changes nothing of it', async () => {
+	await queue(at());
+	let fail: (error: Error) => void = () => {};
+	let began: () => void = () => {};
+	const begun = new Promise<void>((resolve) => (began = resolve));
+	const late = deliverMails(
+		() => at(),
+		() =>
+			new Promise((_, reject) => {
+				fail = reject;
+				began();
+			})
+	);
+	await begun;
+	const { send } = server(1);
+	await deliverMails(() => at(LEASE), send);
+	const after = await rows();
+	fail(new Error('The line broke'));
+	await late;
+	expect(await rows()).toEqual(after);
+	expect(after).toMatchObject([{ tries: 1, dueAt: START + LEASE + 5000 }]);
+});
+
+it('a try that took long is followed by a pause from then on', async () => {
+	await queue(at());
+	const times = [at(), at(), at(30_000)];
+	await deliverMails(() => times.shift() ?? at(30_000), server(1).send);
+	expect(await rows()).toMatchObject([{ dueAt: START + 30_000 + 5000 }]);
 });
 
 it('a mail that is refused is tried again, later each time, and then given up', async () => {
@@ -56,11 +89,11 @@ it('a mail that is refused is tried again, later each time, and then given up', 
 	const { taken, send } = server(99);
 	let now = 0;
 	for (const pause of [5000, 20_000, 60_000, 180_000]) {
-		await deliverMails(at(now), send);
+		await deliverMails(() => at(now), send);
 		expect((await rows())[0]?.dueAt).toBe(START + now + pause);
 		now += pause;
 	}
-	await deliverMails(at(now), send);
+	await deliverMails(() => at(now), send);
 	expect(await rows()).toMatchObject([{ tries: 5, dueAt: null, sealed: null, sentAt: null }]);
 	expect(taken).toHaveLength(5);
 });
@@ -72,7 +105,7 @@ it('without a mail server it has arrived in the outbox, the newest first', async
 		{ to: 'eve@example.org', ...MAIL, sentAt: '2026-11-23T14:02:01.000Z' },
 		{ to: 'sam@example.org', ...MAIL, sentAt: '2026-11-23T14:02:00.000Z' }
 	]);
-	expect(await deliverMails(at(), server().send)).toBe(0);
+	expect(await deliverMails(() => at(), server().send)).toBe(0);
 });
 
 it('the text is sealed, and opens in no other row', async () => {

@@ -1,0 +1,22 @@
+/** Of 127.0.0.1, signed by itself and by nobody else: whoever is to believe it is told so. */
+export const SMTP_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBrzCCAVSgAwIBAgIUEm1JQ/2U0aYgqiiWAtSeMJflKTcwCgYIKoZIzj0EAwIw
+IzEhMB8GA1UEAwwYTWFpbCBzZXJ2ZXIgb2YgdGhlIHRlc3RzMCAXDTI2MTEyNzA2
+MDExMloYDzIxMjYxMTAzMDYwMTEyWjAjMSEwHwYDVQQDDBhNYWlsIHNlcnZlciBv
+ZiB0aGUgdGVzdHMwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQZwAIYofzWuk6S
+it4orYR9uNCgx22AUGmZWO0X8kDAc4M/Hr4EBuMDk9oghA/OpHvi9BTlYLdQvaRx
+8N1b0vXvo2QwYjAdBgNVHQ4EFgQUdkqce6iyRVyXWOoV3Jlb5hW0cH8wHwYDVR0j
+BBgwFoAUdkqce6iyRVyXWOoV3Jlb5hW0cH8wDwYDVR0TAQH/BAUwAwEB/zAPBgNV
+HREECDAGhwR/AAABMAoGCCqGSM49BAMCA0kAMEYCIQDpyyMXcGj3KJRF5uDv9ntF
+3MHyPEwvIKpvvOOydwzEmgIhAIUjorIuA+cRkbmOLduSdy10Dlr9s/c1qu5JcZ/n
+l++5
+-----END CERTIFICATE-----
+`;
+
+/** Known to everybody who reads this: it keeps nothing secret. */
+export const SMTP_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgQoNmRs4U3sI2H9IE
+wmERAc9OFhrMOzL0EakGDjLI7qehRANCAAQZwAIYofzWuk6Sit4orYR9uNCgx22A
+UGmZWO0X8kDAc4M/Hr4EBuMDk9oghA/OpHvi9BTlYLdQvaRx8N1b0vXv
+-----END PRIVATE KEY-----
+`;
