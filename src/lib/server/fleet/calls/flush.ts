@@ -1,4 +1,6 @@
 import type { Context, Transaction } from '../../context.ts';
+import { isForeignKeyFault } from '../../db/foreign-key.ts';
+import { StorageError } from '../../storage-error.ts';
 import { pieces, present, statements, valuesOf } from './flush-statements.ts';
 import { pendingOf, type PendingRows } from './pending.ts';
 
@@ -8,18 +10,28 @@ export async function flushCalls(context: Context): Promise<void> {
 	const taken = pending.take();
 	if (taken.uses.length === 0 && taken.calls.length === 0) return;
 	try {
-		// A foreign key refuses what has lost its vehicle, connection or application meanwhile: to look
-		// for all of them each time would take as long as writing them.
-		await context
-			.note((transaction) => write(transaction, taken))
-			.catch(() =>
-				context.note(async (transaction) => write(transaction, await standing(transaction, taken)))
-			);
+		await writeOnce(context, taken);
 	} catch (error) {
-		pending.putBack(taken);
+		// Counted twice is worse than not at all: a limit may go by it.
+		pending.putBack(isUncertain(error) ? { ...taken, calls: [] } : taken);
 		throw error;
 	}
 }
+
+async function writeOnce(context: Context, taken: PendingRows): Promise<void> {
+	try {
+		await context.note((transaction) => write(transaction, taken));
+	} catch (error) {
+		// A foreign key refuses what has lost its vehicle, connection or application meanwhile: to look
+		// for all of them each time would take as long as writing them.
+		if (!isForeignKeyFault(error)) throw error;
+		await context.note(async (transaction) =>
+			write(transaction, await standing(transaction, taken))
+		);
+	}
+}
+
+const isUncertain = (error: unknown) => error instanceof StorageError && error.code === 'uncertain';
 
 async function write({ db, now }: Transaction, { uses, calls }: PendingRows): Promise<void> {
 	// The clock may have been put back since a use was noted.

@@ -4,6 +4,8 @@ import { flushCalls } from '#lib/server/fleet/calls/flush.ts';
 import { lastUsesOf } from '#lib/server/fleet/calls/last-uses.ts';
 import { pendingOf } from '#lib/server/fleet/calls/pending.ts';
 import { tallyCalls } from '#lib/server/fleet/calls/tally.ts';
+import type { Context } from '#lib/server/context.ts';
+import { StorageError } from '#lib/server/storage-error.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { insertConnection } from '../../../../support/connections.ts';
 import { newApplication } from '../../../../support/connect.ts';
@@ -123,6 +125,31 @@ describe('what cannot be written', () => {
 		await flush();
 		expect(await counted()).toEqual([{ vehicleId: 'vehicle-of-one', calls: 2 }]);
 		expect(await uses()).toEqual({ read_battery: 1000 });
+	});
+
+	it('is not written a second time where nobody knows whether it was', async () => {
+		count();
+		use(1000);
+		const kept: Context['note'] = async (work) => {
+			await storage.context.note(work);
+			throw new StorageError('uncertain');
+		};
+		await expect(flushCalls({ ...storage.context, note: kept })).rejects.toThrow(StorageError);
+		count();
+		await flush();
+		expect(await counted()).toEqual([{ vehicleId: 'vehicle-of-one', calls: 2 }]);
+	});
+
+	it('is tried again at once where a row points nowhere, and for nothing else', async () => {
+		count();
+		const note = vi.fn(() => Promise.reject(new StorageError('busy')));
+		await expect(flushCalls({ ...storage.context, note })).rejects.toThrow(StorageError);
+		expect(note).toHaveBeenCalledTimes(1);
+		use(1000, 'gone');
+		const seen = vi.fn(storage.context.note);
+		await flushCalls({ ...storage.context, note: seen });
+		expect(seen).toHaveBeenCalledTimes(2);
+		expect(await counted()).toEqual([{ vehicleId: 'vehicle-of-one', calls: 1 }]);
 	});
 
 	it('does not take the place of what happened since', async () => {
