@@ -146,8 +146,14 @@ describe('what cannot be written', () => {
 		await expect(flushCalls({ ...storage.context, note })).rejects.toThrow(StorageError);
 		expect(note).toHaveBeenCalledTimes(1);
 		use(1000, 'gone');
-		const seen = vi.fn(storage.context.note);
-		await flushCalls({ ...storage.context, note: seen });
+		const seen = vi.fn();
+		await flushCalls({
+			...storage.context,
+			note(work) {
+				seen();
+				return storage.context.note(work);
+			}
+		});
 		expect(seen).toHaveBeenCalledTimes(2);
 		expect(await counted()).toEqual([{ vehicleId: 'vehicle-of-one', calls: 1 }]);
 	});
