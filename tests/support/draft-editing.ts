@@ -17,7 +17,7 @@ export function startEditing(): { store: MemoryStore; editor: DraftEditor } {
 		sessionStorage.clear();
 	});
 	const store = new MemoryStore();
-	return { store, editor: new DraftEditor(store, store.draft, []) };
+	return { store, editor: new DraftEditor(store, store.draft, null) };
 }
 
 /** Lets time pass, and the merge load when it is needed. */

@@ -11,7 +11,7 @@ export function seedOf(run: string): readonly WantedApplication[] {
 		clientId: randomUUID(),
 		clientSecret: 'a-secret-for-tests',
 		redirectUris: ['http://localhost:8000/callback'],
-		selection: [{ code: 'vin', required: false }],
+		selected: { selection: [{ code: 'vin', required: false }], purposes: {} },
 		publish: true,
 		reason: 'From a test'
 	}));

@@ -3,8 +3,12 @@ import type { Catalog } from './catalog/catalog.ts';
 import { officialCatalog } from './catalog/official.ts';
 import { ItemCode } from './catalog/schema.ts';
 import { currentCodes } from './current-codes.ts';
+import { derive } from './derive.ts';
 import { formatRow, plural } from './language/english.ts';
+import { suggestPermission } from './names/suggest-permission.ts';
 import { nearest } from './nearest.ts';
+import { PurposesInput, readPurposes, type PurposesResult } from './purposes-input.ts';
+import { changedPurposes, purposesOf, type Purposes } from './purposes.ts';
 import { normalizeSelection, type Selection } from './selection.ts';
 
 /** More items than any catalog holds; bounds the work that one request can cause. */
@@ -27,7 +31,10 @@ const SelectionInput = z.array(SelectedItemInput).max(MAX_SELECTED_ITEMS);
 export const Configuration = z.strictObject({
 	$schema: z.string().max(512).optional(),
 	version: z.literal(1).describe('Version of this format'),
-	items: SelectionInput.describe('The picked signals, commands, attributes and endpoints')
+	items: SelectionInput.describe('The picked signals, commands, attributes and endpoints'),
+	purposes: PurposesInput.optional().describe(
+		'What each permission is for: a sentence for owners, shown as the app’s own words'
+	)
 });
 
 /** A fault in somebody's input: where it is and what to write instead. */
@@ -39,6 +46,10 @@ export interface Problem {
 
 export type SelectionResult =
 	| { readonly ok: true; readonly selection: Selection }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type ConfigurationResult =
+	| { readonly ok: true; readonly selection: Selection; readonly purposes: Purposes }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** JSON Schema (draft 2020-12) of {@link Configuration}, for editors and CI. */
@@ -57,32 +68,61 @@ export function parseSelection(
 	return readItems(SelectionInput.safeParse(input), catalog, '');
 }
 
+/** Reads purposes from outside: a form, a request. Whether their permissions are asked for is not. */
+export function parsePurposes(input: unknown): PurposesResult {
+	const parsed = PurposesInput.safeParse(input);
+	return parsed.success ? readPurposes(parsed.data) : refused(parsed.error);
+}
+
 /** Reads the parsed JSON of a `vehicle-access.json`. */
 export function parseConfiguration(
 	input: unknown,
 	catalog: Catalog = officialCatalog
-): SelectionResult {
+): ConfigurationResult {
 	const parsed = Configuration.safeParse(input);
-	const items = parsed.success ? { success: true as const, data: parsed.data.items } : parsed;
-	return readItems(items, catalog, 'items');
+	if (!parsed.success) return refused(parsed.error);
+	const items = readItems({ success: true, data: parsed.data.items }, catalog, 'items');
+	if (!items.ok) return items;
+	const { selection } = items;
+	const read = readPurposes(parsed.data.purposes ?? {}, 'purposes.');
+	if (!read.ok) return read;
+	const { purposes } = read;
+	const told = purposesOf(derive(selection, catalog), purposes);
+	const problems = changedPurposes(purposes, told).map((name) => ({
+		path: `purposes.${name}`,
+		message: notAsked(name)
+	}));
+	return problems.length > 0 ? { ok: false, problems } : { ...items, purposes };
 }
 
-/** The file's text for a selection: one item a line, so that a diff shows what changed. */
-export function formatConfiguration(selection: Selection): string {
+/** The file's text: one item and one purpose a line, so that a diff shows what changed. */
+export function formatConfiguration(selection: Selection, purposes: Purposes = {}): string {
 	const lines = normalizeSelection(selection).map(
 		({ code, required }) => `\t\t${JSON.stringify(required ? { code, required } : { code })}`
 	);
 	const items = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n\t]`;
-	return `{\n\t"version": 1,\n\t"items": ${items}\n}\n`;
+	// Left out where there is none, so that who knows no purposes reads the file too.
+	const told = Object.keys(purposes).length === 0 ? '' : `,\n\t"purposes": ${lined(purposes)}`;
+	return `{\n\t"version": 1,\n\t"items": ${items}${told}\n}\n`;
+}
+
+function lined(purposes: Purposes): string {
+	return JSON.stringify(purposes, null, '\t').replaceAll('\n', '\n\t');
+}
+
+function notAsked(name: string): string {
+	return `No item needs ${name}, so owners are not asked for it. Remove its purpose, or list an item that needs it.`;
+}
+
+function refused({ issues }: z.ZodError) {
+	return { ok: false, problems: issues.slice(0, 20).map(describeIssue) } as const;
 }
 
 type ParsedItems =
 	{ success: true; data: z.infer<typeof SelectionInput> } | { success: false; error: z.ZodError };
 
 function readItems(parsed: ParsedItems, catalog: Catalog, root: string): SelectionResult {
-	if (!parsed.success) {
-		return { ok: false, problems: parsed.error.issues.slice(0, 20).map(describeIssue) };
-	}
+	if (!parsed.success) return refused(parsed.error);
 	const problems: Problem[] = [];
 	const firstAt = new Map<string, number>();
 	for (const [index, { code }] of parsed.data.entries()) {
@@ -111,6 +151,10 @@ function unknownCode(code: string, catalog: Catalog): string {
 		: `“${code}” is not in the catalog; look its code up there.`;
 }
 
+const KNOWN_KEYS = ['version', 'items', 'purposes', 'code', 'required', '$schema'];
+const KEYS = { one: 'key', other: 'keys' };
+const PERMISSIONS = { one: 'permission', other: 'permissions' };
+
 /** What is wrong with a value of the file, with its path. */
 export function describeIssue(issue: z.core.$ZodIssue): Problem {
 	const path = issue.path
@@ -118,14 +162,14 @@ export function describeIssue(issue: z.core.$ZodIssue): Problem {
 		.join('')
 		.replace(/^\./, '');
 	if (issue.code === 'unrecognized_keys') {
-		const known = ['version', 'items', 'code', 'required', '$schema'];
+		const ofPurposes = path.endsWith('purposes');
 		const hints = issue.keys.map((key) => {
-			const near = nearest(key, known);
+			const near = ofPurposes ? suggestPermission(key) : nearest(key, KNOWN_KEYS);
 			return near ? `“${key}” (did you mean “${near}”?)` : `“${key}”`;
 		});
 		return {
 			path,
-			message: `Unknown ${plural(hints.length, { one: 'key', other: 'keys' })} ${formatRow(hints)}; remove it.`
+			message: `Unknown ${plural(hints.length, ofPurposes ? PERMISSIONS : KEYS)} ${formatRow(hints)}; remove it.`
 		};
 	}
 	if (issue.code === 'invalid_format' && path.endsWith('.code')) {

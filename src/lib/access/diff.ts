@@ -1,6 +1,8 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { derive, type Access } from './derive.ts';
+import type { DraftContent } from './draft-content.ts';
 import type { PermissionName } from './permission.ts';
+import { changedPurposes, purposesOf } from './purposes.ts';
 import type { Selection } from './selection.ts';
 
 /** What changes for the owner: nothing, less is asked, more is asked, or some of each. */
@@ -19,19 +21,33 @@ export interface AccessDiff extends Changes<PermissionName> {
 	readonly verdict: Verdict;
 }
 
+/** What owners are told of a permission, before and after; empty for nothing. */
+export interface PurposeChange {
+	readonly name: PermissionName;
+	readonly before: string;
+	readonly after: string;
+}
+
 export interface SelectionDiff {
 	readonly items: Changes<string>;
 	readonly access: AccessDiff;
+	/** In scope order. They never change what is asked. */
+	readonly purposes: readonly PurposeChange[];
 }
 
 /** A selection with the access that was locked in when it was published. */
-export interface LockedSelection {
-	readonly selection: Selection;
+export interface LockedSelection extends DraftContent {
 	readonly access: Access;
 }
 
 /** What stands before the first version. */
-const NOTHING: LockedSelection = { selection: [], access: [] };
+const NOTHING: LockedSelection = { selection: [], access: [], purposes: {} };
+
+/** What a draft would lock in. */
+export function lockIn({ selection, purposes }: DraftContent, catalog: Catalog): LockedSelection {
+	const access = derive(selection, catalog);
+	return { selection, access, purposes: purposesOf(access, purposes) };
+}
 
 /** Compares two accesses. A permission that becomes required widens: the owner may refuse less. */
 export function diffAccess(before: Access, after: Access): AccessDiff {
@@ -47,16 +63,13 @@ export function diffItems(before: Selection, after: Selection): Changes<string> 
 	return compare(requiredByCode(before), requiredByCode(after));
 }
 
-/** Compares two selections item by item, with the verdict on what they derive to. */
-export function diffSelections(
-	before: Selection,
-	after: Selection,
+/** Compares two drafts item by item, with the verdict on what they derive to. */
+export function diffDrafts(
+	before: DraftContent,
+	after: DraftContent,
 	catalog: Catalog
 ): SelectionDiff {
-	return diffLocked(
-		{ selection: before, access: derive(before, catalog) },
-		{ selection: after, access: derive(after, catalog) }
-	);
+	return diffLocked(lockIn(before, catalog), lockIn(after, catalog));
 }
 
 /**
@@ -65,11 +78,21 @@ export function diffSelections(
  * @param before null before the first version
  */
 export function diffLocked(before: LockedSelection | null, after: LockedSelection): SelectionDiff {
-	const { selection, access } = before ?? NOTHING;
+	const { selection, access, purposes } = before ?? NOTHING;
 	return {
 		items: diffItems(selection, after.selection),
-		access: diffAccess(access, after.access)
+		access: diffAccess(access, after.access),
+		purposes: changedPurposes(purposes, after.purposes).map((name) => ({
+			name,
+			before: purposes[name] ?? '',
+			after: after.purposes[name] ?? ''
+		}))
 	};
+}
+
+/** Changes that a version would publish. */
+export function countAll({ items, purposes }: SelectionDiff): number {
+	return countChanges(items) + purposes.length;
 }
 
 export function countChanges(changes: Changes<string>): number {

@@ -32,7 +32,18 @@ export type AccessPermission = z.infer<typeof AccessPermission>;
 export const Access = z.array(AccessPermission).readonly();
 export type Access = z.infer<typeof Access>;
 
-const RequestedPermission = z.object({ name: PermissionName, required: z.boolean() }).readonly();
+/** What an application says its permissions are for, each in one sentence for owners. */
+export const Purposes = z.partialRecord(PermissionName, z.string()).readonly();
+export type Purposes = z.infer<typeof Purposes>;
+
+const RequestedPermission = z
+	.object({
+		name: PermissionName,
+		required: z.boolean(),
+		/** What the owner was told it is for, in the words of the application. */
+		purpose: z.string().optional()
+	})
+	.readonly();
 export type RequestedPermission = z.infer<typeof RequestedPermission>;
 
 /** What an owner is asked, in scope order. */

@@ -1,15 +1,18 @@
 import type { Catalog } from './catalog/catalog.ts';
-import { derive, type Access } from './derive.ts';
-import { diffAccess, type Verdict } from './diff.ts';
+import type { Access } from './derive.ts';
+import { countAll, diffLocked, lockIn, type Verdict } from './diff.ts';
 import { checkReason, normalizeReason, type ReasonFault } from './publish-reason.ts';
+import type { Purposes } from './purposes.ts';
 import { formatScope } from './scope.ts';
-import { sameSelection, type Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 /** A selection with what it derived to when it was published. */
 export interface LockedVersion {
 	readonly number: number;
 	readonly selection: Selection;
 	readonly access: Access;
+	/** What owners are told that its permissions are for. */
+	readonly purposes: Purposes;
 	readonly scope: string;
 	/** The reason that was given; may be empty in the first version and where nothing widened. */
 	readonly message: string;
@@ -42,22 +45,20 @@ export type PublishDecision<Current> =
  * @param current the current version; null before the first
  */
 export function decidePublish<
-	Current extends Pick<LockedVersion, 'number' | 'selection' | 'access'>
+	Current extends Pick<LockedVersion, 'number' | 'selection' | 'access' | 'purposes'>
 >(
 	{ basedOn, draftRevision, message }: PublishRequest,
-	draft: { readonly revision: number; readonly selection: Selection },
+	draft: Pick<LockedVersion, 'selection' | 'purposes'> & { readonly revision: number },
 	current: Current | null,
 	catalog: Catalog
 ): PublishDecision<Current> {
 	if (current && current.number !== basedOn) return { kind: 'stale', current };
 	if (draft.revision !== draftRevision) return refused({ code: 'draft-changed' });
-	const { selection } = draft;
-	const access = derive(selection, catalog);
-	if (access.length === 0) return refused({ code: 'empty' });
-	if (current && sameSelection(current.selection, selection)) {
-		return refused({ code: 'unchanged' });
-	}
-	const { verdict } = diffAccess(current?.access ?? [], access);
+	const locked = lockIn(draft, catalog);
+	if (locked.access.length === 0) return refused({ code: 'empty' });
+	const diff = diffLocked(current, locked);
+	if (current && countAll(diff) === 0) return refused({ code: 'unchanged' });
+	const { verdict } = diff.access;
 	const reason = normalizeReason(message);
 	const fault = checkReason(reason, verdict, current?.number ?? null);
 	if (fault) return refused({ code: 'reason', field: 'reason', data: fault });
@@ -65,9 +66,8 @@ export function decidePublish<
 		kind: 'publish',
 		version: {
 			number: (current?.number ?? 0) + 1,
-			selection,
-			access,
-			scope: formatScope(access),
+			...locked,
+			scope: formatScope(locked.access),
 			message: reason,
 			verdict,
 			catalogRevision: catalog.revision

@@ -1,28 +1,33 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { countChanges, diffItems } from '#lib/access/diff.ts';
+import { countAll, diffLocked, type LockedSelection } from '#lib/access/diff.ts';
 import type { LintFix } from '#lib/access/lint.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
+import { purposesOf, withPurpose, type Purposes } from '#lib/access/purposes.ts';
 import { formatScope } from '#lib/access/scope-format.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import { createContext } from 'svelte';
+import type { DraftContent } from '#lib/access/draft-content.ts';
 import { DraftSaver } from './draft-saver.svelte.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
 import { UndoHistory } from './undo-history.svelte.ts';
 
 /**
- * The selection of one application under edit: every change shows at once, is saved by itself, and
- * can be undone.
+ * The draft of one application under edit: every change shows at once, is saved by itself, and can
+ * be undone.
  */
 export class DraftEditor {
 	#selection: ReadonlyMap<string, boolean> = $state.raw(new Map());
-	#published: Selection = $state.raw([]);
-	readonly #history: UndoHistory<Selection>;
+	#purposes: Purposes = $state.raw({});
+	#published: LockedSelection | null = $state.raw(null);
+	readonly #history: UndoHistory<DraftContent>;
 	readonly #saver: DraftSaver;
 
 	readonly items = $derived(
 		normalizeSelection([...this.#selection].map(([code, required]) => ({ code, required })))
 	);
+	/** As it is saved: of permissions that are not asked for as well. */
+	readonly content: DraftContent = $derived({ selection: this.items, purposes: this.#purposes });
 	readonly access = $derived(derive(this.items, officialCatalog));
 	readonly held: ReadonlySet<PermissionName> = $derived(
 		new Set(this.access.map(({ name }) => name))
@@ -31,18 +36,28 @@ export class DraftEditor {
 		new Set(this.access.filter(({ required }) => required).map(({ name }) => name))
 	);
 	readonly scope = $derived(formatScope(this.access));
-	readonly changes = $derived(countChanges(diffItems(this.#published, this.items)));
+	/** What owners are told that each permission is for. */
+	readonly purposes = $derived(purposesOf(this.access, this.#purposes));
+	readonly changes = $derived(
+		countAll(
+			diffLocked(this.#published, {
+				selection: this.items,
+				access: this.access,
+				purposes: this.purposes
+			})
+		)
+	);
 
-	constructor(store: DraftStore, saved: SavedDraft, published: Selection) {
+	constructor(store: DraftStore, saved: SavedDraft, published: LockedSelection | null) {
 		this.#saver = new DraftSaver(store, this);
 		this.#history = new UndoHistory(store.key);
 		this.load(saved, published);
 	}
 
 	/** Takes over what the server holds, unless there are changes it has not seen. */
-	load(saved: SavedDraft, published: Selection): void {
+	load(saved: SavedDraft, published: LockedSelection | null): void {
 		this.#published = published;
-		if (this.#saver.load(saved)) this.#selection = toMap(saved.selection);
+		if (this.#saver.load(saved)) this.show(saved.selection, saved.purposes);
 	}
 
 	/** Takes up what is unsaved and looks after it until the returned function is called. */
@@ -50,9 +65,10 @@ export class DraftEditor {
 		return this.#saver.attend();
 	}
 
-	/** Shows a selection that is not saved and shall not be saved by itself. */
-	show(selection: Selection): void {
+	/** Shows what is not saved and shall not be saved by itself; what is not given stays. */
+	show(selection: Selection, purposes = this.#purposes): void {
 		this.#selection = toMap(selection);
+		this.#purposes = purposes;
 	}
 
 	get saveState(): DraftSaver['state'] {
@@ -121,18 +137,24 @@ export class DraftEditor {
 		this.#change(next);
 	}
 
-	replace(selection: Selection): void {
-		this.#change(toMap(selection));
+	/** An empty purpose takes away the one there is. */
+	setPurpose(name: PermissionName, purpose: string): void {
+		this.#change(this.#selection, withPurpose(this.#purposes, name, purpose));
+	}
+
+	/** Without purposes, those that there are stay. */
+	replace(selection: Selection, purposes?: Purposes): void {
+		this.#change(toMap(selection), purposes);
 	}
 
 	undo(): void {
-		const earlier = this.#history.undo(this.items);
-		if (earlier) this.#set(toMap(earlier));
+		const earlier = this.#history.undo(this.content);
+		if (earlier) this.#set(toMap(earlier.selection), earlier.purposes);
 	}
 
 	redo(): void {
-		const later = this.#history.redo(this.items);
-		if (later) this.#set(toMap(later));
+		const later = this.#history.redo(this.content);
+		if (later) this.#set(toMap(later.selection), later.purposes);
 	}
 
 	/** Saves what is not saved yet; resolves once the server has it or has refused. */
@@ -145,13 +167,14 @@ export class DraftEditor {
 		return this.#saver.leave();
 	}
 
-	#change(next: ReadonlyMap<string, boolean>): void {
-		this.#history.push(this.items);
-		this.#set(next);
+	#change(next: ReadonlyMap<string, boolean>, purposes?: Purposes): void {
+		this.#history.push(this.content);
+		this.#set(next, purposes);
 	}
 
-	#set(next: ReadonlyMap<string, boolean>): void {
+	#set(next: ReadonlyMap<string, boolean>, purposes = this.#purposes): void {
 		this.#selection = next;
+		this.#purposes = purposes;
 		this.#saver.changed();
 	}
 }

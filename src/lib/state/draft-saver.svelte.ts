@@ -1,4 +1,6 @@
-import { sameSelection, type Selection } from '#lib/access/selection.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
+import type { Selection } from '#lib/access/selection.ts';
+import { sameContent, type DraftContent } from '#lib/access/draft-content.ts';
 import type { DraftStore, SavedDraft } from './draft-store.ts';
 import {
 	forgetUnsaved,
@@ -27,9 +29,9 @@ type SaveState =
 
 /** What is edited. */
 interface Edited {
-	readonly items: Selection;
+	readonly content: DraftContent;
 	/** Shows what a merge or an earlier page made of it. */
-	show(selection: Selection): void;
+	show(selection: Selection, purposes: Purposes): void;
 }
 
 /**
@@ -38,7 +40,12 @@ interface Edited {
  */
 export class DraftSaver {
 	state: SaveState = $state.raw({ kind: 'saved' });
-	saved: SavedDraft = $state.raw({ revision: 0, updatedAt: 0, selection: [] });
+	saved: SavedDraft = $state.raw({
+		revision: 0,
+		updatedAt: 0,
+		selection: [],
+		purposes: {}
+	});
 	/** Says what a merge with another tab's changes did; null until one happens. */
 	mergeNotice: string | null = $state(null);
 
@@ -54,7 +61,7 @@ export class DraftSaver {
 	/** Whether somebody asked for a save since the last one began. */
 	#wanted = false;
 	/** What was sent since the last answer, the newest last: the server may hold any of it. */
-	#unanswered: readonly Selection[] = [];
+	#unanswered: readonly DraftContent[] = [];
 	#ended = false;
 
 	constructor(store: DraftStore, edited: Edited) {
@@ -116,7 +123,7 @@ export class DraftSaver {
 		if (this.isDone) return true;
 		const isReachable = this.state.kind !== 'failed' && navigator.onLine;
 		const sent = this.#unanswered.at(-1);
-		const isSent = !this.#saving || (sent !== undefined && sameSelection(sent, this.#edited.items));
+		const isSent = !this.#saving || (sent !== undefined && sameContent(sent, this.#edited.content));
 		void this.flush();
 		return isReachable && isSent;
 	}
@@ -131,13 +138,13 @@ export class DraftSaver {
 		}
 		this.saved = kept.base;
 		this.#unanswered = kept.unanswered;
-		this.#edited.show(kept.selection);
+		this.#edited.show(kept.content.selection, kept.content.purposes);
 		this.changed();
 	}
 
 	#keep(): void {
-		const selection = this.#edited.items;
-		keepUnsaved(this.#store.key, { base: this.saved, selection, unanswered: this.#unanswered });
+		const { content } = this.#edited;
+		keepUnsaved(this.#store.key, { base: this.saved, content, unanswered: this.#unanswered });
 	}
 
 	#saveAfter(delay: number): void {
@@ -171,27 +178,27 @@ export class DraftSaver {
 
 	/** @returns the draft that somebody else saved meanwhile, if that is why nothing was saved */
 	async #save(): Promise<SavedDraft | null> {
-		const mine = this.#edited.items;
+		const mine = this.#edited.content;
 		const unanswered = this.#unanswered;
 		// A save that is tried again by itself says that it failed until it does not.
 		if (this.state.kind !== 'failed') this.state = { kind: 'saving' };
-		this.#unanswered = [...unanswered.filter((sent) => !sameSelection(sent, mine)), mine];
+		this.#unanswered = [...unanswered.filter((sent) => !sameContent(sent, mine)), mine];
 		this.#keep();
 		const outcome = await this.#store.save(this.saved.revision, mine);
 		if (outcome.kind === 'failed') {
-			const isWorthIt = outcome.passing || !sameSelection(this.#edited.items, mine);
+			const isWorthIt = outcome.passing || !sameContent(this.#edited.content, mine);
 			this.#fail(outcome.message, isWorthIt);
 			return null;
 		}
 		this.#retryDelay = FIRST_RETRY;
 		this.#unanswered = [];
 		if (outcome.kind === 'saved') {
-			this.#settle({ ...outcome.saved, selection: mine });
+			this.#settle({ ...outcome.saved, ...mine });
 			return null;
 		}
 		const { current } = outcome;
-		const isOurs = unanswered.some((sent) => sameSelection(sent, current.selection));
-		if (!isOurs && !sameSelection(current.selection, this.#edited.items)) return current;
+		const isOurs = unanswered.some((sent) => sameContent(sent, current));
+		if (!isOurs && !sameContent(current, this.#edited.content)) return current;
 		// An earlier save arrived although its answer did not.
 		this.#settle(current);
 		this.#wanted = true;
@@ -208,7 +215,7 @@ export class DraftSaver {
 	/** The server holds this now; what changed meanwhile is still to be saved. */
 	#settle(saved: SavedDraft): void {
 		this.#goOnFrom(saved);
-		const isAll = sameSelection(this.#edited.items, saved.selection);
+		const isAll = sameContent(this.#edited.content, saved);
 		this.state = { kind: isAll ? 'saved' : 'unsaved' };
 		if (isAll) keepConfirmed(this.#store.key, saved);
 		else this.#keep();
@@ -226,12 +233,11 @@ export class DraftSaver {
 			this.#fail(words.unreachableKept);
 			return;
 		}
-		const base = this.saved.selection;
-		const mine = this.#edited.items;
-		const { merged, conflicts } = merging.mergeSelections(base, mine, theirs.selection);
-		// Somebody may have published only: then nothing of the selection changed.
-		if (!sameSelection(base, theirs.selection)) this.mergeNotice = merging.describeMerge(conflicts);
-		this.#edited.show(merged);
+		const base = this.saved;
+		const { merged, conflicts } = merging.mergeDrafts(base, this.#edited.content, theirs);
+		// Somebody may have published only: then nothing of the draft changed.
+		if (!sameContent(base, theirs)) this.mergeNotice = merging.describeMerge(conflicts);
+		this.#edited.show(merged.selection, merged.purposes);
 		this.#settle(theirs);
 		this.#wanted = true;
 	}

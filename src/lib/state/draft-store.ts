@@ -1,16 +1,15 @@
-import type { Selection } from '#lib/access/selection.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
 import * as words from './words.en.ts';
 
 /** A draft as the server holds it; `updatedAt` in milliseconds since 1970. */
-export interface SavedDraft {
+export interface SavedDraft extends DraftContent {
 	/** Names this state of this draft and no other. */
 	readonly revision: number;
 	readonly updatedAt: number;
-	readonly selection: Selection;
 }
 
 export type SaveOutcome =
-	| { readonly kind: 'saved'; readonly saved: Omit<SavedDraft, 'selection'> }
+	| { readonly kind: 'saved'; readonly saved: Omit<SavedDraft, keyof DraftContent> }
 	/** Somebody saved in between; nothing was written. */
 	| { readonly kind: 'stale'; readonly current: SavedDraft }
 	| {
@@ -23,11 +22,11 @@ export type SaveOutcome =
 export interface DraftStore {
 	/** Names the draft among all that this browser edits. */
 	readonly key: string;
-	save(baseRevision: number, selection: Selection): Promise<SaveOutcome>;
+	save(baseRevision: number, content: DraftContent): Promise<SaveOutcome>;
 }
 
 /** What the draft's address answers: the saved draft, the current one, or what is wrong. */
-interface Answer extends Omit<SavedDraft, 'selection'> {
+interface Answer extends Omit<SavedDraft, keyof DraftContent> {
 	readonly current: SavedDraft;
 	readonly message: string;
 }
@@ -39,12 +38,12 @@ const ANSWER_TIME = 15_000;
 export function httpDraftStore(key: string, url: string): DraftStore {
 	return {
 		key,
-		async save(baseRevision, selection) {
+		async save(baseRevision, { selection, purposes }) {
 			try {
 				const response = await fetch(url, {
 					method: 'PUT',
 					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify({ baseRevision, selection }),
+					body: JSON.stringify({ baseRevision, selection, purposes }),
 					keepalive: true,
 					signal: AbortSignal.timeout(ANSWER_TIME)
 				});

@@ -1,4 +1,4 @@
-import { sameSelection, type Selection } from '#lib/access/selection.ts';
+import { sameContent, type DraftContent } from '#lib/access/draft-content.ts';
 import type { SavedDraft } from './draft-store.ts';
 
 /**
@@ -8,12 +8,13 @@ import type { SavedDraft } from './draft-store.ts';
 export interface UnsavedDraft {
 	/** The saved draft that they were made on. */
 	readonly base: SavedDraft;
-	readonly selection: Selection;
+	readonly content: DraftContent;
 	/** What was sent since the last answer, the newest last: the server may hold any of it. */
-	readonly unanswered: readonly Selection[];
+	readonly unanswered: readonly DraftContent[];
 }
 
-const nameOf = (key: string) => `valetkey:unsaved:${key}`;
+/** Another form takes another name: what an earlier version of the page wrote is not read. */
+const nameOf = (key: string) => `valetkey:unsaved-draft:${key}`;
 
 export function keepUnsaved(key: string, draft: UnsavedDraft): void {
 	try {
@@ -36,8 +37,8 @@ export function readUnsaved(key: string): UnsavedDraft | null {
 /** Keeps that the server confirmed a save; what another editor of this window left later stays. */
 export function keepConfirmed(key: string, saved: SavedDraft): void {
 	const kept = readUnsaved(key);
-	if (kept && sameSelection(kept.selection, saved.selection)) {
-		keepUnsaved(key, { base: saved, selection: saved.selection, unanswered: [] });
+	if (kept && sameContent(kept.content, saved)) {
+		keepUnsaved(key, { base: saved, content: saved, unanswered: [] });
 	}
 }
 
@@ -46,11 +47,8 @@ export function forgetUnsaved(key: string): void {
 }
 
 /** Whether what is kept goes beyond the draft that a page was made of. */
-export function goesBeyond(
-	{ base, selection, unanswered }: UnsavedDraft,
-	page: SavedDraft
-): boolean {
-	if (sameSelection(selection, page.selection)) return false;
-	const isConfirmed = unanswered.length === 0 && sameSelection(selection, base.selection);
+export function goesBeyond({ base, content, unanswered }: UnsavedDraft, page: SavedDraft): boolean {
+	if (sameContent(content, page)) return false;
+	const isConfirmed = unanswered.length === 0 && sameContent(content, base);
 	return !isConfirmed || base.revision > page.revision;
 }

@@ -11,7 +11,8 @@ export class UndoHistory<Snapshot> {
 	readonly #storageKey: string;
 
 	constructor(key: string) {
-		this.#storageKey = `valetkey:undo:${key}`;
+		// Another form of steps takes another name: those of an earlier version are not read.
+		this.#storageKey = `valetkey:undo-draft:${key}`;
 		this.#restore();
 	}
 

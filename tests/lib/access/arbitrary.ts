@@ -1,6 +1,8 @@
 import type { Catalog } from '#lib/access/catalog/catalog.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { checkPurpose, normalizePurpose } from '#lib/access/purpose-text.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
 import { smallCatalog } from './small-catalog.ts';
@@ -35,5 +37,16 @@ export function anyCatalogWith(
 ): fc.Arbitrary<{ readonly catalog: Catalog; readonly selection: Selection }> {
 	return anyCatalog.chain((catalog) => anyOf(catalog).map((selection) => ({ catalog, selection })));
 }
+
+/** Purposes as they are kept, of any permissions. */
+export const anyPurposes: fc.Arbitrary<Purposes> = fc
+	.dictionary(
+		fc.constantFrom(...PERMISSION_NAMES),
+		fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).map(normalizePurpose)
+	)
+	.map((given) => Object.entries(given).filter(([, purpose]) => isKept(purpose)))
+	.map(Object.fromEntries);
+
+const isKept = (purpose: string) => purpose !== '' && checkPurpose(purpose) === null;
 
 export const anyCanonicalSelection = anySelection(officialCatalog).map(normalizeSelection);

@@ -6,6 +6,8 @@ import {
 	parseConfiguration,
 	parseSelection
 } from '#lib/access/configuration.ts';
+import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { MAX_PURPOSE_LENGTH } from '#lib/access/purpose-text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCanonicalSelection } from './arbitrary.ts';
@@ -16,7 +18,8 @@ describe('vehicle-access.json', () => {
 			fc.property(anyCanonicalSelection, (selection) => {
 				expect(parseConfiguration(JSON.parse(formatConfiguration(selection)))).toEqual({
 					ok: true,
-					selection
+					selection,
+					purposes: {}
 				});
 			})
 		);
@@ -41,11 +44,41 @@ describe('vehicle-access.json', () => {
 		expect(Configuration.safeParse(JSON.parse(formatConfiguration([]))).success).toBe(true);
 	});
 
+	it('stands one purpose a line, and says nothing of purposes where there is none', () => {
+		const items = [{ code: 'make', required: false }];
+		expect(formatConfiguration(items, { read_vehicle_info: 'We say “hello”.' })).toBe(
+			'{\n\t"version": 1,\n\t"items": [\n\t\t{"code":"make"}\n\t],\n' +
+				'\t"purposes": {\n\t\t"read_vehicle_info": "We say “hello”."\n\t}\n}\n'
+		);
+		expect(formatConfiguration(items, {})).toBe(formatConfiguration(items));
+		expect(formatConfiguration(items)).not.toContain('purposes');
+	});
+
+	it.each([
+		['without purposes, as before there were any', undefined, {}],
+		['with none', {}, {}],
+		['with an empty one', { read_vehicle_info: ' \t' }, {}],
+		[
+			'with white space around one',
+			{ read_vehicle_info: ' We greet it. ' },
+			{ read_vehicle_info: 'We greet it.' }
+		]
+	])('is read %s', (_, purposes, kept) => {
+		const file = { version: 1, items: [{ code: 'make' }], ...(purposes && { purposes }) };
+		expect(parseConfiguration(file)).toMatchObject({ ok: true, purposes: kept });
+	});
+
 	it('has a JSON Schema that names its keys', () => {
 		expect(configurationJsonSchema()).toMatchObject({
 			type: 'object',
 			required: ['version', 'items'],
-			additionalProperties: false
+			additionalProperties: false,
+			properties: {
+				purposes: {
+					propertyNames: { enum: PERMISSION_NAMES },
+					additionalProperties: { type: 'string', maxLength: MAX_PURPOSE_LENGTH }
+				}
+			}
 		});
 	});
 
@@ -73,6 +106,38 @@ describe('vehicle-access.json', () => {
 		[{ version: 1, items: [{ code: 'make', required: 'yes' }] }, 'items[0].required', /boolean/],
 		[JSON.parse('{"version":1,"items":[],"__proto__":{"x":1}}'), '', /__proto__/],
 		[JSON.parse('{"version":1,"items":[{"code":"make","__proto__":1}]}'), 'items[0]', /__proto__/],
+		[
+			{ version: 1, items: [item], purposes: { read_vin: 'We know it.' } },
+			'purposes.read_vin',
+			/^No item needs read_vin, .* Remove its purpose, or list an item that needs it\.$/
+		],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_inf: 'x' } },
+			'purposes',
+			/^Unknown permission “read_vehicle_inf” \(did you mean “read_vehicle_info”\?\); remove it\.$/
+		],
+		[{ version: 1, items: [item], purposes: [] }, 'purposes', /expected record/],
+		[{ version: 1, items: [item], purposes: null }, 'purposes', /expected record/],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_info: 7 } },
+			'purposes.read_vehicle_info',
+			/expected string/
+		],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_info: 'x'.repeat(281) } },
+			'purposes.read_vehicle_info',
+			/at most 280 characters; this one has 281/
+		],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_info: 'two\nlines' } },
+			'purposes.read_vehicle_info',
+			/invisible character U\+000A/
+		],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_info: 'turned\u202e' } },
+			'purposes.read_vehicle_info',
+			/invisible character U\+202E/
+		],
 		[
 			{ version: 1, items: Array.from({ length: 10_000 }, () => item) },
 			'items',

@@ -21,7 +21,7 @@ describe('a code that was renamed', () => {
 
 	it('is still understood in a vehicle-access.json', () => {
 		const result = parseConfiguration({ version: 1, items: [former] });
-		expect(result).toEqual({ ok: true, selection: [current] });
+		expect(result).toMatchObject({ ok: true, selection: [current] });
 		expect(result.ok && derive(result.selection, officialCatalog)[0]?.neededBy).toEqual([
 			'powertrainType'
 		]);

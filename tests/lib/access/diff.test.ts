@@ -1,6 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { countChanges, diffLocked, diffSelections } from '#lib/access/diff.ts';
+import { countAll, countChanges, diffDrafts, diffLocked } from '#lib/access/diff.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +18,9 @@ const RANGE = 'tractionbattery-range';
 const CHARGE = 'tractionbattery-stateofcharge';
 const ODOMETER = 'odometer-traveleddistance';
 
-describe('diffSelections', () => {
+const told = (selection: Selection, purposes: Purposes = {}) => ({ selection, purposes });
+
+describe('diffDrafts', () => {
 	it.each([
 		['', '', 'none', 0],
 		[RANGE, RANGE, 'none', 0],
@@ -30,15 +33,15 @@ describe('diffSelections', () => {
 		[RANGE, ODOMETER, 'both', 2],
 		[`${RANGE} ${ODOMETER}`, `${RANGE}!`, 'both', 2]
 	])('from “%s” to “%s” the verdict is %s with %d changes', (before, after, verdict, changes) => {
-		const diff = diffSelections(pick(before), pick(after), officialCatalog);
+		const diff = diffDrafts(told(pick(before)), told(pick(after)), officialCatalog);
 		expect(diff.access.verdict).toBe(verdict);
 		expect(countChanges(diff.items)).toBe(changes);
 	});
 
 	it('names what was added, removed, and turned required or optional', () => {
-		const diff = diffSelections(
-			pick(`${RANGE}! ${ODOMETER} make`),
-			pick(`${RANGE} ${ODOMETER}! location-isathome`),
+		const diff = diffDrafts(
+			told(pick(`${RANGE}! ${ODOMETER} make`)),
+			told(pick(`${RANGE} ${ODOMETER}! location-isathome`)),
 			officialCatalog
 		);
 		expect(diff).toEqual({
@@ -54,15 +57,16 @@ describe('diffSelections', () => {
 				nowRequired: ['read_odometer'],
 				nowOptional: ['read_battery'],
 				verdict: 'both'
-			}
+			},
+			purposes: []
 		});
 	});
 
 	it('mirrors itself: what one way adds, the other removes', () => {
 		fc.assert(
 			fc.property(anyCanonicalSelection, anyCanonicalSelection, (a, b) => {
-				const there = diffSelections(a, b, officialCatalog);
-				const back = diffSelections(b, a, officialCatalog);
+				const there = diffDrafts(told(a), told(b), officialCatalog);
+				const back = diffDrafts(told(b), told(a), officialCatalog);
 				expect(back.items.added).toEqual(there.items.removed);
 				expect(back.items.nowRequired).toEqual(there.items.nowOptional);
 				expect(back.access.added).toEqual(there.access.removed);
@@ -74,7 +78,8 @@ describe('diffSelections', () => {
 describe('diffLocked', () => {
 	const locked = (text: string) => ({
 		selection: pick(text),
-		access: derive(pick(text), officialCatalog)
+		access: derive(pick(text), officialCatalog),
+		purposes: {}
 	});
 
 	it('compares with nothing before the first version', () => {
@@ -92,8 +97,20 @@ describe('diffLocked', () => {
 		});
 	});
 
+	it('tells what is said of a permission before and after, which asks for nothing', () => {
+		const before = { ...locked(RANGE), purposes: { read_battery: 'We plan by it.' } };
+		const after = { ...locked(`${RANGE} ${ODOMETER}`), purposes: { read_odometer: 'We count.' } };
+		const diff = diffLocked(before, after);
+		expect(diff.purposes).toEqual([
+			{ name: 'read_battery', before: 'We plan by it.', after: '' },
+			{ name: 'read_odometer', before: '', after: 'We count.' }
+		]);
+		expect(diff.access).toEqual(diffLocked(locked(RANGE), locked(`${RANGE} ${ODOMETER}`)).access);
+		expect(countAll(diff)).toBe(3);
+	});
+
 	it('compares items that the catalog no longer holds', () => {
-		const gone = { selection: pick('signal-of-old!'), access: [] };
+		const gone = { ...locked(''), selection: pick('signal-of-old!') };
 		expect(diffLocked(gone, locked('')).items.removed).toEqual(['signal-of-old']);
 	});
 });

@@ -2,6 +2,7 @@ import type { Access } from '#lib/access/derive.ts';
 import { derive } from '#lib/access/derive.ts';
 import { decidePublish } from '#lib/access/publish.ts';
 import { MAX_REASON_LENGTH } from '#lib/access/publish-reason.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { describe, expect, it } from 'vitest';
 import { smallCatalog } from './small-catalog.ts';
@@ -24,17 +25,19 @@ interface Published {
 	readonly number: number;
 	readonly selection: Selection;
 	readonly access: Access;
+	readonly purposes: Purposes;
 }
 
-function published(number: number, codes: string): Published {
+function published(number: number, codes: string, purposes: Purposes = {}): Published {
 	const selection = pick(codes);
-	return { number, selection, access: derive(selection, catalog) };
+	return { number, selection, access: derive(selection, catalog), purposes };
 }
 
 const REVISION = 7;
 
 interface Case {
 	readonly draft: string;
+	readonly purposes?: Purposes;
 	readonly current?: Published;
 	readonly basedOn?: number | null;
 	readonly revision?: number;
@@ -42,10 +45,11 @@ interface Case {
 }
 
 function decide({ draft, current, revision = REVISION, reason = 'Because', ...given }: Case) {
+	const { purposes = {} } = given;
 	const basedOn = given.basedOn === undefined ? (current?.number ?? null) : given.basedOn;
 	return decidePublish(
 		{ basedOn, draftRevision: revision, message: reason },
-		{ revision: REVISION, selection: pick(draft) },
+		{ revision: REVISION, selection: pick(draft), purposes },
 		current ?? null,
 		catalog
 	);
@@ -53,10 +57,13 @@ function decide({ draft, current, revision = REVISION, reason = 'Because', ...gi
 
 const ONE = published(4, 'distance');
 const BOTH = published(4, 'distance trip');
+const COUNTED = { read_odometer: 'We count kilometres.' };
+const TOLD = published(4, 'distance', COUNTED);
 
 describe('decidePublish', () => {
 	it('locks in what the draft derives to, and the reason as it is kept', () => {
-		expect(decide({ draft: 'distance trip!', reason: ' Because\r\nof it ' })).toEqual({
+		const purposes = { read_vin: 'We wait.', read_location: 'We find it.' };
+		expect(decide({ draft: 'distance trip!', purposes, reason: ' Because\r\nof it ' })).toEqual({
 			kind: 'publish',
 			version: {
 				number: 1,
@@ -70,6 +77,7 @@ describe('decidePublish', () => {
 						requiredBy: ['trip']
 					}
 				],
+				purposes: { read_location: 'We find it.' },
 				scope: 'required:read_location required:read_odometer',
 				message: 'Because\nof it',
 				verdict: 'widens',
@@ -95,6 +103,16 @@ describe('decidePublish', () => {
 			{ number: 5, verdict: 'none', message: '' }
 		],
 		[
+			'one that tells another purpose alone needs none',
+			{ draft: 'distance', purposes: COUNTED, current: ONE, reason: '' },
+			{ number: 5, verdict: 'none', message: '' }
+		],
+		[
+			'one that takes a purpose away needs none',
+			{ draft: 'distance', current: TOLD, reason: '' },
+			{ number: 5, verdict: 'none', message: '' }
+		],
+		[
 			'one that widens gives one',
 			{ draft: 'trip', current: ONE, reason: 'x' },
 			{ number: 5, verdict: 'widens', message: 'x' }
@@ -117,6 +135,11 @@ describe('decidePublish', () => {
 		['no item', { draft: '' }, { code: 'empty' }],
 		['items that need no permission', { draft: 'id' }, { code: 'empty' }],
 		['what is published already', { draft: 'distance', current: ONE }, { code: 'unchanged' }],
+		[
+			'the purposes that are published already',
+			{ draft: 'distance', purposes: { ...COUNTED, read_vin: 'Of nothing.' }, current: TOLD },
+			{ code: 'unchanged' }
+		],
 		[
 			'more without a reason',
 			{ draft: 'trip', current: ONE, reason: '  ' },

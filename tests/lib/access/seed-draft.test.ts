@@ -6,6 +6,7 @@ const items = (...codes: string[]) => codes.map((code) => ({ code, required: fal
 describe('fateOfDraft', () => {
 	const draft: SeededDraft = {
 		selection: items('vin'),
+		purposes: {},
 		revision: 7,
 		seededRevision: 7,
 		isPublished: true
@@ -21,10 +22,21 @@ describe('fateOfDraft', () => {
 		['nobody has written', { seededRevision: null, selection: [], isPublished: false }, 'write'],
 		['was emptied after it was published', { seededRevision: null, selection: [] }, 'keep']
 	])('of a draft that %s', (_, given, fate) => {
-		expect(fateOfDraft(items('make'), { ...draft, ...given })).toBe(fate);
+		expect(fateOfDraft({ selection: items('make'), purposes: {} }, { ...draft, ...given })).toBe(
+			fate
+		);
+	});
+
+	it('tells other purposes from the same', () => {
+		const wanted = { selection: items('vin'), purposes: { read_vin: 'We greet it.' } };
+		expect(fateOfDraft(wanted, draft)).toBe('write');
+		expect(fateOfDraft(wanted, { ...draft, revision: 8 })).toBe('keep');
+		expect(fateOfDraft(wanted, { ...draft, ...wanted, revision: 8 })).toBe('same');
 	});
 
 	it('tells a required item from one that is not', () => {
-		expect(fateOfDraft([{ code: 'vin', required: true }], draft)).toBe('write');
+		expect(fateOfDraft({ selection: [{ code: 'vin', required: true }], purposes: {} }, draft)).toBe(
+			'write'
+		);
 	});
 });

@@ -46,10 +46,33 @@ describe('DraftEditor', () => {
 		expect(editor.canRedo).toBe(false);
 	});
 
+	it('saves and undoes a purpose as any change, and counts it where its permission is asked for', async () => {
+		editor.toggle(RANGE);
+		editor.setPurpose('read_battery', 'We plan by it.');
+		editor.setPurpose('read_vin', 'Of nothing.');
+		expect(editor.purposes).toEqual({ read_battery: 'We plan by it.' });
+		expect(editor.changes).toBe(2);
+		await wait();
+		expect(store.draft.purposes).toEqual({
+			read_battery: 'We plan by it.',
+			read_vin: 'Of nothing.'
+		});
+		editor.undo();
+		editor.undo();
+		expect(editor.content).toEqual({ selection: pick(RANGE), purposes: {} });
+		editor.redo();
+		expect(editor.purposes).toEqual({ read_battery: 'We plan by it.' });
+		expect(editor.scope).toBe('read_battery');
+		editor.toggle(RANGE);
+		expect(editor.purposes).toEqual({});
+		editor.toggle(RANGE);
+		expect(editor.purposes).toEqual({ read_battery: 'We plan by it.' });
+	});
+
 	it('keeps undo over a reload of the window', async () => {
 		editor.toggle(RANGE);
 		await wait();
-		const reloaded = new DraftEditor(store, store.draft, []);
+		const reloaded = new DraftEditor(store, store.draft, null);
 		reloaded.undo();
 		expect(reloaded.items).toEqual([]);
 	});
@@ -71,7 +94,8 @@ describe('DraftEditor', () => {
 
 	it('goes on when the catalog has dropped an item that was published or undone', () => {
 		const dropped = pick('odometer-of-yesterday');
-		const old = new DraftEditor(store, { ...store.draft, selection: dropped }, dropped);
+		const published = { selection: dropped, access: [], purposes: {} };
+		const old = new DraftEditor(store, { ...store.draft, selection: dropped }, published);
 		expect(old.items).toEqual([]);
 		expect(old.changes).toBe(1);
 		old.toggle(RANGE);

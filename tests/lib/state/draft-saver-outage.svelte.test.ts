@@ -147,7 +147,7 @@ describe('a page that goes', () => {
 
 		store.weather = 'fine';
 		store.change(pick(ODOMETER));
-		const next = new DraftEditor(store, store.draft, []);
+		const next = new DraftEditor(store, store.draft, null);
 		expect(next.items).toEqual(pick(ODOMETER));
 		next.attend();
 		expect(next.items).toEqual(pick(RANGE));
@@ -155,7 +155,7 @@ describe('a page that goes', () => {
 		await wait();
 		expect(next.items).toEqual(pick(ODOMETER, RANGE));
 		expect(store.draft.selection).toEqual(pick(ODOMETER, RANGE));
-		const last = new DraftEditor(store, store.draft, []);
+		const last = new DraftEditor(store, store.draft, null);
 		last.attend();
 		expect(last.saveState.kind).toBe('saved');
 	});
@@ -167,7 +167,11 @@ describe('a page that goes', () => {
 		editor.leave();
 		await vi.advanceTimersByTimeAsync(store.duration);
 		store.weather = 'fine';
-		const next = new DraftEditor(store, { revision: 7, updatedAt: 0, selection: [] }, []);
+		const next = new DraftEditor(
+			store,
+			{ revision: 7, updatedAt: 0, selection: [], purposes: {} },
+			null
+		);
 		next.attend();
 		await wait();
 		expect(next.saveState.kind).toBe('saved');
@@ -181,7 +185,7 @@ describe('a page that goes', () => {
 		editor.toggle(RANGE);
 		editor.leave();
 		await wait();
-		const next = new DraftEditor(store, before, []);
+		const next = new DraftEditor(store, before, null);
 		next.attend();
 		expect(next.items).toEqual(pick(RANGE));
 		await wait();
@@ -196,7 +200,7 @@ describe('a page that goes', () => {
 		await wait();
 		store.change(pick(ODOMETER));
 		const sent = store.sent.length;
-		const next = new DraftEditor(store, store.draft, []);
+		const next = new DraftEditor(store, store.draft, null);
 		next.attend();
 		expect(next.items).toEqual(pick(ODOMETER));
 		await wait();

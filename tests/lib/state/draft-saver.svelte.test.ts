@@ -52,6 +52,18 @@ describe('a draft that another window changed', () => {
 		expect(editor.mergeNotice).toBeNull();
 	});
 
+	it('is merged with its purposes, and names the one on which the merge had to choose', async () => {
+		store.change(pick(RANGE), { read_vin: 'Theirs.', read_battery: 'Theirs.' });
+		editor.setPurpose('read_battery', 'Mine.');
+		await wait();
+		expect(store.draft).toMatchObject({
+			selection: pick(RANGE),
+			purposes: { read_vin: 'Theirs.', read_battery: 'Mine.' }
+		});
+		expect(editor.mergeNotice).toContain('read_battery');
+		expect(editor.mergeNotice).not.toContain('read_vin');
+	});
+
 	it('names the items on which the merge had to choose', async () => {
 		store.change([{ code: RANGE, required: true }]);
 		editor.toggle(RANGE);
@@ -99,10 +111,10 @@ describe('a draft that another window changed', () => {
 
 describe('what the server tells', () => {
 	it('is taken over, but never over changes it has not seen', () => {
-		editor.load({ revision: 8, updatedAt: 0, selection: pick(ODOMETER) }, []);
+		editor.load({ revision: 8, updatedAt: 0, selection: pick(ODOMETER), purposes: {} }, null);
 		expect(editor.items).toEqual(pick(ODOMETER));
 		editor.toggle(RANGE);
-		editor.load({ revision: 9, updatedAt: 0, selection: [] }, []);
+		editor.load({ revision: 9, updatedAt: 0, selection: [], purposes: {} }, null);
 		expect(editor.items).toEqual(pick(ODOMETER, RANGE));
 	});
 
@@ -110,7 +122,7 @@ describe('what the server tells', () => {
 		const before = store.draft;
 		editor.toggle(RANGE);
 		await wait();
-		editor.load(before, []);
+		editor.load(before, null);
 		expect(editor.items).toEqual(pick(RANGE));
 		expect(editor.revision).toBe(store.draft.revision);
 	});
@@ -119,9 +131,9 @@ describe('what the server tells', () => {
 		const before = store.draft;
 		editor.toggle(RANGE);
 		await wait();
-		for (const told of [before, { ...before }, before]) editor.load(told, []);
+		for (const told of [before, { ...before }, before]) editor.load(told, null);
 		expect(editor.items).toEqual(pick(RANGE));
-		editor.load({ ...before }, []);
+		editor.load({ ...before }, null);
 		expect(editor.items).toEqual([]);
 		expect(editor.revision).toBe(before.revision);
 	});

@@ -45,7 +45,7 @@ describe('undo and redo', () => {
 	});
 
 	it('start anew where what was kept cannot be read', () => {
-		sessionStorage.setItem('valetkey:undo:a', '{');
+		sessionStorage.setItem('valetkey:undo-draft:a', '{');
 		const history = new UndoHistory<string>('a');
 		expect([history.canUndo, history.canRedo]).toEqual([false, false]);
 	});

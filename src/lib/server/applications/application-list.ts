@@ -1,6 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { derive } from '#lib/access/derive.ts';
-import { countChanges, diffLocked } from '#lib/access/diff.ts';
+import { countAll, diffLocked, lockIn } from '#lib/access/diff.ts';
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { knownItems } from '../configurations/drafts.ts';
 import type { Context, Transaction } from '../context.ts';
@@ -111,11 +110,16 @@ async function readSummaries(
 	const rows = await db
 		.select({
 			application: APPLICATION_COLUMNS,
-			draft: { selection: drafts.selection, updatedAt: drafts.updatedAt },
+			draft: {
+				selection: drafts.selection,
+				purposes: drafts.purposes,
+				updatedAt: drafts.updatedAt
+			},
 			version: {
 				number: versions.number,
 				selection: versions.selection,
 				access: versions.access,
+				purposes: versions.purposes,
 				publishedAt: versions.publishedAt
 			}
 		})
@@ -130,18 +134,20 @@ async function readSummaries(
 	return readEach(rows, ({ application, draft, version }) => {
 		const { clientId } = application;
 		const selection = knownItems(readJson(draft.selection, clientId));
-		const access = derive(selection, officialCatalog);
-		const locked = version && {
-			selection: readJson(version.selection, `${clientId} ${version.number}`),
-			access: readJson(version.access, `${clientId} ${version.number}`)
+		const purposes = readJson(draft.purposes, clientId);
+		const after = lockIn({ selection, purposes }, officialCatalog);
+		const name = `${clientId} ${version?.number}`;
+		const before = version && {
+			selection: readJson(version.selection, name),
+			access: readJson(version.access, name),
+			purposes: readJson(version.purposes, name)
 		};
-		const changes = diffLocked(locked, { selection, access });
 		return {
 			...application,
 			selectedItems: selection.length,
-			permissions: access.length,
+			permissions: after.access.length,
 			currentVersion: version?.number ?? null,
-			unpublishedChanges: countChanges(changes.items),
+			unpublishedChanges: countAll(diffLocked(before, after)),
 			lastChange: Math.max(application.updatedAt, draft.updatedAt, version?.publishedAt ?? 0)
 		};
 	});

@@ -1,4 +1,4 @@
-import type { Selection } from '#lib/access/selection.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
@@ -104,7 +104,7 @@ export async function createApplication(
 		const checked = given === '' ? null : await freeClientId(transaction, given);
 		if (checked && !checked.ok) return checked;
 		const mode = input.mode ?? 'live';
-		const clientId = await insertApplication(transaction, named.name, mode, [], checked?.clientId);
+		const clientId = await insertApplication(transaction, named.name, mode, {}, checked?.clientId);
 		if (input.sample !== undefined) {
 			await insertRedirectUri(transaction, clientId, { uri: input.sample, isBuiltIn: true });
 		}
@@ -121,7 +121,7 @@ export async function insertApplication(
 	transaction: Transaction,
 	name: string,
 	mode: ApplicationMode,
-	selection: Selection,
+	{ selection = [], purposes = {} }: Partial<DraftContent>,
 	givenId?: string
 ): Promise<string> {
 	const clientId = givenId ?? randomUUID();
@@ -132,7 +132,7 @@ export async function insertApplication(
 		.values({ clientId, clientIdMadeHere, name, mode, createdAt: now, updatedAt: now });
 	await transaction.db
 		.insert(drafts)
-		.values({ clientId, revision: firstRevision(), selection, updatedAt: now });
+		.values({ clientId, revision: firstRevision(), selection, purposes, updatedAt: now });
 	return clientId;
 }
 

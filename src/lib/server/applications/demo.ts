@@ -22,7 +22,9 @@ export async function createDemoOnce(context: Context, origin: string): Promise<
 	if (await context.read(isCreated)) return;
 	await context.write(async (transaction) => {
 		if (await isCreated(transaction)) return;
-		const clientId = await insertApplication(transaction, DEMO_NAME, 'live', DEMO_SELECTION);
+		const clientId = await insertApplication(transaction, DEMO_NAME, 'live', {
+			selection: DEMO_SELECTION
+		});
 		await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
 		await noteCreated(transaction);
 	});

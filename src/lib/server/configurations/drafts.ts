@@ -1,6 +1,8 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
-import { sameSelection, type Selection } from '#lib/access/selection.ts';
+import { sameContent, type DraftContent } from '#lib/access/draft-content.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
+import type { Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
@@ -9,12 +11,11 @@ import { readJson } from '../db/stored-json.ts';
 import { gone, stale, type Gone, type Stale } from '../outcome.ts';
 
 /** The editable selection of an application. */
-export interface Draft {
+export interface Draft extends DraftContent {
 	/** Counts the saves, from a number of the draft's own: it names a state of this draft alone. */
 	readonly revision: number;
 	/** Version it goes on from; null before the first. */
 	readonly basedOn: number | null;
-	readonly selection: Selection;
 	/** Milliseconds since 1970. */
 	readonly updatedAt: number;
 }
@@ -39,8 +40,8 @@ export async function readDraft(context: Context, clientId: string): Promise<Dra
 }
 
 /**
- * Replaces the selection of a draft, if it still has the revision that the change is based on, or the
- * selection that is asked for.
+ * Replaces what a draft holds, if it still has the revision that the change is based on, or holds what
+ * is asked for. Without purposes, those that it has stay.
  */
 export async function saveDraft(
 	context: Context,
@@ -48,17 +49,19 @@ export async function saveDraft(
 		readonly clientId: string;
 		readonly baseRevision: number;
 		readonly selection: Selection;
+		readonly purposes?: Purposes;
 	}
 ): Promise<SaveDraftOutcome> {
 	return context.write(async (transaction) => {
 		const current = await findDraft(transaction, input.clientId);
 		if (!current) return gone('application');
+		const { selection, purposes = current.purposes } = input;
+		const next = { selection, purposes };
 		if (current.revision !== input.baseRevision) {
 			// What stands there already may be an earlier save of the same, whose answer got lost.
-			const stands = sameSelection(current.selection, input.selection);
-			return stands ? { ok: true, draft: current } : stale(current);
+			return sameContent(current, next) ? { ok: true, draft: current } : stale(current);
 		}
-		const draft = await storeDraft(transaction, input.clientId, current, input.selection);
+		const draft = await storeDraft(transaction, input.clientId, current, next);
 		return { ok: true, draft };
 	});
 }
@@ -70,11 +73,14 @@ export async function findDraft({ db }: Transaction, clientId: string): Promise<
 			revision: drafts.revision,
 			basedOn: drafts.basedOn,
 			selection: drafts.selection,
+			purposes: drafts.purposes,
 			updatedAt: drafts.updatedAt
 		})
 		.from(drafts)
 		.where(eq(drafts.clientId, clientId));
-	return row ? { ...row, selection: knownItems(readJson(row.selection, clientId)) } : null;
+	if (!row) return null;
+	const selection = knownItems(readJson(row.selection, clientId));
+	return { ...row, selection, purposes: readJson(row.purposes, clientId) };
 }
 
 /** The items of a selection that the catalog still holds, by their codes of today. */
@@ -82,18 +88,22 @@ export function knownItems(selection: Selection): Selection {
 	return currentCodes(selection, officialCatalog).filter(({ code }) => officialCatalog.item(code));
 }
 
-/** Writes the next revision of a draft; part of a transaction. */
+/** Writes the next revision of a draft; part of a transaction. What is not given stays. */
 export async function storeDraft(
 	transaction: Transaction,
 	clientId: string,
 	current: Draft,
-	selection: Selection,
-	basedOn: number | null = current.basedOn
+	{
+		selection = current.selection,
+		purposes = current.purposes,
+		basedOn = current.basedOn
+	}: Partial<DraftContent & Pick<Draft, 'basedOn'>>
 ): Promise<Draft> {
 	const next = {
 		revision: current.revision + 1,
 		basedOn,
 		selection,
+		purposes,
 		updatedAt: transaction.machineNow
 	};
 	await transaction.db.update(drafts).set(next).where(eq(drafts.clientId, clientId));

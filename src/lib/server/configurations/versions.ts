@@ -1,5 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
 import { mergeSelections } from '#lib/access/merge.ts';
 import {
 	decidePublish,
@@ -7,7 +8,7 @@ import {
 	type PublishRefusal,
 	type PublishRequest
 } from '#lib/access/publish.ts';
-import type { Selection } from '#lib/access/selection.ts';
+import { mergePurposes } from '#lib/access/purposes.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import type { Db } from '../engine.ts';
@@ -29,7 +30,7 @@ export interface Version extends LockedVersion {
 /** What stands on three sides once another version was published since the review. */
 interface ThreeSides {
 	readonly base: Version | null;
-	readonly mine: Selection;
+	readonly mine: DraftContent;
 	readonly theirs: Version;
 }
 
@@ -103,7 +104,8 @@ export async function publish(
 		if (decision.kind === 'stale') {
 			const { basedOn } = request;
 			const base = basedOn === null ? null : await findVersion(transaction, clientId, basedOn);
-			return stale({ base, mine: draft.selection, theirs: decision.current });
+			const { selection, purposes } = draft;
+			return stale({ base, mine: { selection, purposes }, theirs: decision.current });
 		}
 		const version: Version = {
 			...decision.version,
@@ -111,34 +113,37 @@ export async function publish(
 			publishedAt: context.machineNow
 		};
 		await transaction.db.insert(versions).values({ clientId, ...version });
-		await storeDraft(transaction, clientId, draft, draft.selection, version.number);
+		await storeDraft(transaction, clientId, draft, { basedOn: version.number });
 		return { ok: true, version };
 	});
 }
 
 /**
- * Puts a version's selection into the draft. Codes that the catalog no longer holds are left out.
+ * Puts what a version holds into the draft. Codes that the catalog no longer holds are left out.
  *
- * @returns the new draft and the selection it replaces
+ * @returns the new draft and what it replaces
  */
 export async function restoreIntoDraft(
 	context: Context,
 	clientId: string,
 	number: number
-): Promise<Outcome<{ draft: Draft; replaced: Selection }>> {
+): Promise<Outcome<{ draft: Draft; replaced: DraftContent }>> {
 	return context.write(async (transaction) => {
 		const current = await findDraft(transaction, clientId);
 		if (!current) return gone('application');
 		const version = await findVersion(transaction, clientId, number);
 		if (!version) return gone('version');
-		const draft = await storeDraft(transaction, clientId, current, knownItems(version.selection));
-		return { ok: true, draft, replaced: current.selection };
+		const draft = await storeDraft(transaction, clientId, current, {
+			selection: knownItems(version.selection),
+			purposes: version.purposes
+		});
+		return { ok: true, draft, replaced: current };
 	});
 }
 
 /**
  * Merges what was published meanwhile into the draft, three ways, and lets the draft go on from
- * there. Where both changed the same item, the draft's side stands.
+ * there. Where both changed the same item or purpose, the draft's side stands.
  *
  * @param base version that the draft's changes were made on; null when there was none
  */
@@ -157,11 +162,13 @@ export async function mergeCurrentIntoDraft(
 			draft.selection,
 			current?.selection ?? []
 		);
-		const number = current?.number ?? null;
-		return {
-			ok: true,
-			draft: await storeDraft(transaction, clientId, draft, knownItems(merged), number)
+		const told = mergePurposes(common?.purposes ?? {}, draft.purposes, current?.purposes ?? {});
+		const next = {
+			selection: knownItems(merged),
+			purposes: told.merged,
+			basedOn: current?.number ?? null
 		};
+		return { ok: true, draft: await storeDraft(transaction, clientId, draft, next) };
 	});
 }
 
@@ -199,7 +206,8 @@ function readVersion({ clientId, ...row }: VersionRow): Version {
 	return {
 		...row,
 		selection: currentCodes(readJson(row.selection, name), officialCatalog),
-		access: readJson(row.access, name)
+		access: readJson(row.access, name),
+		purposes: readJson(row.purposes, name)
 	};
 }
 
@@ -210,6 +218,7 @@ function selectVersions(db: Db) {
 			number: versions.number,
 			selection: versions.selection,
 			access: versions.access,
+			purposes: versions.purposes,
 			scope: versions.scope,
 			message: versions.message,
 			verdict: versions.verdict,

@@ -17,7 +17,7 @@ import {
 	whole
 } from './columns.ts';
 import { VERDICTS } from '#lib/access/diff.ts';
-import { Access, PowertrainFilter, Selection } from '#lib/access/kept.ts';
+import { Access, PowertrainFilter, Purposes, Selection } from '#lib/access/kept.ts';
 
 /** Which vehicles an application connects: real ones, or simulated ones for trying out. */
 export const APPLICATION_MODES = ['live', 'simulated'] as const;
@@ -113,6 +113,10 @@ export const drafts = table(
 		/** Revision that the last seed left it with; null where none has written it. */
 		seededRevision: whole(),
 		selection: storedJson({ name: 'drafts.selection', schema: Selection }).notNull(),
+		/** Of permissions that are not asked for as well, until they are again. */
+		purposes: storedJson({ name: 'drafts.purposes', schema: Purposes })
+			.notNull()
+			.default(sql`'{}'`),
 		updatedAt: time()
 	},
 	(columns) => [
@@ -138,6 +142,9 @@ export const versions = table(
 		number: whole().notNull(),
 		selection: storedJson({ name: 'versions.selection', schema: Selection }).notNull(),
 		access: storedJson({ name: 'versions.access', schema: Access }).notNull(),
+		purposes: storedJson({ name: 'versions.purposes', schema: Purposes })
+			.notNull()
+			.default(sql`'{}'`),
 		scope: text().notNull(),
 		message: text().notNull(),
 		verdict: text({ enum: VERDICTS }).notNull(),

@@ -1,4 +1,4 @@
-import { parseConfiguration, type SelectionResult } from '#lib/access/configuration.ts';
+import { parseConfiguration, type ConfigurationResult } from '#lib/access/configuration.ts';
 import { parseJson } from './body.ts';
 import * as words from './words.en.ts';
 
@@ -6,7 +6,7 @@ import * as words from './words.en.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Reads the text of a `vehicle-access.json`, pasted or uploaded. Never throws. */
-export function readConfigurationText(text: string): SelectionResult {
+export function readConfigurationText(text: string): ConfigurationResult {
 	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 	if (body.trim() === '') {
 		return {

@@ -1,3 +1,4 @@
+import type { Purposes } from '#lib/access/purposes.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { drafts } from '#lib/server/db/schema.ts';
@@ -9,6 +10,8 @@ import { useStorage } from '../../../support/storage.ts';
 import { anyCanonicalSelection } from '../../access/arbitrary.ts';
 
 const storage = useStorage();
+
+const HOSTILE = `'); drop table drafts; -- <script>\\u0000</script> {app} 🔋`;
 
 const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
 
@@ -74,6 +77,23 @@ describe('saveDraft', () => {
 		});
 		expect(outcome).toMatchObject({ kind: 'stale' });
 		expect(await readDraft(storage.context, one)).toMatchObject({ selection: [] });
+	});
+
+	it('keeps the purposes that it says nothing of, and replaces those it names', async () => {
+		const clientId = await create();
+		const save = async (content: { selection: Selection; purposes?: Purposes }) => {
+			const { revision: baseRevision } = await draftOf(storage.context, clientId);
+			await saveDraft(storage.context, { clientId, baseRevision, ...content });
+			return draftOf(storage.context, clientId);
+		};
+		expect((await draftOf(storage.context, clientId)).purposes).toEqual({});
+		const purposes = { read_vin: HOSTILE, read_battery: 'Waits until it is asked for.' };
+		expect(await save({ selection: pick('vin'), purposes })).toMatchObject({ purposes });
+		expect(await save({ selection: pick('make') })).toMatchObject({
+			selection: pick('make'),
+			purposes
+		});
+		expect(await save({ selection: pick('make'), purposes: {} })).toMatchObject({ purposes: {} });
 	});
 
 	it('never replaces a save that the window has not seen', async () => {

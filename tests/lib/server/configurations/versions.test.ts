@@ -1,5 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { MAX_REASON_LENGTH } from '#lib/access/publish-reason.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { versions } from '#lib/server/db/schema.ts';
@@ -29,9 +30,9 @@ beforeEach(async () => {
 	if (created.ok) clientId = created.clientId;
 });
 
-async function edit(selection: Selection) {
-	const { revision } = await draftOf(storage.context, clientId);
-	await saveDraft(storage.context, { clientId, baseRevision: revision, selection });
+async function edit(selection: Selection, purposes: Purposes = {}) {
+	const { revision: baseRevision } = await draftOf(storage.context, clientId);
+	await saveDraft(storage.context, { clientId, baseRevision, selection, purposes });
 }
 
 async function publishNow(message = 'Because', basedOn?: number | null) {
@@ -74,6 +75,7 @@ describe('publish', () => {
 					requiredBy: []
 				}
 			],
+			purposes: {},
 			scope: 'required:read_battery read_odometer',
 			message: 'Because',
 			verdict: 'widens',
@@ -159,7 +161,7 @@ describe('publish', () => {
 			kind: 'stale',
 			now: {
 				base: { number: 1, selection: pick('make') },
-				mine: pick('make', 'vin'),
+				mine: { selection: pick('make', 'vin'), purposes: {} },
 				theirs: { number: 2, selection: pick('make', 'vin') }
 			}
 		});
@@ -204,13 +206,14 @@ describe('versions', () => {
 	});
 
 	it('come back into the draft, as a new revision of it, with what they replace', async () => {
-		await edit(pick('make'));
+		const [then, now] = [{ read_vehicle_info: 'Then.' }, { read_vin: 'Now.' }];
+		await edit(pick('make'), then);
 		await publishNow();
-		await edit(pick('vin'));
+		await edit(pick('vin'), now);
 		const before = await draftOf(storage.context, clientId);
 		expect(await restoreIntoDraft(storage.context, clientId, 1)).toMatchObject({
-			draft: { revision: before.revision + 1, selection: pick('make') },
-			replaced: pick('vin')
+			draft: { revision: before.revision + 1, selection: pick('make'), purposes: then },
+			replaced: { selection: pick('vin'), purposes: now }
 		});
 		expect(await readDraft(storage.context, clientId)).toMatchObject({ selection: pick('make') });
 		expect(await restoreIntoDraft(storage.context, clientId, 99)).toEqual({

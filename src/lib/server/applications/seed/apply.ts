@@ -48,11 +48,11 @@ function isAnything({ name, redirectUris, clientSecret, draft, publish }: Change
 /** Like one that a person creates, it can be rehearsed with the sample client at once. */
 async function create(
 	transaction: Transaction,
-	{ clientId, selection, name }: WantedApplication,
+	{ clientId, selected, name }: WantedApplication,
 	{ sample }: Standing,
 	change: Change
 ): Promise<void> {
-	await insertApplication(transaction, change.name ?? name, 'live', selection ?? [], clientId);
+	await insertApplication(transaction, change.name ?? name, 'live', selected ?? {}, clientId);
 	await insertRedirectUri(transaction, clientId, { uri: sample, isBuiltIn: true });
 }
 
@@ -74,9 +74,9 @@ async function changeDraft(
 	standing: Standing,
 	change: Change
 ): Promise<number | null> {
-	const { clientId, selection } = wanted;
+	const { clientId, selected } = wanted;
 	if (change.draft === 'write' && standing.draft !== null) {
-		await storeDraft(transaction, clientId, standing.draft, selection ?? []);
+		await storeDraft(transaction, clientId, standing.draft, selected ?? {});
 	}
 	const number = change.publish ? await publishDraft(transaction, wanted, standing) : null;
 	if (change.isSeeded) {

@@ -1,8 +1,8 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { checkRedirectUri } from '#lib/access/connect-url/redirect-uri.ts';
+import { sameContent } from '#lib/access/draft-content.ts';
 import { derive } from '#lib/access/derive.ts';
 import { fateOfDraft, type DraftFate } from '#lib/access/seed-draft.ts';
-import { sameSelection } from '#lib/access/selection.ts';
 import { checkName } from '../application-name.ts';
 import { MAX_SECRETS } from '../client-secrets.ts';
 import type { SecretKey } from '../../secret-key.ts';
@@ -30,16 +30,14 @@ export function judgeApplication(
 	standing: Standing,
 	key: SecretKey
 ): Change {
-	const { selection, clientSecret } = wanted;
+	const { selected, clientSecret } = wanted;
 	const named = checkName(wanted.name);
 	const isNew = standing.name === null;
 	const isKnown = (uri: string) =>
 		(isNew && uri === standing.sample) || standing.redirectUris.some((known) => known.uri === uri);
 	const draft = judgeDraft(wanted, standing);
 	const isCurrent =
-		selection !== null &&
-		standing.current !== null &&
-		sameSelection(standing.current.selection, selection);
+		selected !== null && standing.current !== null && sameContent(standing.current, selected);
 	return {
 		isNew,
 		name: named.ok && named.name !== standing.name ? named.name : null,
@@ -50,15 +48,15 @@ export function judgeApplication(
 				: clientSecret,
 		draft,
 		// One that says the same is as the seed would have left it, whoever wrote it.
-		isSeeded: selection !== null && draft !== 'keep',
+		isSeeded: selected !== null && draft !== 'keep',
 		publish: wanted.publish && draft !== 'keep' && !isCurrent
 	};
 }
 
-function judgeDraft({ selection }: WantedApplication, { draft, current }: Standing): DraftFate {
-	if (selection === null) return 'same';
+function judgeDraft({ selected }: WantedApplication, { draft, current }: Standing): DraftFate {
+	if (selected === null) return 'same';
 	if (draft === null) return 'write';
-	return fateOfDraft(selection, { ...draft, isPublished: current !== null });
+	return fateOfDraft(selected, { ...draft, isPublished: current !== null });
 }
 
 /** A fault of an application whose place is known elsewhere. */
@@ -77,7 +75,7 @@ export function faultsOf(
 		change.clientSecret !== null && standing.secrets.length >= MAX_SECRETS
 			? { code: 'too-many-secrets', data: { limit: MAX_SECRETS } }
 			: null,
-		change.publish && derive(wanted.selection ?? [], officialCatalog).length === 0
+		change.publish && derive(wanted.selected?.selection ?? [], officialCatalog).length === 0
 			? { code: 'empty' }
 			: null
 	];

@@ -1,4 +1,4 @@
-import type { Selection } from '#lib/access/selection.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { findDraft, type Draft } from '../../configurations/drafts.ts';
 import { latestVersion } from '../../configurations/versions.ts';
@@ -22,7 +22,7 @@ export interface Standing {
 	/** Its own secrets. */
 	readonly secrets: readonly SecretProof[];
 	readonly draft: (Draft & { readonly seededRevision: number | null }) | null;
-	readonly current: { readonly number: number; readonly selection: Selection } | null;
+	readonly current: (DraftContent & { readonly number: number }) | null;
 }
 
 /** Loads what a seed is held against; part of a transaction. */

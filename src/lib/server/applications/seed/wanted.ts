@@ -1,4 +1,4 @@
-import type { Selection } from '#lib/access/selection.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
 import type { NameRefusal } from '../application-name.ts';
 import type { ClientIdRefusal } from '../client-ids.ts';
 import type { AddRefusal } from '../redirect-uris.ts';
@@ -11,7 +11,7 @@ export interface WantedApplication {
 	readonly clientSecret: string | null;
 	readonly redirectUris: readonly string[];
 	/** Null where the draft is left alone. */
-	readonly selection: Selection | null;
+	readonly selected: DraftContent | null;
 	/** Whether the selection shall be the current version. */
 	readonly publish: boolean;
 	/** That the version is kept with, where one is published. */

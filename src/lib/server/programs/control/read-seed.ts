@@ -25,7 +25,7 @@ export function readSeed({ applications, vehicles }: SeedRequest): ReadSeed {
 			// One that cannot be read is refused with all else that is in the way.
 			clientId: id.ok ? id.clientId : application.clientId,
 			clientSecret: clientSecret ?? null,
-			selection: items?.ok ? items.selection : null,
+			selected: items?.ok ? items : null,
 			reason: SEEDED
 		};
 	});

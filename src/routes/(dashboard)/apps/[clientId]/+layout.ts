@@ -1,7 +1,8 @@
-import { countChanges, diffItems } from '#lib/access/diff.ts';
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { countAll, diffLocked, lockIn } from '#lib/access/diff.ts';
 import type { LayoutLoad } from './$types.js';
 
 export const load: LayoutLoad = ({ data }) => ({
 	...data,
-	draftChanges: countChanges(diffItems(data.published?.selection ?? [], data.draft.selection))
+	draftChanges: countAll(diffLocked(data.published, lockIn(data.draft, officialCatalog)))
 });

@@ -19,6 +19,7 @@ export const dialogFailed =
 export const shareTheLink = 'Share the link';
 export const reviewAndPublish = 'Review and publish';
 export const selectionUnknown = 'The draft was not saved: the selection holds something unknown.';
+export const purposesUnfit = 'The draft was not saved: a purpose cannot be kept as it is.';
 export const changedMeanwhile = 'The draft was changed in the meantime; nothing was overwritten.';
 export const application = 'Application';
 /** Title of the window. */

@@ -1,5 +1,7 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { formatConfiguration } from '#lib/access/configuration.ts';
-import { diffLocked } from '#lib/access/diff.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
+import { diffLocked, lockIn } from '#lib/access/diff.ts';
 import { rowId } from '#lib/server/http/fields.ts';
 import {
 	getVersion,
@@ -38,6 +40,7 @@ export const load: PageServerLoad = async ({ params, url, depends, locals }) => 
 		versions: list.versions.map((version, index) => ({
 			number: version.number,
 			selection: version.selection,
+			purposes: version.purposes,
 			message: version.message,
 			verdict: version.verdict,
 			publishedBy: version.publishedBy,
@@ -57,7 +60,7 @@ export const actions: Actions = {
 			return {
 				number,
 				undo: {
-					file: formatConfiguration(restored.replaced),
+					file: fileOf(restored.replaced),
 					revision: restored.draft.revision
 				}
 			};
@@ -65,6 +68,11 @@ export const actions: Actions = {
 		({ message }) => ({ error: message })
 	)
 };
+
+function fileOf(draft: DraftContent): string {
+	const { selection, purposes } = lockIn(draft, officialCatalog);
+	return formatConfiguration(selection, purposes);
+}
 
 /** @param wanted what stands in the address; null when nothing is compared */
 async function compare(context: Context, clientId: string, wanted: string | null) {

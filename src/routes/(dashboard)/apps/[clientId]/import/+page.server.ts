@@ -1,5 +1,7 @@
 import { formatConfiguration, type Problem } from '#lib/access/configuration.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import type { DraftContent } from '#lib/access/draft-content.ts';
+import { lockIn } from '#lib/access/diff.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import {
 	readPastedRequest,
@@ -8,7 +10,7 @@ import {
 	type SetAside
 } from '#lib/access/pasted-request.ts';
 import { selectionForRequest } from '#lib/access/request-review.ts';
-import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
+import { normalizeSelection } from '#lib/access/selection.ts';
 import { readConfigurationText } from '#lib/server/http/configuration-text.ts';
 import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
 import { text, upload, wholeNumber } from '#lib/server/http/fields.ts';
@@ -26,9 +28,14 @@ export const load: PageServerLoad = async ({ params, depends, locals }) => {
 	return {
 		title: words.importAndExport,
 		subtitle: words.lead,
-		file: formatConfiguration(draft.selection)
+		file: replacement(draft).file
 	};
 };
+
+/** What may replace the draft: as it is, and as a file's text for the plain form. */
+interface Replacement extends DraftContent {
+	readonly file: string;
+}
 
 /** What a form of this page is answered with. */
 interface Answer {
@@ -45,8 +52,7 @@ interface Answer {
 	readonly offers?: readonly Offer[];
 	/** The same as the platform takes it; null when it was written so. */
 	readonly fix?: string | null;
-	/** What may replace the draft: as items, and as a file's text for the plain form. */
-	readonly result?: { readonly selection: Selection; readonly file: string };
+	readonly result?: Replacement;
 	/** Number of items the draft holds now. */
 	readonly items?: number;
 	readonly error?: string;
@@ -56,7 +62,7 @@ export const actions: Actions = {
 	/** Explains the scope or Connect URL in `request`. Saves nothing. */
 	explain: applicationForm(
 		z.object({ request: text }),
-		({ request: pasted }, { application }): Result => {
+		async ({ request: pasted }, { application, context, clientId }): Promise<Result> => {
 			const read = readPastedRequest(pasted, { application, makes: MAKES });
 			const answer = { about: 'request', text: pasted, ...read } as const;
 			if (read.problems.length > 0) return fail(400, answer);
@@ -65,7 +71,9 @@ export const actions: Actions = {
 				items.length > 0
 					? normalizeSelection(items.map((item) => ({ code: item.code, required: false })))
 					: selectionForRequest(permissions, officialCatalog);
-			return { ...answer, result: replacement(selection) };
+			// A scope or a link says nothing of purposes, so those of the draft stay.
+			const draft = await readDraft(context, clientId);
+			return { ...answer, result: replacement({ selection, purposes: draft?.purposes ?? {} }) };
 		},
 		refuseFor('request')
 	),
@@ -76,7 +84,7 @@ export const actions: Actions = {
 			const pasted = (await input.upload?.text()) ?? input.text;
 			const read = readConfigurationText(pasted);
 			if (!read.ok) return fail(400, { about: 'file', text: pasted, problems: read.problems });
-			return { about: 'file', text: pasted, result: replacement(read.selection) };
+			return { about: 'file', text: pasted, result: replacement(read) };
 		},
 		refuseFor('file')
 	),
@@ -89,8 +97,8 @@ export const actions: Actions = {
 				const error = words.formIncomplete;
 				return fail(400, { about: 'draft', error });
 			}
-			const { selection } = read;
-			const outcome = await saveDraft(context, { clientId, baseRevision, selection });
+			const { selection, purposes } = read;
+			const outcome = await saveDraft(context, { clientId, baseRevision, selection, purposes });
 			if (outcome.ok) return { about: 'draft', items: selection.length };
 			if (outcome.kind === 'gone') return refuseGoneApplication();
 			const error = words.draftChanged;
@@ -102,8 +110,9 @@ export const actions: Actions = {
 
 type Result = Answer | ActionFailure<Answer>;
 
-function replacement(selection: Selection) {
-	return { selection, file: formatConfiguration(selection) };
+function replacement(draft: DraftContent): Replacement {
+	const { selection, purposes } = lockIn(draft, officialCatalog);
+	return { selection, purposes, file: formatConfiguration(selection, purposes) };
 }
 
 function refuseFor(about: Answer['about']) {

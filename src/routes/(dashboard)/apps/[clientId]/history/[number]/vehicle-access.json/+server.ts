@@ -6,6 +6,7 @@ import { requireVersion } from '../require-version.ts';
 /** Downloads what a version holds as `vehicle-access.json`. */
 export const GET: RequestHandler = async ({ params, locals }) => {
 	await requireApplication(locals.context, params.clientId);
-	const { selection } = await requireVersion(locals.context, params.clientId, params.number);
-	return downloadConfiguration(selection);
+	return downloadConfiguration(
+		await requireVersion(locals.context, params.clientId, params.number)
+	);
 };

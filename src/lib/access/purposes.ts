@@ -1,0 +1,49 @@
+import type { Purposes } from './kept.ts';
+import { PERMISSION_NAMES, type PermissionName } from './permission.ts';
+
+export type { Purposes } from './kept.ts';
+
+/** What is asked for, or would be. */
+type Asked = readonly { readonly name: PermissionName }[];
+
+/** In scope order, so that the same purposes are always written the same. */
+function pickPurposes(which: (name: PermissionName) => string | undefined): Purposes {
+	return Object.fromEntries(
+		PERMISSION_NAMES.flatMap((name) => {
+			const purpose = which(name);
+			return purpose ? [[name, purpose]] : [];
+		})
+	);
+}
+
+/** Those that owners are told: of a permission that is not asked for, there is nothing to say. */
+export function purposesOf(access: Asked, purposes: Purposes): Purposes {
+	const asked = new Set(access.map(({ name }) => name));
+	return pickPurposes((name) => (asked.has(name) ? purposes[name] : undefined));
+}
+
+/** Permissions whose purposes are not the same, in scope order. */
+export function changedPurposes(before: Purposes, after: Purposes): readonly PermissionName[] {
+	return PERMISSION_NAMES.filter((name) => before[name] !== after[name]);
+}
+
+/** With another purpose for one permission; an empty one takes it away. */
+export function withPurpose(purposes: Purposes, name: PermissionName, purpose: string): Purposes {
+	return pickPurposes((one) => (one === name ? purpose : purposes[one]));
+}
+
+export interface PurposeMerge {
+	/** Both sides' changes; where they conflict, mine. */
+	readonly merged: Purposes;
+	readonly conflicts: readonly PermissionName[];
+}
+
+/** Three-way merge: what one side alone changed is kept. */
+export function mergePurposes(base: Purposes, mine: Purposes, theirs: Purposes): PurposeMerge {
+	const byMe = new Set(changedPurposes(base, mine));
+	const byThem = new Set(changedPurposes(base, theirs));
+	return {
+		merged: pickPurposes((name) => (byMe.has(name) ? mine : theirs)[name]),
+		conflicts: changedPurposes(mine, theirs).filter((name) => byMe.has(name) && byThem.has(name))
+	};
+}

@@ -1,0 +1,74 @@
+import type { Purposes } from '#lib/access/purposes.ts';
+import type { Selection } from '#lib/access/selection.ts';
+import { createApplication } from '#lib/server/applications/applications.ts';
+import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import {
+	latestVersion,
+	mergeCurrentIntoDraft,
+	publish
+} from '#lib/server/configurations/versions.ts';
+import { versions } from '#lib/server/db/schema.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { done, draftOf } from '../../../support/outcome.ts';
+import { reasonOf } from '../../../support/reason.ts';
+import { useStorage } from '../../../support/storage.ts';
+
+const storage = useStorage();
+
+const pick = (...codes: string[]): Selection => codes.map((code) => ({ code, required: false }));
+let clientId = '';
+
+beforeEach(async () => {
+	({ clientId } = done(await createApplication(storage.context, { name: 'Charge Planner' })));
+});
+
+async function edit(selection: Selection, purposes?: Purposes) {
+	const { revision: baseRevision } = await draftOf(storage.context, clientId);
+	const told = purposes && { purposes };
+	await saveDraft(storage.context, { clientId, baseRevision, selection, ...told });
+}
+
+async function publishNow(message = 'Because') {
+	const draft = await draftOf(storage.context, clientId);
+	const current = await latestVersion(storage.context, clientId);
+	const basedOn = current?.number ?? null;
+	const { revision: draftRevision } = draft;
+	return publish(storage.context, { clientId, basedOn, draftRevision, message });
+}
+
+describe('purposes', () => {
+	it('are locked in of what is asked for alone, and never changed', async () => {
+		await edit(pick('make'), { read_vehicle_info: 'We greet it.', read_vin: 'Not asked for.' });
+		await publishNow();
+		const purposes = { read_vehicle_info: 'Something else.' };
+		await expect(
+			storage.context.write(async ({ db }) => db.update(versions).set({ purposes }))
+		).rejects.toSatisfy((error) => /never changed/.test(reasonOf(error)));
+		expect(await latestVersion(storage.context, clientId)).toMatchObject({
+			purposes: { read_vehicle_info: 'We greet it.' }
+		});
+	});
+
+	it('are published alone, without a reason', async () => {
+		await edit(pick('make'));
+		await publishNow();
+		await edit(pick('make'), { read_vehicle_info: 'We greet it.' });
+		expect(await publishNow('')).toMatchObject({
+			ok: true,
+			version: { verdict: 'none', purposes: { read_vehicle_info: 'We greet it.' } }
+		});
+		expect(await publishNow('')).toMatchObject({ kind: 'refused', code: 'unchanged' });
+	});
+
+	it('that either side changed are merged, and mine stands where both did', async () => {
+		await edit(pick('make', 'vin'), { read_vin: 'Base.', read_vehicle_info: 'Base.' });
+		await publishNow();
+		await edit(pick('make', 'vin'), { read_vin: 'Theirs.', read_vehicle_info: 'Theirs.' });
+		await publishNow();
+		await edit(pick('make', 'vin'), { read_vin: 'Base.', read_vehicle_info: 'Mine.' });
+		await mergeCurrentIntoDraft(storage.context, clientId, 1);
+		expect(await readDraft(storage.context, clientId)).toMatchObject({
+			purposes: { read_vin: 'Theirs.', read_vehicle_info: 'Mine.' }
+		});
+	});
+});
