@@ -16,7 +16,7 @@ test('a dialog whose page does not come says so in words, and comes the next tim
 	application
 }) => {
 	await saveDraft(page, application, 'odometer-traveleddistance');
-	await page.goto(`${application.path}/credentials`, { waitUntil: 'networkidle' });
+	await page.goto(`${application.path}/credentials`);
 	const data = '**/publish/__data.json*';
 	for (const fault of [
 		{ status: 503, contentType: 'application/json', body: '{"message":"SQLITE_FULL"}' },
@@ -40,7 +40,7 @@ test('a dialog that cannot be fetched itself is told beside the page', async ({
 	page,
 	application
 }) => {
-	await page.goto(`${application.path}/credentials`, { waitUntil: 'networkidle' });
+	await page.goto(`${application.path}/credentials`);
 	await page.route('**/_app/immutable/**', (route) => route.abort());
 	await press(page);
 	await expect(
@@ -51,7 +51,7 @@ test('a dialog that cannot be fetched itself is told beside the page', async ({
 });
 
 test('a search that cannot be fetched is told beside the page', async ({ page }) => {
-	await page.goto('/catalog', { waitUntil: 'networkidle' });
+	await page.goto('/catalog');
 	await page.route('**/_app/immutable/**', (route) => route.abort());
 	await page.getByRole('searchbox').fill('odometer');
 	await expect(

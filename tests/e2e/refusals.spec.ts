@@ -29,7 +29,7 @@ const outcome = (page: Page) => page.getByRole('region', { name: 'What if an own
 const box = (page: Page, name: string) => outcome(page).getByRole('checkbox', { name });
 
 async function open(page: Page, { path }: TestApplication, query = ''): Promise<void> {
-	await page.goto(`${path}/refusals${query}`, { waitUntil: 'networkidle' });
+	await page.goto(`${path}/refusals${query}`);
 }
 
 for (const javaScriptEnabled of [true, false]) {

@@ -95,8 +95,6 @@ test('the fleet is one stop for the keyboard, and each cell speaks', async ({
 	const grid = page.getByRole('grid');
 	await expect(grid).toBeVisible();
 	await expect(grid.locator('[data-stop]')).toHaveCount(1);
-	// Keys are answered once the script runs.
-	await page.locator('html[data-ready]').waitFor();
 	await grid.locator('tbody a').first().focus();
 	const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
 	await page.keyboard.press('ArrowDown');

@@ -2,6 +2,7 @@ import { test as base, expect, type APIRequestContext, type Page } from '@playwr
 import { startAppServer, type AppServer } from './app-server.ts';
 import { createApplication, type TestApplication } from './application.ts';
 import { OwnServer } from './own-server.ts';
+import { waitForScripts } from './scripts-run.ts';
 
 export { expect };
 
@@ -30,7 +31,14 @@ const NOTHING = /(?!)/;
  * The test function of every browser test. It fails a test that passed when the page wrote an
  * error to the console, threw, broke its own Content Security Policy, or asked another host.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, object>({
+	browser: [
+		async ({ browser }, use) => {
+			waitForScripts(browser);
+			await use(browser);
+		},
+		{ scope: 'worker' }
+	],
 	provoked: [NOTHING, { option: true }],
 	allowedOrigins: async ({ baseURL }, use) => {
 		await use(new Set([new URL(baseURL ?? 'http://127.0.0.1').origin]));
@@ -41,9 +49,8 @@ export const test = base.extend<Fixtures>({
 		await use(server);
 		await server.close();
 	},
-	page: async ({ page, allowedOrigins, provoked, javaScriptEnabled }, use) => {
+	page: async ({ page, allowedOrigins, provoked }, use) => {
 		const faults = await watchFaults(page, allowedOrigins);
-		if (javaScriptEnabled !== false) waitForScripts(page);
 		await use(page);
 		const unexpected = faults.filter((fault) => !provoked.test(fault));
 		expect(unexpected, 'console errors, page errors, policy violations, foreign requests').toEqual(
@@ -76,30 +83,6 @@ async function remove(
 	origin = ''
 ): Promise<void> {
 	await request.post(`${path}/settings?/delete`, { headers: { origin }, form: { confirm: name } });
-}
-
-/** Has every page that is opened or loaded anew run its script before the test goes on. */
-function waitForScripts(page: Page): void {
-	const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-	page.goto = async (...given) => {
-		const response = await goto(...given);
-		await scriptsRun(page);
-		return response;
-	};
-	page.reload = async (...given) => {
-		const response = await reload(...given);
-		await scriptsRun(page);
-		return response;
-	};
-}
-
-/** Pages without a framework in the browser have nothing to wait for. */
-async function scriptsRun(page: Page): Promise<void> {
-	await page.waitForFunction(
-		() =>
-			document.documentElement.dataset.ready !== undefined ||
-			![...document.scripts].some(({ text }) => text.includes('__sveltekit'))
-	);
 }
 
 async function watchFaults(
