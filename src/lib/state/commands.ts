@@ -1,4 +1,3 @@
-import * as words from './words.en.ts';
 /** A key with what is held down with it; `key` as in KeyboardEvent, letters in lower case. */
 export interface Shortcut {
 	readonly key: string;
@@ -12,7 +11,6 @@ export type Place = 'everywhere' | 'application' | 'picker' | 'row';
 
 interface CommandFacts {
 	readonly id: string;
-	readonly label: string;
 	readonly shortcuts: readonly Shortcut[];
 	/** Where its keys work. */
 	readonly where: Place;
@@ -22,11 +20,13 @@ interface CommandFacts {
 	readonly keysOnly?: true;
 }
 
-/** Everything that can be run by name or by key: palette, shortcut sheet and help show this list. */
+/**
+ * Everything that can be run by name or by key: palette, shortcut sheet and help show this list.
+ * Every page loads it, and no name of a command or a key.
+ */
 export const COMMANDS = [
 	{
 		id: 'palette',
-		label: words.searchEverything,
 		shortcuts: [{ key: 'k', mod: true }],
 		where: 'everywhere',
 		inFields: true,
@@ -34,38 +34,32 @@ export const COMMANDS = [
 	},
 	{
 		id: 'search',
-		label: words.toSearchField,
 		shortcuts: [{ key: '/' }],
 		where: 'everywhere',
 		keysOnly: true
 	},
 	{
 		id: 'publish',
-		label: words.publish,
 		shortcuts: [],
 		where: 'application'
 	},
 	{
 		id: 'share',
-		label: words.shareConnectLink,
 		shortcuts: [],
 		where: 'application'
 	},
 	{
 		id: 'copy-scope',
-		label: words.copyScope,
 		shortcuts: [],
 		where: 'application'
 	},
 	{
 		id: 'undo',
-		label: words.undo,
 		shortcuts: [{ key: 'z', mod: true }],
 		where: 'picker'
 	},
 	{
 		id: 'redo',
-		label: words.redo,
 		shortcuts: [
 			{ key: 'z', mod: true, shift: true },
 			{ key: 'y', mod: true }
@@ -74,47 +68,40 @@ export const COMMANDS = [
 	},
 	{
 		id: 'shortcuts',
-		label: words.showKeyboardShortcuts,
 		shortcuts: [{ key: '?' }],
 		where: 'everywhere'
 	},
 	{
 		id: 'theme',
-		label: words.toggleTheme,
 		shortcuts: [],
 		where: 'everywhere'
 	},
 	{
 		id: 'move',
-		label: words.toOtherRow,
 		shortcuts: [{ key: 'ArrowDown' }, { key: 'ArrowUp' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'pick',
-		label: words.pickOrDrop,
 		shortcuts: [{ key: ' ' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'require',
-		label: words.markRequired,
 		shortcuts: [{ key: 'r' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'open',
-		label: words.openOrClose,
 		shortcuts: [{ key: 'Enter' }],
 		where: 'row',
 		keysOnly: true
 	},
 	{
 		id: 'leave',
-		label: words.backToSearchField,
 		shortcuts: [{ key: 'Escape' }],
 		where: 'row',
 		keysOnly: true
@@ -167,21 +154,4 @@ function isPressed(shortcut: Shortcut, press: KeyPress, context: KeyContext): bo
 	// Which characters need Shift depends on the keyboard, so only letters with Ctrl or ⌘ look at it.
 	if (shortcut.mod) return press.shiftKey === (shortcut.shift ?? false);
 	return context.singleKeys || !isSingleKey(shortcut);
-}
-
-const KEY_NAMES: Readonly<Record<string, string>> = {
-	' ': words.space,
-	ArrowDown: '↓',
-	ArrowUp: '↑',
-	Escape: words.esc
-};
-
-/** The keys of a shortcut as they stand on the keyboard: `Ctrl`, `Shift`, `Z`. */
-export function keyNames({ key, mod, shift }: Shortcut, apple: boolean): readonly string[] {
-	return [
-		...(mod && !apple ? [words.ctrl] : []),
-		...(shift ? [apple ? '⇧' : words.shift] : []),
-		...(mod && apple ? ['⌘'] : []),
-		KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
-	];
 }

@@ -1,4 +1,5 @@
-import { COMMANDS, commandOf, isSingleKey, keyNames, type Command } from '#lib/state/commands.ts';
+import { COMMANDS, commandOf, isSingleKey, type Command } from '#lib/state/commands.ts';
+import { keyNames } from '#lib/state/key-names.ts';
 import { describe, expect, it } from 'vitest';
 
 const press = (key: string, held = '') => ({
@@ -71,19 +72,5 @@ describe('the list of commands', () => {
 	it('counts exactly /, ? and R as single keys', () => {
 		const single = COMMANDS.flatMap(({ shortcuts }: Command) => shortcuts).filter(isSingleKey);
 		expect(single.map(({ key }) => key)).toEqual(['/', '?', 'r']);
-	});
-});
-
-describe('keyNames', () => {
-	it.each([
-		[{ key: 'z', mod: true, shift: true }, 'Ctrl Shift Z', '⇧ ⌘ Z'],
-		[{ key: 'k', mod: true }, 'Ctrl K', '⌘ K'],
-		[{ key: ' ' }, 'Space', 'Space'],
-		[{ key: 'ArrowUp' }, '↑', '↑'],
-		[{ key: 'Escape' }, 'Esc', 'Esc'],
-		[{ key: '?' }, '?', '?']
-	] as const)('%o is %s, on Apple %s', (shortcut, names, appleNames) => {
-		expect(keyNames(shortcut, false).join(' ')).toBe(names);
-		expect(keyNames(shortcut, true).join(' ')).toBe(appleNames);
 	});
 });

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { COMMAND_LABELS } from '#lib/state/command-labels.ts';
 import type { Command, CommandId, Shortcut } from '#lib/state/commands.ts';
 import * as words from './words.en.ts';
 
@@ -76,11 +77,11 @@ const COMMAND_WORDS: Partial<Record<CommandId, string>> = {
 	theme: words.themeWords
 };
 
-function commandEntry({ id, label, shortcuts }: Command, current: Surroundings['current']): Entry {
+function commandEntry({ id, shortcuts }: Command, current: Surroundings['current']): Entry {
 	const hint = id === 'share' && current?.clientIdMadeHere ? words.sandboxOnly : '';
 	return {
 		id: `command:${id}`,
-		label,
+		label: COMMAND_LABELS[id],
 		hint,
 		words: COMMAND_WORDS[id] ?? '',
 		command: id,

@@ -1,0 +1,19 @@
+import type { CommandId } from './commands.ts';
+import * as words from './words.en.ts';
+
+export const COMMAND_LABELS: Readonly<Record<CommandId, string>> = {
+	palette: words.searchEverything,
+	search: words.toSearchField,
+	publish: words.publish,
+	share: words.shareConnectLink,
+	'copy-scope': words.copyScope,
+	undo: words.undo,
+	redo: words.redo,
+	shortcuts: words.showKeyboardShortcuts,
+	theme: words.toggleTheme,
+	move: words.toOtherRow,
+	pick: words.pickOrDrop,
+	require: words.markRequired,
+	open: words.openOrClose,
+	leave: words.backToSearchField
+};
