@@ -9,7 +9,7 @@ const ODOMETER = 'odometer-traveleddistance';
 /** The box of an item; its row has the item's code as its id. */
 const box = (page: Page, code: string): Locator => page.locator(`[id="${code}"] input`).first();
 
-const status = (page: Page): Locator => page.locator('.actions [role="status"]');
+const status = (page: Page): Locator => page.locator('.draft-state');
 
 async function openPicker(page: Page, { path }: TestApplication): Promise<void> {
 	await page.goto(`${path}/vehicle-access`);

@@ -10,7 +10,7 @@ test('what was ticked a moment ago is saved first and part of the review', async
 	await page.evaluate((code) => {
 		document.querySelector<HTMLElement>(`[data-code="${code}"] [type="checkbox"]`)?.click();
 		// A second press before the draft is saved, quicker than any hand.
-		document.querySelector<HTMLElement>('a[href$="/publish"].primary')?.click();
+		document.querySelector<HTMLElement>('.acts a[href$="/publish"]')?.click();
 	}, ODOMETER);
 	const review = page.getByRole('dialog');
 	await expect(review.getByRole('link', { name: 'Traveled distance' })).toBeVisible();
@@ -28,7 +28,10 @@ test.describe('what cannot be saved', () => {
 			route.fulfill({ status: 503, json: { message: 'The disk is full.' } })
 		);
 		await row(page, ODOMETER).getByText(ODOMETER).click();
-		await page.getByRole('link', { name: 'Publish…' }).first().click();
+		await page
+			.getByRole('link', { name: /^Publish/ })
+			.first()
+			.click();
 		const review = page.getByRole('dialog');
 		await expect(review.getByRole('alert')).toHaveText(
 			/no part of this review:\s+The disk is full\./

@@ -75,7 +75,7 @@ test('the dialog does the same: reason, three sides, review again, published', a
 	await becomeStale(page, application, async () => {
 		await page.goto(`${application.path}/credentials`);
 		await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
-		await page.getByRole('link', { name: 'Publish…' }).click();
+		await page.getByRole('link', { name: /^Publish .* change/ }).click();
 		await expect(page.getByRole('dialog')).toBeVisible();
 	});
 	await publishButton(page).click();

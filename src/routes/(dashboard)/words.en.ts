@@ -59,12 +59,15 @@ export const onApplicationPages = 'On the pages of an application';
 export const onVehicleAccess = 'On Vehicle Access';
 export const onRow = 'On a row of Vehicle Access';
 export const menu = 'Menu';
+export const switchFrom = (name: string) => `Switch application, now ${name}`;
 export const main = 'Main';
 export const reference = 'Reference';
 export const catalog = 'Catalog';
 export const permissions = 'Permissions';
 export const help = 'Help';
 export const theme = 'Theme';
+export const searchEverything = 'Search everything';
+export const ctrl = 'Ctrl';
 export const goneMachineClient =
 	'This machine client was deleted in another window; the list is up to date now.';
 export const goneRedirectUri =
@@ -82,7 +85,7 @@ export const clientIdFormer = (name: string, clientId: string) =>
 	`Client ID: “${name}” had ${clientId} before, and addresses with it still lead there. Write the id of this application.`;
 export const otherName = (name: string) => `Nothing was deleted: type the name exactly, “${name}”.`;
 export const nameMissing = 'Give the application a name; vehicle owners will read it.';
-export const themes = { system: 'System', light: 'Light', dark: 'Dark' };
+export const themes = { light: 'Light', dark: 'Dark', system: 'Auto' };
 /** The pages of an application under its name, by their path. */
 export const APPLICATION_PAGES = {
 	vehicles: 'Vehicles',

@@ -5,13 +5,11 @@ export const copied = (scope: string) => `Copied ${scope}`;
 export const mayNotCopy =
 	'This page may not use the clipboard. Select the scope and copy it by hand.';
 export const madeHere = ', made here';
-export const publish = 'Publish…';
 export const notSaved = (message: string) => `Not saved: ${message}`;
 export const retry = 'Retry';
 export const saving = 'Saving…';
 export const draftSavedAt = (time: string) => `Draft saved ${time}`;
 export const draftSaved = 'Draft saved';
-export const nothingToPublish = 'nothing to publish';
 export const sameAsVersion = (published: number) => `same as version ${published}`;
 export const loading = 'Loading…';
 export const dialogFailed =
@@ -27,9 +25,17 @@ export const titleOf = (page: string, application: string) => `${page} · ${appl
 /** Followed by the id. */
 export const nameWithId = (name: string) => `${name}, client id`;
 export const shareConnectLink = 'Share Connect Link';
-const changes = (count: number) => counted(count, { one: 'change', other: 'changes' });
-export const changesNotPublished = (count: number) => `${changes(count)} not published yet`;
+/** The same in sight, where there is little room. */
+export const share = 'Share…';
+export const nothingToPublish = 'Nothing to publish';
+export const publishChanges = (count: number) => `Publish ${countChanges(count)}…`;
+export const countChanges = (count: number) => counted(count, { one: 'change', other: 'changes' });
+/** Of the draft, before the first version. */
+export const empty = 'empty';
+export const changesNotPublished = (count: number) => `${countChanges(count)} not published yet`;
 export const changesSince = (count: number, version: number) =>
-	`${changes(count)} since version ${version}`;
+	`${countChanges(count)} since version ${version}`;
+export const undo = 'Undo';
+export const redo = 'Redo';
 export const announceSaved = 'Saved';
 export const saved = 'Saved.';

@@ -9,7 +9,6 @@ export const load: PageLoad = async ({ data, url }) => {
 	return {
 		...data,
 		title: words.vehicleAccess,
-		subtitle: words.lead,
 		detail: await loadDetail(open),
 		search: query === '' ? null : await loadSearch()
 	};

@@ -54,8 +54,6 @@ export const powertrain = 'Powertrain';
 export const evidence = 'Evidence';
 export const search = 'Search';
 export const show = 'Show';
-export const undo = 'Undo';
-export const redo = 'Redo';
 export const itemsMatch = (found: number) =>
 	counted(found, { one: 'item matches', other: 'items match' });
 export const all = 'All';
@@ -71,4 +69,3 @@ export const revisionWrong =
 export const savedElsewhere =
 	'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.';
 export const vehicleAccess = 'Vehicle Access';
-export const lead = 'Pick what your app needs. The smallest set of permissions follows.';
