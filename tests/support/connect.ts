@@ -1,5 +1,6 @@
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest } from '#lib/connect/session-data.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { createSecret } from '#lib/server/applications/client-secrets.ts';
 import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
@@ -61,12 +62,23 @@ export async function publishItems(
 	clientId: string,
 	...codes: readonly string[]
 ): Promise<void> {
+	await publishWith(context, clientId, {}, ...codes);
+}
+
+/** The same, with what its permissions are said to be for. */
+export async function publishWith(
+	context: Context,
+	clientId: string,
+	purposes: Purposes,
+	...codes: readonly string[]
+): Promise<void> {
 	const selection = codes.map((code) => ({
 		code: code.replace('!', ''),
 		required: code.endsWith('!')
 	}));
 	const { revision } = await draftOf(context, clientId);
-	const saved = done(await saveDraft(context, { clientId, baseRevision: revision, selection }));
+	const next = { clientId, baseRevision: revision, selection, purposes };
+	const saved = done(await saveDraft(context, next));
 	const outcome = await publish(context, {
 		clientId,
 		basedOn: (await latestVersion(context, clientId))?.number ?? null,

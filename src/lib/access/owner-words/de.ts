@@ -4,6 +4,8 @@ import type { OwnerWords } from './en.ts';
 export const GERMAN: OwnerWords = {
 	grantWants: 'möchte Zugriff auf Ihr Fahrzeug',
 	requiredBy: 'Von {app} benötigt',
+	says: '{app} gibt als Grund an:',
+	saysUnchecked: 'In Anführungszeichen stehen Worte von {app}. Niemand hat sie geprüft.',
 	keepOne: 'Mindestens eine Erlaubnis muss ausgewählt bleiben.',
 	sandbox: 'Sandbox',
 	sandboxText: 'Eine Probe auf diesem Rechner. Kein echtes Fahrzeug, kein echtes Konto.',

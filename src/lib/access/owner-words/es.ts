@@ -4,6 +4,8 @@ import type { OwnerWords } from './en.ts';
 export const SPANISH: OwnerWords = {
 	grantWants: 'quiere acceder a su vehículo',
 	requiredBy: 'Necesario para {app}',
+	says: '{app} explica por qué:',
+	saysUnchecked: 'Lo que va entre comillas son palabras de {app}. Nadie las ha comprobado.',
 	keepOne: 'Al menos un permiso debe quedar marcado.',
 	sandbox: 'Entorno de prueba',
 	sandboxText: 'Un ensayo en este equipo. Ningún vehículo real, ninguna cuenta real.',

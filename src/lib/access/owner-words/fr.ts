@@ -4,6 +4,8 @@ import type { OwnerWords } from './en.ts';
 export const FRENCH: OwnerWords = {
 	grantWants: 'souhaite accéder à votre véhicule',
 	requiredBy: 'Nécessaire pour {app}',
+	says: '{app} explique pourquoi :',
+	saysUnchecked: 'Entre guillemets figurent les mots de {app}. Personne ne les a vérifiés.',
 	keepOne: 'Au moins une autorisation doit rester cochée.',
 	sandbox: 'Bac à sable',
 	sandboxText: 'Un essai sur cet ordinateur. Aucun vrai véhicule, aucun vrai compte.',

@@ -1,4 +1,5 @@
 import type { RequestedPermission } from '#lib/access/request-review.ts';
+import type { Purposes } from '#lib/access/purposes.ts';
 import { parseScope } from '#lib/access/scope.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 
@@ -15,12 +16,20 @@ export function accessInLink(scope: string | undefined): AskedAccess | null {
 	return permissions.length > 0 ? { asked: permissions, version: null } : null;
 }
 
+/** What a version asks for, and says that it is for. */
+interface Published {
+	readonly number: number;
+	readonly access: readonly RequestedPermission[];
+	readonly purposes: Purposes;
+}
+
 /** The published version as it was locked in. */
-export function publishedAccess(
-	published: { readonly number: number; readonly access: readonly RequestedPermission[] } | null
-): AskedAccess | ErrorAnswer {
+export function publishedAccess(published: Published | null): AskedAccess | ErrorAnswer {
 	if (published) {
-		const asked = published.access.map(({ name, required }) => ({ name, required }));
+		const asked = published.access.map(({ name, required }) => {
+			const purpose = published.purposes[name];
+			return { name, required, ...(purpose !== undefined && { purpose }) };
+		});
 		return { asked, version: published.number };
 	}
 	return { error: 'invalid_scope', fault: { code: 'nothing-asked' } };

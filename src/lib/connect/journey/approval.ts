@@ -39,6 +39,22 @@ export function approvedBefore(
 	return { granted: asked.map(({ name }) => name), vehicleIds };
 }
 
+/**
+ * What is asked, with the words that the owner was shown last: who agrees without being asked was told
+ * nothing else.
+ *
+ * @param shown what was asked of them before; the newest first
+ */
+export function asLastShown(
+	asked: ConnectRequest['asked'],
+	shown: readonly ConnectRequest['asked'][]
+): ConnectRequest['asked'] {
+	return asked.map(({ name, required }) => {
+		const last = shown.flat().find((permission) => permission.name === name);
+		return { name, required, ...(last?.purpose !== undefined && { purpose: last.purpose }) };
+	});
+}
+
 /** A refusal is remembered by forgetting what was agreed to before with the permission in it. */
 export function scopesToForget(
 	scopes: readonly string[],

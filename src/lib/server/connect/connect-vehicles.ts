@@ -2,7 +2,7 @@ import { formatScope } from '#lib/access/scope.ts';
 import { externalIdToStore, refusedOf, type Approval } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest } from '#lib/connect/session-data.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { approvedScopes, authorizations, connections } from '../db/connect-schema.ts';
@@ -94,16 +94,25 @@ async function detachEarlier(
 	}
 }
 
-/** The vehicles for which an owner agreed to exactly this access; part of a transaction. */
+interface ApprovedVehicle {
+	readonly vehicleId: string;
+	/** What its owner was asked last. */
+	readonly asked: ConnectRequest['asked'];
+}
+
+/**
+ * The vehicles for which an owner agreed to exactly this access, that of the last consent first; part
+ * of a transaction.
+ */
 export async function findApproved(
 	{ db }: Transaction,
 	{ clientId, request }: ConnectSession,
 	accountId: string,
 	vehicleIds: readonly string[]
-): Promise<readonly string[]> {
+): Promise<readonly ApprovedVehicle[]> {
 	if (vehicleIds.length === 0) return [];
 	const rows = await db
-		.select({ vehicleId: connections.vehicleId })
+		.select({ vehicleId: connections.vehicleId, asked: connections.asked })
 		.from(connections)
 		.innerJoin(approvedScopes, eq(approvedScopes.connectionId, connections.id))
 		.where(
@@ -112,8 +121,9 @@ export async function findApproved(
 				inArray(connections.vehicleId, [...vehicleIds]),
 				eq(approvedScopes.scope, formatScope(request.asked))
 			)
-		);
-	return rows.map(({ vehicleId }) => vehicleId);
+		)
+		.orderBy(desc(connections.updatedAt));
+	return rows.map(({ vehicleId, asked }) => ({ vehicleId, asked: readJson(asked, vehicleId) }));
 }
 
 /**

@@ -16,6 +16,8 @@ export interface ConsentLine {
 	readonly text: string;
 	/** Who requires it and what for; empty for an optional one. */
 	readonly why: string;
+	/** What it is for in the words of the application; empty where it says nothing. */
+	readonly purpose: string;
 }
 
 /** What the consent screen needs of the owner's language. */
@@ -40,11 +42,12 @@ export async function consentLines(
 ): Promise<readonly ConsentLine[]> {
 	const { version: number } = request;
 	const version = number === null ? null : await getVersion(context, clientId, number);
-	return request.asked.map(({ name, required }) => {
+	return request.asked.map(({ name, required, purpose = '' }) => {
 		const items = version?.access.find((permission) => permission.name === name)?.requiredBy ?? [];
 		const reason = list.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
 		const why = reason === '' ? words.requiredBy : fill(words.requiredFor, { reason });
-		return { name, required, ...permissionText(name, permissions), why: required ? why : '' };
+		const texts = permissionText(name, permissions);
+		return { name, required, ...texts, why: required ? why : '', purpose };
 	});
 }
 

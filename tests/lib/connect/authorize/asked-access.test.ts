@@ -25,8 +25,23 @@ describe('accessInLink', () => {
 describe('publishedAccess', () => {
 	it('is what the version was locked in with', () => {
 		const access = [{ name: 'read_vin', required: true, requiredBy: ['vin'] } as const];
-		expect(publishedAccess({ number: 3, access })).toEqual({
+		expect(publishedAccess({ number: 3, access, purposes: {} })).toEqual({
 			asked: [{ name: 'read_vin', required: true }],
+			version: 3
+		});
+	});
+
+	it('is told with what each permission is for, where the version says so', () => {
+		const access = [
+			{ name: 'read_battery', required: false },
+			{ name: 'read_vin', required: true }
+		] as const;
+		const purposes = { read_vin: 'We greet it.' };
+		expect(publishedAccess({ number: 3, access, purposes })).toEqual({
+			asked: [
+				{ name: 'read_battery', required: false },
+				{ name: 'read_vin', required: true, purpose: 'We greet it.' }
+			],
 			version: 3
 		});
 	});

@@ -1,5 +1,6 @@
 import {
 	approvedBefore,
+	asLastShown,
 	externalIdToStore,
 	isSecondPress,
 	refusedOf,
@@ -41,6 +42,35 @@ describe('approvedBefore', () => {
 		const request = requestWith({ singleSelect: true });
 		expect(approvedBefore(request, ['a', 'b'], ['a', 'b'])).toBeNull();
 		expect(approvedBefore(request, ['a', 'b'], ['b'])).toEqual({ granted, vehicleIds: ['b'] });
+	});
+});
+
+describe('asLastShown', () => {
+	const [battery, vin] = [
+		{ name: 'read_battery', required: true },
+		{ name: 'read_vin', required: false }
+	] as const;
+
+	it.each([
+		['as it is asked, where nothing was shown', [], [battery, vin]],
+		[
+			'with the words shown last, whatever is said today',
+			[[{ ...battery, purpose: 'Last.' }], [{ ...battery, purpose: 'First.' }]],
+			[{ ...battery, purpose: 'Last.' }, vin]
+		],
+		[
+			'with none, where none were shown last',
+			[[battery], [{ ...battery, purpose: 'First.' }]],
+			[battery, vin]
+		],
+		[
+			'required as it is today',
+			[[{ ...vin, required: true, purpose: 'Then.' }]],
+			[battery, { ...vin, purpose: 'Then.' }]
+		]
+	])('is %s', (_, shown, expected) => {
+		const asked = [battery, { ...vin, purpose: 'Today.' }];
+		expect(asLastShown(asked, shown)).toEqual(expected);
 	});
 });
 

@@ -34,14 +34,16 @@ describe('consentLines', () => {
 				required: true,
 				label: 'Battery',
 				text: 'See how full your battery is and how far you can drive on it.',
-				why: 'Required by {app}'
+				why: 'Required by {app}',
+				purpose: ''
 			},
 			{
 				name: 'read_vin',
 				required: false,
 				label: 'Identification number (VIN)',
 				text: 'See the number that belongs to your vehicle alone.',
-				why: ''
+				why: '',
+				purpose: ''
 			}
 		]);
 	});

@@ -1,5 +1,5 @@
 import type { HeldVehicle } from '#lib/connect/account-vehicles.ts';
-import { approvedBefore, externalIdToStore } from '#lib/connect/journey/approval.ts';
+import { approvedBefore, asLastShown, externalIdToStore } from '#lib/connect/journey/approval.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { decideSignIn, type AccountKey } from '#lib/connect/journey/sign-in.ts';
 import type { Screen } from '#lib/connect/session-data.ts';
@@ -76,10 +76,21 @@ async function chooseAccess(
 	}
 	const offered = letIn.map(({ id }) => id);
 	const approved = await findApproved(transaction, session, accountId, offered);
-	const earlier = approvedBefore(session.request, offered, approved);
+	const earlier = approvedBefore(
+		session.request,
+		offered,
+		approved.map(({ vehicleId }) => vehicleId)
+	);
 	const secret = await noteAccount(transaction, session, earlier ? 'login' : 'grant', accountId);
 	if (!earlier) return { kind: 'signed-in', screen: 'grant', secret };
-	const next = await endGranted(transaction, { ...session, accountId }, traveller, earlier);
+	const shown = approved.map(({ asked }) => asked);
+	const request = { ...session.request, asked: asLastShown(session.request.asked, shown) };
+	const next = await endGranted(
+		transaction,
+		{ ...session, accountId, request },
+		traveller,
+		earlier
+	);
 	return withSecret(next, secret);
 }
 

@@ -36,6 +36,8 @@ async function readConsent(
 			grantWants: words.grantWants,
 			permissions: words.permissions,
 			keepOne: words.keepOne,
+			says: words.says,
+			saysUnchecked: words.saysUnchecked,
 			requiredMissing: words.requiredMissing,
 			notAsked: words.notAsked,
 			otherAccount: words.otherAccount,
