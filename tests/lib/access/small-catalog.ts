@@ -14,7 +14,6 @@ export function smallCatalog(
 			code,
 			name: `Name of ${code}`,
 			group: 'Group',
-			description: 'Something.',
 			permissions,
 			path: `GET /vehicles/{vehicleId}/signals/${code}`,
 			apiVersion: 'v3',

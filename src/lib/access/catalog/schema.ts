@@ -59,7 +59,6 @@ export const CatalogItem = z.strictObject({
 	formerCodes: z.array(ItemCode).min(1).readonly().optional(),
 	name: text.max(60),
 	group: text.max(40),
-	description: text.max(200),
 	permissions: z.array(z.enum(PERMISSION_NAMES)).readonly(),
 	unit: text.optional(),
 	/** `METHOD /path` as the API documents it. */
@@ -71,6 +70,9 @@ export const CatalogItem = z.strictObject({
 	makes: z.array(text).readonly().optional(),
 	evidence: EvidenceGrade
 });
+
+/** What each item is, in a sentence, by its code; kept apart so that what derives is light. */
+export const Descriptions = z.record(ItemCode, text.max(200));
 
 /** Other words that people search for, lower case, by item code; kept apart for the search. */
 export const Synonyms = z.record(ItemCode, z.array(text.toLowerCase()).min(1).readonly());
@@ -136,6 +138,7 @@ export const Make = z.strictObject({
 
 export type Sensitivity = z.infer<typeof Sensitivity>;
 export type CatalogItem = z.infer<typeof CatalogItem>;
+export type Descriptions = z.infer<typeof Descriptions>;
 export type Synonyms = z.infer<typeof Synonyms>;
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export type SourceKind = z.infer<typeof SourceKind>;

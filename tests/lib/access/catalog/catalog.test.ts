@@ -64,7 +64,7 @@ describe('the revision of a catalog', () => {
 		).revision;
 
 	it('stays when the words of an item change', () => {
-		expect(changed({ description: 'Other words.', name: 'Other name' })).toBe(catalog.revision);
+		expect(changed({ group: 'Other words', name: 'Other name' })).toBe(catalog.revision);
 	});
 
 	it('changes with what an item needs, its code, and the items there are', () => {

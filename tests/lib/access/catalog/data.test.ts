@@ -1,5 +1,7 @@
+import { descriptionOf } from '#lib/access/catalog/descriptions.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import attributes from '#lib/access/catalog/data/attributes.json' with { type: 'json' };
+import descriptions from '#lib/access/catalog/data/descriptions.json' with { type: 'json' };
 import commands from '#lib/access/catalog/data/commands.json' with { type: 'json' };
 import details from '#lib/access/catalog/data/details.json' with { type: 'json' };
 import endpoints from '#lib/access/catalog/data/endpoints.json' with { type: 'json' };
@@ -10,6 +12,7 @@ import signals from '#lib/access/catalog/data/signals.json' with { type: 'json' 
 import synonyms from '#lib/access/catalog/data/synonyms.json' with { type: 'json' };
 import {
 	CatalogItem,
+	Descriptions,
 	ItemCode,
 	ItemDetail,
 	Make,
@@ -76,6 +79,12 @@ describe('the data files', () => {
 		expect([...detailByCode.keys()].sort()).toEqual(items.map(({ code }) => code).sort());
 	});
 
+	it('describe every item and nothing else', () => {
+		const described = Object.keys(Descriptions.parse(descriptions));
+		expect(described.sort()).toEqual(items.map(({ code }) => code).sort());
+		expect(descriptionOf('nothing-like-it')).toBe('');
+	});
+
 	it('give synonyms to items of the catalog only, each word once', () => {
 		for (const [code, words] of Object.entries(Synonyms.parse(synonyms))) {
 			expect(byCode.has(code), code).toBe(true);
@@ -104,8 +113,8 @@ describe('an item', () => {
 
 	it.each(items.map((item) => [item.code, item] as const))('%s reads well', (_, item) => {
 		expect(item.name).not.toMatch(/^is[A-Z ]|[a-z][A-Z]/);
-		expect(item.description).toMatch(/^[A-Z].*[^.]\.$/);
-		expect(item.description.length).toBeLessThanOrEqual(110);
+		expect(descriptionOf(item.code)).toMatch(/^[A-Z].*[^.]\.$/);
+		expect(descriptionOf(item.code).length).toBeLessThanOrEqual(110);
 		expect(item.path).toMatch(/^(GET|POST|PUT|DELETE) \/(user|vehicles)\b/);
 	});
 

@@ -1,5 +1,6 @@
 import {
 	CatalogItem,
+	Descriptions,
 	ItemDetail,
 	Make,
 	PermissionDetail,
@@ -16,7 +17,6 @@ const item = {
 	code: 'odometer-traveleddistance',
 	name: 'Odometer',
 	group: 'Odometer',
-	description: 'How far the vehicle has gone.',
 	permissions: ['read_odometer'],
 	path: 'GET /signals',
 	apiVersion: 'v3',
@@ -62,7 +62,6 @@ describe('the most characters are', () => {
 		[160, 'about', ENTRIES.source],
 		[60, 'name', ENTRIES.item],
 		[40, 'group', ENTRIES.item],
-		[200, 'description', ENTRIES.item],
 		[80, 'code', ENTRIES.item],
 		[40, 'ownerLabel', ENTRIES.facts],
 		[160, 'ownerText', ENTRIES.facts]
@@ -75,6 +74,16 @@ describe('the most characters are', () => {
 			expect(isTaken(entry, { [field]: 'a'.repeat(most + 1) })).toBe(false);
 		}
 	);
+});
+
+it('is 200 in the description of an item', () => {
+	const isDescription = (text: string) => Descriptions.safeParse({ odometer: text }).success;
+	expect([0, 1, 200, 201].map((length) => isDescription('a'.repeat(length)))).toEqual([
+		false,
+		true,
+		true,
+		false
+	]);
 });
 
 describe('a list that stands there is not empty and may have several', () => {

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { descriptionOf } from '#lib/access/catalog/descriptions.ts';
 import { equivalentCodes, itemDetail } from '#lib/access/catalog/details.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { nearest } from '#lib/access/nearest.ts';
@@ -14,7 +15,10 @@ export const load: PageServerLoad = ({ params }) => {
 		redirect(308, resolve('/(dashboard)/catalog/[code]', { code: item.code }));
 	}
 	const detail = itemDetail(code);
-	if (item && detail) return { item, detail, equivalents: equivalentCodes(code) };
+	if (item && detail) {
+		const description = descriptionOf(code);
+		return { item, description, detail, equivalents: equivalentCodes(code) };
+	}
 
 	const codes = officialCatalog.items.map((other) => other.code);
 	const near = nearest(code, codes);

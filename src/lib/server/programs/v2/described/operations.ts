@@ -1,3 +1,4 @@
+import { descriptionOf } from '#lib/access/catalog/descriptions.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import { z } from 'zod';
 import { CompatibilityQuery, Scope } from '../compatibility.ts';
@@ -43,7 +44,7 @@ const PAGE_OF_CONNECTIONS = [
 /** A path beneath a vehicle, from the catalog. */
 function beneath(key: string, items: readonly [CatalogItem, ...CatalogItem[]]): Operation {
 	const [method = '', rest = ''] = key.split(' ');
-	const [{ name, code, description, permissions }] = items;
+	const [{ name, code, permissions }] = items;
 	const needs = permissions.length === 0 ? 'any grant' : permissions.join(' ');
 	const parameters = [
 		VEHICLE,
@@ -55,7 +56,7 @@ function beneath(key: string, items: readonly [CatalogItem, ...CatalogItem[]]): 
 		method: methodOf(method),
 		id: code,
 		summary: items.map((item) => item.name).join('; '),
-		description: `${description} Needs ${needs}.`
+		description: `${descriptionOf(code)} Needs ${needs}.`
 	};
 	if (!isCommand({ code })) {
 		const answer = { ...told(`${name}.`, schemaNameOf(code)), headers: READ_HEADERS };
