@@ -152,6 +152,7 @@ test.describe('on a phone of 320 px', () => {
 		await page.goto(`${application.path}/vehicle-access`);
 		const label = await row(page, CHARGE).locator('label').boundingBox();
 		expect(label?.height).toBeGreaterThanOrEqual(44);
+		await row(page, CHARGE).getByRole('checkbox').check();
 		const toggle = await row(page, CHARGE).getByRole('switch').boundingBox();
 		expect(Math.min(toggle?.width ?? 0, toggle?.height ?? 0)).toBeGreaterThanOrEqual(44);
 	});

@@ -29,7 +29,7 @@ test('every row tells its cost before the click', async ({ page, application }) 
 	await expect(row(page, CHARGE)).toContainText('+ read_battery');
 	await row(page, CHARGE).getByText(CHARGE).click();
 	await expect(row(page, 'tractionbattery-range')).toContainText('no new permission');
-	await expect(row(page, 'location-preciselocation')).toContainText('+ read_locationsensitive');
+	await expect(row(page, 'location-preciselocation')).toContainText('+ read_location sensitive');
 	// What is saved after the application went would find none.
 	await expectSaved(page);
 });

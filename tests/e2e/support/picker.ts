@@ -21,7 +21,7 @@ export async function expectSaved(page: Page): Promise<void> {
 export async function pickByMouse(page: Page, application: TestApplication): Promise<void> {
 	await page.goto(`${application.path}/vehicle-access`);
 	for (const code of [CHARGE, CHARGING, ODOMETER]) {
-		await row(page, code).getByText(code).click();
+		await row(page, code).getByRole('checkbox').check();
 	}
 	await row(page, CHARGE).getByRole('switch').click();
 	await expect(scope(page)).toHaveText(SCOPE);

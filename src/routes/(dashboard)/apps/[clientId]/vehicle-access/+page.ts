@@ -1,3 +1,4 @@
+import { browser } from '$app/environment';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { loadSearch } from '#lib/state/catalog-search.ts';
 import type { PageLoad } from './$types.js';
@@ -10,9 +11,20 @@ export const load: PageLoad = async ({ data, url }) => {
 		...data,
 		title: words.vehicleAccess,
 		detail: await loadDetail(open),
+		descriptionOf: isFirstView() ? null : await loadDescriptions(),
 		search: query === '' ? null : await loadSearch()
 	};
 };
+
+/** Then the rows are there, as the server wrote them, and what is said in them comes after. */
+function isFirstView(): boolean {
+	return browser && document.documentElement.dataset.ready === undefined;
+}
+
+async function loadDescriptions() {
+	const { descriptionOf } = await import('#lib/access/catalog/descriptions.ts');
+	return descriptionOf;
+}
 
 /** The facts of the open row with the component that shows them; most visits need neither. */
 async function loadDetail(code: string) {

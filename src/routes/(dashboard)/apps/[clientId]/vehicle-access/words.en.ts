@@ -1,8 +1,7 @@
-import { counted, formatRow } from '#lib/access/language/english.ts';
+import { counted } from '#lib/access/language/english.ts';
 
 export const gotIt = 'Got it';
 export const save = 'Save';
-export const item = 'Item';
 export const permission = 'Permission';
 export const required = 'Required';
 export const keptInDraft = 'Ticked items are kept in the draft. Publish when it is right.';
@@ -14,9 +13,11 @@ export const publish = 'Publish…';
 export const openInCatalog = 'Open in the catalog';
 export const allOf = (name: string) => `All of ${name}`;
 export const pickedOf = (picked: number, codes: number) => `${picked} of ${codes}`;
-/** @param names of the permissions that a whole group would add. */
-export const allWouldAdd = (names: readonly string[]) =>
-	`all: ${names.length === 0 ? noNewPermission : formatRow(names.map((name) => `+ ${name}`))}`;
+/** Followed by what a whole group would add. */
+export const allWouldAdd = 'all:';
+export const allInScope = 'all in scope';
+export const inScope = 'in scope';
+export const rowsOf = (name: string) => `Rows of ${name}`;
 export const needsNoPermission = 'needs no permission';
 export const sensitive = 'sensitive';
 export const noNewPermission = 'no new permission';

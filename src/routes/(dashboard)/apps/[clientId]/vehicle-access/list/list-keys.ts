@@ -22,7 +22,7 @@ export function handleListKey(event: KeyboardEvent, editor: DraftEditor): void {
 
 function moveFocus(from: HTMLElement, step: number): void {
 	const boxes = [
-		...document.querySelectorAll<HTMLElement>('details[open] .row input[type="checkbox"]')
+		...document.querySelectorAll<HTMLElement>('.rows:not([hidden]) > .row input[type="checkbox"]')
 	];
 	boxes[boxes.indexOf(from) + step]?.focus();
 }
