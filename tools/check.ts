@@ -1,6 +1,6 @@
-import { formatTotal } from './test/report.ts';
 import { runBrowserTests, runVitest } from './test/suites.ts';
 import { runTool } from './test/tool.ts';
+import { closingLines } from './test/total.ts';
 
 /** What reads the code without running it, the longest first. */
 const READERS = [
@@ -29,7 +29,7 @@ const totals = [quick, await runVitest({ title: 'Crash tests', args: ['--project
 if (process.argv.includes('--browser')) totals.push(await runBrowserTests());
 
 if (faults.length > 0) console.error(`\nTo mend: ${faults.join(', ')}`);
-console.log(`\n${formatTotal(totals)}`);
+console.log(`\n${closingLines(totals).join('\n')}`);
 process.exitCode = faults.length > 0 || totals.some(({ failed }) => failed > 0) ? 1 : 0;
 
 /** @returns the titles of those that found something */

@@ -1,6 +1,6 @@
-import { formatTotal } from './test/report.ts';
 import { runBrowserTests, runVitest } from './test/suites.ts';
 import { runTool } from './test/tool.ts';
+import { closingLines } from './test/total.ts';
 
 // All tests, one suite after the other. The last line has their totals.
 await runTool({ title: 'Prepare', tool: 'svelte-kit', args: ['sync'] });
@@ -8,5 +8,5 @@ const totals = [
 	await runVitest({ title: 'Unit, component and crash tests', args: [] }),
 	await runBrowserTests()
 ];
-console.log(`\n${formatTotal(totals)}`);
+console.log(`\n${closingLines(totals).join('\n')}`);
 process.exitCode = totals.some(({ failed }) => failed > 0) ? 1 : 0;

@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { buildWhenNeeded } from '../../server/build.ts';
 import { ensureChromium } from '../chromium.ts';
 import { freePort } from '../temporary-server.ts';
-import { readPlaywrightReport, readVitestReport, type Total } from './report.ts';
+import { readPlaywrightReport, readVitestReport } from './report.ts';
 import { runTool, type ToolRun } from './tool.ts';
-
-/** Nothing could be run. */
-const BROKEN: Total = { passed: 0, failed: 1, skipped: 0 };
+import { noTests, type Total } from './total.ts';
 
 /** Runs tests in Node and in jsdom. */
 export function runVitest(run: Pick<ToolRun, 'title' | 'args' | 'apart'>): Promise<Total> {
@@ -23,14 +21,17 @@ export function runVitest(run: Pick<ToolRun, 'title' | 'args' | 'apart'>): Promi
 	});
 }
 
-/** Runs the browser tests, after a build and an installation of Chromium where they are needed. */
+/**
+ * Runs the browser tests, after a build and an installation of Chromium where they are needed. One that
+ * fails is run once more: see docs/decisions/032-second-tries.md.
+ */
 export function runBrowserTests(): Promise<Total> {
 	return withReport(async (report) => {
 		await buildWhenNeeded();
 		const succeeded = await runTool({
 			title: 'Browser tests',
 			tool: 'playwright',
-			args: ['test', '--reporter=line,json'],
+			args: ['test', '--retries=1', '--reporter=line,json'],
 			env: {
 				CHROMIUM_PATH: ensureChromium(),
 				E2E_PORT: String(await freePort()),
@@ -47,8 +48,9 @@ async function withReport(run: (report: string) => Promise<Total>): Promise<Tota
 	try {
 		return await run(join(folder, 'report.json'));
 	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		return BROKEN;
+		const message = error instanceof Error ? error.message : String(error);
+		console.error(message);
+		return { ...noTests, failed: 1, failures: [{ title: 'The run itself', error: message }] };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
