@@ -54,7 +54,8 @@ describe('the applications of an owner', () => {
 				lastUsedAt: null,
 				vehicles: [expect.stringContaining('Chevrolet'), expect.stringContaining('Chevrolet')],
 				granted: ['read_battery'],
-				asked: ['read_battery', 'read_odometer']
+				asked: ['read_battery', 'read_odometer'],
+				endsByItself: null
 			}
 		]);
 	});
@@ -131,8 +132,8 @@ describe('revoking', () => {
 		expect(await listConnections(context, clientId)).toHaveLength(1);
 		const after = await findApplication(sam, clientId);
 		expect(after?.vehicles.map(({ ending }) => ending)).toEqual([
-			{ at: REHEARSED_START, by: 'owner' },
-			{ at: REHEARSED_START, by: 'owner' }
+			{ at: REHEARSED_START, by: 'you' },
+			{ at: REHEARSED_START, by: 'you' }
 		]);
 		const consents = await allConsents(context);
 		const given = consents.find((one) => one.clientId === clientId);

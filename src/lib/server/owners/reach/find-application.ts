@@ -1,7 +1,9 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import type { CONSENT_ACTORS } from '#lib/connect/consent-record.ts';
+import { byWhom, type ByWhom } from '#lib/owners/by-whom.ts';
+import type { NotGiven } from '#lib/owners/past.ts';
 import { and, asc, desc, eq, max } from 'drizzle-orm';
+import { endsByItself, type EndByItself } from '../../connect/ended/by-itself.ts';
 import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
 import { permissionUses } from '../../db/call-schema.ts';
@@ -10,6 +12,7 @@ import { applications } from '../../db/schema.ts';
 import { readJson } from '../../db/stored-json.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
 import { ownerIdOf } from '../actor.ts';
+import { findPast, vehicleKey } from './past.ts';
 import { connectionsOf } from './scope.ts';
 
 /** A vehicle that an application reaches, or reached. Times are the rehearsal's. */
@@ -29,7 +32,7 @@ interface ReachedVehicle {
 	/** Null while it stands. */
 	readonly ending: {
 		readonly at: number;
-		readonly by: (typeof CONSENT_ACTORS)[number];
+		readonly by: ByWhom;
 	} | null;
 }
 
@@ -42,6 +45,10 @@ export interface OwnersApplication {
 	readonly vehicles: readonly ReachedVehicle[];
 	/** When each permission was last used, as far as that is written down; what never was is missing. */
 	readonly lastUses: readonly { readonly permission: string; readonly at: number }[];
+	/** How it came that a permission is not given; one that no vehicle was asked for is missing. */
+	readonly notGiven: ReadonlyMap<PermissionName, NotGiven>;
+	/** Null where nothing ends by itself. */
+	readonly endsByItself: EndByItself | null;
 }
 
 /**
@@ -53,8 +60,10 @@ export async function findApplication(
 	context: Context,
 	clientId: string
 ): Promise<OwnersApplication | null> {
-	return context.read(async ({ db }) => {
-		const which = and(connectionsOf(db, ownerIdOf(context)), eq(connections.clientId, clientId));
+	const ownerId = ownerIdOf(context);
+	return context.read(async (transaction) => {
+		const { db } = transaction;
+		const which = and(connectionsOf(db, ownerId), eq(connections.clientId, clientId));
 		const rows = await db
 			.select({
 				connection: connections,
@@ -78,16 +87,20 @@ export async function findApplication(
 			.where(which)
 			.groupBy(permissionUses.permission)
 			.orderBy(desc(max(permissionUses.lastUsedAt)));
-		const groups = Map.groupBy(
-			rows,
-			({ connection }) => `${connection.vehicleId} ${connection.mode}`
+		const groups = Map.groupBy(rows, ({ connection }) => vehicleKey(connection));
+		const { notGiven, endedBy } = await findPast(transaction, ownerId, clientId);
+		const standing = rows.flatMap(({ connection }) =>
+			connection.endedAt === null ? [connection] : []
 		);
+		const ends = await endsByItself(transaction, standing);
 		return {
 			clientId,
 			name: first.name,
 			firstGrantedAt: first.connection.createdAt,
-			vehicles: [...groups.values()].flatMap(vehicleOf),
-			lastUses
+			vehicles: [...groups].flatMap(([key, rows]) => vehicleOf(rows, endedBy.get(key))),
+			lastUses,
+			notGiven,
+			endsByItself: ends.get(clientId) ?? null
 		};
 	});
 }
@@ -97,12 +110,17 @@ interface Row {
 	readonly vehicle: Parameters<typeof withName>[0];
 }
 
-/** Of all connections to one vehicle in their order, the one that stands, or else the last. */
-function vehicleOf(rows: readonly Row[]): readonly ReachedVehicle[] {
+/**
+ * Of all connections to one vehicle in their order, the one that stands, or else the last.
+ *
+ * @param endedBy undefined where it is not known which owner did
+ */
+function vehicleOf(rows: readonly Row[], endedBy?: ByWhom): readonly ReachedVehicle[] {
 	const now = rows.find(({ connection }) => connection.endedAt === null) ?? rows.at(-1);
 	const [first] = rows;
 	if (!now || !first) return [];
-	const { id, updatedAt, granted, asked, version, endedAt: at, endedBy: by } = now.connection;
+	const { id, updatedAt, granted, asked, version, endedAt: at, endedBy: actor } = now.connection;
+	const by = endedBy ?? (actor && byWhom({ by: actor, ownerId: null }, ''));
 	return [
 		{
 			id,

@@ -1,5 +1,6 @@
 import { permissionRank, type PermissionName } from '#lib/access/permission.ts';
 import { and, asc, count, eq, inArray, max, min } from 'drizzle-orm';
+import { endsByItself, type EndByItself } from '../../connect/ended/by-itself.ts';
 import { STANDING } from '../../connect/standing.ts';
 import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
@@ -29,6 +30,8 @@ interface ReachingApplication {
 	readonly granted: readonly PermissionName[];
 	/** What it was asked for with them, in scope order. */
 	readonly asked: readonly PermissionName[];
+	/** Null where nothing ends by itself. */
+	readonly endsByItself: EndByItself | null;
 }
 
 export interface ApplicationPage extends Omit<FoundPage, 'ids'> {
@@ -45,7 +48,8 @@ export async function listApplications(
 	context: Context,
 	wanted: WantedPage
 ): Promise<ApplicationPage> {
-	return context.read(async ({ db }) => {
+	return context.read(async (transaction) => {
+		const { db } = transaction;
 		const mine = connectionsOf(db, ownerIdOf(context));
 		const { clientId } = connections;
 		const reaching = db
@@ -84,6 +88,9 @@ export async function listApplications(
 			.select({
 				clientId,
 				id: connections.id,
+				accountId: connections.accountId,
+				vehicleId: connections.vehicleId,
+				mode: connections.mode,
 				granted: connections.granted,
 				asked: connections.asked,
 				make: vehicles.make,
@@ -94,6 +101,7 @@ export async function listApplications(
 			.innerJoin(vehicles, eq(vehicles.id, connections.vehicleId))
 			.where(and(those, STANDING))
 			.orderBy(asc(connections.createdAt), asc(connections.id));
+		const ends = await endsByItself(transaction, rows);
 		const { read, damaged } = readEach(rows, (row) => ({
 			clientId: row.clientId,
 			vehicle: withName(row).name,
@@ -110,7 +118,8 @@ export async function listApplications(
 				lastUsedAt: fact.lastUsedAt === null ? null : Number(fact.lastUsedAt),
 				vehicles: of.map(({ vehicle }) => vehicle),
 				granted: inScopeOrder(of.flatMap(({ granted }) => granted)),
-				asked: inScopeOrder(of.flatMap(({ asked }) => asked))
+				asked: inScopeOrder(of.flatMap(({ asked }) => asked)),
+				endsByItself: ends.get(id) ?? null
 			};
 		});
 		return { ...found, count: all, applications: listed, damaged };

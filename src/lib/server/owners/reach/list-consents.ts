@@ -1,5 +1,6 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { CONSENT_KINDS } from '#lib/connect/consent-record.ts';
+import { byWhom, type ByWhom } from '#lib/owners/by-whom.ts';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
@@ -17,8 +18,7 @@ interface OwnersConsent {
 	readonly id: number;
 	readonly app: { readonly clientId: string; readonly name: string };
 	readonly kind: (typeof CONSENT_KINDS)[number];
-	/** Who shares an account may be another owner; who consented in Connect signed in to the account. */
-	readonly by: 'you' | 'another' | 'account' | 'app' | 'operator';
+	readonly by: ByWhom;
 	/** What the application could do from then on. */
 	readonly granted: readonly PermissionName[];
 	/** Null when a link named a scope of its own. */
@@ -91,13 +91,4 @@ export async function listConsents(
 			damaged
 		};
 	});
-}
-
-function byWhom(
-	{ by, ownerId }: Pick<typeof consents.$inferSelect, 'by' | 'ownerId'>,
-	me: string
-): OwnersConsent['by'] {
-	if (by !== 'owner') return by;
-	if (ownerId === null) return 'account';
-	return ownerId === me ? 'you' : 'another';
 }
