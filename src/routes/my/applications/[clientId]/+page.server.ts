@@ -5,10 +5,11 @@ import { consentLines } from '#lib/server/connect/consent-page.ts';
 import { ownersPage } from '../../portal-page.ts';
 import { languageFor } from '../../visit.ts';
 import { applicationAt, reachedBy } from './application.ts';
+import { toldIn } from './taken.ts';
 
 export const load = ownersPage('/my/applications/[clientId]', async ({ context }, event) => {
 	const application = await applicationAt(context, event);
-	const { clientId, name, firstGrantedAt, lastUses } = application;
+	const { clientId, name, firstGrantedAt, lastUses, endsByItself } = application;
 	const reached = reachedBy(application);
 	const { asked, version, from } = whatItGets(reached);
 	const language = languageOf(languageFor(event));
@@ -24,10 +25,13 @@ export const load = ownersPage('/my/applications/[clientId]', async ({ context }
 		name,
 		firstGrantedAt,
 		lastUsedAt: lastUses[0]?.at ?? null,
+		endsByItself,
+		told: toldIn(event.url, application, language.permissions),
 		gets: lines.map((line) => ({
 			...line,
 			vehicles: from.get(line.name) ?? 0,
-			lastUsedAt: used.get(line.name) ?? null
+			lastUsedAt: used.get(line.name) ?? null,
+			notGiven: application.notGiven.get(line.name) ?? null
 		})),
 		reached: reached.map(({ id, name, firstGrantedAt }) => ({ id, name, firstGrantedAt })),
 		ended: application.vehicles.flatMap(({ id, name, ending }) =>

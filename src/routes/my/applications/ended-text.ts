@@ -1,0 +1,23 @@
+import { dateIn } from '#lib/access/owner-words/dates.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
+import { portalWords } from '#lib/access/owner-words/portal/words.ts';
+import type { ByWhom } from '#lib/owners/by-whom.ts';
+
+/** That access ended. */
+export interface Ended {
+	readonly at: number;
+	readonly by: ByWhom;
+}
+
+const TEXTS = {
+	you: 'endedByYou',
+	another: 'endedByAnother',
+	account: 'endedByOwner',
+	app: 'endedByApp',
+	operator: 'endedByOperator'
+} as const satisfies Readonly<Record<ByWhom, string>>;
+
+/** When it ended and by whom, as an owner reads it. */
+export function endedText(language: string, { at, by }: Ended): string {
+	return fill(portalWords(language)[TEXTS[by]], { time: dateIn(language, 'moment', at) });
+}
