@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('button', { name: 'Revoke access' }).click();
 			await expect(page).toHaveURL(pathOf(app));
 			await expect(page.getByRole('heading', { level: 1 })).toContainText('has no access');
-			await expect(page.getByRole('listitem').first()).toContainText('Taken back by an owner');
+			await expect(page.getByRole('listitem').first()).toContainText('Taken back by you');
 			if (javaScriptEnabled) await expectAccessible(page);
 
 			const { vehicle, user, vehicles, refreshed } = await callsOf(page, app);
@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('link', { name: /^History: / }).click();
 			await expect(lines).toHaveCount(2);
 			await page.goto(`/apps/${app.clientId}/connections?ended=true`);
-			await expect(page.locator('tbody tr')).toContainText('by the owner');
+			await expect(page.locator('tbody tr')).toContainText('revoked by the owner');
 		});
 	});
 }

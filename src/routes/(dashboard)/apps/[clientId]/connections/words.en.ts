@@ -39,8 +39,12 @@ export const disconnectNow = (name: string) => `Disconnect ${name}`;
 export const noLongerAsked = 'no longer asked for';
 export const nothing = 'Nothing';
 export const askedVersion = (version: number | null) => `Asked for by version ${version}`;
-export const wasRefused = (names: readonly string[]) => `Was refused: ${formatRow(names)}.`;
+export const wasRefused = (names: readonly string[], narrowed: boolean) =>
+	`Was refused${narrowed ? ' or taken back' : ''}: ${formatRow(names)}.`;
 export const missingRefused = 'was refused';
+export const missingNarrowed = 'was refused or taken back';
+export const narrowed = 'Taken back';
+export const narrowedBy = 'narrowed by the owner';
 export const missingNew = 'not asked for before';
 export const noVehicle = 'No vehicle is connected yet';
 export const noVehicleText =
@@ -64,7 +68,7 @@ export const lastUsed = 'last used';
 export const neverUsed = 'never used';
 export const ended = 'Ended';
 export const endedBy = {
-	owner: 'by the owner',
+	owner: 'revoked by the owner',
 	app: 'by the application',
 	operator: 'in the dashboard'
 };
