@@ -10,6 +10,9 @@ import { Line } from '../../../../support/line.ts';
 import { testContext } from '../../../../support/storage.ts';
 import { useTestDatabase, type TestDatabase } from '../../../../support/test-database.ts';
 
+/** Milliseconds after which what does not answer is given up; more than what does answer ever takes. */
+const WAIT = 2000;
+
 let database: TestDatabase;
 let line: Line;
 let engine: Engine;
@@ -81,7 +84,7 @@ describe('while the server is gone', () => {
 	});
 
 	it.each([0, 20])('one that falls silent %i ms before a question is asked once', async (later) => {
-		engine = await openPostgres(`${line.url}?query_timeout=300`, { patience: 300 });
+		engine = await openPostgres(`${line.url}?query_timeout=${WAIT}`, { patience: WAIT });
 		await Promise.all(Array.from({ length: 4 }, () => engine.read(sleep(0.1))));
 		line.isSilent = true;
 		let times = 0;
@@ -96,7 +99,7 @@ describe('while the server is gone', () => {
 	});
 
 	it('nobody waits for ever for an answer that does not come', async () => {
-		engine = await openPostgres(`${line.url}?query_timeout=300`, { patience: 300 });
+		engine = await openPostgres(`${line.url}?query_timeout=${WAIT}`, { patience: WAIT });
 		await engine.read(count);
 		line.isSilent = true;
 		await expect(engine.read(count)).rejects.toMatchObject({ name: 'StorageError' });
@@ -107,13 +110,13 @@ describe('while the server is gone', () => {
 
 describe('a server that is there', () => {
 	it('and takes too long is not waited for', async () => {
-		engine = await openPostgres(`${database.url}?statement_timeout=200`);
+		engine = await openPostgres(`${database.url}?statement_timeout=${WAIT}`);
 		await expect(engine.read(sleep(30))).rejects.toMatchObject({ code: 'slow' });
 		expect(await engine.read(count)).toBe(0);
 	});
 
 	it('and whose connections are all in use is waited for only a while', async () => {
-		engine = await openPostgres(database.url, { connections: 1, patience: 50 });
+		engine = await openPostgres(database.url, { connections: 1, patience: WAIT });
 		let goOn = () => {};
 		const held = engine.read(() => new Promise<void>((resolve) => (goOn = resolve)));
 		await expect(engine.read(count)).rejects.toMatchObject({ code: 'exhausted' });
