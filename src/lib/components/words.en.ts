@@ -2,6 +2,11 @@ import { formatNumber, plural } from '#lib/access/language/english.ts';
 
 export const permissions = 'Permissions';
 export const items = 'Items';
+export const purposes = 'What owners are told that permissions are for';
+export const said = 'before:';
+export const saidUntilNow = 'no longer:';
+export const saysNow = 'now:';
+export const saysNew = 'new:';
 export const clientId = 'Client ID';
 export const clientIdPlaceholder = (slice: string) => `e.g. ${slice}…`;
 export const pressCtrlC = 'Press Ctrl C';

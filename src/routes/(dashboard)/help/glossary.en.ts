@@ -32,6 +32,10 @@ export const GLOSSARY: readonly Term[] = [
 		word: 'Access',
 		meaning: 'The permissions that follow from a selection, each with its reasons.'
 	},
+	{
+		word: 'Purpose',
+		meaning: 'What an app says that a permission is for. Owners read it as the app’s own words.'
+	},
 	{ word: 'Scope', meaning: 'An access written as one line of text, for a link.' },
 	{
 		word: 'Application',

@@ -1,7 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { formatConfiguration } from '#lib/access/configuration.ts';
 import type { DraftContent } from '#lib/access/draft-content.ts';
-import { diffLocked, lockIn } from '#lib/access/diff.ts';
+import { diffLocked, lockIn, type SelectionDiff } from '#lib/access/diff.ts';
 import { rowId } from '#lib/server/http/fields.ts';
 import {
 	getVersion,
@@ -45,7 +45,7 @@ export const load: PageServerLoad = async ({ params, url, depends, locals }) => 
 			verdict: version.verdict,
 			publishedBy: version.publishedBy,
 			publishedAt: version.publishedAt,
-			changes: diffLocked(list.versions[index + 1] ?? list.previous, version).items
+			...changesOf(diffLocked(list.versions[index + 1] ?? list.previous, version))
 		}))
 	};
 };
@@ -68,6 +68,11 @@ export const actions: Actions = {
 		({ message }) => ({ error: message })
 	)
 };
+
+const changesOf = ({ items, purposes }: SelectionDiff) => ({
+	changes: items,
+	purposesChanged: purposes.length
+});
 
 function fileOf(draft: DraftContent): string {
 	const { selection, purposes } = lockIn(draft, officialCatalog);

@@ -20,7 +20,10 @@ export const fromTo = (before: number, after: number) =>
 	`From version ${before} to version ${after}`;
 export const swap = 'Swap';
 export const closeComparison = 'Close comparison';
-export const sameItems = 'The two hold the same items.';
+export const sameItems = 'The two hold the same items and purposes.';
+export const purposesChanged = (count: number) =>
+	counted(count, { one: 'purpose', other: 'purposes' });
+export const ownersAreTold = 'Owners are told:';
 export const sameDraft = 'same as the draft';
 export const restoreVersion = (number: number) => `Restore version ${number} into the draft`;
 export const restore = 'Restore';

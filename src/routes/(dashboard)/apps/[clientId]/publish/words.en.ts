@@ -3,6 +3,9 @@ import { counted, plural } from '#lib/access/language/english.ts';
 export const unsavedChanges = (message: string) =>
 	`Your last changes are not saved yet, so they are no part of this review: ${message}`;
 export const merged = 'Both sets of changes are in the draft now. Look at what is left to publish.';
+export const silentOf = (permissions: number) =>
+	`${counted(permissions, { one: 'permission that is', other: 'permissions that are' })} sensitive or required ${plural(permissions, { one: 'says', other: 'say' })} nothing of what ${plural(permissions, { one: 'it is', other: 'they are' })} for. You can publish all the same.`;
+export const tellOwners = 'Tell owners';
 export const whatChanges = 'What changes';
 export const comparedWith = (number: number) => `Compared with version ${number}, the current one.`;
 export const firstVersion = 'This is the first version.';
@@ -37,6 +40,8 @@ export const yourDraft = 'Your draft';
 export const bothTogether = 'Both together';
 export const yoursStands = 'yours stands';
 export const asksTheSame = 'Your draft asks for exactly what the current version asks for.';
+export const retold = (permissions: string) =>
+	`It also changed what owners are told of ${permissions}; where your draft changed the same, yours stands.`;
 export const takeBoth = 'Take both into my draft';
 export const thenReview = 'Then review what is left, and publish.';
 export const version = (number: number) => `Version ${number}`;
