@@ -26,6 +26,8 @@ export const load = ownersPage('/my/applications/[clientId]', async ({ context }
 		firstGrantedAt,
 		lastUsedAt: lastUses[0]?.at ?? null,
 		endsByItself,
+		says: words.says,
+		saysUnchecked: words.saysUnchecked,
 		told: toldIn(event.url, application, language.permissions),
 		gets: lines.map((line) => ({
 			...line,
