@@ -163,25 +163,3 @@ test.describe('another owner', () => {
 		expect((await readOdometer(page, app)).status()).toBe(200);
 	});
 });
-
-test('a double click revokes once, in two tabs the second is told how it stands', async ({
-	page,
-	baseURL
-}) => {
-	const app = await connectApp(page.request, WANTED);
-	await signInToPortal(page, newAddress());
-	await linkCar(page, 'Tesla', usernameOf(app));
-	const path = `${pathOf(app)}/revoke`;
-	await page.goto(path);
-	const headers = { origin: baseURL ?? '', accept: 'text/html' };
-	const [one, two] = await Promise.all([
-		page.request.post(path, { headers, form: {} }),
-		page.request.post(path, { headers, form: {} })
-	]);
-	for (const answer of [one, two]) {
-		expect(answer.status()).toBe(200);
-		expect(await answer.text()).toContain('has no access');
-	}
-	await page.getByRole('button', { name: 'Revoke access' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('has no access');
-});

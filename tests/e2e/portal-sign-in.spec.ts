@@ -108,34 +108,7 @@ test.describe('a code', () => {
 		await expect(other.getByRole('alert')).toContainText('This code is over');
 		await other.context().close();
 	});
-
-	test('submitted fifty times at once signs in once', async ({ page, baseURL, playwright }) => {
-		const address = newAddress();
-		await askForCode(page, address);
-		const code = await lastCode(page.request, address);
-		const storageState = await page.context().storageState();
-		const request = await playwright.request.newContext({ baseURL: baseURL ?? '', storageState });
-		const answers = await Promise.all(
-			Array.from({ length: 50 }, () =>
-				request.post('/my/code?/signIn', {
-					form: { code },
-					headers: { origin: baseURL ?? '', accept: 'text/html', cookie: cookieOf(storageState) },
-					maxRedirects: 0
-				})
-			)
-		);
-		const given = answers.filter((answer) =>
-			/owner=[\w-]{43}/.test(answer.headers()['set-cookie'] ?? '')
-		);
-		expect(given).toHaveLength(1);
-		expect(given[0]?.status()).toBe(303);
-		await request.dispose();
-	});
 });
-
-function cookieOf({ cookies }: { readonly cookies: readonly { name: string; value: string }[] }) {
-	return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-}
 
 test('a sign-in gets a secret of its own, and ends the one before', async ({ page }) => {
 	const ownerCookie = async () =>

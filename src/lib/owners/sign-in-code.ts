@@ -6,6 +6,9 @@ export const CODE_LIFE = 10 * 60_000;
 /** Wrong codes that are forgiven for one that was sent. */
 const MAX_TRIES = 5;
 
+/** Milliseconds within which the right one once more is a second click, not somebody else's. */
+const SECOND_CLICK = 30_000;
+
 /** Six digits; or, where too many were wrong, what nobody guesses: 130 bits in the letters of base32. */
 export type CodeForm = 'digits' | 'long';
 export const DIGITS = 6;
@@ -46,6 +49,10 @@ export function isGood({ createdAt, endedAt, tries }: SentCode, now: number): bo
 	return endedAt === null && tries < MAX_TRIES && !isOver(createdAt, CODE_LIFE, now);
 }
 
+function mayBeRepeated({ endedAt, tries }: SentCode, now: number): boolean {
+	return endedAt !== null && tries < MAX_TRIES && !isOver(endedAt, SECOND_CLICK, now);
+}
+
 /** What is known when a code is submitted. */
 export interface Submission {
 	/** The last one that this browser asked for; null where it asked for none. */
@@ -61,18 +68,24 @@ export interface Submission {
 /** What a code leads to. */
 export type Verdict =
 	| { readonly kind: 'signed-in' }
+	/** The right one once more, just after it was used: the sign-in stands already. */
+	| { readonly kind: 'repeated' }
 	/** Counts as a try. */
 	| { readonly kind: 'wrong'; readonly left: number }
 	/** Not what a code looks like, which costs no try. */
 	| { readonly kind: 'malformed'; readonly left: number }
-	/** Too late, used, replaced, or tried too often: one has to ask anew. */
-	| { readonly kind: 'over' }
+	/** Too late, used, replaced, or tried too often: one has to ask anew. Counts where it might have been right. */
+	| { readonly kind: 'over'; readonly counts?: true }
 	/** Six digits are not enough at present, which costs no try: the next code is longer. */
 	| { readonly kind: 'too-short' };
 
 export function judgeSubmission(submission: Submission, now: number): Verdict {
 	const { sent, typed, digitsSuffice, matches } = submission;
-	if (sent === null || !isGood(sent, now)) return { kind: 'over' };
+	if (sent === null) return { kind: 'over' };
+	if (mayBeRepeated(sent, now) && typed !== null) {
+		return matches(typed) ? { kind: 'repeated' } : { kind: 'over', counts: true };
+	}
+	if (!isGood(sent, now)) return { kind: 'over' };
 	const left = MAX_TRIES - sent.tries;
 	if (typed === null) return { kind: 'malformed', left };
 	// Also the right ones: whoever is told which they were goes on guessing.

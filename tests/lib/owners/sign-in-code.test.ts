@@ -76,7 +76,21 @@ describe('judgeSubmission', () => {
 		['the right one after the clock went back', {}, -60_001, { kind: 'over' }],
 		['the right one at the fifth try', { tries: 4 }, 0, { kind: 'signed-in' }],
 		['the right one at the sixth', { tries: 5 }, 0, { kind: 'over' }],
-		['the right one once more', { endedAt: START }, 0, { kind: 'over' }],
+		['the right one once more', { endedAt: START }, 29_999, { kind: 'repeated' }],
+		['the right one once more, later', { endedAt: START }, 30_000, { kind: 'over' }],
+		[
+			'the right one after five tries, once more',
+			{ endedAt: START, tries: 5 },
+			0,
+			{ kind: 'over' }
+		],
+		[
+			'a wrong one after it',
+			{ endedAt: START, typed: '111111' },
+			0,
+			{ kind: 'over', counts: true }
+		],
+		['what can be none after it', { endedAt: START, typed: null }, 0, { kind: 'over' }],
 		['a wrong one', { typed: '111111' }, 0, { kind: 'wrong', left: 4 }],
 		['a wrong one at the fifth try', { typed: '111111', tries: 4 }, 0, { kind: 'wrong', left: 0 }],
 		['a wrong one at the sixth', { typed: '111111', tries: 5 }, 0, { kind: 'over' }],

@@ -5,7 +5,8 @@ import type { Context, Transaction } from '../context.ts';
 import { ownerSessions, owners } from '../db/owner-schema.ts';
 import { clockOf, type RehearsalClock } from '../connect/rehearsal.ts';
 import { isGiven, named, prepared } from '../db/prepared.ts';
-import { digestOf, randomSecret } from '../digest.ts';
+import { digestOf } from '../digest.ts';
+import type { SecretKey } from '../secret-key.ts';
 import { ownerIdOf, type Owner } from './actor.ts';
 
 /** A sign-in that lasts. */
@@ -60,22 +61,32 @@ export async function findVisit(context: Context, secret: string | undefined): P
 	return { signedIn: { owner: { id, address }, sessionId }, clock };
 }
 
-/** Begins a sign-in; part of a transaction. @returns its secret, which is stored nowhere */
+/**
+ * What a browser shows of the sign-in that it gets for a code: as good as random, and the same for
+ * who clicks twice. It takes the server's key and what the browser alone was given.
+ */
+export function sessionSecret(key: SecretKey, codeId: number, browser: string): string {
+	return key.digest(`owner session ${codeId} ${browser}`).toString('base64url');
+}
+
+/** Begins a sign-in, whose secret is stored nowhere; part of a transaction. */
 export async function beginSession(
 	{ db, machineNow }: Transaction,
-	ownerId: string,
-	browser: string
-): Promise<string> {
-	const secret = randomSecret();
+	secret: string,
+	whose: { readonly ownerId: string; readonly browser: string }
+): Promise<void> {
 	await db.insert(ownerSessions).values({
+		...whose,
 		id: randomUUID(),
 		digest: digestOf(secret),
-		ownerId,
-		browser,
 		createdAt: machineNow,
 		seenAt: machineNow
 	});
-	return secret;
+}
+
+/** Whether there is a sign-in with a secret; part of a transaction. */
+export async function isBegun({ db }: Transaction, secret: string): Promise<boolean> {
+	return (await db.$count(ownerSessions, eq(ownerSessions.digest, digestOf(secret)))) > 0;
 }
 
 /** Ends one sign-in; part of a transaction. */

@@ -6,7 +6,7 @@ import {
 	readCode,
 	type Verdict
 } from '#lib/owners/sign-in-code.ts';
-import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
 import { owners, signInCodes, signInFailures } from '../db/owner-schema.ts';
@@ -15,7 +15,7 @@ import { digestOf, sameDigest } from '../digest.ts';
 import { codeDigest } from './code-digest.ts';
 import { knownBrowser } from './known-browser.ts';
 import { mayBeShort } from './limits.ts';
-import { beginSession, endByDigest } from './sessions.ts';
+import { beginSession, endByDigest, isBegun, sessionSecret } from './sessions.ts';
 
 /** A code that somebody typed. */
 export interface SubmittedCode {
@@ -32,7 +32,7 @@ export interface SubmittedCode {
 }
 
 export type Submitted =
-	| Exclude<Verdict, { readonly kind: 'signed-in' }>
+	| Exclude<Verdict, { readonly kind: 'signed-in' | 'repeated' }>
 	/** With the secret of a new sign-in, and what the browser is known by from now on. */
 	| { readonly kind: 'signed-in'; readonly secret: string; readonly known: string };
 
@@ -52,10 +52,27 @@ export async function submitCode(context: Context, given: SubmittedCode): Promis
 			},
 			machineNow
 		);
-		if (verdict.kind === 'wrong') await noteWrong(transaction, sent, typed ?? '', given.client);
-		if (verdict.kind !== 'signed-in') return verdict;
-		if (!(await spend(transaction, sent.id))) return { kind: 'over' };
-		return { kind: 'signed-in', ...(await signIn(transaction, sent, given)) };
+		const secret = sessionSecret(key, sent.id, given.browser ?? '');
+		const signedIn = () => ({
+			...({ kind: 'signed-in', secret } as const),
+			known: knownBrowser(key, sent.addressKey, machineNow)
+		});
+		switch (verdict.kind) {
+			case 'wrong':
+				await noteWrong(transaction, sent, typed ?? '', given.client);
+				return verdict;
+			case 'over':
+				if (verdict.counts) await noteTry(transaction, sent.id);
+				return { kind: 'over' };
+			case 'repeated':
+				return (await isBegun(transaction, secret)) ? signedIn() : { kind: 'over' };
+			case 'signed-in':
+				if (!(await spend(transaction, sent.id))) return { kind: 'over' };
+				await signIn(transaction, sent, secret, given);
+				return signedIn();
+			default:
+				return verdict;
+		}
 	});
 }
 
@@ -83,16 +100,21 @@ async function spend({ db, machineNow }: Transaction, id: number): Promise<boole
 	return spent.length > 0;
 }
 
-async function noteWrong(
-	{ db, machineNow }: Transaction,
-	{ id, addressKey, knownBrowser }: SentRow,
-	typed: string,
-	client: string
-): Promise<void> {
+async function noteTry({ db }: Transaction, id: number): Promise<void> {
 	await db
 		.update(signInCodes)
 		.set({ tries: sql`${signInCodes.tries} + 1` })
 		.where(eq(signInCodes.id, id));
+}
+
+async function noteWrong(
+	transaction: Transaction,
+	{ id, addressKey, knownBrowser }: SentRow,
+	typed: string,
+	client: string
+): Promise<void> {
+	const { db, machineNow } = transaction;
+	await noteTry(transaction, id);
 	// Nobody comes upon a long one, so that what is tried of it makes nobody's code longer.
 	if (formOf(typed) === 'long') return;
 	await db.insert(signInFailures).values({ addressKey, client, knownBrowser, at: machineNow });
@@ -100,10 +122,11 @@ async function noteWrong(
 
 async function signIn(
 	transaction: Transaction,
-	{ address, addressKey, knownBrowser: knownId }: SentRow,
+	{ address, addressKey, knownBrowser: by }: SentRow,
+	secret: string,
 	{ former, browserName }: SubmittedCode
-): Promise<{ readonly secret: string; readonly known: string }> {
-	const { db, key, machineNow } = transaction;
+): Promise<void> {
+	const { db, machineNow } = transaction;
 	await db
 		.insert(owners)
 		.values({ id: randomUUID(), address, addressKey, createdAt: machineNow })
@@ -112,26 +135,26 @@ async function signIn(
 		.select({ id: owners.id })
 		.from(owners)
 		.where(eq(owners.addressKey, addressKey));
-	await forgive(transaction, addressKey, isBy(knownId));
+	await forgive(transaction, addressKey, by);
 	if (former !== undefined) await endByDigest(transaction, digestOf(former));
-	return {
-		secret: await beginSession(transaction, onlyRow(found).id, browserName),
-		known: knownBrowser(key, addressKey, machineNow)
-	};
+	await beginSession(transaction, secret, { ownerId: onlyRow(found).id, browser: browserName });
 }
-
-const isBy = (id: string | null) =>
-	id === null ? isNull(signInFailures.knownBrowser) : eq(signInFailures.knownBrowser, id);
 
 /**
  * Counts what was wrong against the address no more, as far as the same might have typed it: what
  * strangers guess is not forgiven to them by an owner at home. It still counts against who submitted it.
  */
-async function forgive({ db }: Transaction, addressKey: string, by: SQL): Promise<void> {
+async function forgive({ db }: Transaction, addressKey: string, by: string | null): Promise<void> {
+	const { knownBrowser } = signInFailures;
 	await db
 		.update(signInFailures)
 		.set({ addressKey: null })
-		.where(and(eq(signInFailures.addressKey, addressKey), by));
+		.where(
+			and(
+				eq(signInFailures.addressKey, addressKey),
+				by === null ? isNull(knownBrowser) : eq(knownBrowser, by)
+			)
+		);
 }
 
 /** What the page says of a code that was sent. */

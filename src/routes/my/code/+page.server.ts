@@ -31,6 +31,11 @@ export const actions: Actions = {
 			browserName: browserName(request.headers.get('user-agent')),
 			former: secretIn(event, 'owner')
 		});
+		const next = nextPath(textOf(form, 'next'));
+		// Another tab was faster, or somebody went back.
+		if (secretIn(event, 'owner_code') === undefined && (await visitOf(event)).signedIn) {
+			redirect(303, next);
+		}
 		if (submitted.kind !== 'signed-in') {
 			const message = refusalOf(languageFor(event), submitted);
 			return fail(422, { message, over: submitted.kind === 'over' });
@@ -38,7 +43,7 @@ export const actions: Actions = {
 		giveSecret(event, 'owner', submitted.secret);
 		giveSecret(event, 'owner_known', submitted.known);
 		takeSecret(event, 'owner_code');
-		redirect(303, nextPath(textOf(form, 'next')));
+		redirect(303, next);
 	},
 	again: async (event) => {
 		const form = await formOf(event);

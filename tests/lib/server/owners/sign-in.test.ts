@@ -2,7 +2,7 @@ import { CODE_LIFE } from '#lib/owners/sign-in-code.ts';
 import type { Context } from '#lib/server/context.ts';
 import { owners, ownerSessions, signInCodes, signInFailures } from '#lib/server/db/owner-schema.ts';
 import { SCHEMA } from '#lib/server/db/tables.ts';
-import { findVisit } from '#lib/server/owners/sessions.ts';
+import { findVisit, signOut } from '#lib/server/owners/sessions.ts';
 import { findAwaited } from '#lib/server/owners/submit-code.ts';
 import { listOutbox } from '#lib/server/mail/mails.ts';
 import { is, Table } from 'drizzle-orm';
@@ -53,17 +53,48 @@ describe('a code', () => {
 		await ask(context);
 		const code = await lastCode(context);
 		expect((await submit(context, code)).kind).toBe('signed-in');
+		expect(await submit(storage.at(START + 30_000), code)).toEqual({ kind: 'over' });
+		expect(await rows(ownerSessions)).toHaveLength(1);
+	});
+
+	it('by a second click leads to the sign-in that stands, and to none that ended', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		const first = await submit(context, code);
+		if (first.kind !== 'signed-in') throw new Error(first.kind);
+		const again = await submit(context, code, { former: first.secret });
+		expect(again).toMatchObject({ kind: 'signed-in', secret: first.secret });
+		expect(await submit(context, code, { browser: 'another' })).toEqual({ kind: 'over' });
+		await signOut(context, first.secret);
+		expect(await submit(context, code)).toEqual({ kind: 'over' });
+		expect(await rows(ownerSessions)).toEqual([]);
+	});
+
+	it('that was used is not guessed either', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		await submit(context, code);
+		for (let tried = 0; tried < 5; tried += 1) {
+			expect(await submit(context, wrongFor(code))).toEqual({ kind: 'over' });
+		}
 		expect(await submit(context, code)).toEqual({ kind: 'over' });
 	});
 
-	it('submitted fifty times at once signs in once', async () => {
+	it('that another took the place of leads nowhere by a second click', async () => {
+		await ask(context);
+		const code = await lastCode(context);
+		await ask(storage.at(START + MINUTE), { browser: 'next', former: 'a browser' });
+		expect(await submit(storage.at(START + MINUTE), code)).toEqual({ kind: 'over' });
+	});
+
+	it('submitted fifty times at once makes one sign-in', async () => {
 		await ask(context);
 		const code = await lastCode(context);
 		const all = await Promise.all(Array.from({ length: 50 }, () => submit(context, code)));
-		const kinds = all.map(({ kind }) => kind);
-		expect(kinds.filter((kind) => kind === 'signed-in')).toHaveLength(1);
-		expect(kinds.filter((kind) => kind === 'over')).toHaveLength(49);
+		const secrets = all.map((one) => (one.kind === 'signed-in' ? one.secret : one.kind));
+		expect(new Set(secrets).size).toBe(1);
 		expect(await rows(ownerSessions)).toHaveLength(1);
+		expect((await findVisit(context, secrets[0])).signedIn).not.toBeNull();
 	});
 
 	it('is no good in another browser, nor without what it was asked with', async () => {
