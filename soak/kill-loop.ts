@@ -4,6 +4,13 @@ import { once } from 'node:events';
 /** Longest time in milliseconds between the first acknowledgement of a run and its kill. */
 const LONGEST_LIFE = 40;
 
+interface Killing {
+	/** Settings of the program, beside those of this one. */
+	readonly env?: NodeJS.ProcessEnv;
+	/** Milliseconds that it lives after the acknowledgement at most. */
+	readonly longest?: number;
+}
+
 /**
  * Runs a program and kills it at a random moment after it acknowledged something.
  *
@@ -14,10 +21,12 @@ const LONGEST_LIFE = 40;
 export async function runAndKill(
 	program: string,
 	args: readonly string[],
-	acknowledgement: string
+	acknowledgement: string,
+	{ env = {}, longest = LONGEST_LIFE }: Killing = {}
 ): Promise<string> {
 	const child = spawn(process.execPath, [program, ...args], {
-		stdio: ['ignore', 'pipe', 'inherit']
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, ...env }
 	});
 	let output = '';
 	let doomed = false;
@@ -25,7 +34,7 @@ export async function runAndKill(
 		output += chunk.toString();
 		if (doomed || !output.includes(acknowledgement)) return;
 		doomed = true;
-		setTimeout(() => child.kill('SIGKILL'), Math.random() * LONGEST_LIFE);
+		setTimeout(() => child.kill('SIGKILL'), Math.random() * longest);
 	});
 	await once(child, 'close');
 	if (child.signalCode !== 'SIGKILL') {

@@ -3,6 +3,7 @@ import { killBackupsSoak } from './kill-backups.ts';
 import { killExchangesSoak } from './kill-exchanges.ts';
 import { killNodesSoak } from './kill-nodes.ts';
 import { killPublishersSoak } from './kill-publishers.ts';
+import { killRevocationsSoak } from './kill-revocations.ts';
 import { losePostgresSoak } from './lose-postgres.ts';
 import type { Soak } from './soak.ts';
 
@@ -12,6 +13,7 @@ const SOAKS: readonly Soak[] = [
 	killExchangesSoak,
 	killBackupsSoak,
 	killNodesSoak,
+	killRevocationsSoak,
 	losePostgresSoak,
 	fuzzHeadersSoak
 ];
