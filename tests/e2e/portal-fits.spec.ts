@@ -28,7 +28,8 @@ async function reachPortal(
 	page: Page,
 	look: (page: Page) => Promise<void>
 ): Promise<readonly string[]> {
-	const wanted = { make: 'TESLA', scope: ['read_odometer', 'read_battery'] };
+	const scope = ['required:read_vehicle_info', 'read_odometer', 'read_battery'];
+	const wanted = { make: 'TESLA', scope };
 	const { clientId } = await connectApp(page.request, wanted);
 	const address = newAddress();
 	await page.goto('/my');
@@ -54,13 +55,25 @@ async function reachPortal(
 	}
 	const unlink = (await page.locator('a[href*="/unlink"]').first().getAttribute('href')) ?? '';
 	const app = `/my/applications/${clientId}`;
-	return [unlink, app, `${app}/revoke`];
+	const takeBack = (what: string) => `${app}/take-back/${what}`;
+	return [unlink, app, takeBack('read_vehicle_info'), takeBack('read_odometer')];
 }
 
-/** From the question to the page that says how it stands. */
-async function revoke(page: Page): Promise<void> {
+/** From the question about one thing to where nothing is left of the app but what it once had. */
+async function endAccess(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
+	await page.locator('.act.danger').click();
+	await page.locator('.happened').waitFor();
+	await look(page);
+	await page.locator('.act.danger').click();
+	await page.waitForURL(/\/revoke\??$/);
+	await look(page);
 	await page.locator('.act.danger').click();
 	await page.locator('.danger').waitFor({ state: 'detached' });
+	await look(page);
+	await page.goto('/my/applications');
+	await look(page);
+	await page.goto('/my/history');
+	await look(page);
 }
 
 for (const [locale, code] of [
@@ -84,8 +97,12 @@ for (const [locale, code] of [
 				await page.goto(path);
 				await look();
 			}
-			await revoke(page);
-			await look();
+			await endAccess(page, look);
+			const { historyGranted, historyNarrowed, historyRevoked } = portalWords(code);
+			const lines = page.getByRole('main').getByRole('listitem');
+			for (const [at, text] of [historyRevoked, historyNarrowed, historyGranted].entries()) {
+				await expect(lines.nth(at)).toContainText(text.replace('{what}', '').trim());
+			}
 			await page.goto('/my/delete');
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 				portalWords(code).deleteHeading
@@ -105,8 +122,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await page.goto(path);
 				await expectFitAtEveryWidth(page);
 			}
-			await revoke(page);
-			await expectFitAtEveryWidth(page);
+			await endAccess(page, expectFitAtEveryWidth);
 		});
 	});
 }
@@ -159,8 +175,7 @@ test.describe('with words 40 % longer and accents on them', () => {
 				await page.goto(path);
 				await look();
 			}
-			await revoke(page);
-			await look();
+			await endAccess(page, look);
 		});
 	}
 });
