@@ -74,6 +74,10 @@ declare global {
 			title?: string;
 			/** Some of the applications, for the menus of the dashboard. */
 			applications?: import('#lib/server/applications/application-list.ts').ApplicationMenu;
+			/** The application whose pages this browser was on last. */
+			last?: { readonly clientId: string; readonly name: string } | null;
+			/** Whether owners can be written to, and what is written is kept here to be read. */
+			mail?: { readonly toOwners: boolean; readonly kept: boolean };
 			/** What the pages of one application share. */
 			application?: import('#lib/server/applications/applications.ts').Application;
 			draft?: import('#lib/server/configurations/drafts.ts').Draft;

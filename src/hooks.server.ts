@@ -30,6 +30,7 @@ import {
 import type { ProgramsListener } from '#lib/server/programs/listener.ts';
 import { isForPrograms, pathnameOf } from '#lib/server/programs/place.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
+import { rememberApplication } from '#lib/server/hooks/remember-application.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import type { SecretKey } from '#lib/server/secret-key.ts';
@@ -207,6 +208,7 @@ export const handle: Handle = inOrder(
 		guard,
 		throttleWrites,
 		portalOff,
+		rememberApplication,
 		// What is kept was rendered under this very id.
 		cacheLongPage(dev),
 		cacheShownPages(dev),

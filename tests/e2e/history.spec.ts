@@ -150,7 +150,7 @@ test('Undo stands beside what was restored, and keeps the focus on the page', as
 	await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
 	await restore(page, 1).click();
 	await expect(page.locator(':focus')).toContainText('Version 1 is in the draft now.');
-	const badge = page.getByRole('link', { name: /^Vehicle Access \d+ unpublished changes/ });
+	const badge = page.getByRole('link', { name: /^Vehicle Access \d+ changes$/ });
 	await expect(badge).toContainText('3');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(restore(page, 1)).toBeVisible();

@@ -1,4 +1,4 @@
-import { counted, plural } from '#lib/access/language/english.ts';
+import { counted } from '#lib/access/language/english.ts';
 
 export const applicationsValetkey = 'Applications · Valetkey';
 export const applications = 'Applications';
@@ -18,9 +18,8 @@ export const countApplications = (total: number) => `${total} applications`;
 export const countOfApplications = (count: number, total: number) =>
 	`${count} of ${total} applications`;
 export const vehicleAccess = 'Vehicle Access';
-export const unpublishedTitle = 'Changes that are not published';
-export const unpublished = (changes: number) =>
-	`unpublished ${plural(changes, { one: 'change', other: 'changes' })}`;
+/** Since the current version. */
+export const countChanges = (count: number) => counted(count, { one: 'change', other: 'changes' });
 export const clock = 'Clock';
 export const findOneOf = (count: number) => `Find one of ${count}…`;
 export const allApplications = 'All applications';
@@ -61,7 +60,11 @@ export const onRow = 'On a row of Vehicle Access';
 export const menu = 'Menu';
 export const switchFrom = (name: string) => `Switch application, now ${name}`;
 export const main = 'Main';
+export const configure = 'Configure';
+export const rehearse = 'Rehearse';
 export const reference = 'Reference';
+export const portal = 'Owner’s portal';
+export const outbox = 'Outbox';
 export const catalog = 'Catalog';
 export const permissions = 'Permissions';
 export const help = 'Help';
@@ -86,14 +89,18 @@ export const clientIdFormer = (name: string, clientId: string) =>
 export const otherName = (name: string) => `Nothing was deleted: type the name exactly, “${name}”.`;
 export const nameMissing = 'Give the application a name; vehicle owners will read it.';
 export const themes = { light: 'Light', dark: 'Dark', system: 'Auto' };
-/** The pages of an application under its name, by their path. */
-export const APPLICATION_PAGES = {
-	vehicles: 'Vehicles',
-	connections: 'Connections',
-	refusals: 'Refusals',
-	sessions: 'Sessions',
+/** Pages of an application by their path: where it is made, below Vehicle Access. */
+export const CONFIGURE = {
 	history: 'History',
+	share: 'Share',
 	credentials: 'Credentials',
 	import: 'Import and export',
 	settings: 'Settings'
+};
+/** The same where it is tried. */
+export const REHEARSE = {
+	vehicles: 'Vehicles',
+	connections: 'Connections',
+	sessions: 'Sessions',
+	refusals: 'Refusals'
 };

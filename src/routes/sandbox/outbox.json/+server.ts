@@ -1,6 +1,6 @@
 import { listOutbox } from '#lib/server/mail/mails.ts';
 import { json } from '@sveltejs/kit';
-import { requireOutbox } from '../outbox/require-outbox.ts';
+import { requireOutbox } from '../../(dashboard)/sandbox/outbox/require-outbox.ts';
 import type { RequestHandler } from './$types.js';
 
 /** The outbox for scripts, the newest mail first. */

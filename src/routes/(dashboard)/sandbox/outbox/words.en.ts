@@ -1,4 +1,3 @@
-export const title = 'Outbox · Sandbox';
 export const heading = 'Outbox';
 export const lead =
 	'Mail to owners, as it would leave by a mail server. Here it stays on this machine. The newest comes first; scripts read `/sandbox/outbox.json`.';
