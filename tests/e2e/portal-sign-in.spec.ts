@@ -139,7 +139,12 @@ test('forms of other sites are refused, and nothing is changed by a GET', async 
 	request
 }) => {
 	await signInToPortal(page, newAddress());
-	for (const path of ['/my?/send', '/my/code?/signIn', '/my/sessions?/endAll', '/my/delete']) {
+	for (const path of [
+		'/my?/send',
+		'/my/code?/signIn',
+		'/my/sessions?/endAll',
+		'/my/delete?/delete'
+	]) {
 		const forged = await page.request.post(path, {
 			form: { email: 'sam@example.org' },
 			headers: { origin: 'https://evil.example', accept: 'text/html' },
@@ -147,7 +152,7 @@ test('forms of other sites are refused, and nothing is changed by a GET', async 
 		});
 		expect(forged.status()).toBe(403);
 	}
-	for (const path of ['/my/sessions?/endAll', '/my/delete', '/my/connect/TESLA']) {
+	for (const path of ['/my/sessions?/endAll', '/my/delete?/delete', '/my/connect/TESLA']) {
 		await page.request.get(path);
 	}
 	await page.goto('/my/applications');

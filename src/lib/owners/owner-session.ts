@@ -22,3 +22,11 @@ export function isSignedIn({ createdAt, seenAt }: SessionTimes, now: number): bo
 export function isUnnoted({ seenAt }: SessionTimes, now: number): boolean {
 	return isOver(seenAt, NOTED_EVERY, now);
 }
+
+/** Milliseconds after a sign-in in which it stands for what cannot be taken back. */
+export const RECENT = 10 * MINUTE;
+
+/** Whether who is signed in has just shown that they read mail to the address. */
+export function isRecent({ createdAt }: Pick<SessionTimes, 'createdAt'>, now: number): boolean {
+	return !isOver(createdAt, RECENT, now);
+}

@@ -1,4 +1,5 @@
 import { languageOf, preferredLanguage } from '#lib/access/owner-words/languages.ts';
+import { isRecent } from '#lib/owners/owner-session.ts';
 import type { Context } from '#lib/server/context.ts';
 import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { asOwner, type Owner } from '#lib/server/owners/actor.ts';
@@ -20,6 +21,8 @@ export interface OwnersPage {
 	readonly owner: Owner;
 	/** Of the browser that asks. */
 	readonly sessionId: string;
+	/** Whether it signed in just now, as what cannot be taken back asks for. */
+	readonly recent: boolean;
 	readonly clock: Visit['clock'];
 }
 
@@ -31,7 +34,9 @@ export async function requireOwner(event: Event): Promise<OwnersPage> {
 		redirect(303, pathname === HOME ? '/my' : `/my?next=${encodeURIComponent(pathname)}`);
 	}
 	const { owner, sessionId } = signedIn;
-	return { context: asOwner(event.locals.context, owner), owner, sessionId, clock };
+	const { context } = event.locals;
+	const recent = isRecent(signedIn, context.machineNow);
+	return { context: asOwner(context, owner), owner, sessionId, recent, clock };
 }
 
 const HOME = '/my/applications';

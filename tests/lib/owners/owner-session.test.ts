@@ -1,4 +1,4 @@
-import { isSignedIn, isUnnoted } from '#lib/owners/owner-session.ts';
+import { isRecent, isSignedIn, isUnnoted } from '#lib/owners/owner-session.ts';
 import { describe, expect, it } from 'vitest';
 import { START } from '../../support/storage.ts';
 
@@ -27,5 +27,15 @@ describe('a sign-in of an owner', () => {
 		[MINUTE, true]
 	])('seen %d ms ago is noted anew: %s', (idle, noted) => {
 		expect(isUnnoted({ createdAt: START - HOUR, seenAt: START - idle }, START)).toBe(noted);
+	});
+
+	it.each([
+		[0, true],
+		[10 * MINUTE - 1, true],
+		[10 * MINUTE, false],
+		// The clock was put back.
+		[-2 * MINUTE, false]
+	])('begun %d ms ago is recent: %s', (age, recent) => {
+		expect(isRecent({ createdAt: START - age }, START)).toBe(recent);
 	});
 });

@@ -13,6 +13,8 @@ import { ownerIdOf, type Owner } from './actor.ts';
 interface SignedIn {
 	readonly owner: Owner;
 	readonly sessionId: string;
+	/** When it began, by the machine. */
+	readonly createdAt: number;
 }
 
 const statements = prepared((db) => ({
@@ -48,7 +50,7 @@ export async function findVisit(context: Context, secret: string | undefined): P
 		return { row: rows?.[0], clock: clockOf(transaction) };
 	});
 	if (!row || !isSignedIn(row, machineNow)) return { signedIn: null, clock };
-	const { sessionId, id, address } = row;
+	const { sessionId, id, address, createdAt } = row;
 	if (isUnnoted(row, machineNow)) {
 		await context.write(({ db }) =>
 			db
@@ -58,7 +60,7 @@ export async function findVisit(context: Context, secret: string | undefined): P
 				.returning({ id: ownerSessions.id })
 		);
 	}
-	return { signedIn: { owner: { id, address }, sessionId }, clock };
+	return { signedIn: { owner: { id, address }, sessionId, createdAt }, clock };
 }
 
 /**

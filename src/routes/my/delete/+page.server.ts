@@ -1,20 +1,37 @@
 import { readForm } from '#lib/server/http/read-form.ts';
 import { deleteOwnerData } from '#lib/server/owners/delete-data.ts';
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { sendCode } from '../asking.ts';
 import { takeSecret } from '../cookies.ts';
 import { ownersPage } from '../portal-page.ts';
 import { requireOwner } from '../visit.ts';
 import type { Actions } from './$types.js';
 
-export const load = ownersPage('/my/delete', ({ owner }) => ({ address: owner.address }));
+const HERE = '/my/delete';
+
+export const load = ownersPage(HERE, ({ owner, recent }) => ({ address: owner.address, recent }));
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { context } = await requireOwner(event);
-		const body = await readForm(event.request, []);
-		if (!body.ok) error(body.status, body.message);
-		await deleteOwnerData(context);
+	delete: async (event) => {
+		const { context, sessionId } = await requireOwner(event);
+		await checkForm(event);
+		const outcome = await deleteOwnerData(context, sessionId);
+		// The page says then what to do first.
+		if (!outcome.ok) redirect(303, HERE);
 		takeSecret(event, 'owner');
 		redirect(303, '/my?after=deleted');
+	},
+	/** The new sign-in takes the place of the one that is there. */
+	again: async (event) => {
+		const { owner } = await requireOwner(event);
+		await checkForm(event);
+		const sent = await sendCode(event, owner.address);
+		if (!sent.ok) return fail(sent.status, { message: sent.message });
+		redirect(303, `/my/code?next=${encodeURIComponent(HERE)}`);
 	}
 };
+
+async function checkForm({ request }: Pick<RequestEvent, 'request'>): Promise<void> {
+	const body = await readForm(request, []);
+	if (!body.ok) error(body.status, body.message);
+}

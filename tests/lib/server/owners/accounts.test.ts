@@ -9,12 +9,15 @@ import {
 	MAX_ACCOUNTS,
 	unlinkAccount
 } from '#lib/server/owners/accounts.ts';
+import { RECENT } from '#lib/owners/owner-session.ts';
+import { asOwner } from '#lib/server/owners/actor.ts';
+import { listSessions } from '#lib/server/owners/sessions.ts';
 import { deleteOwnerData } from '#lib/server/owners/delete-data.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication, OWNER } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
-import { ownerContext } from '../../../support/owners.ts';
-import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
+import { ownerContext, SAM } from '../../../support/owners.ts';
+import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 let context: Context;
@@ -97,7 +100,7 @@ it('an owner’s data goes, and what apps were allowed stays', async () => {
 	const eve = await ownerContext(context, { address: 'eve@example.org', browser: 'another' });
 	await link(sam);
 	await link(eve);
-	await deleteOwnerData(sam);
+	await deleteAll(sam);
 	const left = await context.read(async ({ db }) => ({
 		owners: await db.select({ address: owners.address }).from(owners),
 		sessions: await db.$count(ownerSessions),
@@ -115,8 +118,23 @@ it('an owner’s data goes, and what apps were allowed stays', async () => {
 	expect(await listConnections(context, clientId)).toHaveLength(2);
 });
 
+it('an owner’s data goes by a recent sign-in of theirs alone', async () => {
+	const eve = await ownerContext(context, { address: 'eve@example.org', browser: 'another' });
+	const [foreign] = await listSessions(eve);
+	const [mine] = await listSessions(sam);
+	const late = asOwner(storage.at(START + RECENT), { id: sam.actor.id, address: SAM });
+	for (const [owner, id] of [
+		[late, mine?.id],
+		[sam, foreign?.id],
+		[sam, '']
+	] as const) {
+		expect(await deleteOwnerData(owner, id ?? '')).toMatchObject({ code: 'sign-in-old' });
+	}
+	expect(await context.read(({ db }) => db.$count(owners))).toBe(2);
+});
+
 it('who deleted their data in another tab links nothing more', async () => {
-	await deleteOwnerData(sam);
+	await deleteAll(sam);
 	expect(await linkAccount(sam, KEY)).toMatchObject({ ok: false, code: 'owner-gone' });
 	expect(await context.read(({ db }) => db.$count(vehicleAccounts))).toBe(0);
 });
@@ -125,4 +143,10 @@ async function link(owner: Context, key = KEY) {
 	const outcome = await linkAccount(owner, key);
 	if (!outcome.ok) throw new Error(outcome.code);
 	return outcome;
+}
+
+/** By the sign-in that they have just begun. */
+async function deleteAll(owner: Context) {
+	const [session] = await listSessions(owner);
+	expect(await deleteOwnerData(owner, session?.id ?? '')).toEqual({ ok: true });
 }

@@ -168,6 +168,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	deleteStays:
 		'Was Sie Apps gegeben haben, bleibt stehen, mit Tag und Zeit: Die Apps und wer ein Fahrzeugkonto teilt, müssen es vielleicht belegen. Ihre Adresse steht nicht darin.',
 	deleteApps: 'Apps behalten ihren Zugriff. Soll er enden, widerrufen Sie ihn zuerst.',
+	deleteAgain:
+		'Ihre Anmeldung ist mehr als zehn Minuten her. Um Ihre Daten zu löschen, melden Sie sich noch einmal an: Wir senden einen Code an {address}.',
 	deleted: 'Ihre Daten sind gelöscht, und Sie sind abgemeldet.',
 	signedOut: 'Sie sind abgemeldet.',
 	errorHeading: 'Das hat nicht geklappt',

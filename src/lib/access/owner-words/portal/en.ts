@@ -159,6 +159,8 @@ export const ENGLISH_PORTAL = {
 	deleteStays:
 		'What you gave to apps stays, with its dates: they and whoever shares a car account may have to show it. No address of yours is in it.',
 	deleteApps: 'Apps keep their access. Revoke it first, if it is to end.',
+	deleteAgain:
+		'You signed in more than ten minutes ago. To delete your data, sign in once more: we send a code to {address}.',
 	deleted: 'Your data is deleted, and you are signed out.',
 	signedOut: 'You are signed out.',
 	errorHeading: 'This did not work',

@@ -162,6 +162,8 @@ export const SPANISH_PORTAL: PortalWords = {
 	deleteStays:
 		'Lo que dio a las aplicaciones queda, con sus fechas: ellas y quien comparte una cuenta de vehículo quizá tengan que mostrarlo. Su dirección no figura en ello.',
 	deleteApps: 'Las aplicaciones conservan el acceso. Retírelo antes si ha de terminar.',
+	deleteAgain:
+		'Entró hace más de diez minutos. Para borrar sus datos, entre otra vez: enviamos un código a {address}.',
 	deleted: 'Sus datos están borrados y ha salido.',
 	signedOut: 'Ha salido.',
 	errorHeading: 'Esto no funcionó',

@@ -170,6 +170,8 @@ export const FRENCH_PORTAL: PortalWords = {
 	deleteStays:
 		'Ce que vous avez donné aux applications reste, avec les dates\u00a0: elles, et qui partage un compte véhicule, peuvent devoir le montrer. Votre adresse n’y figure pas.',
 	deleteApps: 'Les applications gardent leur accès. Révoquez-le d’abord s’il doit finir.',
+	deleteAgain:
+		'Votre connexion date de plus de dix minutes. Pour effacer vos données, connectez-vous encore une fois\u00a0: nous envoyons un code à {address}.',
 	deleted: 'Vos données sont effacées et vous êtes déconnecté.',
 	signedOut: 'Vous êtes déconnecté.',
 	errorHeading: 'Cela n’a pas marché',
