@@ -94,6 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(lines.first()).toContainText('Access ended');
 			await expect(lines.first()).toContainText('By you');
 			await expect(lines.last()).toContainText('Given:');
+			await expect(lines.last().getByRole('link', { name: 'Receipt' })).toBeVisible();
 			// Where the browser goes back to.
 			await page.goto(`${pathOf(app)}/revoke`);
 			await expect(page).toHaveURL(pathOf(app));

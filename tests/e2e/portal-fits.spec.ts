@@ -55,8 +55,10 @@ async function reachPortal(
 	}
 	const unlink = (await page.locator('a[href*="/unlink"]').first().getAttribute('href')) ?? '';
 	const app = `/my/applications/${clientId}`;
+	await page.goto(app);
+	const receipt = (await page.locator('a[href*="/my/receipts/"]').getAttribute('href')) ?? '';
 	const takeBack = (what: string) => `${app}/take-back/${what}`;
-	return [unlink, app, takeBack('read_vehicle_info'), takeBack('read_odometer')];
+	return [unlink, receipt, app, takeBack('read_vehicle_info'), takeBack('read_odometer')];
 }
 
 /** From the question about one thing to where nothing is left of the app but what it once had. */

@@ -47,6 +47,7 @@ const PATHS = [
 	...['/sandbox/api/authorize', '/sandbox/api/seed', '/openapi/control.json'],
 	...PROGRAM_PATHS,
 	...['/.well-known/oauth-authorization-server', '/schemas/vehicle-access.json'],
+	...['/schemas/receipt.json', '/my/receipts/1', '/my/receipts/x.json'],
 	...['/%ff', '/%00', '//', '/..%2f..%2fpackage.json', '/apps/%2e%2e/%2e%2e', '/a%', '/?%', '*']
 ];
 

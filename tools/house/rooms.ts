@@ -134,6 +134,7 @@ export const ROOMS: readonly Room[] = [
 		may: [
 			'access',
 			'decisions',
+			'owning',
 			'vehicles',
 			'state',
 			'components',

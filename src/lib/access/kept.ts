@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PERMISSION_NAMES } from './permission.ts';
 
-const PermissionName = z.enum(PERMISSION_NAMES);
+export const PermissionName = z.enum(PERMISSION_NAMES);
 
 /** Names alone, such as those that an owner refused. */
 export const PermissionNames = z.array(PermissionName).readonly();

@@ -61,5 +61,11 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 	narrow();
 });
 
+/** A button that only scripts can obey. */
+onEach(HTMLButtonElement, 'button[data-print]', (button) => {
+	button.hidden = false;
+	button.addEventListener('click', () => print());
+});
+
 /** What is wrong with a form that came back. */
 document.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"][tabindex]')?.focus();

@@ -1,7 +1,8 @@
 import type { CONSENT_ACTORS } from '../connect/consent-record.ts';
 
 /** Who shares an account may be another owner; who consented in Connect signed in to the account. */
-export type ByWhom = 'you' | 'another' | 'account' | 'app' | 'operator';
+export const ACTORS_TOLD = ['you', 'another', 'account', 'app', 'operator'] as const;
+export type ByWhom = (typeof ACTORS_TOLD)[number];
 
 /** Who did something, as one owner is told. */
 export function byWhom(

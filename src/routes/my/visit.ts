@@ -26,13 +26,17 @@ export interface OwnersPage {
 	readonly clock: Visit['clock'];
 }
 
-/** The owner that a page or an act is of; whoever is not signed in does so first and comes back. */
-export async function requireOwner(event: Event): Promise<OwnersPage> {
+/**
+ * The owner that a page or an act is of; whoever is not signed in does so first and comes back.
+ *
+ * @param page that they come back to
+ */
+export async function requireOwner(
+	event: Event,
+	page: string = event.url.pathname
+): Promise<OwnersPage> {
 	const { signedIn, clock } = await visitOf(event);
-	if (!signedIn) {
-		const { pathname } = event.url;
-		redirect(303, pathname === HOME ? '/my' : `/my?next=${encodeURIComponent(pathname)}`);
-	}
+	if (!signedIn) redirect(303, page === HOME ? '/my' : `/my?next=${encodeURIComponent(page)}`);
 	const { owner, sessionId } = signedIn;
 	const { context } = event.locals;
 	const recent = isRecent(signedIn, context.machineNow);

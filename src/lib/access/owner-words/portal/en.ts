@@ -1,5 +1,8 @@
+import { ENGLISH_RECEIPT } from './receipt/en.ts';
+
 /** What an owner reads in the portal, in English. */
 export const ENGLISH_PORTAL = {
+	...ENGLISH_RECEIPT,
 	portalName: 'My vehicle access',
 	skip: 'Skip to the content',
 	navApplications: 'Applications',

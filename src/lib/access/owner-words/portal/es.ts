@@ -1,7 +1,9 @@
 import type { PortalWords } from './en.ts';
+import { SPANISH_RECEIPT } from './receipt/es.ts';
 
 /** What an owner reads in the portal, in Spanish. */
 export const SPANISH_PORTAL: PortalWords = {
+	...SPANISH_RECEIPT,
 	portalName: 'Acceso a mi vehículo',
 	skip: 'Ir al contenido',
 	navApplications: 'Aplicaciones',

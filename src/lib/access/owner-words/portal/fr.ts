@@ -1,7 +1,9 @@
 import type { PortalWords } from './en.ts';
+import { FRENCH_RECEIPT } from './receipt/fr.ts';
 
 /** What an owner reads in the portal, in French. */
 export const FRENCH_PORTAL: PortalWords = {
+	...FRENCH_RECEIPT,
 	portalName: 'Accès à mon véhicule',
 	skip: 'Aller au contenu',
 	navApplications: 'Applications',

@@ -2,6 +2,7 @@ import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { whatItGets } from '#lib/owners/what-it-gets.ts';
 import { consentLines } from '#lib/server/connect/consent-page.ts';
+import { findLastReceipt } from '#lib/server/owners/reach/find-receipt.ts';
 import { ownersPage } from '../../portal-page.ts';
 import { languageFor } from '../../visit.ts';
 import { applicationAt, reachedBy } from './application.ts';
@@ -24,6 +25,7 @@ export const load = ownersPage('/my/applications/[clientId]', async ({ context }
 		clientId,
 		name,
 		firstGrantedAt,
+		receipt: await findLastReceipt(context, clientId),
 		lastUsedAt: lastUses[0]?.at ?? null,
 		endsByItself,
 		says: words.says,

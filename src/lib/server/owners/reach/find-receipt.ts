@@ -1,0 +1,116 @@
+import type { PermissionName } from '#lib/access/permission.ts';
+import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { placeOf } from '#lib/connect/redirect-back.ts';
+import { byWhom } from '#lib/owners/by-whom.ts';
+import type { Receipt } from '#lib/owners/receipt.ts';
+import { and, desc, eq, inArray, lte, max } from 'drizzle-orm';
+import { withName } from '../../connect/vehicle-name.ts';
+import type { Context, Transaction } from '../../context.ts';
+import { authorizations } from '../../db/connect-schema.ts';
+import { consents } from '../../db/consent-schema.ts';
+import { applications } from '../../db/schema.ts';
+import { readJson } from '../../db/stored-json.ts';
+import { vehicleAccounts, vehicles } from '../../db/vehicle-schema.ts';
+import { ownerIdOf } from '../actor.ts';
+import { consentsOf } from './scope.ts';
+
+/** What is kept of one consent. */
+export interface FoundReceipt {
+	readonly id: number;
+	readonly kind: Receipt['kind'];
+	readonly by: Receipt['by'];
+	/** By the rehearsal. */
+	readonly at: number;
+	readonly application: Receipt['application'];
+	readonly account: {
+		/** Brand key. */
+		readonly make: string;
+		readonly username: string;
+	};
+	readonly vehicles: Receipt['vehicles'];
+	readonly asked: readonly RequestedPermission[];
+	/** What the application may do from then on. */
+	readonly granted: readonly PermissionName[];
+	/** Null when a link named a scope of its own. */
+	readonly version: number | null;
+}
+
+/**
+ * One consent of an account that the owner has linked.
+ *
+ * @returns null for any other, whether there is one or not
+ */
+export async function findReceipt(context: Context, id: number): Promise<FoundReceipt | null> {
+	const ownerId = ownerIdOf(context);
+	return context.read(async (transaction) => {
+		const { db } = transaction;
+		const [row] = await db
+			.select({ consent: consents, nameToday: applications.name, account: vehicleAccounts })
+			.from(consents)
+			.innerJoin(applications, eq(applications.clientId, consents.clientId))
+			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, consents.accountId))
+			.where(and(consentsOf(db, ownerId), eq(consents.id, id)));
+		if (!row) return null;
+		const { consent, nameToday, account } = row;
+		const { kind, at, clientId, appName, version } = consent;
+		return {
+			...{ id, kind, at, version, by: byWhom(consent, ownerId) },
+			application: {
+				name: appName ?? nameToday,
+				isNameOfToday: appName === null,
+				nameToday,
+				clientId,
+				domain: await domainAt(transaction, consent)
+			},
+			account: { make: account.make, username: account.username },
+			vehicles: await carsOf(transaction, readJson(consent.vehicleIds, String(id))),
+			asked: readJson(consent.asked, String(id)),
+			granted: readJson(consent.granted, String(id))
+		};
+	});
+}
+
+/** Where the owner was led back to when they last gave access until then. */
+async function domainAt(
+	{ db }: Transaction,
+	{ id, clientId, accountId }: typeof consents.$inferSelect
+): Promise<string | null> {
+	const [given] = await db
+		.select({ redirectUri: authorizations.redirectUri })
+		.from(authorizations)
+		.where(
+			and(
+				eq(authorizations.clientId, clientId),
+				eq(authorizations.accountId, accountId),
+				lte(authorizations.consentId, id)
+			)
+		)
+		.orderBy(desc(authorizations.consentId))
+		.limit(1);
+	const uri = given?.redirectUri ?? null;
+	return uri === null ? null : placeOf(uri);
+}
+
+/** Also those that left their account since. */
+async function carsOf(
+	{ db }: Transaction,
+	ids: readonly string[]
+): Promise<{ name: string; vin: string }[]> {
+	const rows = await db
+		.select()
+		.from(vehicles)
+		.where(inArray(vehicles.id, [...ids]));
+	const cars = new Map(rows.map((row) => [row.id, { name: withName(row).name, vin: row.vin }]));
+	return ids.flatMap((id) => cars.get(id) ?? []);
+}
+
+/** The last consent with an application and an owner's accounts; null where there is none. */
+export async function findLastReceipt(context: Context, clientId: string): Promise<number | null> {
+	const [last] = await context.read(async ({ db }) =>
+		db
+			.select({ id: max(consents.id) })
+			.from(consents)
+			.where(and(consentsOf(db, ownerIdOf(context)), eq(consents.clientId, clientId)))
+	);
+	return last?.id ?? null;
+}
