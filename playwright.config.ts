@@ -35,7 +35,8 @@ export default defineConfig({
 		url: `${baseURL}/healthz`,
 		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: baseURL, RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
 		reuseExistingServer: false,
-		timeout: 120_000,
+		// By hand a build may come first, on a busy machine.
+		timeout: 600_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		stdout: 'ignore',
 		stderr: 'pipe'
