@@ -113,6 +113,19 @@ export default defineConfig(
 		}
 	},
 	{
+		files: ['tests/**/*.test.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'CallExpression[callee.object.name="vi"][callee.property.name=/^wait(For|Until)$/][arguments.length=1]',
+					message: 'It gives up after a second. Hand in PATIENCE of tests/support/patience.ts.'
+				}
+			]
+		}
+	},
+	{
 		files: ['src/lib/server/**'],
 		// Functions are async for the sake of a database that is; see docs/decisions/002-sqlite.md.
 		rules: { '@typescript-eslint/require-await': 'off' }

@@ -22,6 +22,9 @@ const onEveryEngine = () =>
 			/use(?:Storage|TwoNodes)\(\)|isPostgres/.test(readFileSync(path, 'utf8'))
 	);
 
+/** Milliseconds that something is waited for which soon comes: on a busy machine a second is nothing. */
+const PATIENCE = 30_000;
+
 const LEAVES_NOTHING = 'tests/support/leaves-nothing.ts';
 
 export default defineConfig({
@@ -44,6 +47,7 @@ export default defineConfig({
 		// A test that hangs ends; one on a busy machine does not.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		expect: { poll: { timeout: PATIENCE } },
 		projects: [
 			{
 				extends: true,

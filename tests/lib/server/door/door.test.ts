@@ -4,6 +4,7 @@ import { readSettings } from '#lib/server/settings.ts';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PATIENCE } from '../../../support/patience.ts';
 import { portOf } from '../../../support/raw-connection.ts';
 
 const settings = readSettings({
@@ -54,7 +55,7 @@ async function ask(
 	let text = '';
 	for await (const chunk of response ?? []) text += String(chunk);
 	// The line is written when the server's side of the connection is done.
-	await vi.waitFor(() => expect(logged()).toHaveLength(1));
+	await vi.waitFor(() => expect(logged()).toHaveLength(1), PATIENCE);
 	return { status: response?.statusCode, headers: response?.headers, text };
 }
 
@@ -193,6 +194,6 @@ describe('the line of a request', () => {
 	it('says so where the client was gone before the end', async () => {
 		answer = (message) => message.socket.destroy();
 		await expect(ask('/')).rejects.toThrow();
-		await vi.waitFor(() => expect(logged()).toMatchObject([{ message: 'broken off' }]));
+		await vi.waitFor(() => expect(logged()).toMatchObject([{ message: 'broken off' }]), PATIENCE);
 	});
 });

@@ -21,7 +21,7 @@ it('what is queued reaches a mail server, with a head that says that a program w
 		})
 	);
 	wakeMail(now());
-	await expect.poll(() => server.received.length, { timeout: 20_000 }).toBe(1);
+	await expect.poll(() => server.received.length).toBe(1);
 	await stop();
 	await server.close();
 	const [mail] = server.received;

@@ -5,6 +5,7 @@ import { DAY } from '#lib/server/keep-days.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordSessions } from '../../../support/connect-sessions.ts';
 import { newApplication } from '../../../support/connect.ts';
+import { PATIENCE } from '../../../support/patience.ts';
 import { START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
@@ -36,11 +37,11 @@ it('begins after a while, goes on while there is more, and then rests', async ()
 	await vi.advanceTimersByTimeAsync(MINUTE - 1);
 	expect(made).toHaveLength(0);
 	await vi.advanceTimersByTimeAsync(1);
-	await vi.waitFor(async () => expect(await left()).toBe(1));
+	await vi.waitFor(async () => expect(await left()).toBe(1), PATIENCE);
 	await vi.advanceTimersByTimeAsync(250);
-	await vi.waitFor(async () => expect(await left()).toBe(0));
+	await vi.waitFor(async () => expect(await left()).toBe(0), PATIENCE);
 	await vi.advanceTimersByTimeAsync(250);
-	await vi.waitFor(() => expect(made).toHaveLength(3));
+	await vi.waitFor(() => expect(made).toHaveLength(3), PATIENCE);
 	await stop();
 	await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE);
 	expect(made).toHaveLength(3);
@@ -77,6 +78,6 @@ it('goes on after a fault', async () => {
 	const stop = schedulePruning(now, () => 0);
 	await vi.advanceTimersByTimeAsync(MINUTE);
 	await vi.advanceTimersByTimeAsync(30 * MINUTE);
-	await vi.waitFor(async () => expect(await left()).toBe(0));
+	await vi.waitFor(async () => expect(await left()).toBe(0), PATIENCE);
 	await stop();
 });

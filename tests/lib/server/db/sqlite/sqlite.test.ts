@@ -7,6 +7,7 @@ import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { driverOf } from '../../../../support/driver.ts';
+import { PATIENCE } from '../../../../support/patience.ts';
 import { useFolder } from '../../../../support/storage.ts';
 
 const folder = useFolder();
@@ -217,7 +218,7 @@ describe('the log', () => {
 		const before = sizeOfFile();
 		await engine.writeTogether(insert('x'.repeat(100_000)));
 		expect(sizeOfFile()).toBe(before);
-		await vi.waitUntil(() => sizeOfFile() > before, { timeout: 5000 });
+		await vi.waitUntil(() => sizeOfFile() > before, PATIENCE);
 		expect(await storedNames()).toHaveLength(1);
 	});
 });

@@ -5,6 +5,7 @@ import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { insertConnection } from '../../../../support/connections.ts';
 import { newApplication } from '../../../../support/connect.ts';
+import { PATIENCE } from '../../../../support/patience.ts';
 import { START, useStorage } from '../../../../support/storage.ts';
 import { oneVehicle, vehicleNow } from '../../../../support/vehicles.ts';
 
@@ -28,7 +29,7 @@ it('writes every two seconds, and once more at the end', async () => {
 	for (const at of [1000, 2000]) {
 		use(at);
 		await vi.advanceTimersByTimeAsync(2000);
-		await vi.waitFor(async () => expect(await lastUse()).toBe(at));
+		await vi.waitFor(async () => expect(await lastUse()).toBe(at), PATIENCE);
 	}
 	use(3000);
 	await stop();
@@ -48,7 +49,7 @@ it('goes on after a flush that failed', async () => {
 	expect(await lastUse()).toBeUndefined();
 	works = true;
 	await vi.advanceTimersByTimeAsync(2000);
-	await vi.waitFor(async () => expect(await lastUse()).toBe(1000));
+	await vi.waitFor(async () => expect(await lastUse()).toBe(1000), PATIENCE);
 	await stop();
 });
 
@@ -59,6 +60,6 @@ it('writes down a life that was read and is far behind', async () => {
 	const stop = scheduleFlush(() => later);
 	await vehicleNow(later, id);
 	await vi.advanceTimersByTimeAsync(2000);
-	await vi.waitFor(async () => expect((await vehicleNow(later, id)).revision).toBe(2));
+	await vi.waitFor(async () => expect((await vehicleNow(later, id)).revision).toBe(2), PATIENCE);
 	await stop();
 });
