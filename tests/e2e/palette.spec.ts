@@ -50,7 +50,15 @@ test('the palette goes to items with a typo, permissions, pages and applications
 	letSearchCome();
 	await expect(palette(page).getByRole('option', { selected: true })).toHaveText(/^Traveled/);
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL('/catalog/odometer-traveleddistance');
+	await expect(page).toHaveURL(`${application.path}/vehicle-access?tab=signals`);
+	const boxOf = (code: string) => page.locator(`[data-code="${code}"]`).getByRole('checkbox');
+	await expect(boxOf('odometer-traveleddistance')).toBeFocused();
+	await expect(boxOf('odometer-traveleddistance')).toBeInViewport();
+	await openPalette(page);
+	await page.keyboard.type('security-lock');
+	await expect(palette(page).getByRole('option', { selected: true })).toHaveText(/^Lock doors/);
+	await page.keyboard.press('Enter');
+	await expect(boxOf('security-lock')).toBeFocused();
 	for (const [query, option, address] of [
 		['read_tires', /^read_tires/, '/permissions/read_tires'],
 		['catalog', /^Catalog/, '/catalog'],

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { tabOf } from '#lib/access/catalog/kinds.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { COMMAND_LABELS } from '#lib/state/command-labels.ts';
 import type { Command, CommandId, Shortcut } from '#lib/state/commands.ts';
@@ -14,7 +15,11 @@ export type Entry = {
 	/** Other words that find it. */
 	readonly words: string;
 } & (
-	| { readonly href: string }
+	| {
+			readonly href: string;
+			/** Id of the row that is meant there. */
+			readonly row?: string;
+	  }
 	| { readonly command: CommandId; readonly shortcuts: readonly Shortcut[] }
 );
 
@@ -50,7 +55,7 @@ export function listEntries({
 	return [
 		{ title: words.actions, entries: commands.map((command) => commandEntry(command, current)) },
 		{ title: words.pages, entries: [...(current ? applicationPages(current) : []), ...PAGES] },
-		{ title: ITEMS, entries: ITEM_ENTRIES },
+		{ title: ITEMS, entries: current ? rowEntries(current) : ITEM_ENTRIES },
 		{ title: words.permissions, entries: PERMISSION_ENTRIES },
 		{
 			title: words.applications,
@@ -95,63 +100,32 @@ function page(label: string, href: string, other: string, hint = ''): Entry {
 
 const PAGES: readonly Entry[] = [
 	page(words.applications, resolve('/'), words.applicationsWords),
+	page(words.clock, resolve('/(dashboard)/clock'), words.clockWords),
 	page(words.catalog, resolve('/(dashboard)/catalog'), words.catalogWords),
 	page(words.permissions, resolve('/(dashboard)/permissions'), words.permissionsWords),
 	page(words.help, resolve('/(dashboard)/help'), words.helpWords)
 ];
 
-function applicationPages({ clientId, clientIdMadeHere, name }: Current) {
-	const to = { clientId };
-	return [
-		page(
-			words.vehicleAccess,
-			resolve('/(dashboard)/apps/[clientId]/vehicle-access', to),
-			words.vehicleAccessWords,
-			name
-		),
-		page(
-			words.refusals,
-			resolve('/(dashboard)/apps/[clientId]/refusals', to),
-			words.refusalsWords,
-			name
-		),
-		page(
-			words.history,
-			resolve('/(dashboard)/apps/[clientId]/history', to),
-			words.historyWords,
-			name
-		),
-		page(
-			words.credentials,
-			resolve('/(dashboard)/apps/[clientId]/credentials', to),
-			words.credentialsWords,
-			clientIdMadeHere ? words.clientIdMadeHere(name) : name
-		),
-		page(
-			words.connections,
-			resolve('/(dashboard)/apps/[clientId]/connections', to),
-			words.connectionsWords,
-			name
-		),
-		page(
-			words.importAndExport,
-			resolve('/(dashboard)/apps/[clientId]/import', to),
-			words.importWords,
-			name
-		),
-		page(
-			words.sessions,
-			resolve('/(dashboard)/apps/[clientId]/sessions', to),
-			words.sessionsWords,
-			name
-		),
-		page(
-			words.settings,
-			resolve('/(dashboard)/apps/[clientId]/settings', to),
-			words.settingsWords,
-			name
-		)
-	];
+/** Pages of an application, with what each is called and what else it is searched by. */
+const APPLICATION_PAGES = [
+	['vehicle-access', words.vehicleAccess, words.vehicleAccessWords],
+	['history', words.history, words.historyWords],
+	['share', words.share, words.shareWords],
+	['credentials', words.credentials, words.credentialsWords],
+	['import', words.importAndExport, words.importWords],
+	['settings', words.settings, words.settingsWords],
+	['vehicles', words.vehicles, words.vehiclesWords],
+	['connections', words.connections, words.connectionsWords],
+	['sessions', words.sessions, words.sessionsWords],
+	['refusals', words.refusals, words.refusalsWords]
+] as const;
+
+function applicationPages({ clientId, clientIdMadeHere, name }: Current): readonly Entry[] {
+	const base = resolve('/(dashboard)/apps/[clientId]', { clientId });
+	return APPLICATION_PAGES.map(([path, label, others]) => {
+		const isOfId = path === 'credentials' && clientIdMadeHere;
+		return page(label, `${base}/${path}`, others, isOfId ? words.clientIdMadeHere(name) : name);
+	});
 }
 
 const ITEM_ENTRIES: readonly Entry[] = officialCatalog.items.map(({ code, name }) => ({
@@ -161,6 +135,19 @@ const ITEM_ENTRIES: readonly Entry[] = officialCatalog.items.map(({ code, name }
 	words: '',
 	href: resolve('/(dashboard)/catalog/[code]', { code })
 }));
+
+/** Where there is an application, an item is its row there. */
+function rowEntries({ clientId }: Current): readonly Entry[] {
+	const picker = resolve('/(dashboard)/apps/[clientId]/vehicle-access', { clientId });
+	return officialCatalog.items.map((item) => ({
+		id: `item:${item.code}`,
+		label: item.name,
+		hint: item.code,
+		words: '',
+		href: `${picker}?${new URLSearchParams({ tab: tabOf(item) })}`,
+		row: item.code
+	}));
+}
 
 const PERMISSION_ENTRIES: readonly Entry[] = officialCatalog.permissions.map(
 	({ name, ownerLabel }) => ({

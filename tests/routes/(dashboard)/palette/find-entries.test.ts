@@ -52,12 +52,24 @@ describe('listEntries', () => {
 		expect(hints(false)).toEqual(['', 'Charge Planner']);
 	});
 
+	it('leads to the row of an item, and without an application to its page', () => {
+		const lock = (groups: typeof entries) =>
+			groups.flatMap((group) => group.entries).find(({ id }) => id === 'item:security-lock');
+		expect(lock(entries)).toMatchObject({
+			href: `/apps/${ID}/vehicle-access?tab=commands`,
+			row: 'security-lock'
+		});
+		const outside = lock(listEntries({ commands: [], applications, current: null }));
+		expect(outside).toMatchObject({ href: '/catalog/security-lock' });
+		expect(outside).not.toHaveProperty('row');
+	});
+
 	it('gives neither outside an application', () => {
 		const outside = listEntries({ commands: [], applications, current: null });
 		expect(outside.find(({ title }) => title === 'Versions')?.entries).toEqual([]);
 		expect(
 			outside.find(({ title }) => title === 'Pages')?.entries.map(({ label }) => label)
-		).toEqual(['Applications', 'Catalog', 'Permissions', 'Help']);
+		).toEqual(['Applications', 'Clock', 'Catalog', 'Permissions', 'Help']);
 	});
 });
 
