@@ -1,10 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Milliseconds that a look at a page may take on a busy machine; a test has them for each. */
+const LOOK = 60_000;
+
 /** Fails when axe finds anything on the page as it stands; names each finding and its elements. */
 export async function expectAccessible(page: Page): Promise<void> {
+	const { timeout } = test.info();
+	// None is no limit, as in a test that is stepped through.
+	if (timeout > 0) test.setTimeout(timeout + LOOK);
 	// A page that changes its colours or its size is judged once it has.
 	await page.evaluate(async () => {
 		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
