@@ -1,5 +1,6 @@
 import { CODE_LIFE } from '#lib/owners/sign-in-code.ts';
 import type { Context } from '#lib/server/context.ts';
+import type { Db } from '#lib/server/engine.ts';
 import { owners, ownerSessions, signInCodes, signInFailures } from '#lib/server/db/owner-schema.ts';
 import { SCHEMA } from '#lib/server/db/tables.ts';
 import { findVisit, signOut } from '#lib/server/owners/sessions.ts';
@@ -169,16 +170,55 @@ describe('a code', () => {
 });
 
 describe('whether an address is known', () => {
+	/** The same context, which writes down what is asked of the database. */
+	function watched(inner: Context) {
+		const asked: string[] = [];
+		const write: Context['write'] = (work) =>
+			inner.write((transaction) => work({ ...transaction, db: watch(transaction.db, asked) }));
+		return { asked, context: { ...inner, write } };
+	}
+
+	function watch(db: Db, asked: string[]): Db {
+		return new Proxy(db, {
+			get(target, method: keyof Db) {
+				asked.push(method);
+				const value: unknown = Reflect.get(target, method);
+				return typeof value === 'function' ? value.bind(target) : value;
+			}
+		});
+	}
+
 	it('changes nothing in what asking does and answers', async () => {
 		await signInOwner(context);
 		const later = storage.at(START + MINUTE);
-		const known = await ask(later);
-		const unknown = await ask(later, { address: 'eve@example.org', browser: 'another' });
-		expect(unknown).toEqual(known);
-		const [, forKnown, forUnknown] = await rows(signInCodes);
+		const known = watched(later);
+		const unknown = watched(later);
+		const other = { address: 'eve@example.org', browser: 'another' };
+		expect(await ask(unknown.context, other)).toEqual(await ask(known.context));
+		// One for each limit, to write the code and the mail: the same for both, whatever it takes.
+		expect(known.asked.length).toBeGreaterThan(5);
+		expect(unknown.asked).toEqual(known.asked);
+		const [forKnown, forUnknown] = (await rows(signInCodes)).slice(-2).toReversed();
 		const plain = { id: 0, address: '', addressKey: '', codeDigest: null, browserDigest: null };
 		expect({ ...forUnknown, ...plain }).toEqual({ ...forKnown, ...plain });
 		expect(await rows(owners)).toHaveLength(1);
+	});
+
+	it('changes nothing in what a wrong code does and answers', async () => {
+		await signInOwner(context);
+		const later = storage.at(START + MINUTE);
+		const known = watched(later);
+		const unknown = watched(later);
+		const browser = 'another';
+		await ask(later);
+		const wrong = wrongFor(await lastCode(later));
+		await ask(later, { address: 'eve@example.org', browser });
+		const other = wrongFor(await lastCode(later));
+		expect(await submit(unknown.context, other, { browser })).toEqual(
+			await submit(known.context, wrong)
+		);
+		expect(known.asked.length).toBeGreaterThan(3);
+		expect(unknown.asked).toEqual(known.asked);
 	});
 });
 
