@@ -1,5 +1,12 @@
 import { startSmtpServer } from '../support/smtp-server.ts';
-import { askForCode, newAddress, readOutbox, submitCode } from './support/portal.ts';
+import { expectAccessible } from './support/accessible.ts';
+import {
+	askForCode,
+	newAddress,
+	readOutbox,
+	signInToPortal,
+	submitCode
+} from './support/portal.ts';
 import { expect, test } from './support/test.ts';
 
 test('a code comes by the mail server that is named, and there is no outbox then', async ({
@@ -64,4 +71,44 @@ test('a header does not make another client of somebody who asks too often', asy
 	expect(statuses).toEqual([...Array<number>(20).fill(303), 429]);
 	expect(await (await ask(99)).text()).toContain('Too many codes were asked for');
 	expect(await readOutbox(request, origin)).toHaveLength(20);
+});
+
+test.describe('strangers from everywhere', () => {
+	test.use({ provoked: /status of 429/ });
+
+	test('use an address up, and its reader signs in all the same', async ({
+		page,
+		request,
+		ownServer
+	}) => {
+		await ownServer.stop();
+		await ownServer.start({ RATE_LIMITS: 'on', ADDRESS_HEADER: 'x-forwarded-for' });
+		const { origin } = ownServer;
+		const email = newAddress();
+		const askFrom = (client: string) =>
+			request.post(`${origin}/my?/send`, {
+				form: { email },
+				// What a client claims stands in front of what the proxy adds.
+				headers: { origin, accept: 'text/html', 'x-forwarded-for': `192.0.2.250, ${client}` },
+				maxRedirects: 0
+			});
+		for (let index = 0; index < 30; index += 1) {
+			expect((await askFrom(`192.0.2.${index}`)).status()).toBe(303);
+		}
+		await page.goto(`${origin}/my`);
+		await page.getByLabel('E-mail').fill(email);
+		await page.getByRole('button', { name: 'Send me a code' }).click();
+		await expect(page.getByRole('alert')).toContainText('The last mail to it says');
+		const [mail] = await readOutbox(request, origin);
+		const link = /http\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+		expect(link).toContain(`${origin}/my/known?as=`);
+		await page.goto(link);
+		await expectAccessible(page);
+		await page.getByRole('button', { name: 'Make it known' }).click();
+		await expect(page.getByRole('status')).toContainText('This browser is known.');
+		await signInToPortal(page, email, origin);
+		// From then on it is known by its sign-in.
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await signInToPortal(page, email, origin);
+	});
 });

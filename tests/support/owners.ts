@@ -27,14 +27,18 @@ export function ask(
 	context: Context,
 	{ address = SAM, browser = 'a browser', client = CLIENT, former, known }: Who = {}
 ) {
-	const word = (code: string) => ({ subject: 'Your code', text: `Your code: ${code}` });
+	const word = (code: string, pass: string | null) => ({
+		subject: 'Your code',
+		text: `Your code: ${code}\n${pass ?? ''}`
+	});
 	return askForCode(context, { address: addressOf(address), browser, former, known, client, word });
 }
 
 /** The code in the last mail of all. */
 export async function lastCode(context: Context): Promise<string> {
 	const [mail] = await listOutbox(context);
-	return mail?.text.replace('Your code: ', '') ?? '';
+	const [line = ''] = mail?.text.split('\n') ?? [];
+	return line.replace('Your code: ', '');
 }
 
 export function submit(context: Context, code: string, given: Partial<SubmittedCode> = {}) {

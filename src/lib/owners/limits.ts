@@ -40,6 +40,14 @@ export const ASKING_LIMITS: Readonly<Record<Lane, readonly Limit[]>> = {
 	]
 };
 
+/** Strangers' last code for an address, whose mail says how its owner goes on: one less is in its way. */
+export const LAST_OF_ADDRESS: Readonly<Record<Lane, readonly Limit[]>> = {
+	known: [],
+	stranger: ASKING_LIMITS.stranger
+		.filter(({ of }) => of === 'address')
+		.map((limit) => ({ ...limit, most: limit.most - 1 }))
+};
+
 /**
  * How often six digits may be wrong before they count no more, and codes are too long to be guessed:
  * nobody is refused. Source: OWASP ASVS 5.0, 6.3.1; NIST SP 800-63B section 3.2.2.

@@ -5,14 +5,17 @@ import { sendCode } from './asking.ts';
 import { portalPage } from './portal-page.ts';
 import { nextPath, visitOf } from './visit.ts';
 
+/** What happened before this page, which it says. */
+const AFTER = ['signed-out', 'deleted', 'known'] as const;
+
 export const load = portalPage('/my', async (event) => {
 	const { searchParams } = event.url;
 	if ((await visitOf(event)).signedIn) redirect(303, nextPath(searchParams.get('next')));
 	const after = searchParams.get('after');
 	return {
 		next: searchParams.get('next'),
-		after: after === 'signed-out' || after === 'deleted' ? after : null
-	} as const;
+		after: AFTER.find((one) => one === after) ?? null
+	};
 });
 
 export const actions: Actions = {

@@ -38,14 +38,22 @@ export async function sendCode(
 }
 
 function asking(event: Event, address: Address, browser: string) {
-	const { mailSubject, mailText } = portalWords(languageFor(event));
+	const { mailSubject, mailText, mailKnown } = portalWords(languageFor(event));
+	// What a request calls this server may not lead to it from a mail.
+	const { origin } = event.locals.context.settings;
+	const linkTo = (known: string) => `${origin}/my/known?as=${known}`;
 	return {
 		address,
 		browser,
 		former: secretIn(event, 'owner_code'),
 		known: secretIn(event, 'owner_known'),
 		client: callerOf(event.locals.address),
-		word: (code: string) => ({ subject: mailSubject, text: fill(mailText, { code }) })
+		word: (code: string, known: string | null) => ({
+			subject: mailSubject,
+			text: [fill(mailText, { code }), known && fill(mailKnown, { link: linkTo(known) })]
+				.filter(Boolean)
+				.join('\n\n')
+		})
 	};
 }
 
@@ -78,5 +86,14 @@ function waitWords(language: string, { of, seconds }: Wait): string {
 		seconds < 120
 			? countIn(language, words.seconds, seconds)
 			: countIn(language, words.minutes, Math.ceil(seconds / 60));
-	return fill(of === 'client' || of === 'all' ? words.waitClient : words.waitAddress, { time });
+	switch (of) {
+		case 'address':
+			return fill(words.waitAddressUsed, { time });
+		case 'here':
+		case 'browser':
+			return fill(words.waitAddress, { time });
+		case 'client':
+		case 'all':
+			return fill(words.waitClient, { time });
+	}
 }

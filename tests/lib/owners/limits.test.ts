@@ -1,4 +1,10 @@
-import { ASKING_LIMITS, digitsSuffice, FAILURE_LIMITS, waitOf } from '#lib/owners/limits.ts';
+import {
+	ASKING_LIMITS,
+	digitsSuffice,
+	FAILURE_LIMITS,
+	LAST_OF_ADDRESS,
+	waitOf
+} from '#lib/owners/limits.ts';
 import { describe, expect, it } from 'vitest';
 import { START } from '../../support/storage.ts';
 
@@ -70,18 +76,41 @@ describe('a browser that is known', () => {
 	});
 });
 
-it('an address gets no more than thirty mails a day from strangers, of whom one sends ten', () => {
-	const perDay = ASKING_LIMITS.stranger.filter(({ span }) => span === 24 * 60 * MINUTE);
-	expect(perDay.map(({ of, most }) => [of, most])).toEqual([
-		['here', 10],
-		['address', 30]
-	]);
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+it('codes are asked for so often', () => {
+	expect(ASKING_LIMITS).toEqual({
+		known: [
+			{ of: 'browser', most: 1, span: MINUTE },
+			{ of: 'browser', most: 5, span: HOUR },
+			{ of: 'browser', most: 10, span: DAY }
+		],
+		stranger: [
+			{ of: 'here', most: 1, span: MINUTE },
+			{ of: 'here', most: 5, span: HOUR },
+			{ of: 'here', most: 10, span: DAY },
+			{ of: 'address', most: 30, span: DAY },
+			{ of: 'client', most: 20, span: 15 * MINUTE },
+			{ of: 'all', most: 300, span: HOUR }
+		]
+	});
 });
 
-it('strangers have a hundred guesses of six digits at an address, 200 an hour in all', () => {
-	expect(FAILURE_LIMITS.stranger).toEqual([
-		{ of: 'address', most: 100, span: null },
-		{ of: 'client', most: 20, span: 15 * MINUTE },
-		{ of: 'all', most: 200, span: 60 * MINUTE }
-	]);
+it('the last code for an address is the one before which there is room for one', () => {
+	expect(LAST_OF_ADDRESS).toEqual({
+		known: [],
+		stranger: [{ of: 'address', most: 29, span: DAY }]
+	});
+});
+
+it('six digits are wrong so often before they are too few', () => {
+	expect(FAILURE_LIMITS).toEqual({
+		known: [{ of: 'browser', most: 100, span: null }],
+		stranger: [
+			{ of: 'address', most: 100, span: null },
+			{ of: 'client', most: 20, span: 15 * MINUTE },
+			{ of: 'all', most: 200, span: HOUR }
+		]
+	});
 });

@@ -8,8 +8,8 @@ import { digestOf } from '../digest.ts';
 import { queueMail, type MailText } from '../mail/mails.ts';
 import { wakeMail } from '../mail/schedule.ts';
 import { codeDigest, randomCode } from './code-digest.ts';
-import { knownAs } from './known-browser.ts';
-import { askingWait, mayBeShort } from './limits.ts';
+import { knownAs, knownBrowser } from './known-browser.ts';
+import { askingWait, isLastOfAddress, mayBeShort } from './limits.ts';
 
 /** Somebody who wants to sign in. */
 export interface Asking {
@@ -22,8 +22,12 @@ export interface Asking {
 	readonly known: string | undefined;
 	/** Who asks: an address, of IPv6 its network. */
 	readonly client: string;
-	/** The mail with a code, in the language of the page. */
-	readonly word: (code: string) => MailText;
+	/**
+	 * The mail with a code, in the language of the page.
+	 *
+	 * @param known what makes a browser known, where strangers get no more codes for the address
+	 */
+	readonly word: (code: string, known: string | null) => MailText;
 }
 
 /**
@@ -40,10 +44,10 @@ export async function askForCode(
 	const browserDigest = digestOf(browser);
 	const wait = await context.write(async (transaction) => {
 		const { db, key, machineNow } = transaction;
-		const knownBrowser = knownAs(key, addressKey, known, machineNow);
-		const by = { addressKey, client, knownBrowser };
+		const by = { addressKey, client, knownBrowser: knownAs(key, addressKey, known, machineNow) };
 		const wait = await askingWait(transaction, by);
 		if (wait !== null) return wait;
+		const isLast = await isLastOfAddress(transaction, by);
 		const code = randomCode((await mayBeShort(transaction, by)) ? 'digits' : 'long');
 		if (former !== undefined) await endOpenCode(transaction, digestOf(former));
 		await db.insert(signInCodes).values({
@@ -53,7 +57,8 @@ export async function askForCode(
 			codeDigest: codeDigest(key, { addressKey, browserDigest }, code),
 			createdAt: machineNow
 		});
-		await queueMail(transaction, addressKey, word(formatCode(code)));
+		const pass = isLast ? knownBrowser(key, addressKey, machineNow) : null;
+		await queueMail(transaction, addressKey, word(formatCode(code), pass));
 		return null;
 	});
 	if (wait !== null) return { ok: false, wait };

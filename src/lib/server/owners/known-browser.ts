@@ -15,6 +15,11 @@ export function knownBrowser(key: SecretKey, addressKey: string, now: number): s
 	return `${id}.${now}.${proofOf(key, addressKey, id, now).toString('base64url')}`;
 }
 
+/** Whether a text may be what a browser is known by; for which address is told by that alone. */
+export function looksKnown(text: string): boolean {
+	return FORM.test(text);
+}
+
 /** Which browser shows this; null for a stranger to the address. */
 export function knownAs(
 	key: SecretKey,

@@ -2,6 +2,7 @@ import {
 	ASKING_LIMITS,
 	digitsSuffice,
 	FAILURE_LIMITS,
+	LAST_OF_ADDRESS,
 	waitOf,
 	type Counted,
 	type Lane,
@@ -26,6 +27,12 @@ export interface AskedBy {
 export async function askingWait(transaction: Transaction, by: AskedBy): Promise<Wait | null> {
 	const counted = await count(transaction, ASKING_LIMITS, signInCodes, signInCodes.createdAt, by);
 	return waitOf(counted, transaction.machineNow);
+}
+
+/** Whether one more code uses up what strangers get for the address; part of a transaction. */
+export async function isLastOfAddress(transaction: Transaction, by: AskedBy): Promise<boolean> {
+	const counted = await count(transaction, LAST_OF_ADDRESS, signInCodes, signInCodes.createdAt, by);
+	return waitOf(counted, transaction.machineNow) !== null;
 }
 
 /** Whether six digits are enough for now; part of a transaction. */

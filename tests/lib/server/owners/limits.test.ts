@@ -127,6 +127,21 @@ describe('strangers from many networks', () => {
 		expect(await listOutbox(context)).toHaveLength(30);
 	});
 
+	it('cannot keep its reader from a code: the last mail makes a browser known', async () => {
+		for (let index = 0; index < 30; index += 1) await ask(at(index), network(index));
+		const mails = await listOutbox(context);
+		const passes = mails.map(({ text }) => text.split('\n')[1] ?? '');
+		const [pass = '', ...before] = passes;
+		expect(before).toEqual(before.map(() => ''));
+		const mine = { browser: 'mine', client: '192.0.2.77' };
+		expect(await ask(at(30), mine)).toMatchObject({ ok: false, wait: { of: 'address' } });
+		expect(await ask(at(30), { ...mine, known: pass })).toMatchObject({ ok: true });
+		expect((await submit(at(30), await lastCode(context), mine)).kind).toBe('signed-in');
+		// Whoever takes what room there is again sends another.
+		await ask(at(24 * 60), network(50));
+		expect((await listOutbox(context))[0]?.text.split('\n')[1]).not.toBe('');
+	});
+
 	it('guess at most a hundred times at an address, however many codes they hold', async () => {
 		const wrong = '000000';
 		for (let index = 0; index < 30; index += 1) await ask(context, network(index));

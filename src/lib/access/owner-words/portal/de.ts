@@ -31,6 +31,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	addressAfterAt:
 		'Die E-Mail-Adresse hat einen Fehler nach dem @. Schreiben Sie sie ganz, etwa example.org.',
 	waitAddress: 'An diese Adresse ging schon ein Code. Einen weiteren bekommen Sie in {time}.',
+	waitAddressUsed:
+		'Mit dieser Adresse wurden zu viele Codes verlangt. In der letzten E-Mail an sie steht, wie Sie trotzdem einen bekommen. Oder versuchen Sie es in {time} wieder.',
 	waitClient: 'Zu viele Codes wurden verlangt. Versuchen Sie es in {time} wieder.',
 	seconds: { one: '{count} Sekunde', other: '{count} Sekunden' },
 	minutes: { one: '{count} Minute', other: '{count} Minuten' },
@@ -56,6 +58,13 @@ export const GERMAN_PORTAL: PortalWords = {
 	mailSubject: 'Ihr Code für Mein Fahrzeugzugriff',
 	mailText:
 		'Ihr Code: {code}\n\nSchreiben Sie ihn auf die Seite, auf der Sie ihn verlangt haben. Er gilt zehn Minuten, nur in jenem Browser.\n\nSie haben keinen verlangt? Dann hat jemand Ihre Adresse geschrieben, und ohne diesen Code geschieht nichts. Geben Sie ihn niemandem.',
+	mailKnown:
+		'Mit Ihrer Adresse wurden heute viele Codes verlangt, vielleicht von jemand anderem. Einen Tag lang werden keine weiteren gesendet, außer an Browser, die bekannt sind. Um Ihren bekannt zu machen, öffnen Sie in ihm:\n{link}',
+	knownHeading: 'Diesen Browser bekannt machen?',
+	knownLead:
+		'Er bekommt dann Codes für Ihre Adresse, so viele auch andere verlangen. Angemeldet ist er damit nicht.',
+	makeKnown: 'Bekannt machen',
+	madeKnown: 'Dieser Browser ist bekannt. Lassen Sie sich Ihren Code senden.',
 	appsHeading: {
 		one: '{count} App erreicht Ihre Fahrzeuge',
 		other: '{count} Apps erreichen Ihre Fahrzeuge'

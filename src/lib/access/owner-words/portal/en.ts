@@ -28,6 +28,8 @@ export const ENGLISH_PORTAL = {
 	addressAfterAt:
 		'The e-mail address has a fault after the @. Write it whole, such as example.org.',
 	waitAddress: 'A code for this address was sent already. You can ask for another in {time}.',
+	waitAddressUsed:
+		'Too many codes were asked for with this address. The last mail to it says how you get one all the same. Or try again in {time}.',
 	waitClient: 'Too many codes were asked for. Try again in {time}.',
 	seconds: { one: '{count} second', other: '{count} seconds' },
 	minutes: { one: '{count} minute', other: '{count} minutes' },
@@ -53,6 +55,13 @@ export const ENGLISH_PORTAL = {
 	mailSubject: 'Your code for My vehicle access',
 	mailText:
 		'Your code: {code}\n\nWrite it on the page where you asked for it. It works for ten minutes, in that browser alone.\n\nYou asked for none? Then somebody typed your address, and nothing happens without this code. Give it to nobody.',
+	mailKnown:
+		'Many codes were asked for with your address today, maybe by somebody else. For a day no more are sent, but to browsers that are known. To make yours known, open this in it:\n{link}',
+	knownHeading: 'Make this browser known?',
+	knownLead:
+		'It then gets codes for your address, however many others ask for. It is not signed in by that.',
+	makeKnown: 'Make it known',
+	madeKnown: 'This browser is known. Ask for your code.',
 	appsHeading: {
 		one: '{count} app reaches your vehicles',
 		other: '{count} apps reach your vehicles'

@@ -29,6 +29,8 @@ export const SPANISH_PORTAL: PortalWords = {
 	addressAfterAt:
 		'La dirección de correo tiene un error después de la @. Escríbala entera, como example.org.',
 	waitAddress: 'Ya se envió un código a esta dirección. Puede pedir otro en {time}.',
+	waitAddressUsed:
+		'Se pidieron demasiados códigos con esta dirección. El último correo que recibió dice cómo obtener uno de todos modos. O inténtelo otra vez en {time}.',
 	waitClient: 'Se pidieron demasiados códigos. Inténtelo otra vez en {time}.',
 	seconds: { one: '{count} segundo', other: '{count} segundos' },
 	minutes: { one: '{count} minuto', other: '{count} minutos' },
@@ -54,6 +56,12 @@ export const SPANISH_PORTAL: PortalWords = {
 	mailSubject: 'Su código para Acceso a mi vehículo',
 	mailText:
 		'Su código: {code}\n\nEscríbalo en la página donde lo pidió. Vale diez minutos, solo en ese navegador.\n\n¿No lo pidió? Alguien escribió su dirección, y sin este código no pasa nada. No se lo dé a nadie.',
+	mailKnown:
+		'Hoy se pidieron muchos códigos con su dirección, quizá otra persona. Durante un día no se envían más, salvo a navegadores conocidos. Para dar a conocer el suyo, abra esto en él:\n{link}',
+	knownHeading: '¿Dar a conocer este navegador?',
+	knownLead: 'Así recibe códigos para su dirección, pidan lo que pidan otros. Con eso no se entra.',
+	makeKnown: 'Darlo a conocer',
+	madeKnown: 'Este navegador es conocido. Pida su código.',
 	appsHeading: {
 		one: '{count} aplicación llega a sus vehículos',
 		other: '{count} aplicaciones llegan a sus vehículos'

@@ -31,6 +31,8 @@ export const FRENCH_PORTAL: PortalWords = {
 		'L’adresse e-mail a une faute après le @. Écrivez-la en entier, comme example.org.',
 	waitAddress:
 		'Un code est déjà parti à cette adresse. Vous pourrez en demander un autre dans {time}.',
+	waitAddressUsed:
+		'Trop de codes ont été demandés avec cette adresse. Le dernier e-mail qui lui est parvenu dit comment en recevoir un quand même. Sinon, réessayez dans {time}.',
 	waitClient: 'Trop de codes ont été demandés. Réessayez dans {time}.',
 	seconds: { one: '{count} seconde', other: '{count} secondes' },
 	minutes: { one: '{count} minute', other: '{count} minutes' },
@@ -56,6 +58,13 @@ export const FRENCH_PORTAL: PortalWords = {
 	mailSubject: 'Votre code pour Accès à mon véhicule',
 	mailText:
 		'Votre code : {code}\n\nÉcrivez-le sur la page où vous l’avez demandé. Il vaut dix minutes, dans ce navigateur seulement.\n\nVous n’en avez pas demandé ? Quelqu’un a écrit votre adresse, et rien n’arrive sans ce code. Ne le donnez à personne.',
+	mailKnown:
+		'Beaucoup de codes ont été demandés avec votre adresse aujourd’hui, peut-être par quelqu’un d’autre. Pendant un jour il n’en part plus, sauf vers des navigateurs connus. Pour faire connaître le vôtre, ouvrez-y ceci\u00a0:\n{link}',
+	knownHeading: 'Faire connaître ce navigateur\u00a0?',
+	knownLead:
+		'Il recevra alors des codes pour votre adresse, quoi que d’autres demandent. Il n’est pas connecté pour autant.',
+	makeKnown: 'Le faire connaître',
+	madeKnown: 'Ce navigateur est connu. Demandez votre code.',
 	appsHeading: {
 		one: '{count} application accède à vos véhicules',
 		other: '{count} applications accèdent à vos véhicules'
