@@ -118,6 +118,7 @@ test('outside an application the palette offers none of its actions', async ({ p
 	await page.goto('/permissions');
 	await openPalette(page);
 	await page.keyboard.type('publish');
+	await expect(palette(page).getByRole('status')).toHaveText(/^\d+ results?$/);
 	await expect(palette(page).getByRole('option', { name: 'Publish…' })).toHaveCount(0);
 });
 

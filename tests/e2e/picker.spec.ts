@@ -141,7 +141,7 @@ test('a group’s box has three states and says how many are picked', async ({
 	await expect(group).toContainText('0 of 2');
 	await row(page, 'location-isathome').getByText('location-isathome').click();
 	await expect(group).toContainText('1 of 2');
-	expect(await box.evaluate((input: HTMLInputElement) => input.indeterminate)).toBe(true);
+	await expect(box).toHaveJSProperty('indeterminate', true);
 	await box.click();
 	await expect(group).toContainText('2 of 2');
 	await box.click();

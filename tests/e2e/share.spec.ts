@@ -144,7 +144,7 @@ test('the code is for sandbox or live platform, by keys and by address', async (
 	await expect(environment).toHaveText(live);
 	await expect(page).toHaveURL(/\/share\?state=kept&code_for=live$/);
 	await page.getByRole('button', { name: 'Copy Node environment' }).click();
-	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(live);
+	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(live);
 
 	await page.reload();
 	await expect(page.getByRole('radio', { name: 'Live platform', exact: true })).toBeChecked();
