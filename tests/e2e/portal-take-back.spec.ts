@@ -78,9 +78,9 @@ for (const javaScriptEnabled of [true, false]) {
 				headers: { origin: new URL(asked).origin, accept: 'text/html' },
 				form: {}
 			});
-			expect(await again.text()).toContain('Nothing was changed');
+			expect(await again.text()).toContain('There was nothing left to take back');
 			await page.goto(asked);
-			await expect(page.getByRole('status')).toContainText('Nothing was changed');
+			await expect(page.getByRole('status')).toContainText('There was nothing left to take back');
 
 			// What is required is not taken back alone.
 			await takeBack(page, 'Make, model and year').click();

@@ -5,11 +5,18 @@ import type { Context } from '#lib/server/context.ts';
 import { linkAccount } from '#lib/server/owners/accounts.ts';
 import { findApplication } from '#lib/server/owners/reach/find-application.ts';
 import { listApplications } from '#lib/server/owners/reach/list-applications.ts';
+import { listConsents } from '#lib/server/owners/reach/list-consents.ts';
 import { listEnded } from '#lib/server/owners/reach/list-ended.ts';
 import { revokeApplication } from '#lib/server/owners/reach/revoke-application.ts';
 import { takeBack } from '#lib/server/owners/reach/take-back.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, newApplication, newSecret, OWNER } from '../../../support/connect.ts';
+import {
+	connect,
+	newApplication,
+	newSecret,
+	OWNER,
+	publishItems
+} from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
 import { ownerContext } from '../../../support/owners.ts';
 import { AHEAD, REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
@@ -130,5 +137,27 @@ describe('applications that ended', () => {
 		const [connection] = await listConnections(context, client.clientId);
 		await disconnect(context, client.clientId, connection?.id ?? '');
 		expect(await listEnded(sam)).toEqual([]);
+	});
+});
+
+describe('the history of something taken back', () => {
+	it('says of each consent the version that was asked for, and what was left', async () => {
+		const { clientId } = client;
+		const items = ['odometer-traveleddistance', 'tractionbattery-stateofcharge'];
+		await publishItems(context, clientId, ...items);
+		await connect(context, clientId, { scope: '' }, { vehicles: [0] });
+		await takeBack(sam, clientId, { permission: 'read_odometer' });
+		await revokeApplication(eve, clientId);
+		const told = (await listConsents(sam)).consents.map((one) => [
+			one.kind,
+			one.by,
+			one.version,
+			one.granted
+		]);
+		expect(told).toEqual([
+			['revoked', 'another', 1, []],
+			['narrowed', 'you', 1, ['read_battery']],
+			['granted', 'account', 1, ['read_battery', 'read_odometer']]
+		]);
 	});
 });

@@ -109,7 +109,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	takeUnknown: 'Hier gibt es nichts zurückzunehmen. Öffnen Sie die App, und wählen Sie dort.',
 	taken:
 		'Zurückgenommen: {what}. Wir haben gerade noch einmal nachgesehen, {app} hat es nicht mehr.',
-	takenBefore: 'Nichts wurde geändert: {app} hatte dies schon nicht mehr.',
+	takenBefore:
+		'Es gab nichts mehr zurückzunehmen: Wir haben gerade noch einmal nachgesehen, {app} hat „{what}“ nicht.',
 	youTookBack: 'Von Ihnen zurückgenommen am {time}.',
 	anotherTookBack: 'Von jemand anderem mit diesem Fahrzeugkonto zurückgenommen am {time}.',
 	leftOutOn: 'Weggelassen am {time}.',

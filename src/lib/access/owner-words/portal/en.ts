@@ -104,7 +104,8 @@ export const ENGLISH_PORTAL = {
 		'{what} is the only vehicle that {app} reaches. To take it back is to disconnect the app.',
 	takeUnknown: 'There is nothing here to take back. Open the app, and choose there.',
 	taken: 'Taken back: {what}. We looked again just now, and {app} no longer has it.',
-	takenBefore: 'Nothing was changed: {app} did not have this any more.',
+	takenBefore:
+		'There was nothing left to take back: we looked again just now, and {app} does not have “{what}”.',
 	youTookBack: 'Taken back by you on {time}.',
 	anotherTookBack: 'Taken back by another owner of the car account on {time}.',
 	leftOutOn: 'Left out on {time}.',

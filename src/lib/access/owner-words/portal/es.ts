@@ -103,7 +103,8 @@ export const SPANISH_PORTAL: PortalWords = {
 		'{what} es el único vehículo al que llega {app}. Retirarlo desconecta la aplicación.',
 	takeUnknown: 'Aquí no hay nada que retirar. Abra la aplicación y elija allí.',
 	taken: 'Retirado: {what}. Acabamos de mirar otra vez, y {app} ya no lo tiene.',
-	takenBefore: 'No se cambió nada: {app} ya no lo tenía.',
+	takenBefore:
+		'No quedaba nada que retirar: acabamos de mirar otra vez, y {app} no tiene «{what}».',
 	youTookBack: 'Retirado por usted el {time}.',
 	anotherTookBack: 'Retirado por otro propietario de la cuenta del vehículo el {time}.',
 	leftOutOn: 'Dejado fuera el {time}.',

@@ -109,7 +109,8 @@ export const FRENCH_PORTAL: PortalWords = {
 		'{what} est le seul véhicule auquel {app} accède. Le reprendre déconnecte l’application.',
 	takeUnknown: 'Il n’y a rien à reprendre ici. Ouvrez l’application et choisissez-y.',
 	taken: 'Repris\u00a0: {what}. Nous venons de vérifier de nouveau, et {app} ne l’a plus.',
-	takenBefore: 'Rien n’a changé\u00a0: {app} ne l’avait déjà plus.',
+	takenBefore:
+		'Il n’y avait plus rien à reprendre\u00a0: nous venons de vérifier de nouveau, et {app} n’a pas «\u00a0{what}\u00a0».',
 	youTookBack: 'Repris par vous le {time}.',
 	anotherTookBack: 'Repris par un autre propriétaire du compte véhicule le {time}.',
 	leftOutOn: 'Laissé de côté le {time}.',

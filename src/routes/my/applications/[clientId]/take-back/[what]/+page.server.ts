@@ -1,6 +1,8 @@
 import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { portalWords } from '#lib/access/owner-words/portal/words.ts';
+import { wordsFor } from '#lib/access/owner-words/words-for.ts';
 import { decideTakeBack } from '#lib/owners/take-back.ts';
+import { whatItGets } from '#lib/owners/what-it-gets.ts';
 import { readForm } from '#lib/server/http/read-form.ts';
 import { takeBack } from '#lib/server/owners/reach/take-back.ts';
 import { error, redirect } from '@sveltejs/kit';
@@ -24,7 +26,17 @@ export const load = ownersPage(
 		const reached = reachedBy(application);
 		const decision = decideTakeBack(reached, thing);
 		if (decision.kind === 'nothing') redirect(303, pageOf(clientId, 'before', address));
-		const common = { clientId, name, what, isVehicle: 'connectionId' in thing };
+		const { asked } = whatItGets(reached);
+		const wanted = asked.find((one) => 'permission' in thing && one.name === thing.permission);
+		const common = {
+			clientId,
+			name,
+			what,
+			isVehicle: 'connectionId' in thing,
+			/** What it is for, in the words of the application; empty where it says nothing. */
+			purpose: wanted?.purpose ?? '',
+			says: wordsFor(code, name).says
+		};
 		if (decision.kind === 'disconnects') {
 			return { ...common, because: decision.because, narrowed: [], ended: [] };
 		}
