@@ -82,6 +82,8 @@ declare global {
 			application?: import('#lib/server/applications/applications.ts').Application;
 			draft?: import('#lib/server/configurations/drafts.ts').Draft;
 			published?: import('#lib/server/configurations/versions.ts').Version | null;
+			/** How much there is on pages of the application, by their path; empty for nothing. */
+			counted?: Readonly<Record<string, string>>;
 			/** Number of draft changes that are not published. */
 			draftChanges?: number;
 		}

@@ -1,15 +1,26 @@
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { latestVersion } from '#lib/server/configurations/versions.ts';
+import { countRehearsed, MOST_COUNTED } from '#lib/server/fleet/count-rehearsed.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import type { LayoutServerLoad } from './$types.js';
 import { requireApplication } from './require-application.ts';
+import * as words from './words.en.ts';
 
 export const load: LayoutServerLoad = async ({ params, depends, locals }) => {
 	depends('valetkey:application');
 	const application = await requireApplication(locals.context, params.clientId);
-	const [draft, published] = await Promise.all([
+	const [draft, published, rehearsed] = await Promise.all([
 		readDraft(locals.context, params.clientId),
-		latestVersion(locals.context, params.clientId)
+		latestVersion(locals.context, params.clientId),
+		countRehearsed(locals.context, params.clientId)
 	]);
-	return { application, draft: draft ?? refuseGoneApplication(), published };
+	return {
+		application,
+		draft: draft ?? refuseGoneApplication(),
+		published,
+		counted: {
+			vehicles: words.upTo(rehearsed.vehicles, MOST_COUNTED),
+			connections: words.upTo(rehearsed.connections, MOST_COUNTED)
+		}
+	};
 };

@@ -35,6 +35,9 @@ export const empty = 'empty';
 export const changesNotPublished = (count: number) => `${countChanges(count)} not published yet`;
 export const changesSince = (count: number, version: number) =>
 	`${countChanges(count)} since version ${version}`;
+/** For a menu: nothing of none, and no more than was counted. */
+export const upTo = (number: number, most: number) =>
+	number === 0 ? '' : number < most ? String(number) : `${most - 1}+`;
 export const undo = 'Undo';
 export const redo = 'Redo';
 export const announceSaved = 'Saved';
