@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
 				await expect(bar(page)).toContainText('2 changes');
 				const menu = page.getByRole('button', { name: 'Menu' });
 				const toSwitcher = page.getByRole('button', {
-					name: `Switch application, now ${application.name}`
+					name: `${application.name}: switch application`
 				});
 				await expect(navigation(page)).toBeHidden();
 				await toSwitcher.click();

@@ -58,7 +58,8 @@ export const onApplicationPages = 'On the pages of an application';
 export const onVehicleAccess = 'On Vehicle Access';
 export const onRow = 'On a row of Vehicle Access';
 export const menu = 'Menu';
-export const switchFrom = (name: string) => `Switch application, now ${name}`;
+/** Behind the name of the one at hand. */
+export const switchApplication = 'switch application';
 export const main = 'Main';
 export const configure = 'Configure';
 export const rehearse = 'Rehearse';
