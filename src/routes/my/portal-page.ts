@@ -46,10 +46,13 @@ export function portalPage<Data extends object>(
 	return load;
 }
 
-/** The same for a page of an owner's; whoever is not signed in does so first. */
+/** The same for a page of an owner's, read from one state; whoever is not signed in does so first. */
 export function ownersPage<Data extends object>(
 	routeId: string,
 	read: (page: OwnersPage, event: PageEvent) => Data | Promise<Data>
 ): (event: PageEvent) => Promise<Data> {
-	return portalPage(routeId, async (event) => read(await requireOwner(event), event));
+	return portalPage(routeId, async (event) => {
+		const page = await requireOwner(event);
+		return page.context.read(async (context) => read({ ...page, context }, event));
+	});
 }

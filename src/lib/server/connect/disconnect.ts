@@ -18,8 +18,15 @@ export async function disconnect(context: Context, clientId: string, id: string)
 	});
 }
 
-/** A connection that has ended just now. */
-export type EndedConnection = typeof connections.$inferSelect;
+/** What is told of a connection that has ended just now; there may be thousands. */
+const TOLD = {
+	accountId: connections.accountId,
+	mode: connections.mode,
+	vehicleId: connections.vehicleId,
+	asked: connections.asked,
+	version: connections.version
+};
+export type EndedConnection = Pick<typeof connections.$inferSelect, keyof typeof TOLD>;
 
 /** Which connections end, and who ends them. */
 interface Ending {
@@ -42,7 +49,7 @@ export async function endConnections(
 		.update(connections)
 		.set({ endedAt: now, endedBy: by })
 		.where(and(standsWith(clientId), which))
-		.returning();
+		.returning(TOLD);
 	const acts = [...Map.groupBy(ended, sameConsent).values()];
 	const told = acts.flatMap(([one, ...others]) => {
 		if (!one) return [];

@@ -6,6 +6,7 @@ import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { openAccount } from '../connect/open-account.ts';
 import { refuse, type Refused } from '../outcome.ts';
 import { ownerIdOf } from './actor.ts';
+import { keptForOwner } from './reach/kept-for-owner.ts';
 
 /** A vehicle account that an owner has linked. */
 export interface LinkedAccount {
@@ -67,32 +68,31 @@ const ofOwner = (ownerId: string, accountId: string) =>
 	and(eq(accountOwners.ownerId, ownerId), eq(accountOwners.accountId, accountId));
 
 /** The accounts of an owner, in the order in which they were linked. */
-export async function listAccounts(context: Context): Promise<readonly LinkedAccount[]> {
-	return context.read(async ({ db }) =>
-		db
-			.select({
-				id: vehicleAccounts.id,
-				make: vehicleAccounts.make,
-				username: vehicleAccounts.username,
-				vehicles: count(vehicles.id),
-				linkedAt: accountOwners.linkedAt
-			})
-			.from(accountOwners)
-			.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, accountOwners.accountId))
-			.leftJoin(
-				vehicles,
-				and(eq(vehicles.accountId, vehicleAccounts.id), isNull(vehicles.deletedAt))
-			)
-			.where(eq(accountOwners.ownerId, ownerIdOf(context)))
-			.groupBy(
-				vehicleAccounts.id,
-				vehicleAccounts.make,
-				vehicleAccounts.username,
-				accountOwners.linkedAt
-			)
-			.orderBy(asc(accountOwners.linkedAt), asc(vehicleAccounts.id))
-	);
+export function listAccounts(context: Context): Promise<readonly LinkedAccount[]> {
+	return readAccounts(context, null);
 }
+
+const readAccounts = keptForOwner(async ({ db }, ownerId): Promise<readonly LinkedAccount[]> =>
+	db
+		.select({
+			id: vehicleAccounts.id,
+			make: vehicleAccounts.make,
+			username: vehicleAccounts.username,
+			vehicles: count(vehicles.id),
+			linkedAt: accountOwners.linkedAt
+		})
+		.from(accountOwners)
+		.innerJoin(vehicleAccounts, eq(vehicleAccounts.id, accountOwners.accountId))
+		.leftJoin(vehicles, and(eq(vehicles.accountId, vehicleAccounts.id), isNull(vehicles.deletedAt)))
+		.where(eq(accountOwners.ownerId, ownerId))
+		.groupBy(
+			vehicleAccounts.id,
+			vehicleAccounts.make,
+			vehicleAccounts.username,
+			accountOwners.linkedAt
+		)
+		.orderBy(asc(accountOwners.linkedAt), asc(vehicleAccounts.id))
+);
 
 /**
  * Takes an account out of an owner's portal. Nothing that apps may do changes with it.

@@ -20,12 +20,12 @@ interface Connected extends Holder {
 }
 
 /**
- * When the last refresh token of each application runs out that reaches one of these vehicles; part of a
- * transaction. An application that has none, or reaches vehicles by machine clients as well, is missing:
- * nothing of it ends so.
+ * When the last refresh token of each application runs out that reaches one of these vehicles, or ran
+ * out, whatever time it is; part of a transaction. An application that has none, or reaches vehicles by
+ * machine clients as well, is missing: nothing of it ends so.
  */
 export async function endsByItself(
-	{ db, now }: Transaction,
+	{ db }: Transaction,
 	connected: readonly Connected[]
 ): Promise<ReadonlyMap<string, EndByItself>> {
 	const clientIds = [...new Set(connected.map(({ clientId }) => clientId))];
@@ -70,10 +70,15 @@ export async function endsByItself(
 		);
 		const ifUnused = rulesOf(protocol ?? 'platform').refreshLifeFrom === 'token';
 		const at = (ifUnused ? issuedAt : createdAt) + LIFETIMES.refreshToken;
-		if (!reaches || lasting.has(clientId) || at <= now) continue;
+		if (!reaches || lasting.has(clientId)) continue;
 		if (at > (ends.get(clientId)?.at ?? 0)) ends.set(clientId, { at, ifUnused });
 	}
 	return ends;
+}
+
+/** What is still to come at a time; null where nothing ends by itself, or it did. */
+export function stillAhead(end: EndByItself | null | undefined, now: number): EndByItself | null {
+	return end && end.at > now ? end : null;
 }
 
 const keyOf = ({ clientId, accountId, mode, vehicleId }: Connected) =>

@@ -2,16 +2,17 @@ import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { byWhom, type ByWhom } from '#lib/owners/by-whom.ts';
 import type { NotGiven } from '#lib/owners/past.ts';
-import { and, asc, desc, eq, max } from 'drizzle-orm';
-import { endsByItself, type EndByItself } from '../../connect/ended/by-itself.ts';
+import { and, asc, eq } from 'drizzle-orm';
+import { endsByItself, stillAhead, type EndByItself } from '../../connect/ended/by-itself.ts';
 import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
-import { permissionUses } from '../../db/call-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { applications } from '../../db/schema.ts';
 import { readJson } from '../../db/stored-json.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
 import { ownerIdOf } from '../actor.ts';
+import { keptForOwner } from './kept-for-owner.ts';
+import { lastUsesOf } from './last-uses.ts';
 import { findPast, vehicleKey } from './past.ts';
 import { connectionsOf } from './scope.ts';
 
@@ -60,8 +61,19 @@ export async function findApplication(
 	context: Context,
 	clientId: string
 ): Promise<OwnersApplication | null> {
-	const ownerId = ownerIdOf(context);
 	return context.read(async (transaction) => {
+		const found = await readApplication(transaction, clientId);
+		if (!found) return null;
+		return {
+			...found,
+			lastUses: await lastUsesOf(transaction, ownerIdOf(transaction), clientId),
+			endsByItself: stillAhead(found.endsByItself, transaction.now)
+		};
+	});
+}
+
+const readApplication = keptForOwner(
+	async (transaction, ownerId, clientId: string) => {
 		const { db } = transaction;
 		const which = and(connectionsOf(db, ownerId), eq(connections.clientId, clientId));
 		const rows = await db
@@ -77,16 +89,6 @@ export async function findApplication(
 			.orderBy(asc(connections.createdAt), asc(connections.id));
 		const [first] = rows;
 		if (!first) return null;
-		const lastUses = await db
-			.select({
-				permission: permissionUses.permission,
-				at: max(permissionUses.lastUsedAt).mapWith(Number)
-			})
-			.from(permissionUses)
-			.innerJoin(connections, eq(connections.id, permissionUses.connectionId))
-			.where(which)
-			.groupBy(permissionUses.permission)
-			.orderBy(desc(max(permissionUses.lastUsedAt)));
 		const groups = Map.groupBy(rows, ({ connection }) => vehicleKey(connection));
 		const { notGiven, endedBy } = await findPast(transaction, ownerId, clientId);
 		const standing = rows.flatMap(({ connection }) =>
@@ -98,12 +100,12 @@ export async function findApplication(
 			name: first.name,
 			firstGrantedAt: first.connection.createdAt,
 			vehicles: [...groups].flatMap(([key, rows]) => vehicleOf(rows, endedBy.get(key))),
-			lastUses,
 			notGiven,
 			endsByItself: ends.get(clientId) ?? null
 		};
-	});
-}
+	},
+	(found) => found?.vehicles.length ?? 1
+);
 
 interface Row {
 	readonly connection: typeof connections.$inferSelect;

@@ -11,7 +11,7 @@ import { consents } from '../../db/consent-schema.ts';
 import { applications } from '../../db/schema.ts';
 import { readJson } from '../../db/stored-json.ts';
 import { vehicleAccounts, vehicles } from '../../db/vehicle-schema.ts';
-import { ownerIdOf } from '../actor.ts';
+import { keptForOwner } from './kept-for-owner.ts';
 import { consentsOf } from './scope.ts';
 
 /** What is kept of one consent. */
@@ -40,9 +40,12 @@ export interface FoundReceipt {
  *
  * @returns null for any other, whether there is one or not
  */
-export async function findReceipt(context: Context, id: number): Promise<FoundReceipt | null> {
-	const ownerId = ownerIdOf(context);
-	return context.read(async (transaction) => {
+export function findReceipt(context: Context, id: number): Promise<FoundReceipt | null> {
+	return readReceipt(context, id);
+}
+
+const readReceipt = keptForOwner(
+	async (transaction, ownerId, id: number): Promise<FoundReceipt | null> => {
 		const { db } = transaction;
 		const [row] = await db
 			.select({ consent: consents, nameToday: applications.name, account: vehicleAccounts })
@@ -67,8 +70,9 @@ export async function findReceipt(context: Context, id: number): Promise<FoundRe
 			asked: readJson(consent.asked, String(id)),
 			granted: readJson(consent.granted, String(id))
 		};
-	});
-}
+	},
+	(found) => found?.vehicles.length ?? 1
+);
 
 /** Where the owner was led back to when they last gave access until then. */
 async function domainAt(
@@ -105,12 +109,14 @@ async function carsOf(
 }
 
 /** The last consent with an application and an owner's accounts; null where there is none. */
-export async function findLastReceipt(context: Context, clientId: string): Promise<number | null> {
-	const [last] = await context.read(async ({ db }) =>
-		db
-			.select({ id: max(consents.id) })
-			.from(consents)
-			.where(and(consentsOf(db, ownerIdOf(context)), eq(consents.clientId, clientId)))
-	);
-	return last?.id ?? null;
+export function findLastReceipt(context: Context, clientId: string): Promise<number | null> {
+	return readLast(context, clientId);
 }
+
+const readLast = keptForOwner(async ({ db }, ownerId, clientId: string) => {
+	const [last] = await db
+		.select({ id: max(consents.id) })
+		.from(consents)
+		.where(and(consentsOf(db, ownerId), eq(consents.clientId, clientId)));
+	return last?.id ?? null;
+});

@@ -1,10 +1,9 @@
 import { permissionRank, type PermissionName } from '#lib/access/permission.ts';
 import { and, asc, count, eq, inArray, max, min } from 'drizzle-orm';
-import { endsByItself, type EndByItself } from '../../connect/ended/by-itself.ts';
+import { endsByItself, stillAhead, type EndByItself } from '../../connect/ended/by-itself.ts';
 import { STANDING } from '../../connect/standing.ts';
 import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
-import { permissionUses } from '../../db/call-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { findPage, type FoundPage, type WantedPage } from '../../db/keyset.ts';
 import { onlyRow } from '../../db/rows.ts';
@@ -12,6 +11,8 @@ import { applications } from '../../db/schema.ts';
 import { readEach, readJson } from '../../db/stored-json.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
 import { ownerIdOf } from '../actor.ts';
+import { keptForOwner } from './kept-for-owner.ts';
+import { lastUses } from './last-uses.ts';
 import { connectionsOf } from './scope.ts';
 
 export const APPLICATIONS_PER_PAGE = 20;
@@ -49,8 +50,21 @@ export async function listApplications(
 	wanted: WantedPage
 ): Promise<ApplicationPage> {
 	return context.read(async (transaction) => {
+		const { applications, ...page } = await readPage(transaction, wanted);
+		const used = await lastUses(transaction, ownerIdOf(transaction));
+		const listed = applications.map((one) => ({
+			...one,
+			lastUsedAt: used.get(one.clientId) ?? null,
+			endsByItself: stillAhead(one.endsByItself, transaction.now)
+		}));
+		return { ...page, applications: listed };
+	});
+}
+
+const readPage = keptForOwner(
+	async (transaction, ownerId, wanted: WantedPage) => {
 		const { db } = transaction;
-		const mine = connectionsOf(db, ownerIdOf(context));
+		const mine = connectionsOf(db, ownerId);
 		const { clientId } = connections;
 		const reaching = db
 			.select({ clientId, at: max(connections.updatedAt).mapWith(Number).as('at') })
@@ -76,12 +90,10 @@ export async function listApplications(
 			.select({
 				clientId,
 				name: applications.name,
-				firstGrantedAt: min(connections.createdAt).mapWith(Number),
-				lastUsedAt: max(permissionUses.lastUsedAt)
+				firstGrantedAt: min(connections.createdAt).mapWith(Number)
 			})
 			.from(connections)
 			.innerJoin(applications, eq(applications.clientId, clientId))
-			.leftJoin(permissionUses, eq(permissionUses.connectionId, connections.id))
 			.where(those)
 			.groupBy(clientId, applications.name);
 		const rows = await db
@@ -115,7 +127,6 @@ export async function listApplications(
 			if (!fact) return [];
 			return {
 				...fact,
-				lastUsedAt: fact.lastUsedAt === null ? null : Number(fact.lastUsedAt),
 				vehicles: of.map(({ vehicle }) => vehicle),
 				granted: inScopeOrder(of.flatMap(({ granted }) => granted)),
 				asked: inScopeOrder(of.flatMap(({ asked }) => asked)),
@@ -123,8 +134,9 @@ export async function listApplications(
 			};
 		});
 		return { ...found, count: all, applications: listed, damaged };
-	});
-}
+	},
+	({ applications }) => applications.reduce((sum, { vehicles }) => sum + vehicles.length, 1)
+);
 
 const inScopeOrder = (names: readonly PermissionName[]) =>
 	[...new Set(names)].toSorted((one, other) => permissionRank(one) - permissionRank(other));

@@ -8,7 +8,7 @@ import { consents } from '../../db/consent-schema.ts';
 import { applications } from '../../db/schema.ts';
 import { readEach, readJson } from '../../db/stored-json.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
-import { ownerIdOf } from '../actor.ts';
+import { keptForOwner } from './kept-for-owner.ts';
 import { consentsOf } from './scope.ts';
 
 export const CONSENTS_PER_PAGE = 50;
@@ -47,12 +47,12 @@ export interface ConsentHistory {
 }
 
 /** What happened to the consents of an owner's accounts, whoever it was that did it. */
-export async function listConsents(
-	context: Context,
-	{ clientId, before }: Wanted = {}
-): Promise<ConsentHistory> {
-	const ownerId = ownerIdOf(context);
-	return context.read(async ({ db }) => {
+export function listConsents(context: Context, wanted: Wanted = {}): Promise<ConsentHistory> {
+	return readHistory(context, wanted);
+}
+
+const readHistory = keptForOwner(
+	async ({ db }, ownerId, { clientId, before }: Wanted): Promise<ConsentHistory> => {
 		const rows = await db
 			.select({ consent: consents, name: applications.name })
 			.from(consents)
@@ -90,5 +90,6 @@ export async function listConsents(
 			next: rows.length > shown.length ? (shown.at(-1)?.consent.id ?? null) : null,
 			damaged
 		};
-	});
-}
+	},
+	({ consents }) => consents.reduce((sum, { vehicles }) => sum + vehicles.length + 1, 1)
+);

@@ -3,7 +3,7 @@ import { asc, count, desc, eq, max } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { applications } from '../../db/schema.ts';
-import { ownerIdOf } from '../actor.ts';
+import { keptForOwner } from './kept-for-owner.ts';
 import { whoEndedLast } from './past.ts';
 import { connectionsOf } from './scope.ts';
 
@@ -20,9 +20,12 @@ interface EndedApplication {
 }
 
 /** The applications that once reached vehicles of an owner's accounts: those that ended last. */
-export async function listEnded(context: Context): Promise<readonly EndedApplication[]> {
-	const ownerId = ownerIdOf(context);
-	return context.read(async (transaction) => {
+export function listEnded(context: Context): Promise<readonly EndedApplication[]> {
+	return readEnded(context, null);
+}
+
+const readEnded = keptForOwner(
+	async (transaction, ownerId): Promise<readonly EndedApplication[]> => {
 		const { db } = transaction;
 		const { clientId, endedAt } = connections;
 		const ended = db
@@ -44,5 +47,5 @@ export async function listEnded(context: Context): Promise<readonly EndedApplica
 			rows.map((row) => row.clientId)
 		);
 		return rows.map((row) => ({ ...row, by: who.get(row.clientId) ?? 'account' }));
-	});
-}
+	}
+);
