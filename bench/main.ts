@@ -7,6 +7,7 @@ import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
 import { benchManyVehicles } from './many-vehicles.ts';
+import { benchOwners } from './owners.ts';
 import { benchPages } from './pages.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchReady } from './ready.ts';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	insights: benchInsights,
 	ready: benchReady,
 	pages: benchPages,
+	owners: benchOwners,
 	'vehicle-api': benchVehicleApi,
 	'many-vehicles': benchManyVehicles,
 	exchange: benchExchange,

@@ -5,7 +5,6 @@ import { buildBareApp } from './bare-app.ts';
 import { median } from './figures.ts';
 import { answersPerSecond, inTurn } from './http-load.ts';
 import { printRatio } from './line.ts';
-import { signInOwner } from './owner-sign-in.ts';
 import { takeTurns } from './turns.ts';
 
 const ROUNDS = 5;
@@ -32,24 +31,18 @@ export async function benchPages(): Promise<void> {
 			url: `${server.origin}${path}`,
 			headers: { cookie }
 		}));
-		const portal = {
-			url: `${server.origin}/my/applications`,
-			headers: { cookie: await signInOwner(server.origin) }
-		};
 		const loads = [
 			inTurn([{ url: page }]),
 			inTurn(owners.slice(0, FEW)),
 			inTurn(owners.slice(FEW)),
-			inTurn([portal]),
 			inTurn([{ url: bareServer.origin }])
 		].map((next) => () => answersPerSecond(next, REQUESTS));
 		const figures = await takeTurns(loads, { rounds: ROUNDS });
-		const [ours = NaN, consented = NaN, first = NaN, owned = NaN, bare = NaN] = figures.map(median);
+		const [ours = NaN, consented = NaN, first = NaN, bare = NaN] = figures.map(median);
 		const peer = { name: 'a bare page', value: bare };
 		printRatio('Vehicle Access, rendered by the server', ours, peer, 'req/s', { least: 0.4 });
 		printRatio("the owner's consent page", consented, peer, 'req/s', { least: 0.4 });
 		printRatio('  to owners who are shown what nobody was yet', first, peer, 'req/s');
-		printRatio("the owner's applications", owned, peer, 'req/s', { least: 0.4 });
 	} finally {
 		await Promise.all([server.stop(), bareServer.stop()]);
 		bareApp.remove();
