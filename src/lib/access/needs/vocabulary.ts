@@ -18,7 +18,7 @@ interface Called {
 }
 
 /** What a phrase means. */
-export type Meaning =
+type Meaning =
 	| { readonly kind: 'one'; readonly item: CatalogItem }
 	/** Several items are called so, or have all its words. */
 	| { readonly kind: 'several'; readonly items: readonly CatalogItem[] }

@@ -14,6 +14,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+import { startActions } from './start/start-actions.ts';
 import * as words from './words.en.ts';
 
 /** The date decides which notes apply; it is fixed here so that server and browser agree. */
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ params, parent, locals }) => {
 };
 
 export const actions: Actions = {
+	...startActions,
 	/** The page as a plain form: `item`, `required` and `toggle` hold codes. */
 	save: applicationForm(
 		z.object({

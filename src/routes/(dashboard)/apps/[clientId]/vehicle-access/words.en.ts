@@ -70,3 +70,8 @@ export const revisionWrong =
 export const savedElsewhere =
 	'Not saved yet: the draft was changed in another window. Below is your selection; save once more to keep it instead of the other.';
 export const vehicleAccess = 'Vehicle Access';
+export const startAgain = 'Start from a purpose or paste';
+export const ticked = (count: number) =>
+	`${counted(count, { one: 'item', other: 'items' })} ticked`;
+export const undo = 'Undo';
+export const undone = 'The draft is as it was before';
