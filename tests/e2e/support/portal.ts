@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { z } from 'zod';
 
 const Outbox = z.array(
@@ -11,14 +11,22 @@ export async function readOutbox(request: APIRequestContext, origin = '') {
 	return Outbox.parse(await response.json());
 }
 
-/** The code that was mailed to an address last. */
+/** The code that was mailed to an address last, once there is another than the one `before`. */
 export async function lastCode(
 	request: APIRequestContext,
 	address: string,
-	origin = ''
+	origin = '',
+	before = ''
 ): Promise<string> {
-	const mail = (await readOutbox(request, origin)).find(({ to }) => to === address);
-	return /\d{3} \d{3}/.exec(mail?.text ?? '')?.[0] ?? '';
+	let code = '';
+	await expect
+		.poll(async () => {
+			const mail = (await readOutbox(request, origin)).find(({ to }) => to === address);
+			code = /\d{3} \d{3}/.exec(mail?.text ?? '')?.[0] ?? '';
+			return code;
+		})
+		.not.toBe(before);
+	return code;
 }
 
 /** An address that no other test uses. */
