@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expectAccessible } from './support/accessible.ts';
 import {
 	askForCode,
@@ -243,6 +244,24 @@ test('an owner deletes their data, after what stays was said', async ({ page }) 
 	expect((await readOutbox(page.request)).filter(({ to }) => to === address)).toEqual([]);
 	await signInToPortal(page, address);
 	await expect(page.getByText('3-vehicles@smartcar.com')).toHaveCount(0);
+});
+
+test('who signed in a while ago does so once more before that', async ({ page, ownServer }) => {
+	const { origin } = ownServer;
+	const address = newAddress();
+	await signInToPortal(page, address, origin);
+	const database = new Database(ownServer.file);
+	database.prepare('update owner_sessions set created_at = created_at - ?').run(11 * 60_000);
+	database.close();
+	await page.goto(`${origin}/my/delete`);
+	await expect(page.getByText('You signed in more than ten minutes ago.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Delete my data' })).toHaveCount(0);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Send me a code' }).click();
+	await page.getByLabel('Code').waitFor();
+	await submitCode(page, await lastCode(page.request, address, origin));
+	await page.getByRole('button', { name: 'Delete my data' }).click();
+	await expect(page.getByRole('status')).toContainText('Your data is deleted');
 });
 
 test('the outbox shows mail, the newest first, and is not handed on by a proxy', async ({
