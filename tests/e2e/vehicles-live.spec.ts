@@ -40,7 +40,7 @@ test('what happens elsewhere is seen at once, and a lost stream is told of', asy
 }) => {
 	await addVehicle(page, application, 'ID.4');
 	const state = page.getByRole('region', { name: 'State' });
-	await expect(page.getByRole('status').filter({ hasText: /^Live$/ })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: /^Following$/ })).toBeVisible();
 	const other = await context.newPage();
 	await other.goto(page.url());
 	await other.getByRole('button', { name: 'Plug in' }).click();
@@ -64,7 +64,7 @@ test('one stream says each time that the vehicle changed', async ({
 			form: { act: name },
 			headers: { origin, accept: 'application/json' }
 		});
-	await expect(page.getByRole('status').filter({ hasText: /^Live$/ })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: /^Following$/ })).toBeVisible();
 	const heard = await listen(`${origin}${pathname}/live`);
 	// What may have become of it before is told of at first.
 	await expect.poll(heard.changes).toBeGreaterThan(0);
@@ -103,7 +103,7 @@ test.describe('a stream that is lost', () => {
 		await addVehicle(page, application, 'ID.4');
 		await expect(page.getByText(/^Not live since \d\d:\d\d/)).toBeVisible();
 		await page.unroute('**/live');
-		await expect(page.getByRole('status').filter({ hasText: /^Live$/ })).toBeVisible();
+		await expect(page.getByRole('status').filter({ hasText: /^Following$/ })).toBeVisible();
 	});
 
 	test('that was refused is begun anew by a press', async ({ page, application }) => {
@@ -112,7 +112,7 @@ test.describe('a stream that is lost', () => {
 		await expect(page.getByText(/^Not live since \d\d:\d\d/)).toBeVisible();
 		await page.unroute('**/live');
 		await page.getByRole('button', { name: 'Try again' }).click();
-		await expect(page.getByRole('status').filter({ hasText: /^Live$/ })).toBeVisible(SOON);
+		await expect(page.getByRole('status').filter({ hasText: /^Following$/ })).toBeVisible(SOON);
 	});
 });
 
@@ -138,6 +138,6 @@ test.describe('without JavaScript', () => {
 		await addVehicle(page, application, 'ID.4');
 		await page.getByRole('link', { name: 'Refresh' }).click();
 		await expect(page.getByRole('region', { name: 'State' })).toContainText('Unplugged');
-		await expect(page.getByText('Live', { exact: true })).toHaveCount(0);
+		await expect(page.getByText('Following', { exact: true })).toHaveCount(0);
 	});
 });

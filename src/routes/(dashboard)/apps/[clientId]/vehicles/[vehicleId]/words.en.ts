@@ -18,8 +18,8 @@ export const deletedHere =
 export const addedWith = (username: string) =>
 	`Added. Whoever signs in as ${username}, with any password, finds it in Connect.`;
 export const refresh = 'Refresh';
-export const live = 'Live';
-export const notLive = (since: string) => `Not live since ${since}.`;
+export const following = 'Following';
+export const lostAt = (since: string) => `Lost touch at ${since}.`;
 export const tryAgain = 'Try again';
 export const noSuchVehicle = 'There is no such vehicle; it may have been deleted with its account.';
 export const unknownPowertrain = 'unknown powertrain';
