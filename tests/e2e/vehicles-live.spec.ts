@@ -101,7 +101,7 @@ test.describe('a stream that is lost', () => {
 	test('is told of, and comes back by itself', async ({ page, application }) => {
 		await page.route('**/live', (route) => route.abort());
 		await addVehicle(page, application, 'ID.4');
-		await expect(page.getByText(/^Not live since \d\d:\d\d/)).toBeVisible();
+		await expect(page.getByText(/^No news since \d\d:\d\d/)).toBeVisible();
 		await page.unroute('**/live');
 		await expect(page.getByRole('status').filter({ hasText: /^Following$/ })).toBeVisible();
 	});
@@ -109,7 +109,7 @@ test.describe('a stream that is lost', () => {
 	test('that was refused is begun anew by a press', async ({ page, application }) => {
 		await page.route('**/live', (route) => route.fulfill({ status: 503 }));
 		await addVehicle(page, application, 'ID.4');
-		await expect(page.getByText(/^Not live since \d\d:\d\d/)).toBeVisible();
+		await expect(page.getByText(/^No news since \d\d:\d\d/)).toBeVisible();
 		await page.unroute('**/live');
 		await page.getByRole('button', { name: 'Try again' }).click();
 		await expect(page.getByRole('status').filter({ hasText: /^Following$/ })).toBeVisible(SOON);

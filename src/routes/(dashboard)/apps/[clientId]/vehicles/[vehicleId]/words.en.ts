@@ -19,7 +19,7 @@ export const addedWith = (username: string) =>
 	`Added. Whoever signs in as ${username}, with any password, finds it in Connect.`;
 export const refresh = 'Refresh';
 export const following = 'Following';
-export const lostAt = (since: string) => `Lost touch at ${since}.`;
+export const noNews = (since: string) => `No news since ${since}.`;
 export const tryAgain = 'Try again';
 export const noSuchVehicle = 'There is no such vehicle; it may have been deleted with its account.';
 export const unknownPowertrain = 'unknown powertrain';
