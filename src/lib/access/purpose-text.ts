@@ -1,7 +1,5 @@
 import { findUnprintable } from './characters.ts';
-
-/** Longest purpose, in code points: an emoji may count as several. */
-export const MAX_PURPOSE_LENGTH = 280;
+import { MAX_PURPOSE_LENGTH } from './purposes.ts';
 
 export type PurposeFault =
 	| { readonly code: 'purpose-too-long'; readonly length: number }

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from './configuration.ts';
 import { PERMISSION_NAMES, type PermissionName } from './permission.ts';
-import {
-	checkPurpose,
-	describePurpose,
-	MAX_PURPOSE_LENGTH,
-	normalizePurpose
-} from './purpose-text.ts';
-import type { Purposes } from './purposes.ts';
+import { checkPurpose, describePurpose, normalizePurpose } from './purpose-text.ts';
+import { MAX_PURPOSE_LENGTH, type Purposes } from './purposes.ts';
 
 /** Purposes as they come from outside: a file, a form, a request. */
 export const PurposesInput = z.partialRecord(

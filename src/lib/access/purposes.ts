@@ -3,6 +3,9 @@ import { PERMISSION_NAMES, type PermissionName } from './permission.ts';
 
 export type { Purposes } from './kept.ts';
 
+/** Longest purpose, in code points: an emoji may count as several. */
+export const MAX_PURPOSE_LENGTH = 280;
+
 /** What is asked for, or would be. */
 type Asked = readonly { readonly name: PermissionName }[];
 

@@ -7,7 +7,7 @@ import {
 	parseSelection
 } from '#lib/access/configuration.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
-import { MAX_PURPOSE_LENGTH } from '#lib/access/purpose-text.ts';
+import { MAX_PURPOSE_LENGTH } from '#lib/access/purposes.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCanonicalSelection } from './arbitrary.ts';

@@ -1,10 +1,10 @@
 import {
 	checkPurpose,
 	describePurpose,
-	MAX_PURPOSE_LENGTH,
 	normalizePurpose,
 	purposeOfField
 } from '#lib/access/purpose-text.ts';
+import { MAX_PURPOSE_LENGTH } from '#lib/access/purposes.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('a purpose', () => {

@@ -3,6 +3,6 @@ export const ENGLISH_CONSENT = {
 	grantWants: 'would like access to your vehicle',
 	requiredBy: 'Required by {app}',
 	says: '{app} says why:',
-	saysUnchecked: 'What stands in quotation marks are words of {app}. Nobody has checked them.',
+	saysUnchecked: 'Words in quotation marks are those of {app}. Nobody has checked them.',
 	keepOne: 'At least one permission must stay selected.'
 } as const;

@@ -1,7 +1,8 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
 import { sameContent, type DraftContent } from '#lib/access/draft-content.ts';
-import type { Purposes } from '#lib/access/purposes.ts';
+import type { PermissionName } from '#lib/access/permission.ts';
+import { withPurpose, type Purposes } from '#lib/access/purposes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
@@ -63,6 +64,28 @@ export async function saveDraft(
 		}
 		const draft = await storeDraft(transaction, input.clientId, current, next);
 		return { ok: true, draft };
+	});
+}
+
+/**
+ * Says what one permission is for, whatever else changed meanwhile.
+ *
+ * @param input.purpose in the form it is kept in; empty for none
+ * @returns null when the application is gone
+ */
+export async function savePurpose(
+	context: Context,
+	{
+		clientId,
+		name,
+		purpose
+	}: { readonly clientId: string; readonly name: PermissionName; readonly purpose: string }
+): Promise<Draft | null> {
+	return context.write(async (transaction) => {
+		const current = await findDraft(transaction, clientId);
+		if (!current) return null;
+		const purposes = withPurpose(current.purposes, name, purpose);
+		return storeDraft(transaction, clientId, current, { purposes });
 	});
 }
 

@@ -1,7 +1,8 @@
+import type { PermissionName } from '#lib/access/permission.ts';
 import type { Purposes } from '#lib/access/purposes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
-import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
+import { readDraft, saveDraft, savePurpose } from '#lib/server/configurations/drafts.ts';
 import {
 	latestVersion,
 	mergeCurrentIntoDraft,
@@ -47,6 +48,22 @@ describe('purposes', () => {
 		expect(await latestVersion(storage.context, clientId)).toMatchObject({
 			purposes: { read_vehicle_info: 'We greet it.' }
 		});
+	});
+
+	it('are said one at a time, whatever else was saved meanwhile', async () => {
+		const say = (name: PermissionName, purpose: string) =>
+			savePurpose(storage.context, { clientId, name, purpose });
+		await edit(pick('make'), { read_vehicle_info: 'We greet it.' });
+		const { revision } = await draftOf(storage.context, clientId);
+		await Promise.all([say('read_vin', 'One.'), say('read_battery', 'Another.')]);
+		expect(await say('read_vehicle_info', '')).toEqual(await draftOf(storage.context, clientId));
+		expect(await draftOf(storage.context, clientId)).toMatchObject({
+			revision: revision + 3,
+			selection: pick('make'),
+			purposes: { read_battery: 'Another.', read_vin: 'One.' }
+		});
+		const gone = { clientId: 'gone', name: 'read_vin', purpose: 'One.' } as const;
+		expect(await savePurpose(storage.context, gone)).toBeNull();
 	});
 
 	it('are published alone, without a reason', async () => {

@@ -3,11 +3,13 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { parseSelection } from '#lib/access/configuration.ts';
 import { derive } from '#lib/access/derive.ts';
 import { lint } from '#lib/access/lint.ts';
+import { isPermissionName } from '#lib/access/permission.ts';
 import { keepsSomeOut } from '#lib/access/powertrain-filter.ts';
+import { checkPurpose, describePurpose, purposeOfField } from '#lib/access/purpose-text.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
-import { saveDraft } from '#lib/server/configurations/drafts.ts';
-import { texts, wholeNumber } from '#lib/server/http/fields.ts';
+import { saveDraft, savePurpose } from '#lib/server/configurations/drafts.ts';
+import { text, texts, wholeNumber } from '#lib/server/http/fields.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { dayOf } from '#lib/server/machine-time.ts';
 import { fail, redirect } from '@sveltejs/kit';
@@ -60,14 +62,37 @@ export const actions: Actions = {
 				const message = words.savedElsewhere;
 				return fail(409, refused(message, { selection, revision: outcome.now.revision }));
 			}
-			const view = new URLSearchParams(event.url.search);
-			view.delete('/save');
-			const page = resolve('/(dashboard)/apps/[clientId]/vehicle-access', { clientId });
-			redirect(303, view.size > 0 ? `${page}?${view}` : page);
+			redirect(303, pageAfter(clientId, event.url.search, '/save'));
+		},
+		({ message }) => refused(message)
+	),
+	/** Says what one permission is for, or says it no longer. */
+	purpose: applicationForm(
+		z.object({ permission: text, purpose: text }),
+		async ({ permission: name, ...given }, { context, clientId, event }) => {
+			if (!isPermissionName(name)) return fail(400, refused(words.notAPermission));
+			const purpose = purposeOfField(given.purpose);
+			const fault = checkPurpose(purpose);
+			if (fault) {
+				const message = describePurpose(fault);
+				const unkept = { name, text: given.purpose, message };
+				return fail(400, { message: null, mine: null, purpose: unkept });
+			}
+			const kept = await savePurpose(context, { clientId, name, purpose });
+			if (kept === null) return refuseGoneApplication();
+			redirect(303, pageAfter(clientId, event.url.search, '/purpose'));
 		},
 		({ message }) => refused(message)
 	)
 };
+
+/** The page as it was looked at. */
+function pageAfter(clientId: string, search: string, action: string): string {
+	const view = new URLSearchParams(search);
+	view.delete(action);
+	const page = resolve('/(dashboard)/apps/[clientId]/vehicle-access', { clientId });
+	return view.size > 0 ? `${page}?${view}` : page;
+}
 
 /** `mine` is what the form held; it is shown again with the revision to save it on. */
 function refused(message: string, mine: { selection: Selection; revision: number } | null = null) {

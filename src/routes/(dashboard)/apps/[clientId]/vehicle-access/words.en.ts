@@ -1,4 +1,5 @@
 import { counted } from '#lib/access/language/english.ts';
+import { MAX_PURPOSE_LENGTH } from '#lib/access/purposes.ts';
 
 export const gotIt = 'Got it';
 export const save = 'Save';
@@ -46,6 +47,14 @@ export const permissionsWillStandHere =
 export const becauseOf = 'because of';
 export const markedRequired = '\u00a0(required)';
 export const requiredSwitch = (name: string) => `Required: ${name}`;
+export const sayPurpose = 'Tell owners what for';
+export const changePurpose = 'Change';
+export const purposeLabel = 'What for, in a sentence to owners';
+export const purposeHint = `Shown as your own words, with the permission. Up to ${MAX_PURPOSE_LENGTH} characters, e.g. “We show when charging ends.” Empty takes it away.`;
+export const savePurpose = 'Keep';
+export const purposeKept = (name: string) => `Purpose of ${name} kept in the draft`;
+export const purposeGone = (name: string) => `Purpose of ${name} taken away`;
+export const notAPermission = 'The form names no permission. Reload the page and try again.';
 export const scope = 'Scope';
 export const copiedScope = 'scope';
 export const kindsOfItems = 'Kinds of items';
