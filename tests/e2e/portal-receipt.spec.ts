@@ -45,7 +45,7 @@ test.describe('an owner', () => {
 			kind: 'granted',
 			application: { clientId: app.clientId, isNameOfToday: false },
 			permissions: [
-				{ name: 'read_battery', required: false, given: true },
+				{ name: 'read_battery', required: false, given: true, purpose: '' },
 				{ name: 'read_odometer', required: true, given: true, label: 'Odometer' }
 			],
 			endsAfterDaysUnused: 60,

@@ -7,6 +7,9 @@ const Permission = z.strictObject({
 	name: PermissionName.describe('Permission, e.g. read_battery'),
 	label: z.string().describe('What owners read of it'),
 	text: z.string().describe('What it lets the app do, in one sentence'),
+	purpose: z
+		.string()
+		.describe('What the app said it is for, in its own words; empty where it said nothing'),
 	required: z.boolean().describe('Whether the app asked for it as required'),
 	given: z.boolean().describe('Whether the app may use it from then on')
 });

@@ -1,8 +1,6 @@
-import type { PermissionName } from '#lib/access/permission.ts';
-import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { placeOf } from '#lib/connect/redirect-back.ts';
 import { byWhom } from '#lib/owners/by-whom.ts';
-import type { Receipt } from '#lib/owners/receipt.ts';
+import type { KeptConsent } from '#lib/owners/receipt-file.ts';
 import { and, desc, eq, inArray, lte, max } from 'drizzle-orm';
 import { withName } from '../../connect/vehicle-name.ts';
 import type { Context, Transaction } from '../../context.ts';
@@ -14,38 +12,17 @@ import { vehicleAccounts, vehicles } from '../../db/vehicle-schema.ts';
 import { keptForOwner } from './kept-for-owner.ts';
 import { consentsOf } from './scope.ts';
 
-/** What is kept of one consent. */
-export interface FoundReceipt {
-	readonly id: number;
-	readonly kind: Receipt['kind'];
-	readonly by: Receipt['by'];
-	/** By the rehearsal. */
-	readonly at: number;
-	readonly application: Receipt['application'];
-	readonly account: {
-		/** Brand key. */
-		readonly make: string;
-		readonly username: string;
-	};
-	readonly vehicles: Receipt['vehicles'];
-	readonly asked: readonly RequestedPermission[];
-	/** What the application may do from then on. */
-	readonly granted: readonly PermissionName[];
-	/** Null when a link named a scope of its own. */
-	readonly version: number | null;
-}
-
 /**
  * One consent of an account that the owner has linked.
  *
  * @returns null for any other, whether there is one or not
  */
-export function findReceipt(context: Context, id: number): Promise<FoundReceipt | null> {
+export function findReceipt(context: Context, id: number): Promise<KeptConsent | null> {
 	return readReceipt(context, id);
 }
 
 const readReceipt = keptForOwner(
-	async (transaction, ownerId, id: number): Promise<FoundReceipt | null> => {
+	async (transaction, ownerId, id: number): Promise<KeptConsent | null> => {
 		const { db } = transaction;
 		const [row] = await db
 			.select({ consent: consents, nameToday: applications.name, account: vehicleAccounts })

@@ -1,0 +1,73 @@
+import { findMake } from '#lib/access/catalog/find-make.ts';
+import { MAKES } from '#lib/access/catalog/makes.ts';
+import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { permissionText } from '#lib/access/owner-words/permission-texts.ts';
+import type { PermissionName } from '#lib/access/permission.ts';
+import type { RequestedPermission } from '#lib/access/request-review.ts';
+import { LIFETIMES } from '#lib/connect/lifetimes.ts';
+import type { Receipt } from './receipt.ts';
+
+/** What is kept of one consent. */
+export interface KeptConsent {
+	readonly id: number;
+	readonly kind: Receipt['kind'];
+	readonly by: Receipt['by'];
+	/** By the rehearsal. */
+	readonly at: number;
+	readonly application: Receipt['application'];
+	readonly account: {
+		/** Brand key. */
+		readonly make: string;
+		readonly username: string;
+	};
+	readonly vehicles: Receipt['vehicles'];
+	readonly asked: readonly RequestedPermission[];
+	/** What the application may do from then on. */
+	readonly granted: readonly PermissionName[];
+	/** Null when a link named a scope of its own. */
+	readonly version: number | null;
+}
+
+/** For whom a receipt is made. */
+interface Reader {
+	readonly language: string;
+	/** E-mail address. */
+	readonly issuedTo: string;
+	/** Of the server. */
+	readonly origin: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A consent in the words that an owner reads. */
+export function receiptFile(
+	{ id, kind, by, at, application, account, vehicles, asked, granted, version }: KeptConsent,
+	{ language, issuedTo, origin }: Reader
+): Receipt {
+	const { code, permissions } = languageOf(language);
+	const brand = findMake(account.make, MAKES)?.name ?? account.make;
+	return {
+		$schema: `${origin}/schemas/receipt.json`,
+		format: 1,
+		receipt: id,
+		issuedTo,
+		language: code,
+		kind,
+		at: new Date(at).toISOString(),
+		by,
+		application,
+		account: { brand, username: account.username },
+		vehicles,
+		requestVersion: version,
+		permissions: asked.map(({ name, required, purpose = '' }) => ({
+			name,
+			...permissionText(name, permissions),
+			purpose,
+			required,
+			given: granted.includes(name)
+		})),
+		endsAfterDaysUnused: granted.length === 0 ? null : LIFETIMES.refreshToken / DAY,
+		takeBack: `${origin}/my/applications/${application.clientId}`,
+		portal: `${origin}/my`
+	};
+}
