@@ -59,7 +59,7 @@ export function diffAccess(before: Access, after: Access): AccessDiff {
 }
 
 /** Compares two selections item by item, whether or not the catalog still holds the items. */
-export function diffItems(before: Selection, after: Selection): Changes<string> {
+function diffItems(before: Selection, after: Selection): Changes<string> {
 	return compare(requiredByCode(before), requiredByCode(after));
 }
 

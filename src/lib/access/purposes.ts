@@ -10,7 +10,7 @@ export const MAX_PURPOSE_LENGTH = 280;
 type Asked = readonly { readonly name: PermissionName }[];
 
 /** In scope order, so that the same purposes are always written the same. */
-function pickPurposes(which: (name: PermissionName) => string | undefined): Purposes {
+export function pickPurposes(which: (name: PermissionName) => string | undefined): Purposes {
 	return Object.fromEntries(
 		PERMISSION_NAMES.flatMap((name) => {
 			const purpose = which(name);
@@ -33,20 +33,4 @@ export function changedPurposes(before: Purposes, after: Purposes): readonly Per
 /** With another purpose for one permission; an empty one takes it away. */
 export function withPurpose(purposes: Purposes, name: PermissionName, purpose: string): Purposes {
 	return pickPurposes((one) => (one === name ? purpose : purposes[one]));
-}
-
-export interface PurposeMerge {
-	/** Both sides' changes; where they conflict, mine. */
-	readonly merged: Purposes;
-	readonly conflicts: readonly PermissionName[];
-}
-
-/** Three-way merge: what one side alone changed is kept. */
-export function mergePurposes(base: Purposes, mine: Purposes, theirs: Purposes): PurposeMerge {
-	const byMe = new Set(changedPurposes(base, mine));
-	const byThem = new Set(changedPurposes(base, theirs));
-	return {
-		merged: pickPurposes((name) => (byMe.has(name) ? mine : theirs)[name]),
-		conflicts: changedPurposes(mine, theirs).filter((name) => byMe.has(name) && byThem.has(name))
-	};
 }

@@ -1,6 +1,6 @@
 import { formatRow } from '#lib/access/language/english.ts';
 import { mergeSelections } from '#lib/access/merge.ts';
-import { mergePurposes } from '#lib/access/purposes.ts';
+import { mergePurposes } from '#lib/access/merge-purposes.ts';
 import type { DraftContent } from '#lib/access/draft-content.ts';
 import * as words from './words.en.ts';
 

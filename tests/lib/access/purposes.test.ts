@@ -3,14 +3,9 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
 import { countAll, diffDrafts, lockIn } from '#lib/access/diff.ts';
 import { lint } from '#lib/access/lint.ts';
+import { mergePurposes } from '#lib/access/merge-purposes.ts';
 import { decidePublish } from '#lib/access/publish.ts';
-import {
-	changedPurposes,
-	mergePurposes,
-	purposesOf,
-	withPurpose,
-	type Purposes
-} from '#lib/access/purposes.ts';
+import { changedPurposes, purposesOf, withPurpose, type Purposes } from '#lib/access/purposes.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -8,7 +8,7 @@ import {
 	type PublishRefusal,
 	type PublishRequest
 } from '#lib/access/publish.ts';
-import { mergePurposes } from '#lib/access/purposes.ts';
+import { mergePurposes } from '#lib/access/merge-purposes.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import type { Db } from '../engine.ts';
