@@ -14,8 +14,9 @@ const startAgain = (page: Page) =>
 const link = (page: Page) => page.getByRole('textbox', { name: 'Connect link' });
 
 async function expectCarries(page: Page, asked: string): Promise<void> {
-	await expect(link(page)).toBeVisible();
-	expect(new URL(await link(page).inputValue()).searchParams.get('scope')).toBe(asked);
+	await expect
+		.poll(async () => new URL(await link(page).inputValue()).searchParams.get('scope'))
+		.toBe(asked);
 }
 
 async function tabTo(page: Page, target: Locator): Promise<void> {
