@@ -16,7 +16,8 @@ const PAGES = [
 	'/my/connect/VOLKSWAGEN',
 	'/my/sessions',
 	'/my/delete',
-	'/my/language'
+	'/my/language',
+	'/my/help'
 ];
 
 /**

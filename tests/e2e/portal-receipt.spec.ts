@@ -85,3 +85,30 @@ test.describe('an owner', () => {
 		await stranger.close();
 	});
 });
+
+test.describe('an owner in Japan', () => {
+	test.use({ timezoneId: 'Asia/Tokyo' });
+
+	test('reads times of there, without scripts in UTC, and finds help at the foot', async ({
+		page,
+		browser,
+		baseURL
+	}) => {
+		await signInToPortal(page, newAddress());
+		await page.goto('/my/sessions');
+		const time = page.locator('main time').first();
+		const note = page.getByText('Days and times are in UTC.');
+		await expect(time).toContainText('GMT+9');
+		await expect(note).toBeHidden();
+		const storageState = await page.context().storageState();
+		const plain = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false });
+		const other = await plain.newPage();
+		await other.goto('/my/sessions');
+		await expect(other.locator('main time').first()).toContainText('UTC');
+		await expect(other.getByText('Days and times are in UTC.')).toBeVisible();
+		await plain.close();
+		await page.getByRole('contentinfo').getByRole('link', { name: 'Help' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('How this works');
+		await expectAccessible(page);
+	});
+});

@@ -1,4 +1,5 @@
 import { isMeant } from '#lib/access/fold.ts';
+import { datesFor, isDateStyle } from '#lib/access/owner-words/date-styles.ts';
 
 /**
  * What makes the owner's pages livelier where scripts run; without it all of them work as plain
@@ -60,6 +61,14 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 	// What was typed before this ran.
 	narrow();
 });
+
+/** Times are told in the reader's zone, which the server does not know. */
+onEach(HTMLTimeElement, 'time[data-date]', (time) => {
+	const style = time.dataset.date ?? '';
+	if (!isDateStyle(style)) return;
+	time.textContent = datesFor(document.documentElement.lang, style).format(new Date(time.dateTime));
+});
+onEach(HTMLElement, '[data-in-utc]', (note) => (note.hidden = true));
 
 /** A button that only scripts can obey. */
 onEach(HTMLButtonElement, 'button[data-print]', (button) => {

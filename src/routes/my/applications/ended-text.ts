@@ -1,5 +1,3 @@
-import { dateIn } from '#lib/access/owner-words/dates.ts';
-import { fill } from '#lib/access/owner-words/fill.ts';
 import { portalWords } from '#lib/access/owner-words/portal/words.ts';
 import type { ByWhom } from '#lib/owners/by-whom.ts';
 
@@ -17,7 +15,7 @@ const TEXTS = {
 	operator: 'endedByOperator'
 } as const satisfies Readonly<Record<ByWhom, string>>;
 
-/** When it ended and by whom, as an owner reads it. */
-export function endedText(language: string, { at, by }: Ended): string {
-	return fill(portalWords(language)[TEXTS[by]], { time: dateIn(language, 'moment', at) });
+/** When it ended and by whom, as an owner reads it; `{time}` stands for when. */
+export function endedText(language: string, { by }: Ended): string {
+	return portalWords(language)[TEXTS[by]];
 }

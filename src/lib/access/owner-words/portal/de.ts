@@ -1,8 +1,10 @@
 import type { PortalWords } from './en.ts';
+import { GERMAN_HELP } from './help/de.ts';
 import { GERMAN_RECEIPT } from './receipt/de.ts';
 
 /** What an owner reads in the portal, in German. */
 export const GERMAN_PORTAL: PortalWords = {
+	...GERMAN_HELP,
 	...GERMAN_RECEIPT,
 	portalName: 'Mein Fahrzeugzugriff',
 	skip: 'Zum Inhalt',

@@ -1,7 +1,9 @@
+import { ENGLISH_HELP } from './help/en.ts';
 import { ENGLISH_RECEIPT } from './receipt/en.ts';
 
 /** What an owner reads in the portal, in English. */
 export const ENGLISH_PORTAL = {
+	...ENGLISH_HELP,
 	...ENGLISH_RECEIPT,
 	portalName: 'My vehicle access',
 	skip: 'Skip to the content',

@@ -1,8 +1,10 @@
 import type { PortalWords } from './en.ts';
+import { SPANISH_HELP } from './help/es.ts';
 import { SPANISH_RECEIPT } from './receipt/es.ts';
 
 /** What an owner reads in the portal, in Spanish. */
 export const SPANISH_PORTAL: PortalWords = {
+	...SPANISH_HELP,
 	...SPANISH_RECEIPT,
 	portalName: 'Acceso a mi vehículo',
 	skip: 'Ir al contenido',

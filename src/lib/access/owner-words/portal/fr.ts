@@ -1,8 +1,10 @@
 import type { PortalWords } from './en.ts';
+import { FRENCH_HELP } from './help/fr.ts';
 import { FRENCH_RECEIPT } from './receipt/fr.ts';
 
 /** What an owner reads in the portal, in French. */
 export const FRENCH_PORTAL: PortalWords = {
+	...FRENCH_HELP,
 	...FRENCH_RECEIPT,
 	portalName: 'Accès à mon véhicule',
 	skip: 'Aller au contenu',
