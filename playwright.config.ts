@@ -19,7 +19,7 @@ export default defineConfig({
 	// A page is opened and searched for faults several times in one test, on machines of two cores too.
 	timeout: 180_000,
 	// Patience costs nothing where a page is quick, and a busy machine fails no test.
-	expect: { timeout: 20_000 },
+	expect: { timeout: 40_000 },
 	reporter: 'line',
 	use: {
 		baseURL,
