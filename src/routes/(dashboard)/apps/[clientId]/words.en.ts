@@ -24,9 +24,9 @@ export const application = 'Application';
 export const titleOf = (page: string, application: string) => `${page} · ${application} · Valetkey`;
 /** Followed by the id. */
 export const nameWithId = (name: string) => `${name}, client id`;
-export const shareConnectLink = 'Share Connect Link';
-/** The same in sight, where there is little room. */
-export const share = 'Share…';
+/** In sight, and what else is read out. */
+export const share = 'Share';
+export const connectLink = 'Connect Link';
 export const nothingToPublish = 'Nothing to publish';
 export const publishChanges = (count: number) => `Publish ${countChanges(count)}…`;
 export const countChanges = (count: number) => counted(count, { one: 'change', other: 'changes' });
