@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { unfold } from './support/share.ts';
 import { expect, test } from './support/test.ts';
 
 /** Opens a page, does what a quick hand does before its script is there, and lets the script run. */
@@ -22,6 +23,7 @@ test('what was pressed on Share before its script ran is in effect', async ({
 	const code = page.getByRole('region', { name: 'The same link in code' });
 	await openEarly(page, `${application.path}/share`, async () => {
 		await code.getByText('Live platform', { exact: true }).click();
+		await unfold(page, 'State');
 		await page.getByLabel('State').fill('abc');
 	});
 	await expect(code.getByLabel('Live platform')).toBeChecked();

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { expectAccessible } from './support/accessible.ts';
 import type { TestApplication } from './support/application.ts';
+import { unfold } from './support/share.ts';
 import { expect, test } from './support/test.ts';
 
 /** Pixels across the code as a camera would see it: four and more for each of its squares. */
 const QR_WIDTH = 400;
 
-const link = (page: Page) => page.getByLabel('Connect link');
+const link = (page: Page) => page.getByRole('textbox', { name: 'Connect link' });
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
 async function parametersOf(page: Page): Promise<Record<string, string>> {
@@ -42,11 +44,51 @@ test('the link says which scope it carries, and lets one choose', async ({ page,
 	await expect(page.getByText('Scope of version 1, the current one here.')).toBeVisible();
 	expect((await parametersOf(page)).scope).toBe('read_odometer');
 
+	await unfold(page, 'Scope');
 	await page.getByRole('radio', { name: /The draft/ }).check();
 	expect((await parametersOf(page)).scope).toBe('read_battery read_odometer');
 	await page.getByRole('radio', { name: /Stored configuration/ }).check();
 	expect(await parametersOf(page)).not.toHaveProperty('scope');
 	await expect(page.getByText(/whatever its own Dashboard holds/).first()).toBeVisible();
+});
+
+test('the link comes first: it is copied by one press, and the rest is six lines with their value', async ({
+	page,
+	context,
+	request,
+	baseURL
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const clientId = randomUUID();
+	const name = `A real client id ${clientId.slice(0, 8)}`;
+	const headers = { origin: baseURL ?? '' };
+	await request.post('/?/create', { headers, form: { name, clientId } });
+	await page.goto(`/apps/${clientId}/vehicle-access?share`);
+	await expect(page.getByRole('dialog', { name: 'Share the link' })).toBeVisible();
+	const copy = page.getByRole('button', { name: 'Copy link', exact: true });
+	await expect(copy).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(page).toHaveURL(`/apps/${clientId}/vehicle-access`);
+	await expect(copy).toHaveCount(0);
+
+	await page.goto(`/apps/${clientId}/share`);
+	await expect(copy).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+		await link(page).inputValue()
+	);
+	await expect(page.getByRole('form').locator('summary')).toHaveText([
+		/Scope\s+Explicit, the draft/,
+		/Redirect URI\s+Left out/,
+		/State\s+None/,
+		/Mode\s+live: real vehicles/,
+		/Brand\s+Any brand/,
+		/More parameters\s+none of 10 set/
+	]);
+	await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+	await expectAccessible(page);
+	await request.post(`/apps/${clientId}/settings?/delete`, { headers, form: { confirm: name } });
 });
 
 test('the link follows the form, with what is wrong beside each field', async ({
@@ -55,6 +97,9 @@ test('the link follows the form, with what is wrong beside each field', async ({
 }) => {
 	await pick(page, application, 'odometer-traveleddistance');
 	await page.getByRole('link', { name: 'Share Connect Link' }).click();
+	await link(page).waitFor();
+	await unfold(page, 'State');
+	await unfold(page, 'Brand');
 	await field(page, 'State').fill('a+b');
 	await field(page, 'Make').fill('Telsa');
 	expect(await parametersOf(page)).toMatchObject({ state: 'a+b', make: 'Telsa' });
@@ -67,7 +112,7 @@ test('the link follows the form, with what is wrong beside each field', async ({
 	await field(page, 'Make').fill('tesla');
 	expect((await parametersOf(page)).make).toBe('TESLA');
 
-	await page.getByText('More parameters').click();
+	await unfold(page, 'More parameters');
 	await field(page, 'Response type').selectOption('vehicle_id');
 	await expect(link(page)).toHaveValue(/\/oauth\/reauthenticate\?response_type=vehicle_id&/);
 	await expect(field(page, 'Vehicle ID')).toHaveAttribute('aria-invalid', 'true');
@@ -79,7 +124,9 @@ test('the QR code is read by another library as the link in the field', async ({
 	application
 }) => {
 	await page.goto(`${application.path}/share`);
+	await unfold(page, 'State');
 	await field(page, 'State').fill('x'.repeat(200));
+	await page.getByText('QR code', { exact: true }).click();
 	await expect(page.getByText('some cameras fail')).toBeVisible();
 	const code = page.getByRole('img', { name: /QR code/ });
 	await expect(code).toBeVisible();
@@ -179,6 +226,7 @@ test.describe('without JavaScript', () => {
 		await expect(field(page, 'Country')).toHaveAccessibleDescription(/two capital letters/);
 		await field(page, 'Mode').selectOption('simulated');
 		await field(page, 'Country').fill('DE');
+		await unfold(page, 'Scope');
 		await page.getByRole('radio', { name: /Stored configuration/ }).check();
 		await page.getByRole('button', { name: 'Update the link' }).click();
 		expect(await parametersOf(page)).toEqual({
@@ -188,6 +236,7 @@ test.describe('without JavaScript', () => {
 			mode: 'simulated',
 			flags: 'country:DE'
 		});
+		await page.getByText('QR code', { exact: true }).click();
 		await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
 		await expect(page.getByRole('region', { name: 'curl code' })).toBeVisible();
 
@@ -221,6 +270,8 @@ test('every label of the form has room for its words', async ({ page, applicatio
 	for (const width of [320, 768, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto(`${application.path}/share`);
+		for (const line of ['Redirect URI', 'State', 'Mode', 'Brand', 'More parameters'])
+			await unfold(page, line);
 		const spilled = await page.locator('main label:visible').evaluateAll((labels) =>
 			labels
 				.filter((label) => {
