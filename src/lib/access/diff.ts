@@ -90,6 +90,15 @@ export function diffLocked(before: LockedSelection | null, after: LockedSelectio
 	};
 }
 
+/** How many they are, which costs less than to know them all. */
+export function countUnpublished(published: DraftContent | null, locked: DraftContent): number {
+	const { selection, purposes } = published ?? NOTHING;
+	return (
+		countChanges(diffItems(selection, locked.selection)) +
+		changedPurposes(purposes, locked.purposes).length
+	);
+}
+
 /** Changes that a version would publish. */
 export function countAll({ items, purposes }: SelectionDiff): number {
 	return countChanges(items) + purposes.length;

@@ -1,9 +1,9 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { countAll, diffLocked, type LockedSelection } from '#lib/access/diff.ts';
+import { countUnpublished, type LockedSelection } from '#lib/access/diff.ts';
 import type { LintFix } from '#lib/access/lint.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
-import { purposesOf, withPurpose, type Purposes } from '#lib/access/purposes.ts';
+import { purposesOf, type Purposes } from '#lib/access/purposes.ts';
 import { formatScope } from '#lib/access/scope-format.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import { createContext } from 'svelte';
@@ -39,13 +39,7 @@ export class DraftEditor {
 	/** What owners are told that each permission is for. */
 	readonly purposes = $derived(purposesOf(this.access, this.#purposes));
 	readonly changes = $derived(
-		countAll(
-			diffLocked(this.#published, {
-				selection: this.items,
-				access: this.access,
-				purposes: this.purposes
-			})
-		)
+		countUnpublished(this.#published, { selection: this.items, purposes: this.purposes })
 	);
 
 	constructor(store: DraftStore, saved: SavedDraft, published: LockedSelection | null) {
@@ -135,11 +129,6 @@ export class DraftEditor {
 		for (const code of fix.deselect ?? []) next.delete(code);
 		for (const code of fix.makeOptional ?? []) if (next.has(code)) next.set(code, false);
 		this.#change(next);
-	}
-
-	/** An empty purpose takes away the one there is. */
-	setPurpose(name: PermissionName, purpose: string): void {
-		this.#change(this.#selection, withPurpose(this.#purposes, name, purpose));
 	}
 
 	/** Without purposes, those that there are stay. */

@@ -1,6 +1,12 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { countAll, countChanges, diffDrafts, diffLocked } from '#lib/access/diff.ts';
+import {
+	countAll,
+	countChanges,
+	countUnpublished,
+	diffDrafts,
+	diffLocked
+} from '#lib/access/diff.ts';
 import type { Purposes } from '#lib/access/purposes.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
@@ -107,6 +113,8 @@ describe('diffLocked', () => {
 		]);
 		expect(diff.access).toEqual(diffLocked(locked(RANGE), locked(`${RANGE} ${ODOMETER}`)).access);
 		expect(countAll(diff)).toBe(3);
+		expect(countUnpublished(before, after)).toBe(3);
+		expect(countUnpublished(null, after)).toBe(3);
 	});
 
 	it('compares items that the catalog no longer holds', () => {

@@ -48,8 +48,8 @@ describe('DraftEditor', () => {
 
 	it('saves and undoes a purpose as any change, and counts it where its permission is asked for', async () => {
 		editor.toggle(RANGE);
-		editor.setPurpose('read_battery', 'We plan by it.');
-		editor.setPurpose('read_vin', 'Of nothing.');
+		editor.replace(editor.items, { read_battery: 'We plan by it.' });
+		editor.replace(editor.items, { read_battery: 'We plan by it.', read_vin: 'Of nothing.' });
 		expect(editor.purposes).toEqual({ read_battery: 'We plan by it.' });
 		expect(editor.changes).toBe(2);
 		await wait();

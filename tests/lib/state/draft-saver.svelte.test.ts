@@ -54,7 +54,7 @@ describe('a draft that another window changed', () => {
 
 	it('is merged with its purposes, and names the one on which the merge had to choose', async () => {
 		store.change(pick(RANGE), { read_vin: 'Theirs.', read_battery: 'Theirs.' });
-		editor.setPurpose('read_battery', 'Mine.');
+		editor.replace(editor.items, { read_battery: 'Mine.' });
 		await wait();
 		expect(store.draft).toMatchObject({
 			selection: pick(RANGE),

@@ -50,7 +50,7 @@ export const requiredSwitch = (name: string) => `Required: ${name}`;
 export const sayPurpose = 'Tell owners what for';
 export const changePurpose = 'Change';
 export const purposeLabel = 'What for, in a sentence to owners';
-export const purposeHint = `Shown as your own words, with the permission. Up to ${MAX_PURPOSE_LENGTH} characters, e.g. “We show when charging ends.” Empty takes it away.`;
+export const purposeHint = `In your own words, up to ${MAX_PURPOSE_LENGTH} characters. Empty takes it away.`;
 export const savePurpose = 'Keep';
 export const purposeKept = (name: string) => `Purpose of ${name} kept in the draft`;
 export const purposeGone = (name: string) => `Purpose of ${name} taken away`;
