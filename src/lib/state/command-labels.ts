@@ -7,6 +7,7 @@ export const COMMAND_LABELS: Readonly<Record<CommandId, string>> = {
 	publish: words.publish,
 	share: words.shareConnectLink,
 	'copy-scope': words.copyScope,
+	'copy-link': words.copyLink,
 	undo: words.undo,
 	redo: words.redo,
 	shortcuts: words.showKeyboardShortcuts,

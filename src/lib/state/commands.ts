@@ -54,6 +54,11 @@ export const COMMANDS = [
 		where: 'application'
 	},
 	{
+		id: 'copy-link',
+		shortcuts: [],
+		where: 'application'
+	},
+	{
 		id: 'undo',
 		shortcuts: [{ key: 'z', mod: true }],
 		where: 'picker'

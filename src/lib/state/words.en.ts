@@ -5,6 +5,7 @@ export const toSearchField = 'Go to the search field of the page';
 export const publish = 'Publish…';
 export const shareConnectLink = 'Share Connect Link';
 export const copyScope = 'Copy scope';
+export const copyLink = 'Copy link';
 export const undo = 'Undo';
 export const redo = 'Redo';
 export const showKeyboardShortcuts = 'Show keyboard shortcuts';

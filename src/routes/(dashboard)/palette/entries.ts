@@ -76,6 +76,7 @@ const COMMAND_WORDS: Partial<Record<CommandId, string>> = {
 	publish: words.publishWords,
 	share: words.shareWords,
 	'copy-scope': words.copyScopeWords,
+	'copy-link': words.copyLinkWords,
 	undo: words.undoWords,
 	redo: words.redoWords,
 	shortcuts: words.shortcutsWords,

@@ -15,6 +15,7 @@ export const versions = 'Versions';
 export const publishWords = 'review release version';
 export const shareWords = 'copy url qr code snippet';
 export const copyScopeWords = 'permissions clipboard';
+export const copyLinkWords = 'connect url clipboard';
 export const undoWords = 'back revert';
 export const shortcutsWords = 'keys help';
 export const themeWords = 'dark light system colour';
