@@ -17,7 +17,8 @@ const PAGES = [
 	'/my/sessions',
 	'/my/delete',
 	'/my/language',
-	'/my/help'
+	'/my/help',
+	`/my/known?as=${crypto.randomUUID()}.1.${'x'.repeat(43)}`
 ];
 
 /**

@@ -12,3 +12,7 @@ it.each([
 ])('a browser that signed in %d ms ago is known: %s', (ago, known) => {
 	expect(isKnown(START - ago, START)).toBe(known);
 });
+
+it('that is half a year', () => {
+	expect(BROWSER_KNOWN / (24 * 60 * 60_000)).toBe(180);
+});

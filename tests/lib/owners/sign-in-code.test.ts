@@ -1,8 +1,11 @@
 import {
 	CODE_LIFE,
+	DIGITS,
 	formatCode,
 	formOf,
 	judgeSubmission,
+	LONG_LENGTH,
+	LONG_LETTERS,
 	readCode
 } from '#lib/owners/sign-in-code.ts';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +47,11 @@ describe('readCode', () => {
 it('a mail writes codes in groups', () => {
 	expect(formatCode(RIGHT)).toBe('482 913');
 	expect(formatCode(LONG)).toBe('ABCDE FGHIJ KLMNO PQRST UVWXY Z');
+});
+
+it('a code is good for ten minutes, and long enough not to be guessed', () => {
+	expect(CODE_LIFE).toBe(600_000);
+	expect([DIGITS, LONG_LENGTH, LONG_LETTERS.length]).toEqual([6, 26, 32]);
 });
 
 it('a code is short or long', () => {
