@@ -42,8 +42,9 @@ test('a stranger’s minute by mouse: create, use a purpose, copy the link', asy
 	await expect(scope(page)).toHaveText(CHARGING);
 	await page.getByRole('link', { name: 'Share Connect Link' }).click();
 	await expectCarries(page, CHARGING);
-	await page.getByRole('button', { name: 'Copy link', exact: true }).click();
-	await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+	const dialog = page.getByRole('dialog', { name: 'Share the link' });
+	await dialog.getByRole('button', { name: 'Copy link', exact: true }).click();
+	await expect(dialog.getByText('Copied', { exact: true })).toBeVisible();
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(new URL(copied).searchParams.get('scope')).toBe(CHARGING);
 	const form = { confirm: name };

@@ -64,12 +64,12 @@ test('the link comes first: it is copied by one press, and the rest is six lines
 	const headers = { origin: baseURL ?? '' };
 	await request.post('/?/create', { headers, form: { name, clientId } });
 	await page.goto(`/apps/${clientId}/vehicle-access?share`);
-	await expect(page.getByRole('dialog', { name: 'Share the link' })).toBeVisible();
+	const dialog = page.getByRole('dialog', { name: 'Share the link' });
 	const copy = page.getByRole('button', { name: 'Copy link', exact: true });
-	await expect(copy).toBeFocused();
+	await expect(dialog.getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(page).toHaveURL(`/apps/${clientId}/vehicle-access`);
-	await expect(copy).toHaveCount(0);
+	await expect(dialog).toHaveCount(0);
 
 	await page.goto(`/apps/${clientId}/share`);
 	await expect(copy).toBeFocused();
