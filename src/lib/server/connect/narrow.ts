@@ -3,7 +3,6 @@ import type { RequestedPermission } from '#lib/access/request-review.ts';
 import { and, inArray } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
-import { forgetApprovals } from './approvals.ts';
 import { recordConsent } from './consents.ts';
 import type { Holder } from './holder.ts';
 import { standsWith } from './standing.ts';
@@ -17,22 +16,11 @@ interface Narrowed extends Omit<Holder, 'clientId'> {
 	readonly left: readonly PermissionName[];
 }
 
-/**
- * Takes permissions out of what connections grant, in the name of an owner; part of a transaction. What
- * was agreed to as a whole with them is forgotten, so that the owner is asked again.
- */
+/** Takes permissions out of what connections grant, in the name of an owner; part of a transaction. */
 export async function narrowConnections(
 	transaction: Transaction,
 	clientId: string,
-	{
-		narrowed,
-		taken,
-		ownerId
-	}: {
-		readonly narrowed: readonly Narrowed[];
-		readonly taken: readonly PermissionName[];
-		readonly ownerId: string;
-	}
+	{ narrowed, ownerId }: { readonly narrowed: readonly Narrowed[]; readonly ownerId: string }
 ): Promise<void> {
 	const { db, now } = transaction;
 	for (const alike of Map.groupBy(narrowed, sameConsent).values()) {
@@ -47,7 +35,6 @@ export async function narrowConnections(
 			.returning({ vehicleId: connections.vehicleId });
 		const vehicleIds = changed.map(({ vehicleId }) => vehicleId);
 		if (vehicleIds.length === 0) continue;
-		await forgetApprovals(transaction, ids, taken);
 		const held = { clientId, accountId, mode, vehicleIds };
 		const consent = { ...held, asked, granted, version, language: null };
 		await recordConsent(transaction, { ...consent, kind: 'narrowed', by: 'owner', ownerId });

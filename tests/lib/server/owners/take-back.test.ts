@@ -50,6 +50,9 @@ const granted = async () =>
 	(await listConnections(context, app.clientId)).map((one) => one.granted);
 const statusOf = async (client: V2Client, id: string, path: string) =>
 	(await sendV2(client, `/v2.0/vehicles/${id}/${path}`)).status;
+const AUTO = { make: 'TESLA', scope: GIVEN.join(' '), approval_prompt: 'auto' };
+const askedAgain = () => signInBy(context, app.clientId, AUTO, OWNER);
+const SCREEN = { kind: 'screen', screen: 'grant' };
 const OK = { ok: true };
 const NOT_GIVEN = { ok: false, kind: 'refused', code: 'not-given' };
 const disconnects = (because: string) => ({
@@ -122,10 +125,7 @@ describe('a permission that an owner took back', () => {
 	});
 
 	it('is asked for again, although everything was agreed to before', async () => {
-		const ask = (scope: string) =>
-			signInBy(context, app.clientId, { make: 'TESLA', scope, approval_prompt: 'auto' }, OWNER);
-		const screen = { kind: 'screen', screen: 'grant' };
-		expect((await ask(GIVEN.join(' '))).next).toMatchObject(screen);
+		expect((await askedAgain()).next).toMatchObject(SCREEN);
 		expect(await granted()).toEqual([
 			['read_battery', 'read_charge'],
 			['read_battery', 'read_charge']
@@ -213,9 +213,8 @@ describe('a vehicle that an owner took back', () => {
 	});
 
 	it('is asked for again, although all was agreed to before, and does not come back by itself', async () => {
-		const link = { make: 'TESLA', scope: GIVEN.join(' '), approval_prompt: 'auto' };
-		const { traveller, next } = await signInBy(context, app.clientId, link, OWNER);
-		expect(next).toMatchObject({ kind: 'screen', screen: 'grant' });
+		const { traveller, next } = await askedAgain();
+		expect(next).toMatchObject(SCREEN);
 		expect(await sendV2(app, '/v2.0/vehicles')).toMatchObject({ body: { vehicles: [kept] } });
 		const code = answerOf(await allow(context, traveller)).get('code') ?? '';
 		const again = { ...app, ...tokensOf(await exchange(context, app, code)) };
@@ -232,9 +231,14 @@ describe('a vehicle that an owner took back', () => {
 	});
 });
 
+it('what another vehicle once agreed to as a whole is asked for again as well', async () => {
+	await grantMore(app, 'TESLA', ['read_battery', 'read_charge'], OWNER, [0]);
+	expect(await take('read_odometer')).toEqual(OK);
+	expect((await askedAgain()).next).toMatchObject(SCREEN);
+});
+
 it('a vehicle of which nothing else was given is no longer connected', async () => {
-	const permissions = ['read_odometer'] as const;
-	const [id = ''] = (await grantMore(app, 'TESLA', permissions, OWNER, [0])).vehicleIds;
+	const [id = ''] = (await grantMore(app, 'TESLA', ['read_odometer'], OWNER, [0])).vehicleIds;
 	expect(await take('read_odometer')).toEqual(OK);
 	expect(await statusOf(app, id, 'odometer')).toBe(403);
 	const ended = (await standing()).filter(({ endedAt }) => endedAt !== null);

@@ -5,8 +5,8 @@ import {
 	type Held,
 	type TakenThing
 } from '#lib/owners/take-back.ts';
-import { and, eq, inArray } from 'drizzle-orm';
-import { forgetAllApprovals } from '../../connect/approvals.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { forgetAllApprovals, forgetApprovals } from '../../connect/approvals.ts';
 import { endConnections } from '../../connect/disconnect.ts';
 import { narrowConnections } from '../../connect/narrow.ts';
 import type { Context, Transaction } from '../../context.ts';
@@ -51,7 +51,13 @@ export async function takeBack(
 		});
 		const narrowed = left.filter((one) => one.left.length > 0);
 		const names: readonly PermissionName[] = 'permission' in taken ? [taken.permission] : [];
-		await narrowConnections(transaction, clientId, { narrowed, taken: names, ownerId });
+		// Also of vehicles that do not give it now, but did as a whole with others: it would come back unasked.
+		await forgetApprovals(
+			transaction,
+			held.map(({ id }) => id),
+			names
+		);
+		await narrowConnections(transaction, clientId, { narrowed, ownerId });
 		await endNarrowed(
 			transaction,
 			clientId,
@@ -106,7 +112,9 @@ async function reachedOnce(
 			endedAt: connections.endedAt
 		})
 		.from(connections)
-		.where(and(connectionsOf(db, ownerId), eq(connections.clientId, clientId)));
+		.where(and(connectionsOf(db, ownerId), eq(connections.clientId, clientId)))
+		// What was asked last is what the page takes for it, also where two consents have the same time.
+		.orderBy(asc(connections.createdAt), asc(connections.id));
 	return rows.map((row) => ({
 		...row,
 		granted: readJson(row.granted, row.id),
