@@ -39,9 +39,17 @@ export function toldIn(
 		const asked = searchParams.get(how);
 		const thing = asked === null ? null : thingAt(asked);
 		const what = thing && thingName(application, thing, texts);
-		if (thing && what !== null && !isHeld(application, thing)) return { how, what };
+		if (!thing || what === null || isHeld(application, thing)) continue;
+		// Anybody may write such an address.
+		return { how: wasTakenBack(application, thing) ? how : 'before', what };
 	}
 	return null;
+}
+
+function wasTakenBack({ notGiven, vehicles }: OwnersApplication, thing: TakenThing): boolean {
+	if ('permission' in thing) return notGiven.get(thing.permission)?.how === 'taken-back';
+	const by = vehicles.find(({ id }) => id === thing.connectionId)?.ending?.by;
+	return by === 'you' || by === 'another';
 }
 
 function isHeld(application: OwnersApplication, thing: TakenThing): boolean {
