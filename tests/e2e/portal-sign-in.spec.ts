@@ -242,6 +242,8 @@ test('an owner deletes their data, after what stays was said', async ({ page }) 
 		'Your data is deleted, and you are signed out.'
 	);
 	expect((await readOutbox(page.request)).filter(({ to }) => to === address)).toEqual([]);
+	const left = (await page.context().cookies()).map(({ name }) => name);
+	expect(left.filter((name) => /^(__Host-)?owner(_code|_known)?$/.test(name))).toEqual([]);
 	await signInToPortal(page, address);
 	await expect(page.getByText('3-vehicles@smartcar.com')).toHaveCount(0);
 });

@@ -18,7 +18,7 @@ export const actions: Actions = {
 		const outcome = await deleteOwnerData(context, sessionId);
 		// The page says then what to do first.
 		if (!outcome.ok) redirect(303, HERE);
-		takeSecret(event, 'owner');
+		for (const name of ['owner', 'owner_code', 'owner_known'] as const) takeSecret(event, name);
 		redirect(303, '/my?after=deleted');
 	},
 	/** The new sign-in takes the place of the one that is there. */
