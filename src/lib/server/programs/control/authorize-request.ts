@@ -3,6 +3,7 @@ import { MAKES } from '#lib/access/catalog/makes.ts';
 import { EXAMPLE_CLIENT_ID } from '#lib/access/client-id.ts';
 import { nearest } from '#lib/access/nearest.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { readUsername } from '#lib/connect/username.ts';
 import { z } from 'zod';
 import { MAX_USERNAME_LENGTH } from '../../connect/vehicle-accounts.ts';
 
@@ -16,7 +17,7 @@ const Login = z.strictObject({
 		.describe('Brand that the owner picks, by its key or its name'),
 	username: z
 		.string({ error: 'Write the name that the owner signs in with' })
-		.trim()
+		.overwrite(readUsername)
 		.min(1, 'Write the name that the owner signs in with')
 		.max(MAX_USERNAME_LENGTH, `A user name has at most ${MAX_USERNAME_LENGTH} characters`)
 		.describe('Any name, or one of the test logins, e.g. 3-vehicles@smartcar.com')

@@ -1,14 +1,16 @@
 import { VIN_LENGTH } from '#lib/access/connect-url/vin.ts';
+import { readUsername } from '#lib/connect/username.ts';
 import { VehicleEvent } from '#lib/vehicles/events/event.ts';
 import { ROUTINES } from '#lib/vehicles/state/schema.ts';
 import { z } from 'zod';
 import { MAX_USERNAME_LENGTH } from '../../connect/vehicle-accounts.ts';
 import { ACCOUNT_EVENTS } from './account-event.ts';
 
-const text = (what: string, most: number) => {
+const text = (what: string, most: number, read = (written: string) => written.trim()) => {
 	const error = `Write ${what}, up to ${most} characters, or leave it out`;
-	return z.string({ error }).trim().min(1, error).max(most, error);
+	return z.string({ error }).overwrite(read).min(1, error).max(most, error);
 };
+const Username = text('a user name', MAX_USERNAME_LENGTH, readUsername);
 const WRITE_YEAR = 'Write a model year from 1996 to 2100, or leave it out';
 const WRITE_VIN = `Write a VIN of ${VIN_LENGTH} letters and digits, or leave it out`;
 const WRITE_POWERTRAIN = 'Write BEV, PHEV, HEV or ICE, or leave it out';
@@ -28,9 +30,9 @@ export const VehicleRequest = z.strictObject({
 	profile: text('the id of a profile', 60)
 		.optional()
 		.describe('What it can do and how it behaves, e.g. kia-ev6 or simulated-bev'),
-	username: text('a user name', MAX_USERNAME_LENGTH)
-		.optional()
-		.describe('Of the account at its brand that the vehicle comes to; a new one by default'),
+	username: Username.optional().describe(
+		'Of the account at its brand that the vehicle comes to; a new one by default'
+	),
 	routine: z
 		.enum(ROUTINES, { error: WRITE_ROUTINE })
 		.optional()
@@ -41,7 +43,7 @@ export const VEHICLE_FORM = { schema: VehicleRequest, keys: Object.keys(VehicleR
 
 /** Of one that a seed wants: without a user name it could not be known again. */
 export const SeedVehicle = VehicleRequest.extend({
-	username: text('a user name', MAX_USERNAME_LENGTH).describe(
+	username: Username.describe(
 		'Of the account at its brand; with VIN or place it tells the vehicle from others'
 	)
 });

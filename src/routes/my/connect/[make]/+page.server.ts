@@ -3,6 +3,7 @@ import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { portalWords } from '#lib/access/owner-words/portal/words.ts';
 import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
+import { readUsername } from '#lib/connect/username.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import { readForm, textOf } from '#lib/server/http/read-form.ts';
 import { linkAccount } from '#lib/server/owners/accounts.ts';
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		const brand = brandNamed(event.params.make);
 		const body = await readForm(event.request, ['username', 'password']);
 		if (!body.ok) error(body.status, body.message);
-		const username = textOf(body.form, 'username').trim();
+		const username = readUsername(textOf(body.form, 'username'));
 		const language = languageFor(event);
 		const fault = loginFault(language, username, textOf(body.form, 'password'));
 		if (fault) return fail(422, { ...fault, username });

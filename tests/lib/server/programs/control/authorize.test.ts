@@ -193,6 +193,7 @@ describe('a request that cannot be read', () => {
 		[{ mode: 'live' }, 'mode', 'Write simulated, or leave it out; there is no other here.'],
 		[{ login: { make: 'TESLA' } }, 'login.username', 'Write the name that the owner signs in'],
 		[login(' '), 'login.username', 'Write the name that the owner signs in with.'],
+		[login('\u202E\u200B'), 'login.username', 'Write the name that the owner signs in with.'],
 		[login('x'.repeat(255)), 'login.username', 'A user name has at most 254 characters.'],
 		[login('a', 'Telsa'), 'login.make', 'No brand is called so; did you mean TESLA?'],
 		[{ refuse: 'read_vin' }, 'refuse', 'Write a list of permissions, e.g. ["read_location"].'],

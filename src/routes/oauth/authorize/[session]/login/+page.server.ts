@@ -3,6 +3,7 @@ import { fill } from '#lib/access/owner-words/fill.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import { logIn } from '#lib/server/connect/journey/log-in.ts';
 import { TEST_LOGINS } from '#lib/connect/test-logins.ts';
+import { readUsername } from '#lib/connect/username.ts';
 import { textOf } from '#lib/server/http/read-form.ts';
 import { fail } from '@sveltejs/kit';
 import { exit } from '../exit.ts';
@@ -50,7 +51,7 @@ function checkLogin(username: string, password: string): Fault | null {
 export const actions: Actions = {
 	signIn: async (event) => {
 		const { form, traveller } = await readStep(event);
-		const username = textOf(form, 'username').trim();
+		const username = readUsername(textOf(form, 'username'));
 		const fault = checkLogin(username, textOf(form, 'password'));
 		if (fault) return fail(422, { fault, username });
 		follow(event, await logIn(event.locals.context, traveller, username));

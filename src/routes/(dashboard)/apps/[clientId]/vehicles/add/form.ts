@@ -1,3 +1,4 @@
+import { readUsername } from '#lib/connect/username.ts';
 import { MAX_USERNAME_LENGTH } from '#lib/server/connect/vehicle-accounts.ts';
 import type { VehicleToAdd } from '#lib/server/fleet/add-vehicle.ts';
 import { text } from '#lib/server/http/fields.ts';
@@ -26,7 +27,12 @@ export const NewVehicle = z.object({
 		(vin) => vin === undefined || VIN.test(vin),
 		words.vinWrong
 	),
-	username: optional(z.string().max(MAX_USERNAME_LENGTH, words.accountLong(MAX_USERNAME_LENGTH))),
+	username: optional(
+		z
+			.string()
+			.overwrite(readUsername)
+			.max(MAX_USERNAME_LENGTH, words.accountLong(MAX_USERNAME_LENGTH))
+	),
 	routine: z.enum(ROUTINES, { error: words.routineWrong }).catch('none'),
 	/** What is made up for it is made of this, so that it comes out as it was shown. */
 	seed: z
