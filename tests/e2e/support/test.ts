@@ -65,7 +65,10 @@ export const test = base.extend<Fixtures, object>({
 		await server.remove();
 	},
 	application: async ({ page, request, baseURL }, use, { title, workerIndex }) => {
-		const application = await createApplication(page, `${title.slice(0, 40)} ${workerIndex}`);
+		const application = await createApplication(
+			page,
+			`${title.slice(0, 40).trim()} ${workerIndex}`
+		);
 		await use(application);
 		await remove(request, application, baseURL);
 	},
