@@ -108,11 +108,13 @@ export const ItemDetail = z.strictObject({
 /** What an owner reads of a permission, and how careful to be with it. */
 export const PermissionFacts = z.strictObject({
 	name: z.enum(PERMISSION_NAMES),
-	/** For the vehicle owner: a title and one plain sentence. */
+	/** For the vehicle owner: a title. */
 	ownerLabel: text.max(40),
-	ownerText: text.max(160),
 	sensitivity: Sensitivity
 });
+
+/** What each permission lets an app do, in a plain sentence for the vehicle owner; kept apart as well. */
+export const OwnerTexts = z.record(z.enum(PERMISSION_NAMES), text.max(160));
 
 /** What is read once a permission is looked up; kept apart so that the picker stays light. */
 export const PermissionDetail = z.strictObject({
@@ -139,6 +141,7 @@ export const Make = z.strictObject({
 export type Sensitivity = z.infer<typeof Sensitivity>;
 export type CatalogItem = z.infer<typeof CatalogItem>;
 export type Descriptions = z.infer<typeof Descriptions>;
+export type OwnerTexts = z.infer<typeof OwnerTexts>;
 export type Synonyms = z.infer<typeof Synonyms>;
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export type SourceKind = z.infer<typeof SourceKind>;

@@ -1,3 +1,4 @@
+import { ownerTextOf } from '../catalog/owner-texts.ts';
 import { officialCatalog } from '../catalog/official.ts';
 import type { PermissionName } from '../permission.ts';
 
@@ -16,6 +17,5 @@ export function permissionText(
 	texts: PermissionTexts | null
 ): PermissionText {
 	if (texts) return texts[name];
-	const { ownerLabel, ownerText } = officialCatalog.permission(name);
-	return { label: ownerLabel, text: ownerText };
+	return { label: officialCatalog.permission(name).ownerLabel, text: ownerTextOf(name) };
 }

@@ -7,6 +7,7 @@ import details from '#lib/access/catalog/data/details.json' with { type: 'json' 
 import endpoints from '#lib/access/catalog/data/endpoints.json' with { type: 'json' };
 import makes from '#lib/access/catalog/data/makes.json' with { type: 'json' };
 import permissionDetails from '#lib/access/catalog/data/permission-details.json' with { type: 'json' };
+import ownerTexts from '#lib/access/catalog/data/owner-texts.json' with { type: 'json' };
 import permissions from '#lib/access/catalog/data/permissions.json' with { type: 'json' };
 import signals from '#lib/access/catalog/data/signals.json' with { type: 'json' };
 import synonyms from '#lib/access/catalog/data/synonyms.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import {
 	ItemCode,
 	ItemDetail,
 	Make,
+	OwnerTexts,
 	PermissionDetail,
 	PermissionFacts,
 	Synonyms
@@ -68,6 +70,7 @@ describe('the data files', () => {
 		expect(permissions.map(({ name }) => name)).toEqual(PERMISSION_NAMES);
 		const parsed = z.record(z.enum(PERMISSION_NAMES), PermissionDetail).parse(permissionDetails);
 		expect(Object.keys(parsed)).toEqual([...PERMISSION_NAMES]);
+		expect(Object.keys(OwnerTexts.parse(ownerTexts))).toEqual([...PERMISSION_NAMES]);
 	});
 
 	it('name the brands once, by key', () => {

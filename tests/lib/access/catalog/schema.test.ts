@@ -26,7 +26,6 @@ const detail = { fields: [], evidenceNote: 'The page says so.', sources: ['signa
 const facts = {
 	name: 'read_odometer',
 	ownerLabel: 'Odometer',
-	ownerText: 'How far the vehicle has gone.',
 	sensitivity: 'low'
 };
 const permission = {
@@ -63,8 +62,7 @@ describe('the most characters are', () => {
 		[60, 'name', ENTRIES.item],
 		[40, 'group', ENTRIES.item],
 		[80, 'code', ENTRIES.item],
-		[40, 'ownerLabel', ENTRIES.facts],
-		[160, 'ownerText', ENTRIES.facts]
+		[40, 'ownerLabel', ENTRIES.facts]
 	];
 
 	it.each(limits.map(([most, field, entry]) => [most, field, entry[0], entry] as const))(
