@@ -70,6 +70,8 @@ declare global {
 			} | null;
 			/** The same as an owner is told it: the day of the rehearsal in UTC, and whether time stands still. */
 			day?: { readonly at: number; readonly frozen: boolean } | null;
+			/** Parts of the page that the keyboard may skip to, by the ids of their elements. */
+			skips?: readonly { readonly id: string; readonly label: string }[];
 			/** Heading of an application's page. */
 			title?: string;
 			/** Some of the applications, for the menus of the dashboard. */

@@ -48,6 +48,7 @@ test('the main job by keyboard alone', async ({ page, application }) => {
 	await expect(page.getByRole('searchbox')).toBeFocused();
 	await page.keyboard.type('state of charge');
 	const box = row(page, CHARGE).getByRole('checkbox');
+	await expect(page.locator('.row .check[tabindex="0"]')).toHaveCount(1);
 	await expect(row(page, ODOMETER)).toHaveCount(0);
 	await tabTo(page, box);
 	await page.keyboard.press('Space');

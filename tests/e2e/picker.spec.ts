@@ -8,20 +8,97 @@ import {
 	SCOPE,
 	scope
 } from './support/picker.ts';
+import type { Page } from '@playwright/test';
+import type { TestApplication } from './support/application.ts';
 import { expect, test } from './support/test.ts';
+
+/** The keys of the list are fetched; Tab stops once in it from then on. */
+async function openForKeys(page: Page, { path }: TestApplication): Promise<void> {
+	await page.goto(`${path}/vehicle-access`);
+	await expect(page.locator('.row .check[tabindex="0"]')).toHaveCount(1);
+}
 
 // What Chromium writes to the console when a save meets another one, or no network.
 test.use({ provoked: /status of 409|ERR_INTERNET_DISCONNECTED/ });
 
 test('arrow keys go from row to row', async ({ page, application }) => {
-	await page.goto(`${application.path}/vehicle-access`);
-	await expectSaved(page);
+	await openForKeys(page, application);
 	const boxes = page.locator('.row').getByRole('checkbox');
 	await boxes.nth(0).focus();
 	await page.keyboard.press('ArrowDown');
 	await expect(boxes.nth(1)).toBeFocused();
 	await page.keyboard.press('ArrowUp');
 	await expect(boxes.nth(0)).toBeFocused();
+});
+
+test('the list is one stop of the keyboard, and one line says what a change does', async ({
+	page,
+	application
+}) => {
+	await openForKeys(page, application);
+	const said = page.locator('[data-announcer]');
+	const boxOf = (code: string) => row(page, code).getByRole('checkbox');
+	await page.getByRole('link', { name: 'Skip to the list' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('tabpanel')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(boxOf('charge-amperage')).toBeFocused();
+
+	await page.keyboard.press('r');
+	await page.keyboard.press('Space');
+	await expect(said).toHaveText('Amperage added; adds read_charge');
+	await page.keyboard.press('r');
+	await expect(said).toHaveText('Amperage required; no new permission');
+	await page.keyboard.press('Control+z');
+	await expect(said).toHaveText('Undone: Amperage required; no new permission');
+	await expect(row(page, 'charge-amperage').getByRole('switch')).not.toBeChecked();
+
+	await page.keyboard.press('PageDown');
+	await expect(page.getByRole('checkbox', { name: 'All of Climate' })).toBeFocused();
+	await page.keyboard.press('ArrowLeft');
+	await expect(row(page, 'climate-externaltemperature')).toBeHidden();
+	await page.keyboard.press('ArrowRight');
+	await expect(row(page, 'climate-externaltemperature')).toBeVisible();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowDown');
+	await expect(boxOf('charge-amperage')).toBeFocused();
+
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('tabpanel').locator(':focus')).toHaveCount(0);
+	await page.getByRole('link', { name: 'Skip to the scope' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('output')).toBeFocused();
+
+	await page.keyboard.press('/');
+	await page.keyboard.type('odometer');
+	await expect(said).toHaveText('1 of 93 signals');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('searchbox')).toHaveValue('');
+	await expect(page.getByRole('tabpanel').locator(':focus')).toHaveCount(1);
+	await expectSaved(page);
+});
+
+test('scope and link are copied from the page, and it says which', async ({
+	page,
+	application,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto(`${application.path}/vehicle-access`);
+	const said = page.locator('[data-announcer]');
+	const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+	await row(page, CHARGE).getByRole('checkbox').check();
+	await page.getByRole('button', { name: 'Copy scope' }).click();
+	await expect(said).toHaveText('Scope copied');
+	expect(await clipboard()).toBe('read_battery');
+
+	await page.getByRole('button', { name: 'Copy link' }).click();
+	await expect(said).toHaveText(/^Sandbox link copied. Nothing is published yet/);
+	const link = new URL(await clipboard());
+	expect(link.origin).toBe(new URL(page.url()).origin);
+	expect(link.searchParams.get('client_id')).toBe(application.clientId);
+	expect(link.searchParams.get('scope')).toBe('read_battery');
+	await expectSaved(page);
 });
 
 test('every row tells its cost before the click', async ({ page, application }) => {
@@ -48,6 +125,7 @@ test('the owner preview locks what is required and keeps at least one permission
 }) => {
 	await pickByMouse(page, application);
 	const preview = page.getByRole('region', { name: 'Owner preview' });
+	await preview.getByText('3 boxes, 1 locked').click();
 	const battery = preview.getByRole('checkbox', { name: /^Battery/ });
 	await expect(battery).toBeChecked();
 	await expect(battery).toHaveAttribute('aria-disabled', 'true');

@@ -23,6 +23,9 @@ export class DraftEditor {
 	readonly #history: UndoHistory<DraftContent>;
 	readonly #saver: DraftSaver;
 
+	/** What led to the selection as it is. */
+	lastStep: 'edit' | 'undo' | 'redo' = 'edit';
+
 	readonly items = $derived(
 		normalizeSelection([...this.#selection].map(([code, required]) => ({ code, required })))
 	);
@@ -138,11 +141,13 @@ export class DraftEditor {
 
 	undo(): void {
 		const earlier = this.#history.undo(this.content);
+		this.lastStep = 'undo';
 		if (earlier) this.#set(toMap(earlier.selection), earlier.purposes);
 	}
 
 	redo(): void {
 		const later = this.#history.redo(this.content);
+		this.lastStep = 'redo';
 		if (later) this.#set(toMap(later.selection), later.purposes);
 	}
 
@@ -158,6 +163,7 @@ export class DraftEditor {
 
 	#change(next: ReadonlyMap<string, boolean>, purposes?: Purposes): void {
 		this.#history.push(this.content);
+		this.lastStep = 'edit';
 		this.#set(next, purposes);
 	}
 

@@ -15,13 +15,14 @@ import { dayOf } from '#lib/server/machine-time.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
+import { copyLink } from './rail/copy-link.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import { startActions } from './start/start-actions.ts';
 import * as words from './words.en.ts';
 
 /** The date decides which notes apply; it is fixed here so that server and browser agree. */
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
-	const [{ draft }, filter] = await Promise.all([
+	const [{ application, draft, published }, filter] = await Promise.all([
 		parent(),
 		readPowertrainFilter(locals.context, params.clientId)
 	]);
@@ -30,7 +31,8 @@ export const load: PageServerLoad = async ({ params, parent, locals }) => {
 	const access = derive(draft.selection, officialCatalog);
 	const { selection } = draft;
 	const notes = lint({ selection, access, catalog: officialCatalog, today, filtered });
-	return { today, filtered, notes };
+	const { origin } = locals.context.settings;
+	return { today, filtered, notes, link: copyLink({ ...application, published, origin }) };
 };
 
 export const actions: Actions = {

@@ -3,7 +3,7 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { loadSearch } from '#lib/state/catalog-search.ts';
 import type { PageLoad } from './$types.js';
 import { START } from './start/start-answer.ts';
-import { parseView } from './view.ts';
+import { countFilters, parseView } from './view.ts';
 import * as words from './words.en.ts';
 
 export const load: PageLoad = async ({ data, url, parent }) => {
@@ -14,20 +14,47 @@ export const load: PageLoad = async ({ data, url, parent }) => {
 		...data,
 		title: words.vehicleAccess,
 		detail: await loadDetail(open),
+		skips: [
+			{ id: 'scope', label: words.skipToScope },
+			{ id: 'items', label: words.skipToList }
+		],
+		...(await loadNarrowed(url)),
+		...(await loadFolded()),
 		Start: begins ? await loadStart() : null,
-		descriptionOf: isFirstView() ? null : await loadDescriptions(),
+		whatMarkup: isFirstView() ? null : await loadMarkup(),
 		search: query === '' ? null : await loadSearch()
 	};
 };
+
+/** What is shown beside a list that is narrowed; most visits see all of it. */
+async function loadNarrowed(url: URL) {
+	const view = parseView(url.searchParams);
+	if (view.query === '' && countFilters(view) === 0) return { Chips: null, NoMatch: null };
+	const [{ default: Chips }, { default: NoMatch }] = await Promise.all([
+		import('./tools/Chips.svelte'),
+		import('./list/NoMatch.svelte')
+	]);
+	return { Chips, NoMatch };
+}
+
+/** What is folded at first: only where no script fetches it once it is opened. */
+async function loadFolded() {
+	if (browser) return { FilterMenu: null, OwnerPreview: null };
+	const [{ default: FilterMenu }, { default: OwnerPreview }] = await Promise.all([
+		import('./tools/FilterMenu.svelte'),
+		import('./rail/OwnerPreview.svelte')
+	]);
+	return { FilterMenu, OwnerPreview };
+}
 
 /** Then the rows are there, as the server wrote them, and what is said in them comes after. */
 function isFirstView(): boolean {
 	return browser && document.documentElement.dataset.ready === undefined;
 }
 
-async function loadDescriptions() {
-	const { descriptionOf } = await import('#lib/access/catalog/descriptions.ts');
-	return descriptionOf;
+async function loadMarkup() {
+	const { whatMarkup } = await import('./list/what-markup.ts');
+	return whatMarkup;
 }
 
 /** The ways to begin; most visits go on with what is there. */

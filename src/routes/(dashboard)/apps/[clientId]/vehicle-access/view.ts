@@ -66,6 +66,16 @@ export function formatView(view: View): string {
 	return `?${search}`;
 }
 
+/** The view with no filter set; what is searched for stays. */
+export function withoutFilters(view: View): View {
+	return { ...view, show: 'all', powertrain: '', evidence: '', permission: '' };
+}
+
+/** How many filters are set. */
+export function countFilters({ show, powertrain, evidence, permission }: View): number {
+	return [show === 'all' ? '' : show, powertrain, evidence, permission].filter(Boolean).length;
+}
+
 /** What of the editor the filters look at. */
 export interface Picked {
 	isSelected(code: string): boolean;

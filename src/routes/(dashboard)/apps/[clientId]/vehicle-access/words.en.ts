@@ -1,4 +1,4 @@
-import { counted } from '#lib/access/language/english.ts';
+import { counted, formatRow, plural } from '#lib/access/language/english.ts';
 import { MAX_PURPOSE_LENGTH } from '#lib/access/purposes.ts';
 
 export const gotIt = 'Got it';
@@ -35,7 +35,6 @@ export const notes = 'Notes';
 export const warning = 'Warning:';
 export const andMore = (count: number) => `and ${count} more`;
 export const ownerPreview = 'Owner preview';
-export const whatOwnersSee = 'what the owner will see';
 export const deny = 'Deny';
 export const allow = 'Allow';
 export const nothingToConsent = 'Nothing is asked, so there is nothing to consent to.';
@@ -56,7 +55,6 @@ export const purposeKept = (name: string) => `Purpose of ${name} kept in the dra
 export const purposeGone = (name: string) => `Purpose of ${name} taken away`;
 export const notAPermission = 'The form names no permission. Reload the page and try again.';
 export const scope = 'Scope';
-export const copiedScope = 'scope';
 export const kindsOfItems = 'Kinds of items';
 export const searchTheCatalog = 'Search the catalog';
 export const searchPlaceholder = 'Search names, codes, permissions, paths';
@@ -64,10 +62,8 @@ export const powertrain = 'Powertrain';
 export const evidence = 'Evidence';
 export const search = 'Search';
 export const show = 'Show';
-export const itemsMatch = (found: number) =>
-	counted(found, { one: 'item matches', other: 'items match' });
 export const all = 'All';
-export const selected = 'Selected';
+export const chosen = 'Chosen';
 export const sensitiveFilter = 'Sensitive';
 export const documented = 'Documented';
 export const observed = 'Observed';
@@ -84,3 +80,57 @@ export const ticked = (count: number) =>
 	`${counted(count, { one: 'item', other: 'items' })} ticked`;
 export const undo = 'Undo';
 export const undone = 'The draft is as it was before';
+export const filter = 'Filter';
+/** Follows a number. */
+export const filtersSet = 'set';
+export const findPermission = 'Find a permission';
+export const anyOf = (count: number) => `Any of ${count}`;
+export const noSuchPermission = 'No permission is called that.';
+export const filterIs = (title: string, name: string) => `${title}: ${name}`;
+export const without = (title: string) => `Remove the filter: ${title}`;
+export const shownOf = (shown: number, all: number, kind: string) => `${shown} of ${all} ${kind}`;
+export const clear = 'Clear';
+export const draft = 'draft';
+export const copyScope = 'Copy scope';
+export const copyLink = 'Copy link';
+export const scopeCopied = 'Scope copied';
+export const selectedPress = 'Selected. Press Ctrl+C to copy.';
+export const linkCopied = {
+	live: (version: number) => `Live link of version ${version} copied`,
+	sandbox: (version: number) => `Sandbox link of version ${version} copied`
+} as const;
+export const draftLinkCopied = {
+	live: 'Live link copied. Nothing is published yet, so it carries the scope of the draft.',
+	sandbox: 'Sandbox link copied. Nothing is published yet, so it carries the scope of the draft.'
+} as const;
+export const idFromPlatform = 'Client id comes from the platform.';
+export const idMadeHere = 'Client id was made here: the link opens the sandbox.';
+export const enterRealOne = 'Enter the real one';
+export const linkAsks = (version: number) => `The link asks for version ${version}.`;
+export const linkStillAsks = (version: number) => `The link still asks for version ${version}.`;
+export const linkAsksDraft = 'Nothing is published yet: the link asks for the draft.';
+export const countRequired = (required: number) => `${required} required`;
+const warnings = (count: number) => counted(count, { one: 'warning', other: 'warnings' });
+const plainNotes = (count: number) => counted(count, { one: 'note', other: 'notes' });
+export const countNotes = (warned: number, noted: number) =>
+	formatRow([...(warned > 0 ? [warnings(warned)] : []), ...(noted > 0 ? [plainNotes(noted)] : [])]);
+/** Follows the number, for those who hear the page. */
+export const warningsNamed = (count: number) =>
+	plural(count, { one: ' warning', other: ' warnings' });
+export const showAll = (count: number) => `Show all ${count}`;
+export const countBoxes = (boxes: number, locked: number) =>
+	`${counted(boxes, { one: 'box', other: 'boxes' })}, ${locked} locked`;
+export const skipToScope = 'Skip to the scope';
+export const skipToList = 'Skip to the list';
+export const countItems = (count: number) => counted(count, { one: 'item', other: 'items' });
+export const added = (what: string) => `${what} added`;
+export const removed = (what: string) => `${what} removed`;
+export const nowRequired = (what: string) => `${what} required`;
+export const nowOptional = (what: string) => `${what} no longer required`;
+export const adds = (permissions: string) => `adds ${permissions}`;
+export const drops = (permissions: string) => `drops ${permissions}`;
+export const stepTaken = {
+	undo: (what: string) => `Undone: ${what}`,
+	redo: (what: string) => `Redone: ${what}`
+} as const;
+export const shareConnectLink = 'Share Connect Link';

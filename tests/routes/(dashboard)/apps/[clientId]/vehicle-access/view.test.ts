@@ -2,14 +2,17 @@ import { EVIDENCE_CLASSES } from '#lib/access/catalog/evidence.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { activeFilters } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/tools/filters.ts';
 import {
+	countFilters,
 	EVIDENCE,
 	formatView,
 	parseView,
 	passesFilters,
 	POWERTRAINS,
 	SHOWN,
-	type View
+	type View,
+	withoutFilters
 } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/view.ts';
 
 const plain = parseView(new URLSearchParams());
@@ -93,5 +96,25 @@ describe('filters', () => {
 		expect(passesFilters(trim, view, nothingPicked, officialCatalog)).toBe(true);
 		const settled = { ...trim, evidence: { kind: 'observed', confidence: 'high' } } as const;
 		expect(passesFilters(settled, view, nothingPicked, officialCatalog)).toBe(false);
+	});
+});
+
+describe('how many filters are set', () => {
+	it.each<[number, Partial<View>]>([
+		[0, { query: 'lock', tab: 'v2', open: 'make' }],
+		[1, { show: 'required' }],
+		[1, { permission: 'read_vin' }],
+		[3, { show: 'selected', powertrain: 'BEV', evidence: 'inferred' }]
+	])('is %i', (count, view) => {
+		expect(countFilters({ ...plain, ...view })).toBe(count);
+		expect(countFilters(withoutFilters({ ...plain, ...view }))).toBe(0);
+	});
+
+	it('is what each of them is without', () => {
+		const view: View = { ...plain, query: 'lock', show: 'selected', powertrain: 'BEV' };
+		expect(activeFilters(view)).toEqual([
+			{ key: 'show', title: 'Show', name: 'Chosen', without: '?q=lock&powertrain=BEV' },
+			{ key: 'powertrain', title: 'Powertrain', name: 'BEV', without: '?q=lock&show=selected' }
+		]);
 	});
 });

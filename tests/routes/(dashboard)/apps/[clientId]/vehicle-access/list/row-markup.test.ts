@@ -1,11 +1,11 @@
 import { createSearch } from '#lib/access/catalog/search.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { describe, expect, it } from 'vitest';
+import { priceMarkup } from '../../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/list/row-markup.ts';
 import {
 	escapeText,
-	priceMarkup,
 	whatMarkup
-} from '../../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/list/row-markup.ts';
+} from '../../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicle-access/list/what-markup.ts';
 
 const item = { code: 'charge-limit', name: 'Charge limit' };
 
@@ -22,7 +22,7 @@ describe('a text in markup', () => {
 
 describe('what an item is', () => {
 	it('is its name, its code and its description, each as it reads', () => {
-		expect(whatMarkup(item, 'Between <0> & 100.', null)).toBe(
+		expect(whatMarkup(item, null, 'Between <0> & 100.')).toBe(
 			'<span class="name"><b id="charge-limit-name">Charge limit</b> <code>charge-limit</code></span><span class="desc">Between &lt;0&gt; &amp; 100.</span>'
 		);
 	});
@@ -34,10 +34,10 @@ describe('what an item is', () => {
 		};
 		const found = createSearch(officialCatalog.items).find('charge');
 		if (!found) throw new Error('Charge is found');
-		expect(whatMarkup({ ...item, name: 'a<i>&' }, '', { ...found, mark })).toContain(
+		expect(whatMarkup({ ...item, name: 'a<i>&' }, { ...found, mark }, '')).toContain(
 			'>a<mark>&lt;i&gt;</mark>&amp;</b>'
 		);
-		expect(whatMarkup(item, 'Charge.', found)).toContain('<mark>Charge</mark> limit</b>');
+		expect(whatMarkup(item, found, 'Charge.')).toContain('<mark>Charge</mark> limit</b>');
 	});
 });
 

@@ -1,0 +1,60 @@
+import type { Announcer } from '#lib/state/announcer.svelte.ts';
+import type { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
+import { untrack } from 'svelte';
+
+/** Quiet time in milliseconds before something is said. */
+const REST = 300;
+
+/** What is searched for, and how much of it there is. */
+interface Found {
+	readonly query: string;
+	readonly says: string;
+}
+
+/**
+ * Says in one line what a change did, once no more follows, and what a search found. To be called
+ * while the page is made.
+ */
+export function tellChanges(
+	editor: Pick<DraftEditor, 'items' | 'lastStep'>,
+	announcer: Announcer,
+	found: () => Found
+): void {
+	let told = untrack(() => editor.items);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isOpening = true;
+
+	function afterRest(say: () => unknown): void {
+		clearTimeout(timer);
+		timer = setTimeout(() => void say(), REST);
+	}
+
+	$effect(() => {
+		const { items } = editor;
+		if (isOpening) {
+			told = items;
+			return;
+		}
+		afterRest(async () => {
+			const [before, step] = [told, editor.lastStep];
+			told = items;
+			const words = await import('./change-words.ts').catch(() => null);
+			const says = words?.describeChange(before, items, step) ?? '';
+			if (says !== '') announcer.say(says);
+		});
+	});
+
+	$effect(() => {
+		const { query, says } = found();
+		if (!isOpening && query !== '') afterRest(() => announcer.say(says));
+	});
+
+	$effect(() => {
+		// What the window had kept is taken up by then; nobody did it just now.
+		const opened = setTimeout(() => (isOpening = false));
+		return () => {
+			clearTimeout(opened);
+			clearTimeout(timer);
+		};
+	});
+}
