@@ -7,7 +7,7 @@ export const SHOWN = ['all', 'selected', 'required', 'sensitive'] as const;
 export const POWERTRAINS = ['BEV', 'PHEV', 'HEV', 'ICE'] as const;
 export const EVIDENCE = ['documented', 'observed', 'inferred', 'uncertain'] as const;
 
-export type Shown = (typeof SHOWN)[number];
+type Shown = (typeof SHOWN)[number];
 
 /** What the address of the page says about the list: which items it shows, and which is open. */
 export interface View {

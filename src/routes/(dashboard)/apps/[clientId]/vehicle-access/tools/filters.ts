@@ -2,7 +2,7 @@ import { formatView, type View } from '../view.ts';
 import * as words from '../words.en.ts';
 
 /** What of a view is chosen in the filter's menu, in its order. */
-export type FilterKey = 'show' | 'powertrain' | 'evidence' | 'permission';
+type FilterKey = 'show' | 'powertrain' | 'evidence' | 'permission';
 
 /** Each filter's value as it is called; what is not listed is called by itself. */
 const NAMES: Readonly<Record<string, string>> = {
