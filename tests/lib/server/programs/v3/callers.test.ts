@@ -131,8 +131,13 @@ describe('who brings no token that counts', () => {
 
 it('counts the requests of a whole application', async () => {
 	const asked = { userId: client.userId };
-	const many = Array.from({ length: RATE_LIMITS.api }, () => ask(asked));
-	const statuses = (await Promise.all(many)).map(({ status }) => status);
+	const statuses: number[] = [];
+	// Not all at once: the last of them would wait longer for a connection than anybody does.
+	while (statuses.length < RATE_LIMITS.api) {
+		const length = Math.min(10, RATE_LIMITS.api - statuses.length);
+		const answers = await Promise.all(Array.from({ length }, () => ask(asked)));
+		statuses.push(...answers.map(({ status }) => status));
+	}
 	expect(statuses.filter((status) => status === 200).length).toBe(RATE_LIMITS.api - 1);
 	const answer = await ask(asked);
 	expect(answer).toMatchObject({
