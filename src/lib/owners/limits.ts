@@ -16,7 +16,7 @@ export interface Limit {
 	 */
 	readonly of: 'browser' | 'here' | 'address' | 'client' | 'all';
 	readonly most: number;
-	/** Milliseconds; null where it counts since the owner last signed in. */
+	/** Milliseconds; null where it counts since the owner last signed in, as long as it is kept. */
 	readonly span: number | null;
 }
 

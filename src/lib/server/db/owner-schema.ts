@@ -84,7 +84,7 @@ export const signInFailures = table(
 		id: counter(),
 		/** Null once its owner has signed in: then it counts against the address no more. */
 		addressKey: text(),
-		/** Who submitted it: an address, of IPv6 its network; empty where that is long ago. */
+		/** Who submitted it: an address, of IPv6 its network. */
 		client: text().notNull(),
 		/** As it was asked for. */
 		knownBrowser: text(),

@@ -1,23 +1,11 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { OWNER_SESSION } from '#lib/owners/owner-session.ts';
-import {
-	and,
-	asc,
-	inArray,
-	isNotNull,
-	isNull,
-	lt,
-	ne,
-	notInArray,
-	or,
-	sql,
-	type SQL
-} from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { vehicleCalls } from '../db/call-schema.ts';
 import { sampleRuns } from '../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
-import { mails, ownerSessions, owners, signInCodes, signInFailures } from '../db/owner-schema.ts';
+import { mails, ownerSessions, signInCodes, signInFailures } from '../db/owner-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import type { Db } from '../engine.ts';
 import { monthOf } from '../month.ts';
@@ -101,38 +89,8 @@ export const AGINGS: readonly Aging[] = [
 		() => LIFETIMES.sampleRun
 	),
 	rowsOf('codes for owners', signInCodes, signInCodes.id, signInCodes.createdAt, signInDays),
-	{
-		...rowsOf(
-			'wrong codes of owners',
-			signInFailures,
-			signInFailures.id,
-			signInFailures.at,
-			signInDays
-		),
-		// Those since an owner last signed in stay: who guesses with patience would never come to a hundred.
-		find: (db, before, most) =>
-			select(db, signInFailures, signInFailures.id, signInFailures.at, {
-				where: and(lt(signInFailures.at, before), countsNoMore(db)),
-				most
-			})
-	},
-	{
-		name: 'where wrong codes came from',
-		keep: signInDays,
-		find: (db, before, most) =>
-			select(db, signInFailures, signInFailures.id, signInFailures.at, {
-				where: and(lt(signInFailures.at, before), ne(signInFailures.client, '')),
-				most
-			}),
-		async remove(db, ids, before) {
-			const forgotten = await db
-				.update(signInFailures)
-				.set({ client: '' })
-				.where(and(inArray(signInFailures.id, ids.map(Number)), lt(signInFailures.at, before)))
-				.returning({ id: signInFailures.id });
-			return forgotten.length;
-		}
-	},
+	// As long for an owner's address as for any other: how many count must not tell which it is.
+	rowsOf('wrong codes of owners', signInFailures, signInFailures.id, signInFailures.at, signInDays),
 	// Over long before.
 	rowsOf(
 		'sign-ins of owners',
@@ -162,13 +120,6 @@ export const AGINGS: readonly Aging[] = [
 		}
 	}
 ];
-
-/** For no address any more, or for one that nobody signs in with. */
-function countsNoMore(db: Db): SQL | undefined {
-	const { addressKey } = signInFailures;
-	const known = db.select({ addressKey: owners.addressKey }).from(owners);
-	return or(isNull(addressKey), notInArray(addressKey, known));
-}
 
 function signInDays({ keepDays }: Settings): number | null {
 	return days(keepDays.signIns);
