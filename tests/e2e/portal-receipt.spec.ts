@@ -21,7 +21,7 @@ test.describe('an owner', () => {
 		await signInToPortal(page, address);
 		await linkCar(page, 'Tesla', `${app.clientId}@email.com`);
 		await page.goto(`/my/applications/${app.clientId}`);
-		await page.getByRole('link', { name: 'Receipt of what was last given' }).click();
+		await page.getByRole('link', { name: 'Last receipt' }).click();
 		const heading = page.getByRole('heading', { level: 1 });
 		await expect(heading).toHaveText('Receipt of access');
 		await expect(page.getByText('given, required')).toBeVisible();
@@ -66,7 +66,7 @@ test.describe('an owner', () => {
 			.click();
 		await page.getByRole('button', { name: 'Revoke access' }).click();
 		await page.getByRole('button', { name: 'Revoke access' }).click();
-		await page.getByRole('link', { name: 'Receipt of what was last given' }).click();
+		await page.getByRole('link', { name: 'Last receipt' }).click();
 		await expect(page.getByText('How the access of')).toBeVisible();
 		expect(await read()).toEqual(receipt);
 

@@ -18,7 +18,7 @@ export const load = ownersPage('/my/history', async ({ context }, event) => {
 		clientId: clientId ?? null,
 		consents: consents.map(({ granted, vehicles, ...consent }) => ({
 			...consent,
-			what: list.format(granted.map((name) => permissionText(name, permissions).label)),
+			what: granted.map((name) => permissionText(name, permissions).label).join(' · '),
 			vehicles: list.format(vehicles)
 		}))
 	};

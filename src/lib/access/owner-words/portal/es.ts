@@ -12,6 +12,7 @@ export const SPANISH_PORTAL: PortalWords = {
 	navAccount: 'Cuenta',
 	signOut: 'Salir',
 	language: 'Idioma',
+	labelled: '{label}: {value}',
 	signInTitle: 'Entrar',
 	signInHeading: 'Vea qué aplicaciones llegan a su vehículo',
 	signInLead: 'Y retire la llave cuando quiera.',
@@ -75,7 +76,7 @@ export const SPANISH_PORTAL: PortalWords = {
 	appsBefore: 'Aplicaciones anteriores',
 	appsAll: 'Todas las aplicaciones',
 	appsDamaged: 'Algo de lo guardado no se puede leer y falta aquí.',
-	appsEnded: 'Terminados',
+	appsEnded: 'Accesos terminados',
 	appsEndedMore: 'Lo que terminó antes está en el historial.',
 	appUnknown:
 		'Esta aplicación nunca llegó a un vehículo de las cuentas que usted tiene aquí. Si falta la suya, conecte su vehículo.',
@@ -90,7 +91,7 @@ export const SPANISH_PORTAL: PortalWords = {
 	neverGiven: 'Usted lo dejó fuera.',
 	fromHeading: 'De qué vehículos',
 	since: 'Desde el {time}',
-	takeBack: 'Retirar',
+	takeBack: 'Retirar…',
 	takeBackWhat: 'Retirar: {what}',
 	takeBackQuestion: '¿Retirar «{what}» a {app}?',
 	takeNeeded: 'Retirarlo desconecta la aplicación.',
@@ -168,6 +169,7 @@ export const SPANISH_PORTAL: PortalWords = {
 	signOutThere: 'Salir de allí',
 	signOutEverywhere: 'Salir de todas partes',
 	deleteData: 'Borrar mis datos',
+	keepData: 'Conservar mis datos',
 	deleteLead: 'Antes leerá qué se borra y qué tiene que quedar.',
 	deleteHeading: '¿Borrar sus datos?',
 	deleteGoes:

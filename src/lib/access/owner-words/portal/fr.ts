@@ -12,6 +12,7 @@ export const FRENCH_PORTAL: PortalWords = {
 	navAccount: 'Compte',
 	signOut: 'Se déconnecter',
 	language: 'Langue',
+	labelled: '{label}\u00a0: {value}',
 	signInTitle: 'Se connecter',
 	signInHeading: 'Voyez quelles applications accèdent à votre véhicule',
 	signInLead: 'Et reprenez la clé quand vous voulez.',
@@ -78,7 +79,7 @@ export const FRENCH_PORTAL: PortalWords = {
 	appsBefore: 'Applications précédentes',
 	appsAll: 'Toutes les applications',
 	appsDamaged: 'Une donnée enregistrée est illisible et manque ici.',
-	appsEnded: 'Terminés',
+	appsEnded: 'Accès terminés',
 	appsEndedMore: 'Ce qui a pris fin avant figure dans l’historique.',
 	appUnknown:
 		'Cette application n’a jamais accédé à un véhicule des comptes que vous avez ici. Si le vôtre manque, connectez votre véhicule.',
@@ -93,16 +94,16 @@ export const FRENCH_PORTAL: PortalWords = {
 	neverGiven: 'Vous l’avez laissé de côté.',
 	fromHeading: 'De quels véhicules',
 	since: 'Depuis le {time}',
-	takeBack: 'Reprendre',
+	takeBack: 'Reprendre…',
 	takeBackWhat: 'Reprendre\u00a0: {what}',
 	takeBackQuestion: 'Reprendre «\u00a0{what}\u00a0» à {app}\u00a0?',
 	takeNeeded: 'Le reprendre déconnecte l’application.',
 	takeStops: 'Dès cet instant, {app} ne reçoit plus «\u00a0{what}\u00a0» de {vehicles}.',
 	takeVehicleEnds: 'Rien d’autre n’est donné de {vehicles}\u00a0: cette connexion prend fin.',
 	takeRest:
-		'Le reste de ce que vous avez donné à {app} continue. Pour ravoir ceci, elle doit vous demander.',
+		'Le reste de ce que vous avez donné à {app} continue. Pour l’obtenir de nouveau, elle doit vous le demander.',
 	takeBeyond:
-		'Reprendre une seule chose va au-delà de la vraie plateforme, dont le portail met fin d’un coup à tout l’accès d’une application.',
+		'Reprendre une seule chose va au\u2011delà de la vraie plateforme, dont le portail met fin d’un coup à tout l’accès d’une application.',
 	takeRequired:
 		'{app} exige «\u00a0{what}\u00a0». Le reprendre déconnecte l’application\u00a0: tout son accès prend fin.',
 	takeLastPermission:
@@ -177,6 +178,7 @@ export const FRENCH_PORTAL: PortalWords = {
 	signOutThere: 'Y déconnecter',
 	signOutEverywhere: 'Se déconnecter partout',
 	deleteData: 'Effacer mes données',
+	keepData: 'Garder mes données',
 	deleteLead: 'Vous lisez d’abord ce qui part et ce qui doit rester.',
 	deleteHeading: 'Effacer vos données\u00a0?',
 	deleteGoes:

@@ -3,7 +3,7 @@ import type { ReceiptWords } from './en.ts';
 /** What an owner reads of a receipt, in German. */
 export const GERMAN_RECEIPT: ReceiptWords = {
 	receipt: 'Beleg',
-	receiptLast: 'Beleg über das zuletzt Gegebene oder Zurückgenommene',
+	receiptLast: 'Letzter Beleg',
 	receiptTitle: 'Beleg über einen Zugriff',
 	receiptGranted: 'Was {app} bekommen hat',
 	receiptNarrowed: 'Was {app} behalten hat',

@@ -1,7 +1,7 @@
 /** What an owner reads of a receipt, in English. */
 export const ENGLISH_RECEIPT = {
 	receipt: 'Receipt',
-	receiptLast: 'Receipt of what was last given or taken back',
+	receiptLast: 'Last receipt',
 	receiptTitle: 'Receipt of access',
 	receiptGranted: 'What was given to {app}',
 	receiptNarrowed: 'What {app} was left with',

@@ -3,7 +3,7 @@ import type { ReceiptWords } from './en.ts';
 /** What an owner reads of a receipt, in Spanish. */
 export const SPANISH_RECEIPT: ReceiptWords = {
 	receipt: 'Comprobante',
-	receiptLast: 'Comprobante de lo último que se dio o se retiró',
+	receiptLast: 'Último comprobante',
 	receiptTitle: 'Comprobante de acceso',
 	receiptGranted: 'Qué se dio a {app}',
 	receiptNarrowed: 'Qué conservó {app}',

@@ -3,7 +3,7 @@ import type { ReceiptWords } from './en.ts';
 /** What an owner reads of a receipt, in French. */
 export const FRENCH_RECEIPT: ReceiptWords = {
 	receipt: 'Reçu',
-	receiptLast: 'Reçu de ce qui a été donné ou repris en dernier',
+	receiptLast: 'Dernier reçu',
 	receiptTitle: 'Reçu d’accès',
 	receiptGranted: 'Ce qui a été donné à {app}',
 	receiptNarrowed: 'Ce que {app} a gardé',
