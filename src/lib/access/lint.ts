@@ -8,7 +8,7 @@ import type { PermissionName } from './permission.ts';
 import type { Selection } from './selection.ts';
 
 /** More locked check boxes than this and owners start to leave. */
-export const MANY_REQUIRED = 3;
+const MANY_REQUIRED = 3;
 
 /** A change of the selection that settles a finding. */
 export interface LintFix {
