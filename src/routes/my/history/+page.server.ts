@@ -1,4 +1,5 @@
 import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { parted } from '#lib/access/owner-words/parted.ts';
 import { permissionText } from '#lib/access/owner-words/permission-texts.ts';
 import { listConsents } from '#lib/server/owners/reach/list-consents.ts';
 import { ownersPage } from '../portal-page.ts';
@@ -18,7 +19,7 @@ export const load = ownersPage('/my/history', async ({ context }, event) => {
 		clientId: clientId ?? null,
 		consents: consents.map(({ granted, vehicles, ...consent }) => ({
 			...consent,
-			what: granted.map((name) => permissionText(name, permissions).label).join(' · '),
+			what: parted(granted.map((name) => permissionText(name, permissions).label)),
 			vehicles: list.format(vehicles)
 		}))
 	};
