@@ -11,10 +11,12 @@ export type TakenThing =
 export interface Held extends Given {
 	/** Of the connection. */
 	readonly id: string;
+	/** Whether what was asked and granted cannot be read. */
+	readonly isDamaged: boolean;
 }
 
 /** Why nothing less than all can be taken back. */
-export type Disconnecting = 'required' | 'last-permission' | 'last-vehicle';
+export type Disconnecting = 'required' | 'last-permission' | 'last-vehicle' | 'damaged';
 
 export type TakeBackDecision =
 	/** What the application keeps of each of these vehicles; nothing of one ends its connection. */
@@ -30,6 +32,8 @@ export type TakeBackDecision =
  * @param held of every vehicle that the application reaches
  */
 export function decideTakeBack(held: readonly Held[], taken: TakenThing): TakeBackDecision {
+	// What it holds is not known, so that nothing less would surely be gone.
+	if (held.some(({ isDamaged }) => isDamaged)) return { kind: 'disconnects', because: 'damaged' };
 	return 'permission' in taken
 		? takePermission(held, taken.permission)
 		: takeVehicle(held, taken.connectionId);

@@ -1,4 +1,4 @@
-import { permissionRank, type PermissionName } from '#lib/access/permission.ts';
+import { PERMISSION_NAMES, permissionRank, type PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
 
 /** What one vehicle's owner was asked and gave. */
@@ -36,4 +36,10 @@ export function whatItGets(given: readonly Given[]): WhatItGets {
 		version: inOrder.at(-1)?.version ?? null,
 		from
 	};
+}
+
+/** What an application was not asked for, in scope order. */
+export function outsideOf(asked: readonly RequestedPermission[]): readonly PermissionName[] {
+	const inside = new Set(asked.map(({ name }) => name));
+	return PERMISSION_NAMES.filter((name) => !inside.has(name));
 }

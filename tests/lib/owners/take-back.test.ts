@@ -11,6 +11,7 @@ function held(id: string, asked: string, granted?: string, updatedAt = 1): Held 
 		id,
 		updatedAt,
 		version: null,
+		isDamaged: false,
 		asked: permissions,
 		granted: names.map(({ name }) => name)
 	};
@@ -75,4 +76,16 @@ describe('taking back a vehicle', () => {
 	])('%s', (_, all, decision) => {
 		expect(decideTakeBack(all, { connectionId: 'a' })).toEqual(decision);
 	});
+});
+
+it('nothing is taken back alone where part of what is held cannot be read', () => {
+	const damaged = { ...held('b', '', ''), isDamaged: true };
+	const all = [held('a', 'read_battery read_odometer'), damaged];
+	for (const taken of [
+		{ permission: 'read_odometer' },
+		{ permission: 'read_vin' },
+		{ connectionId: 'a' }
+	] as const) {
+		expect(decideTakeBack(all, taken)).toEqual(disconnects('damaged'));
+	}
 });

@@ -1,4 +1,5 @@
-import { whatItGets } from '#lib/owners/what-it-gets.ts';
+import { outsideOf, whatItGets } from '#lib/owners/what-it-gets.ts';
+import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { describe, expect, it } from 'vitest';
 
 const battery = (required: boolean) => ({ name: 'read_battery', required }) as const;
@@ -31,4 +32,11 @@ describe('what an application gets', () => {
 		expect(whatItGets([left]).from.has('read_odometer')).toBe(false);
 		expect(whatItGets([])).toEqual({ asked: [], version: null, from: new Map() });
 	});
+});
+
+it('what it was not asked for is all the rest', () => {
+	const outside = outsideOf([odometer, battery(true)]);
+	expect(outside).toHaveLength(PERMISSION_NAMES.length - 2);
+	expect(outside).toContain('read_location');
+	expect(outside).not.toContain('read_odometer');
 });

@@ -17,12 +17,14 @@ const vehicle = (id: string, by: 'you' | 'app' | null): OwnersApplication['vehic
 	granted: ['read_battery'],
 	asked: [],
 	version: null,
+	isDamaged: false,
 	ending: by && { at: 5, by }
 });
 
 const application: OwnersApplication = {
 	clientId: 'an-app',
 	name: 'Charge Planner',
+	domain: null,
 	firstGrantedAt: 1,
 	vehicles: [vehicle('stays', null), vehicle('taken', 'you'), vehicle('left', 'app')],
 	lastUses: [],
@@ -51,4 +53,10 @@ describe('an address that anybody may write', () => {
 			expect(told(`taken=${what}&before=${what}`)).toBeUndefined();
 		}
 	});
+});
+
+it('is not believed where what is held cannot be read', () => {
+	const damaged = { ...vehicle('stays', null), granted: [], isDamaged: true };
+	const url = new URL('http://localhost/my/applications/an-app?taken=read_odometer');
+	expect(toldIn(url, { ...application, vehicles: [damaged] }, null)).toBeNull();
 });

@@ -2,6 +2,7 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { CONSENT_ACTORS } from '../../connect/consent-record.ts';
 import type { Context, Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
+import { readEach, readJson } from '../db/stored-json.ts';
 import { recordConsents } from './consents.ts';
 import { standsWith } from './standing.ts';
 
@@ -20,6 +21,7 @@ export async function disconnect(context: Context, clientId: string, id: string)
 
 /** What is told of a connection that has ended just now; there may be thousands. */
 const TOLD = {
+	id: connections.id,
 	accountId: connections.accountId,
 	mode: connections.mode,
 	vehicleId: connections.vehicleId,
@@ -53,7 +55,9 @@ export async function endConnections(
 	const acts = [...Map.groupBy(ended, sameConsent).values()];
 	const told = acts.flatMap(([one, ...others]) => {
 		if (!one) return [];
-		const { accountId, mode, asked, version } = one;
+		const { id, accountId, mode, version } = one;
+		// What cannot be read keeps nobody from ending it; it is told as nothing.
+		const asked = readEach([one], () => readJson(one.asked, id)).read.flat();
 		const vehicleIds = [one, ...others].map(({ vehicleId }) => vehicleId);
 		const held = { clientId, accountId, mode, vehicleIds };
 		const nothing = { ...held, asked, granted: [], version, language: null };

@@ -90,6 +90,7 @@ export const GERMAN_PORTAL: PortalWords = {
 	getsHeading: 'Was sie bekommt',
 	getsLead: '{app} hat um {asked} gebeten, gegeben haben Sie {given}.',
 	things: { one: '{count} Sache', other: '{count} Sachen' },
+	notAccessed: 'Darauf wird nicht zugegriffen',
 	givenFor: 'Für {some} von {all} Fahrzeugen.',
 	neverGiven: 'Sie haben es weggelassen.',
 	fromHeading: 'Von welchen Fahrzeugen',
@@ -109,6 +110,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	takeLastPermission: '„{what}“ ist alles, was {app} bekommt. Wer es zurücknimmt, trennt die App.',
 	takeLastVehicle:
 		'{what} ist das einzige Fahrzeug, das {app} erreicht. Wer es zurücknimmt, trennt die App.',
+	takeDamaged:
+		'Ein Teil dessen, was {app} gegeben wurde, ist nicht lesbar, deshalb lässt sich nichts einzeln zurücknehmen. „{what}“ zurückzunehmen heißt, die App zu trennen.',
 	takeUnknown: 'Hier gibt es nichts zurückzunehmen. Öffnen Sie die App, und wählen Sie dort.',
 	taken:
 		'Zurückgenommen: {what}. Wir haben gerade noch einmal nachgesehen, {app} hat es nicht mehr.',

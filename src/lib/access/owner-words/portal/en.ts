@@ -87,6 +87,7 @@ export const ENGLISH_PORTAL = {
 	getsHeading: 'What it gets',
 	getsLead: '{app} asked for {asked}, and you gave {given}.',
 	things: { one: '{count} thing', other: '{count} things' },
+	notAccessed: 'Will not be accessed',
 	givenFor: 'For {some} of {all} vehicles.',
 	neverGiven: 'You left it out.',
 	fromHeading: 'From which vehicles',
@@ -105,6 +106,8 @@ export const ENGLISH_PORTAL = {
 	takeLastPermission: '“{what}” is all that {app} gets. To take it back is to disconnect the app.',
 	takeLastVehicle:
 		'{what} is the only vehicle that {app} reaches. To take it back is to disconnect the app.',
+	takeDamaged:
+		'Part of what {app} was given cannot be read, so that nothing can be taken back alone. To take back “{what}” is to disconnect the app.',
 	takeUnknown: 'There is nothing here to take back. Open the app, and choose there.',
 	taken: 'Taken back: {what}. We looked again just now, and {app} no longer has it.',
 	takenBefore:

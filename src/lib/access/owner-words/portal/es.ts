@@ -87,6 +87,7 @@ export const SPANISH_PORTAL: PortalWords = {
 	getsHeading: 'Lo que recibe',
 	getsLead: '{app} pidió {asked}, y usted dio {given}.',
 	things: { one: '{count} cosa', other: '{count} cosas' },
+	notAccessed: 'No se accederá a',
 	givenFor: 'Para {some} de {all} vehículos.',
 	neverGiven: 'Usted lo dejó fuera.',
 	fromHeading: 'De qué vehículos',
@@ -104,6 +105,8 @@ export const SPANISH_PORTAL: PortalWords = {
 	takeLastPermission: '«{what}» es todo lo que {app} recibe. Retirarlo desconecta la aplicación.',
 	takeLastVehicle:
 		'{what} es el único vehículo al que llega {app}. Retirarlo desconecta la aplicación.',
+	takeDamaged:
+		'Una parte de lo que se dio a {app} no se puede leer, así que no se puede retirar nada por separado. Retirar «{what}» es desconectar la app.',
 	takeUnknown: 'Aquí no hay nada que retirar. Abra la aplicación y elija allí.',
 	taken: 'Retirado: {what}. Acabamos de mirar otra vez, y {app} ya no lo tiene.',
 	takenBefore:

@@ -90,6 +90,7 @@ export const FRENCH_PORTAL: PortalWords = {
 	getsHeading: 'Ce qu’elle reçoit',
 	getsLead: '{app} a demandé {asked}, et vous avez donné {given}.',
 	things: { one: '{count} chose', other: '{count} choses' },
+	notAccessed: 'Ne sera pas consulté',
 	givenFor: 'Pour {some} véhicules sur {all}.',
 	neverGiven: 'Vous l’avez laissé de côté.',
 	fromHeading: 'De quels véhicules',
@@ -110,6 +111,8 @@ export const FRENCH_PORTAL: PortalWords = {
 		'«\u00a0{what}\u00a0» est tout ce que {app} reçoit. Le reprendre déconnecte l’application.',
 	takeLastVehicle:
 		'{what} est le seul véhicule auquel {app} accède. Le reprendre déconnecte l’application.',
+	takeDamaged:
+		'Une partie de ce qui a été donné à {app} est illisible, rien ne peut donc être repris séparément. Reprendre «\u00a0{what}\u00a0», c’est déconnecter l’application.',
 	takeUnknown: 'Il n’y a rien à reprendre ici. Ouvrez l’application et choisissez-y.',
 	taken: 'Repris\u00a0: {what}. Nous venons de vérifier de nouveau, et {app} ne l’a plus.',
 	takenBefore:

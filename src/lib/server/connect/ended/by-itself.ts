@@ -4,7 +4,7 @@ import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { machineClients, sandboxSettings } from '../../db/client-schema.ts';
 import { authorizations, tokenPairs } from '../../db/connect-schema.ts';
-import { readJson } from '../../db/stored-json.ts';
+import { readEach, readJson } from '../../db/stored-json.ts';
 import type { Holder } from '../holder.ts';
 
 /** When access ends, should its owner do nothing. Times are the rehearsal's. */
@@ -64,7 +64,12 @@ export async function endsByItself(
 	const ends = new Map<string, EndByItself>();
 	for (const { authorization, issuedAt, protocol } of rows) {
 		const { clientId, createdAt } = authorization;
-		const vehicleIds = readJson(authorization.vehicleIds, String(authorization.id));
+		const { read, damaged } = readEach([authorization], ({ id, vehicleIds }) =>
+			readJson(vehicleIds, String(id))
+		);
+		// It may be the one that lasts longest, so that no end is told.
+		if (damaged > 0) lasting.add(clientId);
+		const vehicleIds = read.flat();
 		const reaches = vehicleIds.some((vehicleId) =>
 			held.has(keyOf({ ...authorization, vehicleId }))
 		);
@@ -73,6 +78,7 @@ export async function endsByItself(
 		if (!reaches || lasting.has(clientId)) continue;
 		if (at > (ends.get(clientId)?.at ?? 0)) ends.set(clientId, { at, ifUnused });
 	}
+	for (const clientId of lasting) ends.delete(clientId);
 	return ends;
 }
 

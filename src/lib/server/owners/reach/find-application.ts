@@ -8,12 +8,13 @@ import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { applications } from '../../db/schema.ts';
-import { readJson } from '../../db/stored-json.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
 import { ownerIdOf } from '../actor.ts';
 import { keptForOwner } from './kept-for-owner.ts';
 import { lastUsesOf } from './last-uses.ts';
 import { findPast, vehicleKey } from './past.ts';
+import { domainOf } from './domain-of.ts';
+import { readGiven } from './read-given.ts';
 import { connectionsOf } from './scope.ts';
 
 /** A vehicle that an application reaches, or reached. Times are the rehearsal's. */
@@ -30,6 +31,8 @@ interface ReachedVehicle {
 	readonly asked: readonly RequestedPermission[];
 	/** Null when a link named a scope of its own. */
 	readonly version: number | null;
+	/** Whether what was asked and granted cannot be read: it is empty then. */
+	readonly isDamaged: boolean;
 	/** Null while it stands. */
 	readonly ending: {
 		readonly at: number;
@@ -41,6 +44,8 @@ interface ReachedVehicle {
 export interface OwnersApplication {
 	readonly clientId: string;
 	readonly name: string;
+	/** Where its owner was led back to when they last gave access; null where that is kept no more. */
+	readonly domain: string | null;
 	readonly firstGrantedAt: number;
 	/** Each as it stands, or as it last ended; in the order in which they were connected. */
 	readonly vehicles: readonly ReachedVehicle[];
@@ -98,6 +103,7 @@ const readApplication = keptForOwner(
 		return {
 			clientId,
 			name: first.name,
+			domain: await domainOf(transaction, ownerId, clientId),
 			firstGrantedAt: first.connection.createdAt,
 			vehicles: [...groups].flatMap(([key, rows]) => vehicleOf(rows, endedBy.get(key))),
 			notGiven,
@@ -122,6 +128,7 @@ function vehicleOf(rows: readonly Row[], endedBy?: ByWhom): readonly ReachedVehi
 	const [first] = rows;
 	if (!now || !first) return [];
 	const { id, updatedAt, granted, asked, version, endedAt: at, endedBy: actor } = now.connection;
+	const given = readGiven(id, { granted, asked });
 	const by = endedBy ?? (actor && byWhom({ by: actor, ownerId: null }, ''));
 	return [
 		{
@@ -129,8 +136,7 @@ function vehicleOf(rows: readonly Row[], endedBy?: ByWhom): readonly ReachedVehi
 			name: withName(now.vehicle).name,
 			firstGrantedAt: first.connection.createdAt,
 			updatedAt,
-			granted: readJson(granted, id),
-			asked: readJson(asked, id),
+			...given,
 			version,
 			ending: at === null || by === null ? null : { at, by }
 		}

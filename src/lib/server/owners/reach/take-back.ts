@@ -11,9 +11,9 @@ import { endConnections } from '../../connect/disconnect.ts';
 import { narrowConnections } from '../../connect/narrow.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
-import { readJson } from '../../db/stored-json.ts';
 import { refuse, type Refused } from '../../outcome.ts';
 import { ownerIdOf } from '../actor.ts';
+import { readGiven } from './read-given.ts';
 import { connectionsOf } from './scope.ts';
 
 export type TakeBackRefusal =
@@ -115,9 +115,5 @@ async function reachedOnce(
 		.where(and(connectionsOf(db, ownerId), eq(connections.clientId, clientId)))
 		// What was asked last is what the page takes for it, also where two consents have the same time.
 		.orderBy(asc(connections.createdAt), asc(connections.id));
-	return rows.map((row) => ({
-		...row,
-		granted: readJson(row.granted, row.id),
-		asked: readJson(row.asked, row.id)
-	}));
+	return rows.map((row) => ({ ...row, ...readGiven(row.id, row) }));
 }

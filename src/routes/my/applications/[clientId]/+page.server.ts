@@ -1,6 +1,7 @@
 import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { permissionText } from '#lib/access/owner-words/permission-texts.ts';
 import { wordsFor } from '#lib/access/owner-words/words-for.ts';
-import { whatItGets } from '#lib/owners/what-it-gets.ts';
+import { outsideOf, whatItGets } from '#lib/owners/what-it-gets.ts';
 import { consentLines } from '#lib/server/connect/consent-page.ts';
 import { findLastReceipt } from '#lib/server/owners/reach/find-receipt.ts';
 import { ownersPage } from '../../portal-page.ts';
@@ -10,7 +11,7 @@ import { toldIn } from './taken.ts';
 
 export const load = ownersPage('/my/applications/[clientId]', async ({ context }, event) => {
 	const application = await applicationAt(context, event);
-	const { clientId, name, firstGrantedAt, lastUses, endsByItself } = application;
+	const { clientId, name, domain, firstGrantedAt, lastUses, endsByItself } = application;
 	const reached = reachedBy(application);
 	const { asked, version, from } = whatItGets(reached);
 	const language = languageOf(languageFor(event));
@@ -20,11 +21,14 @@ export const load = ownersPage('/my/applications/[clientId]', async ({ context }
 		{ clientId, request: { asked, version } },
 		{ ...language, words }
 	);
+	const isDamaged = reached.some((one) => one.isDamaged);
 	const used = new Map(lastUses.map(({ permission, at }) => [permission, at]));
 	return {
 		clientId,
 		name,
+		domain,
 		firstGrantedAt,
+		isDamaged,
 		receipt: await findLastReceipt(context, clientId),
 		lastUsedAt: lastUses[0]?.at ?? null,
 		endsByItself,
@@ -37,6 +41,10 @@ export const load = ownersPage('/my/applications/[clientId]', async ({ context }
 			lastUsedAt: used.get(line.name) ?? null,
 			notGiven: application.notGiven.get(line.name) ?? null
 		})),
+		/** Nothing where what was asked cannot be read. */
+		outside: isDamaged
+			? []
+			: outsideOf(asked).map((name) => permissionText(name, language.permissions).label),
 		reached: reached.map(({ id, name, firstGrantedAt }) => ({ id, name, firstGrantedAt })),
 		ended: application.vehicles.flatMap(({ id, name, ending }) =>
 			ending === null ? [] : [{ id, name, ...ending }]

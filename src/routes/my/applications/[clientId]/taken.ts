@@ -53,7 +53,9 @@ function wasTakenBack({ notGiven, vehicles }: OwnersApplication, thing: TakenThi
 }
 
 function isHeld(application: OwnersApplication, thing: TakenThing): boolean {
-	return reachedBy(application).some(({ id, granted }) =>
-		'permission' in thing ? granted.includes(thing.permission) : id === thing.connectionId
+	return reachedBy(application).some(({ id, granted, isDamaged }) =>
+		'permission' in thing
+			? isDamaged || granted.includes(thing.permission)
+			: id === thing.connectionId
 	);
 }
