@@ -2,6 +2,9 @@
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
+	// Also where owners sign in: with `no-referrer` their forms would state the origin `null`, and only
+	// Sec-Fetch-Site could tell them from forged ones, which no browser sends over http to another machine.
+	// Neither policy lets another site know anything.
 	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
