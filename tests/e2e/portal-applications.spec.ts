@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import smartcar from 'smartcar';
 import { expectAccessible } from './support/accessible.ts';
 import { connectApp, pointSdkAt, type ConnectedApp } from './support/connected-app.ts';
 import { linkCar, newAddress, signInToPortal, lastCode, submitCode } from './support/portal.ts';
@@ -23,19 +24,10 @@ function readOdometer(page: Page, { accessToken, vehicleId }: ConnectedApp) {
 async function callsOf(page: Page, app: ConnectedApp) {
 	const headers = { authorization: `Bearer ${app.accessToken}` };
 	const get = (path: string) => page.request.get(path, { headers });
-	const refreshed = await page.request.post('/oauth/token', {
-		form: {
-			grant_type: 'refresh_token',
-			refresh_token: app.refreshToken,
-			client_id: app.clientId,
-			client_secret: app.clientSecret
-		}
-	});
 	return {
 		vehicle: await readOdometer(page, app),
 		user: await get('/v2.0/user'),
-		vehicles: await get('/v2.0/vehicles'),
-		refreshed
+		vehicles: await get('/v2.0/vehicles')
 	};
 }
 
@@ -57,6 +49,12 @@ for (const javaScriptEnabled of [true, false]) {
 			);
 			await page.locator(`a[href="${pathOf(app)}"]`).click();
 			await expect(page.getByText('asked for 2 things, and you gave 2.')).toBeVisible();
+			await expect(page.getByText(new URL(app.redirectUri).host, { exact: true })).toBeVisible();
+			const outside = page.getByRole('group').filter({ hasText: 'Will not be accessed' });
+			await expect(outside.getByText('Location', { exact: true })).toBeHidden();
+			await outside.getByText('Will not be accessed').click();
+			await expect(outside.getByText('Location', { exact: true })).toBeVisible();
+			await expect(outside.getByText('Odometer', { exact: true })).toHaveCount(0);
 			await expect(page.getByRole('heading', { name: 'Odometer' })).toBeVisible();
 			if (javaScriptEnabled) await expectAccessible(page);
 			await page.getByRole('button', { name: 'Revoke access' }).click();
@@ -70,7 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('listitem').first()).toContainText('Taken back by you');
 			if (javaScriptEnabled) await expectAccessible(page);
 
-			const { vehicle, user, vehicles, refreshed } = await callsOf(page, app);
+			const { vehicle, user, vehicles } = await callsOf(page, app);
 			expect(vehicle.status()).toBe(403);
 			await expect(app.car.odometer()).rejects.toMatchObject({
 				statusCode: 403,
@@ -82,7 +80,11 @@ for (const javaScriptEnabled of [true, false]) {
 			});
 			expect(user.status()).toBe(200);
 			expect((await vehicles.json()).vehicles).toEqual([]);
-			expect(refreshed.status()).toBe(400);
+			const client = new smartcar.AuthClient(app);
+			await expect(client.exchangeRefreshToken(app.refreshToken)).rejects.toMatchObject({
+				statusCode: 400,
+				type: 'invalid_request'
+			});
 
 			await page.goto('/my/applications');
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
