@@ -13,6 +13,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 	if (timeout > 0) test.setTimeout(timeout + LOOK);
 	// A page that changes its colours or its size is judged once it has.
 	await page.evaluate(async () => {
+		// A target that was scrolled to may lie half below a bar that stays.
+		window.scrollTo({ top: 0, behavior: 'instant' });
 		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 		await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 	});
