@@ -108,18 +108,25 @@ test('every page ends at the same right edge, at each width', async ({ page, app
 			[2560, 2372]
 		] as const) {
 			await page.setViewportSize({ width, height: 900 });
-			const edge = await page
-				.locator('main')
-				.evaluate((main) =>
-					Math.max(
-						...[...main.children]
-							.filter(
-								(part) => part.checkVisibility() && getComputedStyle(part).position === 'static'
-							)
-							.map((part) => Math.round(part.getBoundingClientRect().right))
-					)
-				);
-			expect(edge, `${path} at ${width}`).toBe(right);
+			// A window that was just made wider is laid out a moment later.
+			await expect
+				.poll(
+					() =>
+						page
+							.locator('main')
+							.evaluate((main) =>
+								Math.max(
+									...[...main.children]
+										.filter(
+											(part) =>
+												part.checkVisibility() && getComputedStyle(part).position === 'static'
+										)
+										.map((part) => Math.round(part.getBoundingClientRect().right))
+								)
+							),
+					`${path} at ${width}`
+				)
+				.toBe(right);
 		}
 	}
 });
