@@ -3,6 +3,7 @@ import type { Context } from '#lib/server/context.ts';
 import { addVehicle } from '#lib/server/fleet/add-vehicle.ts';
 import { catchUp } from '#lib/server/fleet/catch-up.ts';
 import { advanceRehearsal, resetRehearsal } from '#lib/server/fleet/clock.ts';
+import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import { findVehicle } from '#lib/server/fleet/vehicles.ts';
 import { percentAt } from '#lib/vehicles/instant/battery.ts';
@@ -94,6 +95,8 @@ it('whatever happens to a vehicle and to the clock, it stays what a vehicle can 
 				}
 			}
 			await resetRehearsal(storage.at(time));
+			// Each vehicle that stays would live through the days of all that come after it.
+			expect(await deleteVehicle(storage.at(time), id)).toBe(true);
 		}),
 		{ numRuns: 25 }
 	);

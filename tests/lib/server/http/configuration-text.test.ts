@@ -15,7 +15,11 @@ describe('the text of a file', () => {
 		['with a byte order mark', `\uFEFF${formatConfiguration(SELECTION)}`],
 		['with Windows line ends', formatConfiguration(SELECTION).replaceAll('\n', '\r\n')]
 	])('is read %s', (_how, text) => {
-		expect(readConfigurationText(text)).toEqual({ ok: true, selection: SELECTION });
+		expect(readConfigurationText(text)).toEqual({
+			ok: true,
+			selection: SELECTION,
+			purposes: {}
+		});
 	});
 
 	const many = Array.from({ length: 10_000 }, () => '{"code":"a"}').join();

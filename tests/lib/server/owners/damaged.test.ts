@@ -12,6 +12,9 @@ import { OWNER } from '../../../support/connect.ts';
 import { ownerContext } from '../../../support/owners.ts';
 import { useStorage } from '../../../support/storage.ts';
 
+/** One engine takes no text that is not JSON: both take JSON that is not what was kept. */
+const NO_LIST = sql`'"no list"'`;
+
 const storage = useStorage();
 let app: V2Client;
 let sam: Context;
@@ -35,7 +38,7 @@ it('a vehicle whose grant cannot be read is told, and its access ends with all t
 	await storage.context.write(({ db }) =>
 		db
 			.update(connections)
-			.set({ granted: sql`'not JSON'`, asked: sql`'not JSON'` })
+			.set({ granted: NO_LIST, asked: NO_LIST })
 			.where(eq(connections.vehicleId, vehicleId))
 	);
 	const found = await find();
@@ -52,9 +55,7 @@ it('a vehicle whose grant cannot be read is told, and its access ends with all t
 });
 
 it('no end is told where one that may be later cannot be read', async () => {
-	await storage.context.write(({ db }) =>
-		db.update(authorizations).set({ vehicleIds: sql`'not JSON'` })
-	);
+	await storage.context.write(({ db }) => db.update(authorizations).set({ vehicleIds: NO_LIST }));
 	expect(await find()).toMatchObject({ endsByItself: null });
 	expect((await listApplications(sam, { page: 1 })).applications).toMatchObject([
 		{ clientId: app.clientId, endsByItself: null }
