@@ -18,6 +18,8 @@ export interface Changes<Name extends string> {
 }
 
 export interface AccessDiff extends Changes<PermissionName> {
+	/** Those of the added and the now required that an owner cannot refuse. */
+	readonly locked: readonly PermissionName[];
 	readonly verdict: Verdict;
 }
 
@@ -55,7 +57,9 @@ export function diffAccess(before: Access, after: Access): AccessDiff {
 		new Map(before.map(({ name, required }) => [name, required])),
 		new Map(after.map(({ name, required }) => [name, required]))
 	);
-	return { ...changes, verdict: verdictOf(changes) };
+	const news = new Set([...changes.added, ...changes.nowRequired]);
+	const locked = after.filter(({ name, required }) => required && news.has(name));
+	return { ...changes, locked: locked.map(({ name }) => name), verdict: verdictOf(changes) };
 }
 
 /** Compares two selections item by item, whether or not the catalog still holds the items. */

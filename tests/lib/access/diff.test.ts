@@ -62,6 +62,7 @@ describe('diffDrafts', () => {
 				removed: ['read_vehicle_info'],
 				nowRequired: ['read_odometer'],
 				nowOptional: ['read_battery'],
+				locked: ['read_odometer'],
 				verdict: 'both'
 			},
 			purposes: []
