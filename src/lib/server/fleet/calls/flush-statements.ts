@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { gt, inArray, lt, or, sql } from 'drizzle-orm';
 import { permissionUses, vehicleCalls } from '../../db/call-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
@@ -52,7 +52,13 @@ function statementsFor(db: Db, size: Size) {
 				)
 				.onConflictDoUpdate({
 					target: [permissionUses.connectionId, permissionUses.permission],
-					set: { lastUsedAt: sql`excluded.last_used_at` }
+					set: { lastUsedAt: sql`excluded.last_used_at` },
+					// What waited on after a failure may be older than what another server wrote meanwhile; only
+					// a time that is still to come, from before the clock was put back, gives way to it.
+					setWhere: or(
+						lt(permissionUses.lastUsedAt, sql`excluded.last_used_at`),
+						gt(permissionUses.lastUsedAt, sql.placeholder('now'))
+					)
 				}),
 			`flush_uses_${size}`
 		),

@@ -37,7 +37,7 @@ async function write({ db, now }: Transaction, { uses, calls }: PendingRows): Pr
 	// The clock may have been put back since a use was noted.
 	const rows = uses.map((use) => ({ ...use, lastUsedAt: Math.min(use.lastUsedAt, now) }));
 	for (const [size, some] of pieces(rows)) {
-		await statements(db)[size].uses.execute(valuesOf(some));
+		await statements(db)[size].uses.execute({ ...valuesOf(some), now });
 	}
 	for (const [size, some] of pieces(calls)) {
 		await statements(db)[size].calls.execute(valuesOf(some));

@@ -9,7 +9,7 @@ import { StorageError } from '#lib/server/storage-error.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { insertConnection } from '../../../../support/connections.ts';
 import { newApplication } from '../../../../support/connect.ts';
-import { REHEARSED_START, useStorage } from '../../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 
@@ -62,12 +62,20 @@ describe('what calls used', () => {
 		expect(await counted()).toHaveLength(ids.length);
 	});
 
-	it('goes back with the clock, once that is reset', async () => {
+	it('never goes back to an earlier use', async () => {
 		use(5000);
 		await flush();
 		use(2000);
 		await flush();
-		expect(await uses()).toEqual({ read_battery: 2000 });
+		expect(await uses()).toEqual({ read_battery: 5000 });
+	});
+
+	it('goes back with the clock, once that is earlier', async () => {
+		use(REHEARSED_START);
+		await flush();
+		use(REHEARSED_START - 2000);
+		await flushCalls(storage.at(START - 1000));
+		expect(await uses()).toEqual({ read_battery: REHEARSED_START - 2000 });
 	});
 
 	it('is never later than the time at which it is written', async () => {
