@@ -14,6 +14,9 @@ const Spec = z.object({
 	tests: z.array(
 		z.object({
 			status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
+			annotations: z
+				.array(z.object({ type: z.string(), description: z.string().optional() }))
+				.default([]),
 			results: z.array(z.object({ error: ReportedError.optional() }))
 		})
 	)
@@ -61,24 +64,29 @@ export function readPlaywright(json: unknown): Total {
 			...told('unexpected'),
 			...errors.map((error) => ({ title: 'The run itself', error: textOf(error) }))
 		],
-		secondTries: told('flaky')
+		secondTries: told('flaky'),
+		leftOut: [...new Set(tests.flatMap(({ leftOut }) => leftOut))]
 	};
 }
 
-type Status = z.infer<typeof Spec>['tests'][number]['status'];
+interface TestRun {
+	readonly status: z.infer<typeof Spec>['tests'][number]['status'];
+	/** Why it was skipped, where that is said. */
+	readonly leftOut: readonly string[];
+	readonly failure: Failure;
+}
 
 /** @param within titles of the groups around it; a file is none */
-function testsOf(
-	suite: Suite,
-	folder: string,
-	within: readonly string[] = []
-): readonly { readonly status: Status; readonly failure: Failure }[] {
+function testsOf(suite: Suite, folder: string, within: readonly string[] = []): readonly TestRun[] {
 	const own = suite.specs.flatMap(({ title, file, line, tests }) =>
-		tests.map(({ status, results }) => {
+		tests.map(({ status, annotations, results }) => {
 			const place = `${relative('.', join(folder, file))}:${line}`;
 			const error = results.find((result) => result.error)?.error;
 			return {
 				status,
+				leftOut: annotations.flatMap(({ type, description }) =>
+					type === 'skip' && description ? [description] : []
+				),
 				failure: {
 					title: [place, ...within, title].join(' › '),
 					error: error ? textOf(error) : ''

@@ -31,7 +31,8 @@ export function readVitest(json: unknown): Total {
 		failed: report.numFailedTests,
 		skipped: report.numPendingTests + report.numTodoTests,
 		failures: report.testResults.flatMap(failuresOf),
-		secondTries: []
+		secondTries: [],
+		leftOut: []
 	};
 }
 

@@ -14,9 +14,18 @@ export interface Total {
 	readonly failures: readonly Failure[];
 	/** Those that failed, and passed when they were run once more. */
 	readonly secondTries: readonly Failure[];
+	/** Why tests were left out, each reason once. */
+	readonly leftOut: readonly string[];
 }
 
-export const noTests: Total = { passed: 0, failed: 0, skipped: 0, failures: [], secondTries: [] };
+export const noTests: Total = {
+	passed: 0,
+	failed: 0,
+	skipped: 0,
+	failures: [],
+	secondTries: [],
+	leftOut: []
+};
 
 /** So many may pass on a second try alone; more are no chance, and fail the run. */
 export const MOST_SECOND_TRIES = 3;
@@ -37,6 +46,7 @@ export function closingLines(totals: readonly Total[]): readonly string[] {
 		...(secondTries.length > MOST_SECOND_TRIES
 			? [`More than ${MOST_SECOND_TRIES} passed on a second try: that fails the run.`, '']
 			: []),
+		...new Set(totals.flatMap(({ leftOut }) => leftOut.map((reason) => `Left out: ${reason}`))),
 		formatTotal(totals)
 	];
 }

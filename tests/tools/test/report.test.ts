@@ -21,6 +21,7 @@ const spec = (title: string, status: string, ...messages: string[]) => ({
 	tests: [
 		{
 			status,
+			annotations: status === 'skipped' ? [{ type: 'skip', description: messages[0] }] : [],
 			results: [
 				...messages.map((message) => ({
 					error: { message, location: { file: resolve('tests/e2e/a.spec.ts'), line: 9 } }
@@ -55,20 +56,23 @@ describe('browser tests', () => {
 			browserRun([
 				spec('opens', 'expected'),
 				spec('closes', 'unexpected', 'too early', 'too late'),
-				spec('prints', 'skipped')
+				spec('prints', 'skipped', 'There is no printer.'),
+				spec('prints twice', 'skipped', 'There is no printer.'),
+				spec('prints never', 'skipped')
 			])
 		);
 		expect(readPlaywrightReport(file, false)).toEqual({
 			passed: 1,
 			failed: 1,
-			skipped: 1,
+			skipped: 3,
 			failures: [
 				{
 					title: 'tests/e2e/a.spec.ts:7 › in light › closes',
 					error: 'at tests/e2e/a.spec.ts:9\ntoo early'
 				}
 			],
-			secondTries: []
+			secondTries: [],
+			leftOut: ['There is no printer.']
 		});
 	});
 
@@ -123,7 +127,8 @@ describe('tests of Vitest', () => {
 			failed: 1,
 			skipped: 2,
 			failures: [{ title: 'tests/a.test.ts › a sum adds', error: 'not 4' }],
-			secondTries: []
+			secondTries: [],
+			leftOut: []
 		});
 	});
 

@@ -22,6 +22,18 @@ describe('the last lines of a run', () => {
 		]);
 	});
 
+	it('say once why tests were left out, last before the sum', () => {
+		const totals = [
+			total({ skipped: 2, leftOut: ['There is no nginx.'] }),
+			total({ skipped: 2, leftOut: ['There is no Firefox.', 'There is no nginx.'] })
+		];
+		expect(closingLines(totals)).toEqual([
+			'Left out: There is no nginx.',
+			'Left out: There is no Firefox.',
+			'0 passed, 0 failed, 4 skipped'
+		]);
+	});
+
 	it('tell once more what failed, and what passed on a second try', () => {
 		const unit = total({ passed: 1, failed: 1, failures: [failure('a.test.ts › adds')] });
 		const browser = total({ passed: 3, secondTries: [failure('b.spec.ts:7 › opens', 1)] });
