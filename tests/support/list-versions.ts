@@ -1,4 +1,5 @@
-import { pageOfVersions, type Version } from '#lib/server/configurations/versions.ts';
+import { pageOfVersions } from '#lib/server/configurations/told-versions.ts';
+import type { Version } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 
 /** All versions of an application, page after page; the newest first. */
@@ -11,5 +12,8 @@ export async function listVersions(
 	for (let page = 2; page <= first.pages; page++) {
 		all.push(...(await pageOfVersions(context, clientId, page)).versions);
 	}
-	return all;
+	return all.map(({ locked, ...facts }) => {
+		if (!locked) throw new Error(`Version ${facts.number} cannot be read`);
+		return { ...facts, ...locked };
+	});
 }

@@ -20,10 +20,12 @@ export interface KeptConsent {
 		readonly make: string;
 		readonly username: string;
 	};
+	/** Null where they cannot be read. */
 	readonly vehicles: Receipt['vehicles'];
-	readonly asked: readonly RequestedPermission[];
-	/** What the application may do from then on. */
-	readonly granted: readonly PermissionName[];
+	/** Null where it cannot be read, or what was granted cannot. */
+	readonly asked: readonly RequestedPermission[] | null;
+	/** What the application may do from then on; null together with what was asked. */
+	readonly granted: readonly PermissionName[] | null;
 	/** Null when a link named a scope of its own. */
 	readonly version: number | null;
 }
@@ -59,14 +61,15 @@ export function receiptFile(
 		account: { brand, username: account.username },
 		vehicles,
 		requestVersion: version,
-		permissions: asked.map(({ name, required, purpose = '' }) => ({
-			name,
-			...permissionText(name, permissions),
-			purpose,
-			required,
-			given: granted.includes(name)
-		})),
-		endsAfterDaysUnused: granted.length === 0 ? null : LIFETIMES.refreshToken / DAY,
+		permissions:
+			asked?.map(({ name, required, purpose = '' }) => ({
+				name,
+				...permissionText(name, permissions),
+				purpose,
+				required,
+				given: granted?.includes(name) ?? false
+			})) ?? null,
+		endsAfterDaysUnused: granted?.length ? LIFETIMES.refreshToken / DAY : null,
 		takeBack: `${origin}/my/applications/${application.clientId}`,
 		portal: `${origin}/my`
 	};

@@ -35,16 +35,24 @@ export const Receipt = z.strictObject({
 			.describe('Where Connect led back to, or the scheme of an app; null where it is not known')
 	}),
 	account: z.strictObject({ brand: z.string(), username: z.string() }),
-	vehicles: z.array(z.strictObject({ name: z.string(), vin: z.string() })),
+	vehicles: z
+		.array(z.strictObject({ name: z.string(), vin: z.string() }))
+		.nullable()
+		.describe('Null where what is stored of them is damaged'),
 	requestVersion: z
 		.int()
 		.nullable()
 		.describe('Published version of the request; null where a link had a scope of its own'),
-	permissions: z.array(Permission).describe('All that was asked, in scope order'),
+	permissions: z
+		.array(Permission)
+		.nullable()
+		.describe('All that was asked, in scope order; null where what is stored of it is damaged'),
 	endsAfterDaysUnused: z
 		.int()
 		.nullable()
-		.describe('Without use it ends by itself after so many days; null where nothing is given'),
+		.describe(
+			'Without use it ends by itself after so many days; null where nothing is given, or that is not known'
+		),
 	takeBack: z.url().describe('Address where it is taken back'),
 	portal: z.url().describe('Address of the owners’ portal')
 });

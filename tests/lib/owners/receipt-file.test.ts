@@ -73,16 +73,26 @@ it.each([
 ])('for %s is in the words of %s', (language, code, label) => {
 	const file = receiptFile(KEPT, { ...READER, language });
 	expect(file.language).toBe(code);
-	expect(file.permissions[0]?.label).toBe(label);
+	expect(file.permissions?.[0]?.label).toBe(label);
 });
 
 it('names no end where nothing is given', () => {
 	const file = receiptFile({ ...KEPT, kind: 'revoked', granted: [] }, READER);
 	expect(file.endsAfterDaysUnused).toBeNull();
-	expect(file.permissions.map(({ given }) => given)).toEqual([false, false]);
+	expect(file.permissions?.map(({ given }) => given)).toEqual([false, false]);
 });
 
 it('calls a brand that is not known by its key', () => {
 	const account = { make: 'ZEPPELIN', username: 'sam' };
 	expect(receiptFile({ ...KEPT, account }, READER).account.brand).toBe('ZEPPELIN');
+});
+
+it('says null of what cannot be read, never that nothing was given', () => {
+	const file = receiptFile({ ...KEPT, vehicles: null, asked: null, granted: null }, READER);
+	expect(Receipt.parse(file)).toMatchObject({
+		vehicles: null,
+		permissions: null,
+		endsAfterDaysUnused: null,
+		account: { username: 'sam@3-vehicles.test' }
+	});
 });

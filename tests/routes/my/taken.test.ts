@@ -28,6 +28,7 @@ const application: OwnersApplication = {
 	firstGrantedAt: 1,
 	vehicles: [vehicle('stays', null), vehicle('taken', 'you'), vehicle('left', 'app')],
 	lastUses: [],
+	isPastDamaged: false,
 	notGiven: new Map(NOT_GIVEN),
 	endsByItself: null
 };

@@ -40,6 +40,7 @@ export const GERMAN: OwnerWords = {
 	testLogins: 'Test-Anmeldungen',
 	testLoginsText: 'Jeder Name und jedes Passwort geht. Diese Namen haben ein eigenes Ergebnis:',
 	requiredFor: 'Von {app} benötigt für {reason}',
+	requiredUnread: 'Von {app} benötigt; wofür, ist nicht lesbar',
 	permissions: 'Was {app} darf',
 	vehicles: 'Welche Fahrzeuge',
 	vehicle: 'Welches Fahrzeug',

@@ -34,6 +34,7 @@ export const ENGLISH = {
 	testLogins: 'Test logins',
 	testLoginsText: 'Any name and password sign in. These names have a result of their own:',
 	requiredFor: 'Required by {app} for {reason}',
+	requiredUnread: 'Required by {app}; what for cannot be read',
 	permissions: 'What {app} may do',
 	vehicles: 'Which vehicles',
 	vehicle: 'Which vehicle',

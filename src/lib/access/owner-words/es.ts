@@ -38,6 +38,7 @@ export const SPANISH: OwnerWords = {
 	testLogins: 'Cuentas de prueba',
 	testLoginsText: 'Vale cualquier nombre y contraseña. Estos nombres tienen un resultado propio:',
 	requiredFor: 'Necesario para {app}, para {reason}',
+	requiredUnread: 'Necesario para {app}; el motivo no se puede leer',
 	permissions: 'Qué puede hacer {app}',
 	vehicles: 'Qué vehículos',
 	vehicle: 'Qué vehículo',

@@ -38,6 +38,7 @@ export const FRENCH: OwnerWords = {
 	testLogins: 'Comptes de test',
 	testLoginsText: 'Tous les noms et mots de passe marchent. Ces noms ont un résultat à eux\u00a0:',
 	requiredFor: 'Nécessaire pour {app}, pour {reason}',
+	requiredUnread: 'Nécessaire pour {app}\u00a0; la raison est illisible',
 	permissions: 'Ce que {app} peut faire',
 	vehicles: 'Quels véhicules',
 	vehicle: 'Quel véhicule',

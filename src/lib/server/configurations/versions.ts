@@ -1,31 +1,16 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
-import { currentCodes } from '#lib/access/current-codes.ts';
 import type { DraftContent } from '#lib/access/draft-content.ts';
 import { mergeSelections } from '#lib/access/merge.ts';
-import {
-	decidePublish,
-	type LockedVersion,
-	type PublishRefusal,
-	type PublishRequest
-} from '#lib/access/publish.ts';
+import { decidePublish, type PublishRefusal, type PublishRequest } from '#lib/access/publish.ts';
 import { mergePurposes } from '#lib/access/merge-purposes.ts';
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
-import type { Db } from '../engine.ts';
-import { isGiven, named, prepared } from '../db/prepared.ts';
 import { versions } from '../db/schema.ts';
-import { readJson } from '../db/stored-json.ts';
 import { gone, refuse, stale, type Outcome, type Stale } from '../outcome.ts';
 import { findDraft, knownItems, storeDraft, type Draft } from './drafts.ts';
+import { findVersionRow, readVersion, selectVersions, type Version } from './version-rows.ts';
 
-export const VERSIONS_PER_PAGE = 50;
-
-/** A published selection with what it derived to at that time; never changed again. */
-export interface Version extends LockedVersion {
-	readonly publishedBy: string;
-	/** Milliseconds since 1970. */
-	readonly publishedAt: number;
-}
+export type { Version } from './version-rows.ts';
 
 /** What stands on three sides once another version was published since the review. */
 interface ThreeSides {
@@ -35,44 +20,6 @@ interface ThreeSides {
 }
 
 export type PublishOutcome = Outcome<{ version: Version }, PublishRefusal> | Stale<ThreeSides>;
-
-export interface VersionPage {
-	/** Number of the current version, and so how many there are; 0 before the first. */
-	readonly total: number;
-	/** The page that is shown, from 1; the nearest one there is to the page that was wanted. */
-	readonly page: number;
-	readonly pages: number;
-	/** The newest first. */
-	readonly versions: readonly Version[];
-	/** The version before the oldest of the page; null before the first. */
-	readonly previous: Version | null;
-}
-
-/** A page of the versions of an application. Their numbers have no gaps, so each page is a range of them. */
-export async function pageOfVersions(
-	context: Context,
-	clientId: string,
-	wanted: number
-): Promise<VersionPage> {
-	return context.read(async (transaction) => {
-		const total = (await findLatest(transaction, clientId))?.number ?? 0;
-		const pages = Math.max(1, Math.ceil(total / VERSIONS_PER_PAGE));
-		const page = Math.min(Math.max(1, wanted), pages);
-		const newest = total - (page - 1) * VERSIONS_PER_PAGE;
-		const rows = await selectVersions(transaction.db)
-			.where(and(eq(versions.clientId, clientId), lte(versions.number, newest)))
-			.orderBy(desc(versions.number))
-			.limit(VERSIONS_PER_PAGE + 1);
-		const read = rows.map(readVersion);
-		return {
-			total,
-			page,
-			pages,
-			versions: read.slice(0, VERSIONS_PER_PAGE),
-			previous: read[VERSIONS_PER_PAGE] ?? null
-		};
-	});
-}
 
 export async function getVersion(
 	context: Context,
@@ -173,12 +120,12 @@ export async function mergeCurrentIntoDraft(
 }
 
 async function findVersion(
-	{ db }: Transaction,
+	transaction: Transaction,
 	clientId: string,
 	number: number
 ): Promise<Version | null> {
-	const [version] = await statements(db).find.execute({ clientId, number });
-	return version ? readVersion(version) : null;
+	const row = await findVersionRow(transaction, clientId, number);
+	return row && readVersion(row);
 }
 
 async function findLatest({ db }: Transaction, clientId: string): Promise<Version | null> {
@@ -187,44 +134,4 @@ async function findLatest({ db }: Transaction, clientId: string): Promise<Versio
 		.orderBy(desc(versions.number))
 		.limit(1);
 	return version ? readVersion(version) : null;
-}
-
-const statements = prepared((db) => ({
-	find: named(
-		selectVersions(db).where(
-			and(isGiven(versions.clientId, 'clientId'), isGiven(versions.number, 'number'))
-		),
-		'find_version'
-	)
-}));
-
-type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number];
-
-/** What is stored never changes, so a code that was renamed since is read by its name of today. */
-function readVersion({ clientId, ...row }: VersionRow): Version {
-	const name = `${clientId} ${row.number}`;
-	return {
-		...row,
-		selection: currentCodes(readJson(row.selection, name), officialCatalog),
-		access: readJson(row.access, name),
-		purposes: readJson(row.purposes, name)
-	};
-}
-
-function selectVersions(db: Db) {
-	return db
-		.select({
-			clientId: versions.clientId,
-			number: versions.number,
-			selection: versions.selection,
-			access: versions.access,
-			purposes: versions.purposes,
-			scope: versions.scope,
-			message: versions.message,
-			verdict: versions.verdict,
-			catalogRevision: versions.catalogRevision,
-			publishedBy: versions.publishedBy,
-			publishedAt: versions.publishedAt
-		})
-		.from(versions);
 }

@@ -5,7 +5,7 @@ import { permissionText, type PermissionTexts } from '#lib/access/owner-words/pe
 import type { PermissionName } from '#lib/access/permission.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { readSandboxSettings } from '../applications/sandbox-settings.ts';
-import { getVersion } from '../configurations/versions.ts';
+import { tellVersion } from '../configurations/told-versions.ts';
 import type { Context } from '../context.ts';
 
 /** One permission as the consent screen shows it. */
@@ -34,18 +34,24 @@ interface Asking {
 	readonly request: Pick<ConnectSession['request'], 'asked' | 'version'>;
 }
 
-/** Every asked permission in plain words. What it is for is known where a version was asked. */
+/**
+ * Every asked permission in plain words. What it is for is known where a version was asked; where that
+ * is damaged, each says so.
+ */
 export async function consentLines(
 	context: Context,
 	{ clientId, request }: Asking,
 	{ words, permissions, list }: ConsentLanguage
 ): Promise<readonly ConsentLine[]> {
 	const { version: number } = request;
-	const version = number === null ? null : await getVersion(context, clientId, number);
+	const version = number === null ? null : await tellVersion(context, clientId, number);
+	const isDamaged = version !== null && version.locked === null;
 	return request.asked.map(({ name, required, purpose = '' }) => {
-		const items = version?.access.find((permission) => permission.name === name)?.requiredBy ?? [];
+		const access = version?.locked?.access ?? [];
+		const items = access.find((permission) => permission.name === name)?.requiredBy ?? [];
 		const reason = list.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
-		const why = reason === '' ? words.requiredBy : fill(words.requiredFor, { reason });
+		const unknown = isDamaged ? words.requiredUnread : words.requiredBy;
+		const why = reason === '' ? unknown : fill(words.requiredFor, { reason });
 		const texts = permissionText(name, permissions);
 		return { name, required, ...texts, why: required ? why : '', purpose };
 	});

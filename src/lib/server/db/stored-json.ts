@@ -70,9 +70,14 @@ export function readEach<Row, T>(rows: readonly Row[], read: (row: Row) => T): R
 		} catch (error) {
 			if (!(error instanceof DamagedRow)) throw error;
 			damaged += 1;
-			log.error({ code: error.code, ...error.facts }, 'a row is damaged, and left out of a list');
+			log.error({ code: error.code, ...error.facts }, 'a row is damaged, and left out');
 			return [];
 		}
 	});
 	return { read: found, damaged };
+}
+
+/** Reads what one row holds, where the rest of it shall stay; null for what is damaged, which is logged. */
+export function readOne<T>(read: () => T): T | null {
+	return readEach([null], read).read[0] ?? null;
 }

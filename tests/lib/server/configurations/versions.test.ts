@@ -9,10 +9,8 @@ import {
 	getVersion,
 	latestVersion,
 	mergeCurrentIntoDraft,
-	pageOfVersions,
 	publish,
-	restoreIntoDraft,
-	VERSIONS_PER_PAGE
+	restoreIntoDraft
 } from '#lib/server/configurations/versions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draftOf } from '../../../support/outcome.ts';
@@ -263,38 +261,5 @@ describe('a code that was renamed after it was stored', () => {
 		expect(
 			(await listVersions(storage.context, clientId)).map(({ selection }) => selection)
 		).toEqual([today, pick('make')]);
-	});
-});
-
-describe('pageOfVersions', () => {
-	it.each([
-		[0, 1, VERSIONS_PER_PAGE + 2, 3, 2],
-		[1, 1, VERSIONS_PER_PAGE + 2, 3, 2],
-		[2, 2, 2, 1, null],
-		[9, 2, 2, 1, null]
-	])(
-		'asked for page %i it gives page %i, from %i to %i',
-		async (wanted, page, first, last, before) => {
-			const [one, other] = [pick('make'), pick('odometer-traveleddistance')];
-			for (let number = 1; number <= VERSIONS_PER_PAGE + 2; number++) {
-				await edit(number % 2 === 0 ? one : other);
-				await publishNow();
-			}
-			const found = await pageOfVersions(storage.context, clientId, wanted);
-			expect(found).toMatchObject({ total: VERSIONS_PER_PAGE + 2, page, pages: 2 });
-			expect(found.versions.at(0)?.number).toBe(first);
-			expect(found.versions.at(-1)?.number).toBe(last);
-			expect(found.previous?.number ?? null).toBe(before);
-		}
-	);
-
-	it('is one empty page before the first version', async () => {
-		expect(await pageOfVersions(storage.context, clientId, 1)).toEqual({
-			total: 0,
-			page: 1,
-			pages: 1,
-			versions: [],
-			previous: null
-		});
 	});
 });

@@ -2,6 +2,8 @@ import { languageOf } from '#lib/access/owner-words/languages.ts';
 import { updateStartUnticked } from '#lib/server/applications/sandbox-settings.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import type { Context } from '#lib/server/context.ts';
+import { versions } from '#lib/server/db/schema.ts';
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	withApplication,
@@ -78,6 +80,26 @@ describe('consentLines', () => {
 		expect(lines.map(({ why }) => why)).toEqual([
 			'Required by {app} for State of charge',
 			'Required by {app} for Traveled distance'
+		]);
+	});
+
+	it.each([
+		['en', 'Required by {app}; what for cannot be read'],
+		['de', 'Von {app} benötigt; wofür, ist nicht lesbar'],
+		['fr', 'Nécessaire pour {app}\u00a0; la raison est illisible'],
+		['es', 'Necesario para {app}; el motivo no se puede leer']
+	])('in %s it says of a damaged version that its reasons cannot be read', async (code, why) => {
+		await publishItems(context, clientId, 'tractionbattery-stateofcharge!', 'make');
+		const { request } = await session({ scope: '' });
+		await context.write(async ({ db }) => {
+			const [kept] = await db.select().from(versions);
+			if (!kept) throw new Error('Nothing was published');
+			await db.insert(versions).values({ ...kept, number: 2, access: sql`'"no list"'` });
+		});
+		const asked = { clientId, request: { ...request, version: 2 } };
+		expect(await consentLines(context, asked, inLanguage(code))).toMatchObject([
+			{ name: 'read_battery', required: true, why },
+			{ name: 'read_vehicle_info', required: false, why: '' }
 		]);
 	});
 

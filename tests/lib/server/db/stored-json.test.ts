@@ -77,7 +77,7 @@ describe('stored JSON', () => {
 		expect(logged.mock.calls).toEqual([
 			[
 				{ code: 'damaged', column: 'drafts.selection', row: 'row', path: '' },
-				'a row is damaged, and left out of a list'
+				'a row is damaged, and left out'
 			]
 		]);
 		const fault = new Error('another');

@@ -4,8 +4,10 @@ import type { Context } from '#lib/server/context.ts';
 import { consents } from '#lib/server/db/consent-schema.ts';
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { linkAccount, unlinkAccount } from '#lib/server/owners/accounts.ts';
+import { findApplication } from '#lib/server/owners/reach/find-application.ts';
 import { findLastReceipt, findReceipt } from '#lib/server/owners/reach/find-receipt.ts';
 import { revokeApplication } from '#lib/server/owners/reach/revoke-application.ts';
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { connect, newApplication, OWNER } from '../../../support/connect.ts';
 import { listConsents } from '../../../support/list-consents.ts';
@@ -120,4 +122,26 @@ it('names a vehicle that left its account', async () => {
 	await context.write(({ db }) => db.update(vehicles).set({ deletedAt: 1 }).returning());
 	expect((await findReceipt(sam, id))?.vehicles).toEqual(before?.vehicles);
 	expect(before?.vehicles).toHaveLength(1);
+});
+
+it.each([
+	['vehicleIds', { vehicles: null, granted: ['read_battery'] }],
+	['asked', { vehicles: [{}], asked: null, granted: null }],
+	['granted', { vehicles: [{}], asked: null, granted: null }]
+] as const)('whose %s cannot be read says all the rest', async (column, told) => {
+	await link(sam);
+	const whole = await findReceipt(sam, id);
+	const [kept] = await context.read(({ db }) => db.select().from(consents));
+	if (!kept) throw new Error('There is no consent');
+	const damaged = { ...kept, id: kept.id + 1, [column]: sql`'"no list"'` };
+	await context.write(({ db }) => db.insert(consents).values(damaged));
+	const found = await findReceipt(sam, id + 1);
+	expect(found).toMatchObject(told);
+	expect(found).toMatchObject({ application: whole?.application, account: whole?.account });
+	expect(await findApplication(sam, clientId)).toMatchObject({ isPastDamaged: true });
+});
+
+it('of a consent that can be read is told without a word of damage', async () => {
+	await link(sam);
+	expect(await findApplication(sam, clientId)).toMatchObject({ isPastDamaged: false });
 });

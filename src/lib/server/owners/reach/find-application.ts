@@ -53,6 +53,8 @@ export interface OwnersApplication {
 	readonly lastUses: readonly { readonly permission: string; readonly at: number }[];
 	/** How it came that a permission is not given; one that no vehicle was asked for is missing. */
 	readonly notGiven: ReadonlyMap<PermissionName, NotGiven>;
+	/** Whether some of how it came cannot be read, and is left out. */
+	readonly isPastDamaged: boolean;
 	/** Null where nothing ends by itself. */
 	readonly endsByItself: EndByItself | null;
 }
@@ -95,7 +97,7 @@ const readApplication = keptForOwner(
 		const [first] = rows;
 		if (!first) return null;
 		const groups = Map.groupBy(rows, ({ connection }) => vehicleKey(connection));
-		const { notGiven, endedBy } = await findPast(transaction, ownerId, clientId);
+		const { notGiven, endedBy, damaged } = await findPast(transaction, ownerId, clientId);
 		const standing = rows.flatMap(({ connection }) =>
 			connection.endedAt === null ? [connection] : []
 		);
@@ -107,6 +109,7 @@ const readApplication = keptForOwner(
 			firstGrantedAt: first.connection.createdAt,
 			vehicles: [...groups].flatMap(([key, rows]) => vehicleOf(rows, endedBy.get(key))),
 			notGiven,
+			isPastDamaged: damaged > 0,
 			endsByItself: ends.get(clientId) ?? null
 		};
 	},

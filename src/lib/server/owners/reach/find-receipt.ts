@@ -7,7 +7,7 @@ import type { Context, Transaction } from '../../context.ts';
 import { authorizations } from '../../db/connect-schema.ts';
 import { consents } from '../../db/consent-schema.ts';
 import { applications } from '../../db/schema.ts';
-import { readJson } from '../../db/stored-json.ts';
+import { readJson, readOne } from '../../db/stored-json.ts';
 import { vehicleAccounts, vehicles } from '../../db/vehicle-schema.ts';
 import { keptForOwner } from './kept-for-owner.ts';
 import { consentsOf } from './scope.ts';
@@ -33,6 +33,7 @@ const readReceipt = keptForOwner(
 		if (!row) return null;
 		const { consent, nameToday, account } = row;
 		const { kind, at, clientId, appName, version } = consent;
+		const vehicleIds = readOne(() => readJson(consent.vehicleIds, String(id)));
 		return {
 			...{ id, kind, at, version, by: byWhom(consent, ownerId) },
 			application: {
@@ -43,12 +44,14 @@ const readReceipt = keptForOwner(
 				domain: await domainAt(transaction, consent)
 			},
 			account: { make: account.make, username: account.username },
-			vehicles: await carsOf(transaction, readJson(consent.vehicleIds, String(id))),
-			asked: readJson(consent.asked, String(id)),
-			granted: readJson(consent.granted, String(id))
+			vehicles: vehicleIds && (await carsOf(transaction, vehicleIds)),
+			...(readOne(() => ({
+				asked: readJson(consent.asked, String(id)),
+				granted: readJson(consent.granted, String(id))
+			})) ?? { asked: null, granted: null })
 		};
 	},
-	(found) => found?.vehicles.length ?? 1
+	(found) => found?.vehicles?.length ?? 1
 );
 
 /** Where the owner was led back to when they last gave access until then. */

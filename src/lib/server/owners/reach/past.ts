@@ -3,7 +3,7 @@ import { readPast, type Past } from '#lib/owners/past.ts';
 import { and, desc, eq, inArray, max, ne } from 'drizzle-orm';
 import type { Transaction } from '../../context.ts';
 import { consents } from '../../db/consent-schema.ts';
-import { readEach, readJson } from '../../db/stored-json.ts';
+import { readEach, readJson, type Readable } from '../../db/stored-json.ts';
 import { consentsOf } from './scope.ts';
 
 /** Far more than is needed to know how it stands; a page shows it, and the history has the rest. */
@@ -18,14 +18,14 @@ export async function findPast(
 	{ db }: Transaction,
 	ownerId: string,
 	clientId: string
-): Promise<Past> {
+): Promise<Past & Pick<Readable<unknown>, 'damaged'>> {
 	const rows = await db
 		.select()
 		.from(consents)
 		.where(and(consentsOf(db, ownerId), eq(consents.clientId, clientId)))
 		.orderBy(desc(consents.id))
 		.limit(MOST_READ);
-	const { read } = readEach(rows.toReversed(), (row) => ({
+	const { read, damaged } = readEach(rows.toReversed(), (row) => ({
 		kind: row.kind,
 		by: byWhom(row, ownerId),
 		vehicles: readJson(row.vehicleIds, String(row.id)).map((vehicleId) =>
@@ -35,7 +35,7 @@ export async function findPast(
 		granted: readJson(row.granted, String(row.id)),
 		at: row.at
 	}));
-	return readPast(read);
+	return { ...readPast(read), damaged };
 }
 
 /** Who took access from applications last; part of a transaction. */

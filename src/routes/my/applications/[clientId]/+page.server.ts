@@ -28,7 +28,7 @@ export const load = ownersPage('/my/applications/[clientId]', async ({ context }
 		name,
 		domain,
 		firstGrantedAt,
-		isDamaged,
+		isDamaged: isDamaged || application.isPastDamaged,
 		receipt: await findLastReceipt(context, clientId),
 		lastUsedAt: lastUses[0]?.at ?? null,
 		endsByItself,

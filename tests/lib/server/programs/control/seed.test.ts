@@ -1,7 +1,8 @@
 import { getApplication } from '#lib/server/applications/applications.ts';
 import { listSecrets } from '#lib/server/applications/client-secrets.ts';
 import { saveDraft } from '#lib/server/configurations/drafts.ts';
-import { latestVersion, pageOfVersions } from '#lib/server/configurations/versions.ts';
+import { pageOfVersions } from '#lib/server/configurations/told-versions.ts';
+import { latestVersion } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { clientSecrets } from '#lib/server/db/client-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';

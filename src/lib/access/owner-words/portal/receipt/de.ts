@@ -23,6 +23,7 @@ export const GERMAN_RECEIPT: ReceiptWords = {
 	receiptGave: 'Gegeben',
 	receiptGaveNot: 'Nicht gegeben',
 	receiptNothing: 'Nichts.',
+	receiptUnread: 'Dieser Teil des Belegs ist nicht lesbar.',
 	receiptRequired: 'gegeben, benötigt',
 	receiptGiven: 'gegeben',
 	receiptLeftOut: 'nicht gegeben',

@@ -21,6 +21,7 @@ export const ENGLISH_RECEIPT = {
 	receiptGave: 'Given',
 	receiptGaveNot: 'Not given',
 	receiptNothing: 'Nothing.',
+	receiptUnread: 'This part of the receipt cannot be read.',
 	receiptRequired: 'given, required',
 	receiptGiven: 'given',
 	receiptLeftOut: 'not given',

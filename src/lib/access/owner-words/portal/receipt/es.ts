@@ -23,6 +23,7 @@ export const SPANISH_RECEIPT: ReceiptWords = {
 	receiptGave: 'Dado',
 	receiptGaveNot: 'No dado',
 	receiptNothing: 'Nada.',
+	receiptUnread: 'Esta parte del recibo no se puede leer.',
 	receiptRequired: 'dado, necesario',
 	receiptGiven: 'dado',
 	receiptLeftOut: 'no dado',

@@ -23,6 +23,7 @@ export const FRENCH_RECEIPT: ReceiptWords = {
 	receiptGave: 'Donné',
 	receiptGaveNot: 'Pas donné',
 	receiptNothing: 'Rien.',
+	receiptUnread: 'Cette partie du reçu est illisible.',
 	receiptRequired: 'donné, nécessaire',
 	receiptGiven: 'donné',
 	receiptLeftOut: 'pas donné',

@@ -1,13 +1,14 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { formatConfiguration } from '#lib/access/configuration.ts';
 import type { DraftContent } from '#lib/access/draft-content.ts';
-import { diffLocked, lockIn, type SelectionDiff } from '#lib/access/diff.ts';
+import { diffLocked, lockIn, type LockedSelection } from '#lib/access/diff.ts';
 import { rowId } from '#lib/server/http/fields.ts';
 import {
-	getVersion,
 	pageOfVersions,
-	restoreIntoDraft
-} from '#lib/server/configurations/versions.ts';
+	tellVersion,
+	type ToldVersion
+} from '#lib/server/configurations/told-versions.ts';
+import { restoreIntoDraft } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -37,15 +38,10 @@ export const load: PageServerLoad = async ({ params, url, depends, locals }) => 
 		total: list.total,
 		page: list.page,
 		pages: list.pages,
-		versions: list.versions.map((version, index) => ({
-			number: version.number,
-			selection: version.selection,
-			purposes: version.purposes,
-			message: version.message,
-			verdict: version.verdict,
-			publishedBy: version.publishedBy,
-			publishedAt: version.publishedAt,
-			...changesOf(diffLocked(list.versions[index + 1] ?? list.previous, version))
+		versions: list.versions.map(({ locked, ...facts }, index) => ({
+			...facts,
+			locked: locked && { selection: locked.selection, purposes: locked.purposes },
+			diff: diffOf(list.versions[index + 1] ?? list.previous ?? null, locked)
 		}))
 	};
 };
@@ -69,10 +65,12 @@ export const actions: Actions = {
 	)
 };
 
-const changesOf = ({ items, purposes }: SelectionDiff) => ({
-	changes: items,
-	purposesChanged: purposes.length
-});
+/** What changed since the version before; null where one of the two cannot be read. */
+function diffOf(before: ToldVersion | null, locked: LockedSelection | null) {
+	if (!locked || (before && !before.locked)) return null;
+	const { items, purposes } = diffLocked(before?.locked ?? null, locked);
+	return { changes: items, purposesChanged: purposes.length };
+}
 
 function fileOf(draft: DraftContent): string {
 	const { selection, purposes } = lockIn(draft, officialCatalog);
@@ -84,17 +82,18 @@ async function compare(context: Context, clientId: string, wanted: string | null
 	if (wanted === null) return null;
 	const pair = parsePair(wanted);
 	const [before, after] = await Promise.all([
-		pair && getVersion(context, clientId, pair.before),
-		pair && getVersion(context, clientId, pair.after)
+		pair && tellVersion(context, clientId, pair.before),
+		pair && tellVersion(context, clientId, pair.after)
 	]);
-	if (!before || !after) {
-		const message = words.nothingToCompare;
-		return { ok: false, message } as const;
+	if (!before || !after) return { ok: false, message: words.nothingToCompare } as const;
+	const damaged = [before, after].find(({ locked }) => !locked);
+	if (!before.locked || !after.locked) {
+		return { ok: false, message: words.damagedCompared(damaged?.number ?? 0) } as const;
 	}
 	return {
 		ok: true,
 		before: { number: before.number, scope: before.scope },
 		after: { number: after.number, scope: after.scope },
-		diff: diffLocked(before, after)
+		diff: diffLocked(before.locked, after.locked)
 	} as const;
 }

@@ -42,6 +42,11 @@ export const compared = (before: number, after: number) =>
 	`Version ${before} compared with version ${after}`;
 export const lead = 'Every published version, kept as it was.';
 export const nothingToCompare = 'Nothing to compare: mark two different versions of the list.';
+export const damagedCompared = (number: number) =>
+	`Version ${number} is damaged in the database, so it cannot be compared. The log of the server says what; a backup may hold it.`;
+export const damagedVersion =
+	'What this version holds is damaged in the database and cannot be read. What else is known of it stands here. The log of the server says what; a backup may hold the rest.';
+export const damaged = 'damaged, cannot be read';
 export const aboutThisVersion = 'About this version';
 export const restoreIntoDraft = 'Restore into the draft';
 export const compareWithCurrent = (number: number) =>

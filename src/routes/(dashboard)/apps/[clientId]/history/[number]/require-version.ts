@@ -1,4 +1,4 @@
-import { getVersion, type Version } from '#lib/server/configurations/versions.ts';
+import { tellVersion, type ToldVersion } from '#lib/server/configurations/told-versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { error } from '@sveltejs/kit';
 import * as words from '../words.en.ts';
@@ -11,9 +11,9 @@ export async function requireVersion(
 	context: Context,
 	clientId: string,
 	number: string
-): Promise<Version> {
+): Promise<ToldVersion> {
 	const version = /^\d{1,9}$/.test(number)
-		? await getVersion(context, clientId, Number(number))
+		? await tellVersion(context, clientId, Number(number))
 		: null;
 	if (version) return version;
 	error(404, words.noSuchVersion(number.slice(0, REPEATED)));

@@ -1,0 +1,94 @@
+import type { LockedSelection } from '#lib/access/diff.ts';
+import { and, desc, eq, lte } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { versions } from '../db/schema.ts';
+import { readOne } from '../db/stored-json.ts';
+import { findVersionRow, readVersion, selectVersions } from './version-rows.ts';
+import type { Version, VersionRow } from './version-rows.ts';
+
+export const VERSIONS_PER_PAGE = 20;
+
+/** A version as people are told of it. A damaged one keeps what can be read of it. */
+export interface ToldVersion extends Omit<Version, keyof LockedSelection> {
+	/** Null where it cannot be read. */
+	readonly locked: LockedSelection | null;
+}
+
+export interface VersionPage {
+	/** Number of the current version, and so how many there are; 0 before the first. */
+	readonly total: number;
+	/** The page that is shown, from 1; the nearest one there is to the page that was wanted. */
+	readonly page: number;
+	readonly pages: number;
+	/** The newest first. */
+	readonly versions: readonly ToldVersion[];
+	/** The version before the oldest of the page; null before the first. */
+	readonly previous: ToldVersion | null;
+	/** The version after the newest of the page; null after the last. */
+	readonly next: ToldVersion | null;
+}
+
+/** A page of the versions of an application. Their numbers have no gaps, so each page is a range of them. */
+export async function pageOfVersions(
+	context: Context,
+	clientId: string,
+	wanted: number
+): Promise<VersionPage> {
+	return context.read(async ({ db }) => {
+		const [latest] = await db
+			.select({ number: versions.number })
+			.from(versions)
+			.where(eq(versions.clientId, clientId))
+			.orderBy(desc(versions.number))
+			.limit(1);
+		const total = latest?.number ?? 0;
+		const pages = Math.max(1, Math.ceil(total / VERSIONS_PER_PAGE));
+		const page = Math.min(Math.max(1, wanted), pages);
+		const newest = total - (page - 1) * VERSIONS_PER_PAGE;
+		const rows = await selectVersions(db)
+			.where(and(eq(versions.clientId, clientId), lte(versions.number, newest + 1)))
+			.orderBy(desc(versions.number))
+			.limit(VERSIONS_PER_PAGE + 2);
+		const told = rows.map(tell);
+		return {
+			total,
+			page,
+			pages,
+			versions: told.filter(
+				({ number }) => number <= newest && number > newest - VERSIONS_PER_PAGE
+			),
+			previous: told.find(({ number }) => number === newest - VERSIONS_PER_PAGE) ?? null,
+			next: told.find(({ number }) => number > newest) ?? null
+		};
+	});
+}
+
+/** One version, damaged or not. */
+export async function tellVersion(
+	context: Context,
+	clientId: string,
+	number: number
+): Promise<ToldVersion | null> {
+	return context.read(async (transaction) => {
+		const row = await findVersionRow(transaction, clientId, number);
+		return row && tell(row);
+	});
+}
+
+function tell(row: VersionRow): ToldVersion {
+	const version = readOne(() => readVersion(row));
+	return {
+		number: row.number,
+		scope: row.scope,
+		message: row.message,
+		verdict: row.verdict,
+		catalogRevision: row.catalogRevision,
+		publishedBy: row.publishedBy,
+		publishedAt: row.publishedAt,
+		locked: version && {
+			selection: version.selection,
+			access: version.access,
+			purposes: version.purposes
+		}
+	};
+}
