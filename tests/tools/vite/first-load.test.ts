@@ -3,30 +3,56 @@ import { loadedTogether } from '../../../tools/vite/first-load.ts';
 
 /** By module, what it imports, and what it loads later. */
 const MODULES: Readonly<Record<string, readonly [at: string[], later?: string[]]>> = {
-	page: [['list', 'frame', 'saver']],
-	list: [['row']],
-	row: [['list']],
-	frame: [['windows', 'icon']],
+	'written for page': [['page']],
+	page: [['list', 'saver'], ['Chips.svelte']],
+	list: [['row', 'filter']],
+	row: [['list', 'icon']],
+	saver: [['derive'], ['merge.ts']],
+	filter: [['view']],
+	view: [[]],
+	derive: [['permission']],
+	permission: [[]],
+	'Chips.svelte': [['view']],
+	layout: [['frame', 'later']],
+	frame: [['windows', 'header', 'icon']],
 	windows: [[], ['Palette.svelte']],
-	saver: [['row'], ['merge.ts']],
+	later: [[], ['load-dialog.ts']],
+	header: [[]],
 	icon: [[]],
-	other: [['icon', 'far']],
+	other: [['icon', 'derive', 'far']],
 	far: [[]]
 };
 
 const graph = (module: string) => {
 	const links = MODULES[module];
-	return links ? { importedIds: links[0], dynamicallyImportedIds: links[1] ?? [] } : null;
+	if (!links) return null;
+	const those = (place: 0 | 1) =>
+		Object.entries(MODULES).flatMap(([name, from]) =>
+			from[place]?.includes(module) ? [name] : []
+		);
+	return {
+		importedIds: links[0],
+		dynamicallyImportedIds: links[1] ?? [],
+		importers: those(0),
+		dynamicImporters: those(1)
+	};
 };
 
 describe('what a page loads together', () => {
-	it('is what it imports, and what that imports, unless a component comes later with it', () => {
-		expect([...loadedTogether(['page'], graph)].sort()).toEqual(['icon', 'list', 'row', 'saver']);
-		expect([...loadedTogether(['other'], graph)].sort()).toEqual(['far', 'icon', 'other']);
+	it('is all of its layouts, and what it shares with others, unless a component comes later with it', () => {
+		expect([...loadedTogether({ page: ['page'], layouts: ['layout'] }, graph)].sort()).toEqual([
+			'derive',
+			'header',
+			'icon',
+			'later',
+			'permission',
+			'view'
+		]);
 	});
 
 	it('cannot be told of a page that has moved', () => {
-		expect(() => loadedTogether(['other', 'src/routes/moved'], graph)).toThrow(
+		const moved = { page: ['src/routes/moved'], layouts: ['layout'] };
+		expect(() => loadedTogether(moved, graph)).toThrow(
 			'src/routes/moved is not built. Write where the page stands now in vite.config.ts.'
 		);
 	});

@@ -1,0 +1,2 @@
+/** Apart from who opens it for the reason that windows.ts tells. */
+export const loadSwitcherMenu = () => import('./SwitcherMenu.svelte');
