@@ -21,11 +21,13 @@ const WEIGHTS = [
 	'added',
 	'nowOptional',
 	'removed',
+	'retold',
 	'same'
 ] as const;
 
-type Weighed = Pick<PermissionChange, 'name' | 'required' | 'sensitive'> & {
-	readonly change: PermissionChangeKind | 'same';
+/** What may happen to a permission: where it is asked as before, owners may still be told otherwise why. */
+export type WeighedChange = Pick<PermissionChange, 'name' | 'required' | 'sensitive'> & {
+	readonly change: PermissionChangeKind | 'retold' | 'same';
 };
 
 /** What changed between two accesses: what weighs most with an owner first. */
@@ -47,7 +49,7 @@ export function permissionChanges(
 }
 
 /** Required and sensitive comes before all else; what weighs the same stays in scope order. */
-export function heaviestFirst(a: Weighed, b: Weighed): number {
+export function heaviestFirst(a: WeighedChange, b: WeighedChange): number {
 	return weigh(a) - weigh(b) || permissionRank(a.name) - permissionRank(b.name);
 }
 
@@ -55,12 +57,12 @@ export function isSensitive(name: PermissionName, catalog: Catalog): boolean {
 	return catalog.permission(name).sensitivity === 'high';
 }
 
-function weigh({ change, required, sensitive }: Weighed): number {
+function weigh({ change, required, sensitive }: WeighedChange): number {
 	return WEIGHTS.indexOf(weightOf(change, required, sensitive));
 }
 
 function weightOf(
-	change: Weighed['change'],
+	change: WeighedChange['change'],
 	required: boolean,
 	sensitive: boolean
 ): (typeof WEIGHTS)[number] {
