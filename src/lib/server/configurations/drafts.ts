@@ -1,9 +1,10 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { currentCodes } from '#lib/access/current-codes.ts';
 import { sameContent, type DraftContent } from '#lib/access/draft-content.ts';
+import { makeOptional } from '#lib/access/make-optional.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
 import { withPurpose, type Purposes } from '#lib/access/purposes.ts';
-import type { Selection } from '#lib/access/selection.ts';
+import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
@@ -86,6 +87,24 @@ export async function savePurpose(
 		if (!current) return null;
 		const purposes = withPurpose(current.purposes, name, purpose);
 		return storeDraft(transaction, clientId, current, { purposes });
+	});
+}
+
+/**
+ * Lets owners refuse one permission, whatever else changed meanwhile.
+ *
+ * @returns null when the application is gone
+ */
+export async function saveOptional(
+	context: Context,
+	{ clientId, name }: { readonly clientId: string; readonly name: PermissionName }
+): Promise<Draft | null> {
+	return context.write(async (transaction) => {
+		const current = await findDraft(transaction, clientId);
+		if (!current) return null;
+		const selection = makeOptional(current.selection, name, officialCatalog);
+		if (sameSelection(selection, current.selection)) return current;
+		return storeDraft(transaction, clientId, current, { selection });
 	});
 }
 

@@ -1,8 +1,14 @@
+import type { PermissionName } from '#lib/access/permission.ts';
 import type { Purposes } from '#lib/access/purposes.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { drafts } from '#lib/server/db/schema.ts';
-import { readDraft, saveDraft, type Draft } from '#lib/server/configurations/drafts.ts';
+import {
+	readDraft,
+	saveDraft,
+	saveOptional,
+	type Draft
+} from '#lib/server/configurations/drafts.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftOf } from '../../../support/outcome.ts';
@@ -131,6 +137,31 @@ describe('saveDraft', () => {
 			}),
 			{ numRuns: 60 }
 		);
+	});
+});
+
+describe('saveOptional', () => {
+	const LOCATION = { code: 'location-preciselocation', required: true };
+	const CHARGE = { code: 'tractionbattery-stateofcharge', required: true };
+
+	it('frees a permission from what locks it, whatever else was saved meanwhile', async () => {
+		const clientId = await create();
+		const { revision: baseRevision } = await draftOf(storage.context, clientId);
+		const selection = [LOCATION, CHARGE];
+		await saveDraft(storage.context, { clientId, baseRevision, selection });
+		const free = async (name: PermissionName) => saveOptional(storage.context, { clientId, name });
+		expect(await free('read_odometer')).toMatchObject({ revision: baseRevision + 1, selection });
+		const freed = await free('read_location');
+		expect(freed).toMatchObject({
+			revision: baseRevision + 2,
+			selection: [{ ...LOCATION, required: false }, CHARGE]
+		});
+		expect(await draftOf(storage.context, clientId)).toEqual(freed);
+	});
+
+	it('tells when the application is gone', async () => {
+		const gone = { clientId: 'gone', name: 'read_vin' } as const;
+		expect(await saveOptional(storage.context, gone)).toBeNull();
 	});
 });
 
