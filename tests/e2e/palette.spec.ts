@@ -116,7 +116,7 @@ test('the palette runs what the page offers', async ({ page, application, contex
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await run('Publish');
-	await expect(page.getByRole('dialog', { name: 'Review and publish' })).toBeVisible();
+	await expect(page.getByRole('dialog', { name: 'Publish version 1' })).toBeVisible();
 });
 
 test('outside an application the palette offers none of its actions', async ({ page }) => {

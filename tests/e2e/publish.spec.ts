@@ -5,6 +5,7 @@ import { expect, test } from './support/test.ts';
 const CHARGE = 'tractionbattery-stateofcharge';
 const ODOMETER = 'odometer-traveleddistance';
 const LOCATION = 'location-preciselocation';
+const LOCKED = 'closure-islocked';
 const MISSING = 'Say why more is asked of owners; the reason is kept with the version.';
 
 // Refusals are answered with 400 and 409; one test takes the network away.
@@ -68,6 +69,47 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(publishedHeading(page, 2)).toBeVisible();
 		});
 
+		test('two consents are held side by side, and what weighs most is made optional in place', async ({
+			page,
+			application
+		}) => {
+			await publishDraft(page, application, `${CHARGE}! ${ODOMETER} ${LOCKED}`, '');
+			await saveDraft(page, application, `${CHARGE}! ${ODOMETER}! ${LOCATION}!`);
+			await page.goto(`${application.path}/publish`);
+			const consents = page.getByRole('table', { name: /^What owners see, now and after/ });
+			const location = consents.getByRole('row', { name: /Location/ });
+			await expect(consents.getByRole('columnheader')).toHaveText([
+				/Owners see now\s+Version 1 · 3 permissions, 1 required/,
+				/Owners will see\s+Version 2 · 3 permissions, 3 required/
+			]);
+			await expect(consents.locator('tbody tr')).toHaveText([
+				/^\s*not asked\s+Location\s+new\s+sensitive.*Required by.*Sensitive and required/s,
+				/^\s*Odometer.*Odometer\s+now required.*Required by/s,
+				/^\s*Locks and doors.*Locks and doors\s+no longer asked\s*$/s,
+				/^\s*Battery.*Required by.*Battery.*Required by/s
+			]);
+			await expect(location.getByRole('link', { name: 'Precise location' })).toHaveAttribute(
+				'href',
+				new RegExp(`vehicle-access\\?open=${LOCATION}$`)
+			);
+			await expect(page.getByRole('main')).toContainText(
+				'1 permission is new, 1 is now required, 1 is no longer asked.'
+			);
+			await reason(page).fill('The map');
+			await location.getByRole('button', { name: 'Make it optional' }).click();
+			await expect(location).not.toContainText('Required');
+			await expect(location).toContainText(/new\s+sensitive/);
+			await expect(consents.getByRole('columnheader').last()).toContainText('2 required');
+			await expect(page.getByText('Location is optional now')).toHaveCount(1);
+			if (javaScriptEnabled) await expect(location).toBeFocused();
+			await expect(reason(page)).toHaveValue('The map');
+			await publishButton(page).click();
+			await expect(publishedHeading(page, 2)).toBeVisible();
+			await expect(page.getByRole('main')).toContainText(
+				'required:read_battery read_location required:read_odometer'
+			);
+		});
+
 		test('where there is nothing to publish, the page says why and where to go', async ({
 			page,
 			application
@@ -89,27 +131,6 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
-
-test('a warning is settled in the review, and publishing takes the settled draft', async ({
-	page,
-	application
-}) => {
-	await saveDraft(page, application, `${CHARGE} ${LOCATION}!`);
-	await page.goto(`${application.path}/publish`);
-	const warnings = page.getByRole('region', { name: 'Warnings' });
-	await expect(warnings).toContainText('read_location is sensitive and required.');
-	await expect(warnings.getByRole('link', { name: 'Precise location' })).toHaveAttribute(
-		'href',
-		new RegExp(`vehicle-access\\?open=${LOCATION}$`)
-	);
-	await warnings.getByRole('button', { name: 'Make it optional' }).click();
-	await expect(warnings).toHaveCount(0);
-	await expect(page.getByText('read_battery read_location', { exact: true })).toBeVisible();
-	await reason(page).fill('First release');
-	await publishButton(page).click();
-	await expect(publishedHeading(page, 1)).toBeVisible();
-	await expect(page.getByRole('main')).not.toContainText('required:');
-});
 
 test('a review of a draft that changed meanwhile is refused and shown anew', async ({
 	page,

@@ -1,6 +1,6 @@
 import { grantGap } from './grant-gap.ts';
 import { formatNumber, plural } from './language/english.ts';
-import type { PermissionName } from './permission.ts';
+import { PERMISSION_NAMES, type PermissionName } from './permission.ts';
 import type { RequestedPermission } from './request-review.ts';
 import { formatScope } from './scope-format.ts';
 
@@ -31,6 +31,10 @@ export interface Impact {
 	readonly lacking: number;
 	/** The largest first. */
 	readonly groups: readonly LackingGroup[];
+	/** How many lack each permission; the required ones first. */
+	readonly lacks: readonly (RequestedPermission & { readonly count: number })[];
+	/** How many hold what is no longer asked. */
+	readonly stillHeld: readonly { readonly name: PermissionName; readonly count: number }[];
 }
 
 /** Connections of a group that are named; the rest are counted. */
@@ -54,29 +58,45 @@ export function impactOf(
 		});
 	}
 	const largestFirst = [...groups.values()].sort((a, b) => b.count - a.count);
+	const holding = (name: PermissionName) =>
+		sum(grants.filter(({ granted }) => granted.includes(name)));
+	const total = sum(grants);
+	const isAsked = new Set(asked.map(({ name }) => name));
 	return {
-		total: sum(grants),
+		total,
 		lacking: sum(largestFirst),
-		groups: largestFirst
+		groups: largestFirst,
+		lacks: asked
+			.map(({ name, required }) => ({ name, required, count: total - holding(name) }))
+			.filter(({ count }) => count > 0)
+			.sort((a, b) => Number(b.required) - Number(a.required)),
+		stillHeld: PERMISSION_NAMES.filter((name) => !isAsked.has(name))
+			.map((name) => ({ name, count: holding(name) }))
+			.filter(({ count }) => count > 0)
 	};
 }
 
-/** The first thing to know of an impact, in one sentence. */
-export function describeImpact({ total, lacking }: Impact): string {
-	if (total === 0) return 'No vehicle is connected yet, so nobody has to be asked again.';
+/** The first thing to know of an impact: a sentence in two parts, of whom it speaks and what of them. */
+export function describeImpact({ total, lacking }: Impact): { subject: string; rest: string } {
+	if (total === 0) {
+		return { subject: 'No vehicle', rest: 'is connected yet, so nobody has to be asked again.' };
+	}
 	const count = formatNumber(total);
 	const all = plural(total, { one: 'The one connection', other: `All ${count} connections` });
 	if (lacking === 0) {
 		const hold = plural(total, { one: 'holds', other: 'hold' });
-		return `${all} ${hold} what this version asks for, so nobody has to be asked again.`;
+		const rest = `${hold} what this version asks for, so nobody has to be asked again.`;
+		return { subject: all, rest };
 	}
-	const some = lacking === total ? all : `${formatNumber(lacking)} of ${count} connections`;
 	const lack = plural(lacking, { one: 'lacks', other: 'lack' });
 	const owners = plural(lacking, {
 		one: 'its owner authorizes',
 		other: 'their owners authorize'
 	});
-	return `${some} ${lack} a permission of this version until ${owners} again.`;
+	return {
+		subject: lacking === total ? all : `${formatNumber(lacking)} of ${count} connections`,
+		rest: `${lack} a permission of this version until ${owners} again.`
+	};
 }
 
 function sum(groups: readonly { readonly count: number }[]): number {

@@ -42,6 +42,18 @@ describe('impactOf', () => {
 		expect(groups[0]?.named).toHaveLength(MAX_NAMED);
 	});
 
+	it('counts by permission what is lacking, the required ones first, and what is still held', () => {
+		const { lacks, stillHeld } = impact(
+			[group('read_battery read_security', 9), group('read_battery read_charge', 5)],
+			'read_battery read_charge required:read_location'
+		);
+		expect(lacks).toEqual([
+			{ name: 'read_location', required: true, count: 14 },
+			{ name: 'read_charge', required: false, count: 9 }
+		]);
+		expect(stillHeld).toEqual([{ name: 'read_security', count: 9 }]);
+	});
+
 	it('does not mind what is held besides', () => {
 		expect(impact([group('read_battery read_vin', 2)], 'read_battery').groups).toEqual([]);
 	});
@@ -74,6 +86,7 @@ describe('describeImpact', () => {
 		]
 	])('%d of %d: %s', (lacking, total, sentence) => {
 		const grants = [group('', lacking), group('read_vin', total - lacking)];
-		expect(describeImpact(impact(grants, 'read_vin'))).toBe(sentence);
+		const { subject, rest } = describeImpact(impact(grants, 'read_vin'));
+		expect(`${subject} ${rest}`).toBe(sentence);
 	});
 });

@@ -23,6 +23,7 @@ export const dialogFailed =
 	'This did not come from the server. Your draft is kept. Close this and try again; if that does not help, reload the page.';
 export const shareTheLink = 'Share the link';
 export const reviewAndPublish = 'Review and publish';
+export const publishVersion = (number: number) => `Publish version ${number}`;
 export const selectionUnknown = 'The draft was not saved: the selection holds something unknown.';
 export const purposesUnfit = 'The draft was not saved: a purpose cannot be kept as it is.';
 export const changedMeanwhile = 'The draft was changed in the meantime; nothing was overwritten.';

@@ -1,6 +1,9 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { isPermissionName } from '#lib/access/permission.ts';
 import { groupGrants } from '#lib/server/connect/grant-groups.ts';
 import { text, wholeNumber } from '#lib/server/http/fields.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
+import { saveOptional } from '#lib/server/configurations/drafts.ts';
 import {
 	latestVersion,
 	mergeCurrentIntoDraft,
@@ -16,8 +19,8 @@ import * as words from './words.en.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => ({
 	title: words.reviewAndPublish,
-	subtitle: words.lead,
 	today: dayOf(locals.context.machineNow),
+	origin: locals.context.settings.origin,
 	grants: await groupGrants(locals.context, params.clientId)
 });
 
@@ -39,6 +42,17 @@ export const actions: Actions = {
 			if (outcome.kind === 'stale')
 				return fail(409, { kind: outcome.kind, ...outcome.now, reason });
 			return fail(400, refused(describePublish(outcome), outcome.code === 'reason', reason));
+		},
+		({ message }) => refused(message)
+	),
+	/** A button in the form of `publish`: lets owners refuse a permission, and the review goes on. */
+	makeOptional: applicationForm(
+		z.object({ basedOn: wholeNumber, revision: wholeNumber, reason: text, permission: text }),
+		async ({ permission: name, reason }, { context, clientId }) => {
+			if (!isPermissionName(name)) return fail(400, refused(words.notAPermission, false, reason));
+			const saved = await saveOptional(context, { clientId, name });
+			const label = officialCatalog.permission(name).ownerLabel;
+			return saved ? ({ kind: 'optional', label, reason } as const) : refuseGoneApplication();
 		},
 		({ message }) => refused(message)
 	),

@@ -1,4 +1,4 @@
-import { counted, plural } from '#lib/access/language/english.ts';
+import { counted, formatNumber, plural } from '#lib/access/language/english.ts';
 
 export const unsavedChanges = (message: string) =>
 	`Your last changes are not saved yet, so they are no part of this review: ${message}`;
@@ -6,7 +6,45 @@ export const merged = 'Both sets of changes are in the draft now. Look at what i
 export const silentOf = (permissions: number) =>
 	`${counted(permissions, { one: 'permission that is', other: 'permissions that are' })} sensitive or required ${plural(permissions, { one: 'says', other: 'say' })} nothing of what ${plural(permissions, { one: 'it is', other: 'they are' })} for. You can publish all the same.`;
 export const tellOwners = 'Tell owners';
-export const whatChanges = 'What changes';
+export const review = 'Review';
+export const ownersScreens = 'What owners see, now and after this version';
+export const ownersSeeNow = 'Owners see now';
+export const ownersWillSee = 'Owners will see';
+export const asked = (permissions: number, required: number) =>
+	`${counted(permissions, { one: 'permission', other: 'permissions' })}, ${formatNumber(required)} required`;
+export const notAsked = 'not asked';
+export const noLongerAsked = 'no longer asked';
+export const sensitive = 'sensitive';
+export const toldAnew = 'other words';
+export const changesFirst =
+	'What changes comes first. Owners read all of it in the order of the scope.';
+export const sensitiveAndRequired = 'Sensitive and required.';
+export const cannotRefuse = 'An owner cannot refuse it.';
+export const requiredBecauseOf = 'Required because of';
+export const makeOptional = 'Make it optional';
+export const isOptional = (label: string) => `${label} is optional now`;
+export const notAPermission = 'Nothing was changed: that is no permission.';
+export const nobodyAskedYet = 'No owner was asked for anything yet.';
+/** The first count says of what. */
+export const countKinds = (kinds: readonly { readonly count: number; readonly what: string }[]) =>
+	`${kinds
+		.map(({ count, what }, index) => {
+			const of = counted(count, { one: 'permission', other: 'permissions' });
+			const is = plural(count, { one: 'is', other: 'are' });
+			return `${index === 0 ? of : formatNumber(count)} ${is} ${what}`;
+		})
+		.join(', ')}.`;
+export const countRetold = (count: number) =>
+	`Owners are told in other words what ${counted(count, { one: 'permission is', other: 'permissions are' })} for.`;
+export const itemsBehind = 'Items behind it';
+export const addedRequired = 'added, required';
+export const linkBefore = { live: 'Live link before', sandbox: 'Sandbox link before' };
+export const linkAfter = { live: 'Live link after', sandbox: 'Sandbox link after' };
+export const noneYet = 'none';
+export const cancel = 'Cancel';
+export const theSummary = 'the summary';
+export const versionOf = (number: number, application: string) =>
+	`Version ${number} of ${application}`;
 export const comparedWith = (number: number) => `Compared with version ${number}, the current one.`;
 export const firstVersion = 'This is the first version.';
 export const effect =
@@ -15,6 +53,9 @@ export const versionIsPublished = (number: number | undefined) => `Version ${num
 export const impactOnConnections = 'Impact on connections';
 export const whichLack = (lacking: number) =>
 	plural(lacking, { one: 'Which one, and what it lacks', other: 'Which ones, and what they lack' });
+export const whoIsAskedAgain = 'Who has to be asked again';
+export const lack = 'lack';
+export const stillHold = 'still hold';
 export const countLack = (connections: number) =>
 	counted(connections, { one: 'lacks', other: 'lack' });
 export const andMore = (count: number) => `and ${count} more`;
@@ -47,7 +88,6 @@ export const thenReview = 'Then review what is left, and publish.';
 export const version = (number: number) => `Version ${number}`;
 export const before = 'Before';
 export const reviewAndPublish = 'Review and publish';
-export const lead = 'What changes for owners, before it does.';
 export const formIncomplete = 'Nothing was published: the form is incomplete. Reload the page.';
 export const serverUnreachable =
 	'The server cannot be reached, so it is not known whether this was done. Your draft is kept; try again.';
@@ -62,6 +102,7 @@ export const vehicleOf = '{vehicle} of {username}';
 export const readBack = 'Read back from the database. Published {time}.';
 export const reasonNeeded = 'More is asked of owners, so say why.';
 export const reasonOptional = 'Optional.';
+export const lengthOf = (length: number, longest: number) => `${length} of ${longest}`;
 export const reasonHint = (longest: number) =>
 	`It is kept with the version; at most ${longest} characters.`;
 export const otherIsCurrent = (number: number) =>
