@@ -14,6 +14,8 @@ const NAMES: ReadonlySet<string> = new Set([
 	'Java',
 	'Ruby',
 	'Enter',
+	'Home',
+	'End',
 	'Escape'
 ]);
 

@@ -1,7 +1,8 @@
 import type { CommandId } from './commands.ts';
+import type { RowKeysId } from './row-keys.ts';
 import * as words from './words.en.ts';
 
-export const COMMAND_LABELS: Readonly<Record<CommandId, string>> = {
+export const COMMAND_LABELS: Readonly<Record<CommandId | RowKeysId, string>> = {
 	palette: words.searchEverything,
 	search: words.toSearchField,
 	publish: words.publish,
@@ -13,6 +14,9 @@ export const COMMAND_LABELS: Readonly<Record<CommandId, string>> = {
 	shortcuts: words.showKeyboardShortcuts,
 	theme: words.toggleTheme,
 	move: words.toOtherRow,
+	ends: words.toFirstOrLast,
+	group: words.toOtherGroup,
+	fold: words.foldOrUnfold,
 	pick: words.pickOrDrop,
 	require: words.markRequired,
 	open: words.openOrClose,

@@ -9,20 +9,24 @@ export interface Shortcut {
 /** Everywhere, on the pages of an application, on Vehicle Access, or on a row of it. */
 export type Place = 'everywhere' | 'application' | 'picker' | 'row';
 
-interface CommandFacts {
+/** What keys do, and where. */
+export interface Keyed {
 	readonly id: string;
 	readonly shortcuts: readonly Shortcut[];
-	/** Where its keys work. */
 	readonly where: Place;
+}
+
+interface CommandFacts extends Keyed {
 	/** The keys also work while a text is edited. */
 	readonly inFields?: true;
-	/** Not offered in the palette: it acts on what has the focus, or is the palette. */
+	/** Not offered in the palette: it leads to a field, or is the palette. */
 	readonly keysOnly?: true;
 }
 
 /**
- * Everything that can be run by name or by key: palette, shortcut sheet and help show this list.
- * Every page loads it, and no name of a command or a key.
+ * Everything that can be run by name or by key: palette, shortcut sheet and help show this list, the
+ * latter two with the keys of a row (row-keys.ts). Every page loads it, and no name of a command or a
+ * key.
  */
 export const COMMANDS = [
 	{
@@ -80,36 +84,6 @@ export const COMMANDS = [
 		id: 'theme',
 		shortcuts: [],
 		where: 'everywhere'
-	},
-	{
-		id: 'move',
-		shortcuts: [{ key: 'ArrowDown' }, { key: 'ArrowUp' }],
-		where: 'row',
-		keysOnly: true
-	},
-	{
-		id: 'pick',
-		shortcuts: [{ key: ' ' }],
-		where: 'row',
-		keysOnly: true
-	},
-	{
-		id: 'require',
-		shortcuts: [{ key: 'r' }],
-		where: 'row',
-		keysOnly: true
-	},
-	{
-		id: 'open',
-		shortcuts: [{ key: 'Enter' }],
-		where: 'row',
-		keysOnly: true
-	},
-	{
-		id: 'leave',
-		shortcuts: [{ key: 'Escape' }],
-		where: 'row',
-		keysOnly: true
 	}
 ] as const satisfies readonly CommandFacts[];
 
@@ -139,11 +113,10 @@ export function isSingleKey({ key, mod }: Shortcut): boolean {
 	return !mod && key.length === 1 && key !== ' ';
 }
 
-/** The command that a key press means on any page; keys of a row are handled by the row. */
+/** The command that a key press means on any page. */
 export function commandOf(press: KeyPress, context: KeyContext): CommandId | null {
 	const command = COMMANDS.find(
 		(candidate: Command) =>
-			candidate.where !== 'row' &&
 			(candidate.inFields || !context.inField) &&
 			candidate.shortcuts.some((shortcut) => isPressed(shortcut, press, context))
 	);

@@ -5,6 +5,10 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 	' ': words.space,
 	ArrowDown: '↓',
 	ArrowUp: '↑',
+	ArrowLeft: '←',
+	ArrowRight: '→',
+	PageDown: words.pageDown,
+	PageUp: words.pageUp,
 	Escape: words.esc
 };
 

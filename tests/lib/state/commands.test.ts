@@ -1,5 +1,7 @@
-import { COMMANDS, commandOf, isSingleKey, type Command } from '#lib/state/commands.ts';
+import { COMMANDS, commandOf, isSingleKey, type Keyed } from '#lib/state/commands.ts';
+import { COMMAND_LABELS } from '#lib/state/command-labels.ts';
 import { keyNames } from '#lib/state/key-names.ts';
+import { ROW_KEYS } from '#lib/state/row-keys.ts';
 import { describe, expect, it } from 'vitest';
 
 const press = (key: string, held = '') => ({
@@ -54,23 +56,42 @@ describe('commandOf', () => {
 	});
 
 	it('leaves the keys of a row to the row', () => {
-		for (const key of ['r', ' ', 'Enter', 'Escape', 'ArrowDown']) {
+		for (const { key } of ROW_KEYS.flatMap(({ shortcuts }: Keyed) => shortcuts)) {
 			expect(commandOf(press(key), PC)).toBeNull();
 		}
 	});
 });
 
+const ALL: readonly Keyed[] = [...COMMANDS, ...ROW_KEYS];
+
 describe('the list of commands', () => {
 	it('names every command once, and gives no keys twice in one place', () => {
-		expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
-		const keys = COMMANDS.flatMap(({ shortcuts }: Command) =>
+		expect(new Set(ALL.map(({ id }) => id)).size).toBe(ALL.length);
+		const keys = ALL.flatMap(({ shortcuts }) =>
 			shortcuts.map((shortcut) => keyNames(shortcut, false).join(' '))
 		);
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 
 	it('counts exactly /, ? and R as single keys', () => {
-		const single = COMMANDS.flatMap(({ shortcuts }: Command) => shortcuts).filter(isSingleKey);
+		const single = ALL.flatMap(({ shortcuts }) => shortcuts).filter(isSingleKey);
 		expect(single.map(({ key }) => key)).toEqual(['/', '?', 'r']);
+	});
+
+	it('tells all keys of the list of Vehicle Access', () => {
+		const told = ROW_KEYS.map(({ id, shortcuts }) => [
+			COMMAND_LABELS[id],
+			shortcuts.map((shortcut) => keyNames(shortcut, false).join(' ')).join(', ')
+		]);
+		expect(told).toEqual([
+			['Go to the next or the previous row', '↓, ↑'],
+			['Go to the first or the last row', 'Home, End'],
+			['Go to the next or the previous group', 'Page Down, Page Up'],
+			['Fold the group, or unfold it', '←, →'],
+			['Pick or drop the item', 'Space'],
+			['Mark it Required, or optional again', 'R'],
+			['Open or close its details', 'Enter'],
+			['Go back to the search field', 'Esc']
+		]);
 	});
 });
