@@ -2,11 +2,14 @@ import type { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 import { keyboard } from '#lib/state/keyboard.svelte.ts';
 import { stopAt, stopsOf } from './one-stop.ts';
 
+/** What keys turn. */
+type Turned = Pick<DraftEditor, 'isRequired' | 'setRequired'>;
+
 /**
  * Keys of the list while something of a row, or a group's head, has the focus. Space is the box's
  * own, and other controls keep their Enter.
  */
-export function handleListKey(event: KeyboardEvent, list: HTMLElement, editor: DraftEditor): void {
+export function handleListKey(event: KeyboardEvent, list: HTMLElement, editor: Turned): void {
 	const { target, key } = event;
 	if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
 	const stop = stopAt(target);
@@ -15,7 +18,7 @@ export function handleListKey(event: KeyboardEvent, list: HTMLElement, editor: D
 }
 
 /** @returns false for a key that means nothing here */
-function act(key: string, stop: HTMLElement, list: HTMLElement, editor: DraftEditor): boolean {
+function act(key: string, stop: HTMLElement, list: HTMLElement, editor: Turned): boolean {
 	const row = stop.closest<HTMLElement>('.row');
 	const fold = stop.closest('.group')?.querySelector<HTMLElement>('header > button');
 	const isFolded = fold?.getAttribute('aria-expanded') === 'false';
@@ -69,6 +72,6 @@ function goToGroup(list: HTMLElement, from: HTMLElement, step: number): void {
 	next?.focus();
 }
 
-function turnRequired(code: string, editor: DraftEditor): void {
+function turnRequired(code: string, editor: Turned): void {
 	editor.setRequired(code, !editor.isRequired(code));
 }
