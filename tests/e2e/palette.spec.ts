@@ -101,7 +101,7 @@ test('the palette runs what the page offers', async ({ page, application, contex
 	await expect(page.getByText('Copied read_battery')).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('read_battery');
 	await run('Copy link');
-	await expect(page.getByText('Copied the sandbox link of the draft')).toBeVisible();
+	await expect(page.getByText('Sandbox link copied. Nothing is published yet')).toBeVisible();
 	const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
 	expect(link.origin + link.pathname).toBe(`${new URL(page.url()).origin}/oauth/authorize`);
 	expect(link.searchParams.get('scope')).toBe('read_battery');

@@ -3,6 +3,7 @@ import type { DraftEditor } from '#lib/state/draft-editor.svelte.ts';
 import type { LayoutData } from './$types.js';
 import { copyLink } from './vehicle-access/rail/copy-link.ts';
 import { addressOf } from './vehicle-access/rail/link-address.ts';
+import { linkSaid } from './vehicle-access/rail/link-said.ts';
 import * as words from './words.en.ts';
 
 /** Copies what the draft asks for, from whatever page of the application. */
@@ -17,8 +18,7 @@ export function copyLinkNow(
 	{ application, published }: Pick<LayoutData, 'application' | 'published'>
 ): Promise<void> {
 	const link = copyLink({ ...application, published, origin: location.origin });
-	const of = link.version === null ? words.linkOfDraft : words.linkOfVersion(link.version);
-	return copy(center, addressOf(link, scope), words.copiedLink[link.place](of));
+	return copy(center, addressOf(link, scope), linkSaid(link));
 }
 
 async function copy(center: CommandCenter, text: string, done: string): Promise<void> {

@@ -2,13 +2,6 @@ import { counted } from '#lib/access/language/english.ts';
 
 export const scopeEmpty = 'The scope is empty';
 export const copied = (scope: string) => `Copied ${scope}`;
-export const linkOfDraft = 'the draft';
-export const linkOfVersion = (version: number) => `version ${version}`;
-/** By where it leads; of a version or of the draft. */
-export const copiedLink = {
-	live: (of: string) => `Copied the live link of ${of}`,
-	sandbox: (of: string) => `Copied the sandbox link of ${of}`
-};
 export const mayNotCopy =
 	'This page may not use the clipboard. Select the text and copy it by hand.';
 export const madeHere = ', made here';
