@@ -11,6 +11,8 @@ import { readCodes, readWords } from './pasted/read-words.ts';
 import { askedNames, isBareScope, quotedNames, readNames, scopeOf } from './pasted/read-names.ts';
 import type { NamedItem, PastedRequestResult } from './pasted/reading.ts';
 import { derive } from './derive.ts';
+import { formatRow } from './language/english.ts';
+import type { Asked, Piece } from './needs/piece.ts';
 import { normalizeSelection } from './selection.ts';
 import { asideNames, asideWords, setNamesAside } from './pasted/set-aside.ts';
 import { withoutSpans } from './pasted/without-spans.ts';
@@ -146,13 +148,13 @@ function readItems(code: string): PastedRequestResult | null {
 		const isFile = /"required"\s{0,9}:\s{0,9}true/.test(code);
 		return items.length === 0 ? null : requestOf(items, [], isFile ? [REQUIRED_IN_A_FILE] : []);
 	}
-	const { items, unknown } = readWords(code, officialCatalog);
-	return items.length === 0 || items.length < unknown.length ? null : requestOf(items, unknown);
+	const { items, others } = readWords(code, officialCatalog);
+	return items.length === 0 || items.length < others.length ? null : requestOf(items, others);
 }
 
 function requestOf(
 	items: readonly NamedItem[],
-	unknown: readonly string[],
+	others: readonly Piece[],
 	findings: readonly ConnectFinding[] = []
 ): PastedRequestResult {
 	const selection = normalizeSelection(items.map((item) => ({ code: item.code, required: false })));
@@ -163,10 +165,23 @@ function requestOf(
 	return {
 		request: { permissions, items, reauthenticates: false, parameters: [], findings },
 		problems: [],
-		setAside: unknown.map((text) => ({ text, why: 'No signal or command is called so.' })),
+		setAside: others.map(({ from, asked }) => ({ text: from, why: whyAside(asked) })),
 		offers: [],
 		fix: formatScope(permissions)
 	};
+}
+
+function whyAside(asked: Asked): string {
+	switch (asked.kind) {
+		case 'several': {
+			const names = asked.codes.map((code) => officialCatalog.item(code)?.name ?? code);
+			return `It may mean ${formatRow(names)}: write which.`;
+		}
+		case 'against':
+			return 'It says what is not needed.';
+		default:
+			return 'No signal or command is called so.';
+	}
 }
 
 const REQUIRED_IN_A_FILE: ConnectFinding = {

@@ -11,7 +11,7 @@ import { codePieces, methodPieces, pathPieces, permissionPieces } from './code-p
 import { filePieces } from './file-pieces.ts';
 import { phrasePieces } from './phrase-pieces.ts';
 import { withGaps, type Piece } from './piece.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** Something to tick, with the words that name it. */
 export interface Need {
@@ -52,8 +52,6 @@ export interface ReadNeeds {
 	readonly linkWithoutScope: boolean;
 }
 
-const vocabularies = new WeakMap<Catalog, Vocabulary>();
-
 /**
  * Reads what an app needs from whatever somebody has of it: words, codes, permissions, a Connect
  * link, code that calls the API, a file. What it finds is named by the text; nothing is fetched.
@@ -78,9 +76,7 @@ export function readNeeds(text: string, catalog: Catalog): ReadNeeds {
 		pieces.push(...found);
 		rest = withGaps(rest, found);
 	}
-	const vocabulary = vocabularies.get(catalog) ?? createVocabulary(catalog);
-	vocabularies.set(catalog, vocabulary);
-	const inWords = phrasePieces(rest, vocabulary);
+	const inWords = phrasePieces(rest, vocabularyOf(catalog));
 	return summarize([...pieces, ...inWords.pieces], catalog, {
 		cut: text.length > MAX_TEXT_LENGTH || inWords.more > 0,
 		linkWithoutScope: scopes.some((scope) => scope.trim() === '')

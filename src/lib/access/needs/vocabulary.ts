@@ -31,7 +31,16 @@ export interface Vocabulary {
 
 const NONE: Meaning = { kind: 'none' };
 
-export function createVocabulary(catalog: Catalog): Vocabulary {
+const vocabularies = new WeakMap<Catalog, Vocabulary>();
+
+/** What phrases mean in a catalog; made when it is first asked for. */
+export function vocabularyOf(catalog: Catalog): Vocabulary {
+	const known = vocabularies.get(catalog) ?? createVocabulary(catalog);
+	vocabularies.set(catalog, known);
+	return known;
+}
+
+function createVocabulary(catalog: Catalog): Vocabulary {
 	const called = new Map<string, Called[]>();
 	const call = (words: readonly string[], item: CatalogItem, strength: number) => {
 		const key = words.join(' ');

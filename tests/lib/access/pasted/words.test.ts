@@ -1,7 +1,13 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { MEANINGS } from '#lib/access/needs/meanings.ts';
+import { readNeeds } from '#lib/access/needs/read-needs.ts';
 import { readWords } from '#lib/access/pasted/read-words.ts';
 import { describe, expect, it } from 'vitest';
 import { aside, read, said, understood } from './context.ts';
+
+/** What of a text asks for nothing that is known. */
+const others = (text: string) =>
+	readWords(text, officialCatalog).others.map(({ asked, from }) => [asked.kind, from]);
 
 const codes = (text: string) => read(text).request?.items.map(({ code }) => code);
 
@@ -27,14 +33,14 @@ describe('a list in words', () => {
 		['SoC', 'tractionbattery-stateofcharge'],
 		['how far it went: mileage', 'odometer-traveleddistance'],
 		['current odometer reading', 'odometer-traveleddistance'],
-		['Is it plugged in?', 'charge-ischarging'],
+		['Is it plugged in?', 'charge-ischargingcableconnected'],
 		['plug status', 'charge-ischargingcableconnected'],
 		['Location', 'location-preciselocation'],
 		['GPS position', 'location-preciselocation'],
 		['odometer information', 'odometer-traveleddistance'],
 		['alerts', 'v2-alerts'],
-		['odometer '.repeat(8), 'odometer-traveleddistance'],
-		[`odometer${' '.repeat(64)}odometer`, 'odometer-traveleddistance'],
+		['odometer '.repeat(12), 'odometer-traveleddistance'],
+		[`odometer${' '.repeat(104)}odometer`, 'odometer-traveleddistance'],
 		['fuel', 'internalcombustionengine-fuellevel'],
 		['tyre pressure', 'wheel-tires'],
 		['tire pressure', 'wheel-tires'],
@@ -100,22 +106,38 @@ describe('a list in words', () => {
 		}
 	);
 
-	it.each(['odometer '.repeat(9), `odometer${' '.repeat(65)}odometer`, 'status information'])(
+	it.each(['odometer '.repeat(13), `odometer${' '.repeat(105)}odometer`, 'status information'])(
 		'holds no phrase such as %j',
 		(phrase) => {
-			expect(readWords(phrase, officialCatalog)).toEqual({
-				items: [],
-				unknown: [phrase.trim().slice(0, 80)]
-			});
+			expect(others(phrase)).toEqual([['unknown', phrase.trim().slice(0, 120)]]);
 		}
 	);
 
 	it('may have nothing between two signs', () => {
-		expect(readWords('fuel, , odometer', officialCatalog).unknown).toEqual([]);
+		expect(others('fuel, , odometer')).toEqual([]);
+	});
+
+	it('sets aside what may mean several items, with their names, and what is not needed', () => {
+		const text = 'odometer, fuel, temperature, no location';
+		expect(codes(text)).toHaveLength(2);
+		expect(aside(text)).toEqual([
+			'temperature: It may mean External temperature, Internal temperature, Cabin target temperature: write which.',
+			'no location: It says what is not needed.'
+		]);
+	});
+
+	it('means what the same words mean to who pastes them into Vehicle Access', () => {
+		for (const [code, phrases] of Object.entries(MEANINGS)) {
+			for (const phrase of phrases) {
+				const meant = readNeeds(phrase, officialCatalog).needs.flatMap(({ codes }) => codes);
+				expect([phrase, codes(phrase)]).toEqual([phrase, meant]);
+				expect([phrase, meant]).toEqual([phrase, [code]]);
+			}
+		}
 	});
 
 	it('is read as far as anybody would write one', () => {
-		const { items, unknown } = readWords('zzz\n'.repeat(1000), officialCatalog);
-		expect([items.length, unknown.length]).toEqual([0, 60]);
+		const { items, others } = readWords('zzz\n'.repeat(1000), officialCatalog);
+		expect([items.length, others.length]).toEqual([0, 80]);
 	});
 });
