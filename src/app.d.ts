@@ -17,6 +17,16 @@ declare global {
 			};
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
+			/** Of a page of Connect: who asks, and how an owner goes on from there. */
+			connect?: {
+				/** Of the owner. */
+				readonly language: string;
+				readonly asks: PageData['asks'];
+				/** To the application, where it can be trusted. */
+				readonly back: { readonly href: string; readonly place: string } | null;
+				/** Of the application, for its developer. */
+				readonly clientId: string | null;
+			};
 			/** Why a Connect link was refused before anything could redirect. */
 			refusal?: {
 				/** What to do about it, for the developer. */
@@ -56,6 +66,12 @@ declare global {
 				import('#lib/access/owner-words/en.ts').OwnerWords,
 				'sandbox' | 'sandboxText' | 'sandboxTime'
 			>;
+			/** The application that a page of Connect speaks for, and the place that it leads back to. */
+			asks?: { readonly name: string; readonly place: string } | null;
+			/** Where an owner stands in Connect, as it is written. */
+			step?: { readonly step: number; readonly of: number; readonly text: string };
+			/** The server runs on the machine of a developer. */
+			developer?: boolean;
 			/** What to say of the rehearsal's time; null while it is the machine's. */
 			band?: {
 				/** Milliseconds since 1970. */

@@ -161,6 +161,51 @@ test('what cannot be trusted never redirects', async ({ page, application }) => 
 	}
 });
 
+test('every page that ends Connect has a way out, and names the request', async ({
+	page,
+	application,
+	appServer
+}) => {
+	const { callback, origin } = appServer;
+	appServer.serve(
+		'/',
+		'text/html',
+		'<!doctype html><title>App</title><link rel="icon" href="data:,">'
+	);
+	await registerRedirectUri(page, application, 'https://app.example.com/callback');
+	const main = page.getByRole('main');
+	const named = (name: string) => page.getByRole('link', { name });
+	const back = named(`Back to ${new URL(callback).host}`);
+
+	// Of what is registered one alone is likely to be meant, and of that only what differs is wrong.
+	await page.goto(connectLink(application, { redirect_uri: `${callback}s` }));
+	await expect(page.getByRole('banner')).toContainText(application.name);
+	await expect(page.locator('mark')).toHaveText(['s', '‸']);
+	await expect(main).toContainText('https://app.example.com/callback');
+	await expect(back).toHaveCount(0);
+	await expect(main).toContainText(/Request [\da-f-]{36}/);
+	await named('Open the redirect URIs').click();
+	await expect(page).toHaveURL(/\/credentials\?uri=/);
+
+	await page.goto(connectLink(application, { scope: 'read_nothing', state: 's-1' }));
+	await back.click();
+	expect((await returned(page, appServer)).get('error')).toBe('invalid_scope');
+
+	await page.goto('/oauth/authorize?response_type=code&client_id=nobody');
+	await named('Open the dashboard').click();
+	await expect(page).toHaveURL('/');
+
+	await reachConsent(page, connectLink(application, { scope: SCOPE }));
+	const session = page.url();
+	await allow(page);
+	await returned(page, appServer);
+	await page.goto(session);
+	await expect(page.getByRole('banner')).toContainText(application.name);
+	await expect(main).toContainText(/Request [\da-f-]{36}/);
+	await back.click();
+	await expect(page).toHaveURL(`${origin}/`);
+});
+
 for (const form of ['reauthenticate', 'authorize'] as const) {
 	test(`an owner signs in again by /oauth/${form}, and tokens go on working`, async ({
 		page,

@@ -25,6 +25,16 @@ test.beforeEach(async ({ page, application, appServer }) => {
 	await registerRedirectUri(page, application, appServer.callback);
 });
 
+/** Who asks, where it leads, what it is and how far one is: in view, and nothing of the app in it but two names. */
+async function expectPinned(page: Page, name: string, callback: string, step: number) {
+	const [banner, { host }] = [page.getByRole('banner'), new URL(callback)];
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	for (const text of [name, host, 'Sandbox', `Step ${step} of 4`]) {
+		await expect(banner.getByText(text, { exact: true })).toBeInViewport();
+	}
+	await expect(page).toHaveTitle(new RegExp(` · Step ${step} of 4 · Sandbox$`));
+}
+
 const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -38,8 +48,11 @@ for (const javaScriptEnabled of [true, false]) {
 		}) => {
 			await page.goto(connectLink(application, { scope: SCOPE, state: 's-1' }));
 			await expect(heading(page)).toHaveText(`Connect your vehicle to ${application.name}`);
+			const { callback } = appServer;
+			await expectPinned(page, application.name, callback, 1);
 			await passPreamble(page);
 			await expect(heading(page)).toHaveText('What do you drive?');
+			await expectPinned(page, application.name, callback, 2);
 			await page.locator('#brand-search').fill('Land-Rover');
 			if (!javaScriptEnabled) await page.getByRole('button', { name: 'Search' }).click();
 			await expect(page.locator('.brand-list-item:visible')).toHaveText(['Land Rover']);
@@ -48,6 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('.brand-list-item:visible')).toHaveText(['Volkswagen']);
 			await page.locator('button#VOLKSWAGEN').click();
 			await expect(heading(page)).toHaveText('Sign in to your Volkswagen account');
+			await expectPinned(page, application.name, callback, 2);
 			await page.locator('#sign-in-button').click();
 			await expect(page.locator('#username')).toHaveAccessibleDescription(
 				'Write the e-mail address or phone number of your account.'
@@ -58,6 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('#username')).toHaveValue('owner@example.com');
 			await signIn(page);
 			await expect(heading(page)).toHaveText(application.name);
+			await expectPinned(page, application.name, callback, 3);
 			await expectNoSidewaysScroll(page, 'the consent screen');
 			await permissionBox(page, 'read_location').uncheck();
 			await allow(page);
@@ -77,7 +92,6 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('button#BYD')).toBeVisible();
 			await expect(page.locator('button#ACURA')).toHaveCount(0);
 			await pickBrand(page, 'AUDI');
-			await page.getByText('Test logins').click();
 			await page.getByRole('link', { name: '5-vehicles@smartcar.com' }).click();
 			await expect(page.locator('#username')).toHaveValue('5-vehicles@smartcar.com');
 			await page.locator('#password').fill('password');
@@ -140,7 +154,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await pickBrand(page);
 			await page.locator('#sign-in-button').click();
 			await expect(page.locator('#username')).toBeFocused();
-			await page.getByText('Test logins').click();
 			await expectFitAtEveryWidth(page);
 			await signIn(page, TWO_VEHICLES);
 			await expectFitAtEveryWidth(page);
@@ -164,6 +177,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			const session = page.url();
 			await deny(page);
 			await expect(heading(page)).toHaveText('You are done');
+			await expect(page).toHaveTitle('You are done · Step 4 of 4 · Sandbox');
 			await expectFitAtEveryWidth(page);
 			await page.goto(session);
 			await expect(heading(page)).toContainText('This session is over');

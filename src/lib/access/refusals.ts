@@ -1,7 +1,8 @@
-import type { Catalog } from './catalog/catalog.ts';
-import { derive, type Access } from './derive.ts';
+import type { LockedSelection } from './diff.ts';
 import { permissionRank, type PermissionName } from './permission.ts';
-import type { Selection } from './selection.ts';
+
+/** Items with the access that was derived from them: of a draft as it is, or as a version locked it in. */
+export type Asked = Pick<LockedSelection, 'selection' | 'access'>;
 
 /** With more optional permissions than this only the single refusals are listed. */
 export const MAX_OPTIONAL_LISTED = 10;
@@ -31,13 +32,12 @@ export interface RefusalList {
  * Every set of optional permissions that an owner could refuse. Without a required permission the
  * set of all is none of them, because at least one permission has to stay granted.
  */
-export function listRefusals(selection: Selection, catalog: Catalog): RefusalList {
-	const access = derive(selection, catalog);
-	const required = namesOf(access, true);
-	const optional = namesOf(access, false);
+export function listRefusals(asked: Asked): RefusalList {
+	const required = namesOf(asked, true);
+	const optional = namesOf(asked, false);
 	const complete = optional.length <= MAX_OPTIONAL_LISTED;
 	const largest = required.length > 0 ? optional.length : optional.length - 1;
-	const outcomeOf = refusalOutcomes(selection, catalog);
+	const outcomeOf = refusalOutcomes(asked);
 	const refusals: Refusal[] = [];
 	for (let size = 1; size <= (complete ? largest : 1); size++) {
 		for (const refused of setsOf(optional, size)) refusals.push(outcomeOf(refused));
@@ -46,21 +46,18 @@ export function listRefusals(selection: Selection, catalog: Catalog): RefusalLis
 	return { required, optional, count, complete, refusals };
 }
 
-/** What one refusal does to a selection. */
-export function refusalOutcome(
-	selection: Selection,
-	catalog: Catalog,
-	refused: readonly PermissionName[]
-): Refusal {
-	return refusalOutcomes(selection, catalog)(refused);
+/** What one refusal does to what is asked. */
+export function refusalOutcome(asked: Asked, refused: readonly PermissionName[]): Refusal {
+	return refusalOutcomes(asked)(refused);
 }
 
 /** Looks the items up once, for any number of refusals. */
-function refusalOutcomes(selection: Selection, catalog: Catalog) {
-	const items = selection.map(({ code }) => ({
-		code,
-		bits: bitsOf(catalog.item(code)?.permissions ?? [])
-	}));
+function refusalOutcomes({ selection, access }: Asked) {
+	const needs = new Map<string, number>();
+	for (const { name, neededBy } of access) {
+		for (const code of neededBy) needs.set(code, (needs.get(code) ?? 0) | bitsOf([name]));
+	}
+	const items = selection.map(({ code }) => ({ code, bits: needs.get(code) ?? 0 }));
 	return (names: readonly PermissionName[]): Refusal => {
 		const refused = [...names].sort((a, b) => permissionRank(a) - permissionRank(b));
 		const bits = bitsOf(refused);
@@ -76,7 +73,7 @@ function bitsOf(names: readonly PermissionName[]): number {
 	return names.reduce((bits, name) => bits | (1 << permissionRank(name)), 0);
 }
 
-function namesOf(access: Access, required: boolean): readonly PermissionName[] {
+function namesOf({ access }: Asked, required: boolean): readonly PermissionName[] {
 	return access.filter((entry) => entry.required === required).map(({ name }) => name);
 }
 

@@ -90,3 +90,18 @@ export function placeOf(redirectUri: string): string {
 	const url = URL.parse(redirectUri);
 	return url && /^https?:$/.test(url.protocol) ? url.host : `${redirectUri.split(':')[0] ?? ''}:`;
 }
+
+/** Longest place that a header has room for. */
+const MOST_SHOWN = 48;
+
+/** A place for a header: of a long one its end, which tells whose it is. */
+export function shownPlace(redirectUri: string): string {
+	const place = placeOf(redirectUri);
+	return place.length > MOST_SHOWN ? `…${place.slice(1 - MOST_SHOWN)}` : place;
+}
+
+/** Where an application begins, for an owner who has nothing to bring back. */
+export function startOf(redirectUri: string): string {
+	const url = URL.parse(redirectUri);
+	return url && /^https?:$/.test(url.protocol) ? `${url.origin}/` : redirectUri;
+}

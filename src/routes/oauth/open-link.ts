@@ -1,5 +1,7 @@
 import { openConnect } from '#lib/server/connect/authorize/open-connect.ts';
 import { RATE_LIMITS, secondsToWait } from '#lib/server/connect/throttle.ts';
+import { preferredLanguage } from '#lib/access/owner-words/languages.ts';
+import { placeOf, shownPlace } from '#lib/connect/redirect-back.ts';
 import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ensureBrowser } from './connect-browser.ts';
@@ -33,9 +35,20 @@ export async function openLink(
 			return redirect(302, locationOf(opened));
 		case 'page': {
 			const { requestId } = event.locals;
+			const { code: language } = preferredLanguage(event.request.headers.get('accept-language'));
+			event.locals.language = language;
+			const { client, back } = opened;
+			const redirectUri = back?.to.redirectUri;
+			const place = redirectUri ? shownPlace(redirectUri) : '';
+			const connect = {
+				language,
+				asks: client ? { name: client.name, place } : null,
+				back: back && redirectUri ? { href: locationOf(back), place: placeOf(redirectUri) } : null,
+				clientId: client?.clientId ?? null
+			};
 			const { message, advice } = wordPage(opened.refusal);
 			const uris = opened.refusal.code === 'redirect-uri' ? opened.refusal.uris : null;
-			error(400, { message, requestId, refusal: { advice, uris } });
+			error(400, { message, requestId, connect, refusal: { advice, uris } });
 		}
 	}
 }

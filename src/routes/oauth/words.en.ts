@@ -2,16 +2,18 @@ import type { TestLoginResult } from '#lib/connect/test-logins.ts';
 
 export const titleOf = (status: number) => `${status} · Connect · Sandbox`;
 export const openRedirectUris = 'Open the redirect URIs';
-export const goBack = 'Go back to the app that sent you here and start again.';
-export const request = 'Request';
+export const openApplication = 'Open the application in the dashboard';
+export const openDashboard = 'Open the dashboard';
+export const forDeveloper = 'For the developer of the app';
 export const sent = 'Sent';
 export const nothing = 'nothing';
+export const nearest = 'Nearest registered one';
+export const others = 'Also registered';
 export const registered = 'Registered';
 export const byDefault = 'default';
 export const none = 'none';
 export const tooManyLinks = (most: number, seconds: number) =>
 	`More than ${most} Connect links in a minute; try again in ${seconds} s.`;
-export const lost = 'This session is over, or it was begun in another browser.';
 
 /** What comes of a test login. */
 export function testLogin(result: TestLoginResult): string {

@@ -1,6 +1,12 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { derive } from '#lib/access/derive.ts';
 import { PERMISSION_NAMES, permissionRank, type PermissionName } from '#lib/access/permission.ts';
-import { listRefusals, MAX_OPTIONAL_LISTED, refusalOutcome } from '#lib/access/refusals.ts';
+import {
+	listRefusals,
+	MAX_OPTIONAL_LISTED,
+	refusalOutcome,
+	type Asked
+} from '#lib/access/refusals.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +25,11 @@ const pick = (words: string): Selection =>
 		.filter(Boolean)
 		.map((word) => ({ code: word.replace('!', ''), required: word.endsWith('!') }));
 
-const list = (selection: Selection) => listRefusals(selection, officialCatalog);
+const asked = (selection: Selection, catalog: Catalog = officialCatalog): Asked => ({
+	selection,
+	access: derive(selection, catalog)
+});
+const list = (selection: Selection, catalog?: Catalog) => listRefusals(asked(selection, catalog));
 const everything: Selection = officialCatalog.items.map(({ code }) => ({ code, required: false }));
 
 /** All items that the first so many permissions cover, with one item more that is required. */
@@ -40,9 +50,7 @@ const anySmallSelection = anyCatalogWith((catalog) =>
 );
 
 function shortened(selection: Selection, catalog: Catalog): Selection {
-	return listRefusals(selection, catalog).complete
-		? selection
-		: shortened(selection.slice(0, -1), catalog);
+	return list(selection, catalog).complete ? selection : shortened(selection.slice(0, -1), catalog);
 }
 
 describe('listRefusals', () => {
@@ -96,7 +104,7 @@ describe('listRefusals', () => {
 	it('gives as many sets as it counts, none of them twice', () => {
 		fc.assert(
 			fc.property(anySmallSelection, ({ catalog, selection }) => {
-				const { required, optional, count, refusals } = listRefusals(selection, catalog);
+				const { required, optional, count, refusals } = list(selection, catalog);
 				const all = 2 ** optional.length - 1;
 				expect(count).toBe(Math.max(0, required.length > 0 ? all : all - 1));
 				expect(refusals).toHaveLength(count);
@@ -108,7 +116,7 @@ describe('listRefusals', () => {
 	it('refuses optional permissions alone and always leaves one granted', () => {
 		fc.assert(
 			fc.property(anySmallSelection, ({ catalog, selection }) => {
-				const { required, optional, refusals } = listRefusals(selection, catalog);
+				const { required, optional, refusals } = list(selection, catalog);
 				for (const { refused } of refusals) {
 					expect(refused.length).toBeGreaterThan(0);
 					expect(refused.every((name) => optional.includes(name))).toBe(true);
@@ -121,7 +129,7 @@ describe('listRefusals', () => {
 	it('stops an item if, and only if, one of its permissions is refused', () => {
 		fc.assert(
 			fc.property(anySmallSelection, ({ catalog, selection }) => {
-				for (const { refused, stops, goesOn } of listRefusals(selection, catalog).refusals) {
+				for (const { refused, stops, goesOn } of list(selection, catalog).refusals) {
 					const stopped = selection.filter(({ code }) =>
 						catalog.item(code)?.permissions.some((name) => refused.includes(name))
 					);
@@ -136,7 +144,7 @@ describe('listRefusals', () => {
 		fc.assert(
 			fc.property(anySmallSelection, ({ catalog, selection }) => {
 				const marked = selection.filter(({ required }) => required).map(({ code }) => code);
-				for (const { stops } of listRefusals(selection, catalog).refusals) {
+				for (const { stops } of list(selection, catalog).refusals) {
 					expect(stops.filter((code) => marked.includes(code))).toEqual([]);
 				}
 			})
@@ -146,7 +154,7 @@ describe('listRefusals', () => {
 	it('goes from small sets to large ones, and through each size in scope order', () => {
 		fc.assert(
 			fc.property(anySmallSelection, ({ catalog, selection }) => {
-				const sets = listRefusals(selection, catalog).refusals.map(({ refused }) => refused);
+				const sets = list(selection, catalog).refusals.map(({ refused }) => refused);
 				for (const [index, set] of sets.entries()) {
 					const before = sets[index - 1];
 					if (before) expect(compareSets(before, set)).toBeLessThan(0);
@@ -167,7 +175,7 @@ describe('listRefusals', () => {
 			distance: ['read_odometer']
 		});
 		const selection = pick('trip distance');
-		expect(listRefusals(selection, trips).refusals).toEqual([
+		expect(list(selection, trips).refusals).toEqual([
 			{ refused: ['read_location'], stops: ['trip'], goesOn: ['distance'] },
 			{ refused: ['read_odometer'], stops: ['trip', 'distance'], goesOn: [] }
 		]);
@@ -190,9 +198,9 @@ describe('refusalOutcome', () => {
 	it('is the same as in the list, whatever the order of the names', () => {
 		fc.assert(
 			fc.property(anySmallSelection, ({ catalog, selection }) => {
-				for (const refusal of listRefusals(selection, catalog).refusals.slice(-20)) {
+				for (const refusal of list(selection, catalog).refusals.slice(-20)) {
 					const names = [...refusal.refused].reverse();
-					expect(refusalOutcome(selection, catalog, names)).toEqual(refusal);
+					expect(refusalOutcome(asked(selection, catalog), names)).toEqual(refusal);
 				}
 			})
 		);

@@ -2,7 +2,9 @@ import {
 	formActionSource,
 	placeOf,
 	redirectBack,
-	redirectWithError
+	redirectWithError,
+	shownPlace,
+	startOf
 } from '#lib/connect/redirect-back.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -130,5 +132,25 @@ describe('placeOf', () => {
 		['com.example.app:/cb', 'com.example.app:']
 	])('calls %s %s', (redirectUri, place) => {
 		expect(placeOf(redirectUri)).toBe(place);
+	});
+});
+
+describe('shownPlace', () => {
+	it('of a place too long for a header keeps the end, which tells whose it is', () => {
+		expect(shownPlace('https://app.example.com/cb')).toBe('app.example.com');
+		expect(shownPlace(`https://${'a'.repeat(39)}.evil.com/`)).toBe(`${'a'.repeat(39)}.evil.com`);
+		const long = shownPlace(`https://chargeplanner.example.${'a'.repeat(60)}.evil.com/`);
+		expect(long).toBe(`…${'a'.repeat(38)}.evil.com`);
+		expect([...long]).toHaveLength(48);
+	});
+});
+
+describe('startOf', () => {
+	it.each([
+		['https://app.example.com/cb?x=1', 'https://app.example.com/'],
+		['http://localhost:3000/callback', 'http://localhost:3000/'],
+		['sc8229df9f://exchange', 'sc8229df9f://exchange']
+	])('of %s is %s', (redirectUri, start) => {
+		expect(startOf(redirectUri)).toBe(start);
 	});
 });

@@ -10,6 +10,13 @@ export const GERMAN: OwnerWords = {
 	sandbox: 'Sandbox',
 	sandboxText: 'Eine Probe auf diesem Rechner. Kein echtes Fahrzeug, kein echtes Konto.',
 	sandboxTime: 'Zeit der Probe: {date}',
+	step: 'Schritt {step} von {of}',
+	lost: 'Diese Sitzung ist vorbei, oder sie wurde in einem anderen Browser begonnen.',
+	startAgain: 'Gehen Sie zurück zur App, von der Sie kommen, und beginnen Sie noch einmal.',
+	badLink:
+		'Dieser Link geht nicht, und Sie können daran nichts ändern. Sagen Sie denen, die die App gemacht haben, was hier steht.',
+	backTo: 'Zurück zu {place}',
+	request: 'Anfrage',
 	exit: 'Zurück zur App',
 	preambleTitle: 'Verbinden Sie Ihr Fahrzeug mit {app}',
 	preambleText:

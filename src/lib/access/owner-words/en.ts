@@ -6,6 +6,13 @@ export const ENGLISH = {
 	sandbox: 'Sandbox',
 	sandboxText: 'A rehearsal on this machine. No real vehicle, no real account.',
 	sandboxTime: 'Sandbox time: {date}',
+	step: 'Step {step} of {of}',
+	lost: 'This session is over, or it was begun in another browser.',
+	startAgain: 'Go back to the app that sent you here and start again.',
+	badLink:
+		'This link does not work, and you can do nothing about it. Tell the people who made the app what stands here.',
+	backTo: 'Back to {place}',
+	request: 'Request',
 	exit: 'Back to the app',
 	preambleTitle: 'Connect your vehicle to {app}',
 	preambleText:

@@ -10,6 +10,13 @@ export const SPANISH: OwnerWords = {
 	sandbox: 'Entorno de prueba',
 	sandboxText: 'Un ensayo en este equipo. Ningún vehículo real, ninguna cuenta real.',
 	sandboxTime: 'Fecha del ensayo: {date}',
+	step: 'Paso {step} de {of}',
+	lost: 'Esta sesión ha terminado, o se empezó en otro navegador.',
+	startAgain: 'Vuelva a la aplicación que lo trajo aquí y empiece de nuevo.',
+	badLink:
+		'Este enlace no funciona, y usted no puede arreglarlo. Diga a quienes hicieron la aplicación lo que pone aquí.',
+	backTo: 'Volver a {place}',
+	request: 'Solicitud',
 	exit: 'Volver a la aplicación',
 	preambleTitle: 'Conecte su vehículo a {app}',
 	preambleText:

@@ -10,6 +10,13 @@ export const FRENCH: OwnerWords = {
 	sandbox: 'Bac à sable',
 	sandboxText: 'Un essai sur cet ordinateur. Aucun vrai véhicule, aucun vrai compte.',
 	sandboxTime: 'Date de l’essai : {date}',
+	step: 'Étape {step} sur {of}',
+	lost: 'Cette session est terminée, ou elle a été ouverte dans un autre navigateur.',
+	startAgain: 'Retournez à l’application qui vous a envoyé ici et recommencez.',
+	badLink:
+		'Ce lien ne marche pas, et vous n’y pouvez rien. Dites à ceux qui ont fait l’application ce qui est écrit ici.',
+	backTo: 'Retour à {place}',
+	request: 'Requête',
 	exit: 'Retour à l’application',
 	preambleTitle: 'Connectez votre véhicule à {app}',
 	preambleText:

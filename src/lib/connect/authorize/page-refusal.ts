@@ -3,6 +3,7 @@ import type { LinkFault } from '#lib/access/connect-url/checks/finding.ts';
 import type { ConnectPath } from '#lib/access/connect-url/parameters.ts';
 import type { ScopeFinding } from '#lib/access/scope.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
+import type { ErrorBack } from '../redirect-back.ts';
 
 /** A registered redirect URI beside the one that was sent: both begin and end alike. */
 export interface UriComparison {
@@ -60,6 +61,10 @@ export interface NamedClient {
 export interface ShownPage {
 	readonly kind: 'page';
 	readonly refusal: PageRefusal;
+	/** The application, once it is known. */
+	readonly client?: NamedClient;
+	/** What it may be told by an owner who goes back, once the redirect URI is verified. */
+	readonly back?: ErrorBack | null;
 }
 
 export function showPage(refusal: PageRefusal): ShownPage {

@@ -88,16 +88,24 @@ async function judgeLink(
 ): Promise<Opened | Accepted> {
 	const application = await checkClient(transaction, query, developer);
 	if ('refusal' in application) return application;
-	const { clientId } = application;
+	const { clientId, name } = application;
+	const client = { clientId, name };
 	const redirect = checkRedirectUri(query, application, developer);
-	if ('refusal' in redirect) return redirect;
+	if ('refusal' in redirect) return { ...redirect, client };
 
 	const { protocol } = await readSandboxSettings(transaction, clientId);
+	const rules = rulesOf(protocol);
 	const state = query.parameters.state ?? null;
+	const to = redirect.uri === null ? null : { redirectUri: redirect.uri, state, protocol, issuer };
 	const request =
-		checkRequest(query, application, rulesOf(protocol)) ??
-		(await readRequest(transaction, clientId, query));
-	if ('refusal' in request) return request;
+		checkRequest(query, application, rules) ?? (await readRequest(transaction, clientId, query));
+	if ('refusal' in request) {
+		// Where others would have redirected at once, an owner may.
+		const answer = checkRequest(query, application, { ...rules, redirectsEarlyFaults: true });
+		const back =
+			to && answer && 'error' in answer ? ({ kind: 'error', to, answer } as const) : null;
+		return { ...request, client, back };
+	}
 	if (!('error' in request)) {
 		const { uri: redirectUri, sent: redirectUriSent } = redirect;
 		return {
@@ -106,8 +114,7 @@ async function judgeLink(
 			request: { ...request, state, redirectUri, redirectUriSent }
 		};
 	}
-	if (redirect.uri === null) return showPage({ code: 'nowhere-to-tell', answer: request });
-	const to = { redirectUri: redirect.uri, state, protocol, issuer };
+	if (to === null) return { ...showPage({ code: 'nowhere-to-tell', answer: request }), client };
 	return { kind: 'error', to, answer: request };
 }
 

@@ -2,10 +2,11 @@ import type { LayoutServerLoad } from './$types.js';
 import { frameOf } from './frame.ts';
 
 export const load: LayoutServerLoad = async (event) => {
-	const { name, language, words, token, canExit } = await frameOf(event);
+	const { name, place, step, language, words, token, canExit } = await frameOf(event);
 	const { sandbox, sandboxText, sandboxTime, exit } = words;
 	return {
-		application: { name },
+		asks: { name, place },
+		step,
 		language,
 		/**
 		 * Each page hands on the words that it shows and no others: the framework writes out all that a

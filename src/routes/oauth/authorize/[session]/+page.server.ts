@@ -36,7 +36,7 @@ export const actions: Actions = {
 			country: COUNTRY_CODES.includes(country) ? country : null,
 			language: languageOf(textOf(form, 'language')).code
 		});
-		follow(event, next);
+		await follow(event, next);
 	},
 	exit
 };

@@ -6,5 +6,5 @@ import { follow, readStep } from './traveller.ts';
 export async function exit(event: RequestEvent<{ session: string }>): Promise<void> {
 	const { traveller } = await readStep(event);
 	const { context } = event.locals;
-	follow(event, await leave(context, traveller, 'user_manually_returned_to_application'));
+	await follow(event, await leave(context, traveller, 'user_manually_returned_to_application'));
 }

@@ -23,13 +23,16 @@ export function ownerPage<Data extends object>(
 	});
 	tellShown(screenPath('[session]', screen), async ({ params: { session = '' }, ...rest }) => {
 		const event = { ...rest, params: { session } };
-		const [page, { name, language, token, canExit }] = [await load(event), await frameOf(event)];
+		const [page, { name, place, step, language, token, canExit }] = [
+			await load(event),
+			await frameOf(event)
+		];
 		const day = await readDay(event.locals.context);
 		const { what, changing } = part(page);
 		// Forms lead to the address as it was asked for, which may write the session another way.
 		const path = event.url.pathname.replaceAll(session, '');
 		return {
-			what: { path, day, name, language, canExit, page: what },
+			what: { path, day, name, place, step, language, canExit, page: what },
 			changing: [token, session, ...changing]
 		};
 	});

@@ -7,11 +7,9 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { browserOf } from '../../connect-browser.ts';
 import { oncePerRequest } from '#lib/server/http/once-per-request.ts';
 import { giveSignIn, signInOf } from './sign-in-cookie.ts';
-import * as words from '../../words.en.ts';
+import { lose } from './lost.ts';
 
 type Event = RequestEvent<{ session: string }>;
-
-export const LOST = words.lost;
 
 /** The framework reads all cookies whenever it is asked for one. */
 export const travellerOf = oncePerRequest(
@@ -46,7 +44,7 @@ export async function readStep(event: Event): Promise<{ form: FormData; travelle
 		typeof token === 'string' &&
 		traveller.browser !== undefined &&
 		isFormToken(token, traveller.browser, traveller.id);
-	if (!known) error(403, LOST);
+	if (!known) return lose(event, null, 403);
 	return { form: body.form, traveller };
 }
 
@@ -55,10 +53,12 @@ export function screenPath(id: string, screen: Screen): string {
 }
 
 /** Goes where a step leads; only a refusal comes back, to be shown on the same screen. */
-export function follow(
-	{ params: { session }, cookies, url }: Pick<Event, 'params' | 'cookies' | 'url'>,
+export async function follow(
+	event: Pick<Event, 'params' | 'cookies' | 'url' | 'locals' | 'request'>,
 	next: Next
-): Extract<Next, { kind: 'refused' }> {
+): Promise<Extract<Next, { kind: 'refused' }>> {
+	const { params, cookies, url } = event;
+	const { session } = params;
 	switch (next.kind) {
 		case 'signed-in':
 			giveSignIn(cookies, url, screenPath(session, 'preamble'), next.secret);
@@ -70,7 +70,7 @@ export function follow(
 		case 'error':
 			return redirect(303, locationOf(next));
 		case 'lost':
-			return error(400, LOST);
+			return lose(event, null);
 		case 'refused':
 			return next;
 	}

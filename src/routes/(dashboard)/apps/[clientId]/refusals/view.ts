@@ -7,6 +7,10 @@ export const REFUSE = 'refuse';
 /** Query parameter that says of how many permissions the listed sets are. */
 export const SIZE = 'size';
 
+/** Query parameter that says whether the current version is shown instead of the draft. */
+export const OF = 'of';
+export const VERSION = 'version';
+
 /** Words of an address that are named when they are refused. */
 const MAX_NAMED = 3;
 
@@ -14,22 +18,28 @@ const MAX_NAMED = 3;
 export interface View {
 	/** Words as they stand in the address, each once. */
 	readonly refuse: readonly string[];
-	/** 0 when no sets are listed. */
+	/** 0 when the address does not say. */
 	readonly size: number;
+	readonly ofVersion: boolean;
 }
 
 /** Reads a view; a form without JavaScript writes one parameter for each ticked box. */
 export function parseView(search: URLSearchParams): View {
 	const words = search.getAll(REFUSE).flatMap((value) => value.split(/\s+/));
 	const size = Number(/^\d{1,2}$/.exec(search.get(SIZE) ?? '')?.[0] ?? 0);
-	return { refuse: [...new Set(words.filter(Boolean))], size };
+	return {
+		refuse: [...new Set(words.filter(Boolean))],
+		size,
+		ofVersion: search.get(OF) === VERSION
+	};
 }
 
 /** The query of the page for a view; `?` alone when the view says nothing. */
-export function formatView({ refuse, size }: View): string {
+export function formatView({ refuse, size, ofVersion }: View): string {
 	const query = new URLSearchParams();
 	if (refuse.length > 0) query.set(REFUSE, refuse.join(' '));
 	if (size > 0) query.set(SIZE, String(size));
+	if (ofVersion) query.set(OF, VERSION);
 	return `?${query}`;
 }
 
@@ -47,18 +57,16 @@ export function checkTriedSet(
 	required: readonly PermissionName[]
 ): TriedSet {
 	const refused = optional.filter((name) => typed.includes(name));
-	const unknown = typed.filter((word) => !optional.some((name) => name === word));
+	const locked = required.filter((name) => typed.includes(name));
+	const unknown = typed.filter((word) => ![...optional, ...required].some((name) => name === word));
 	if (unknown.length > 0) {
-		return {
-			refused,
-			problem: words.notOptional(unknown.slice(0, MAX_NAMED), unknown.length)
-		};
+		return { refused, problem: words.notAsked(unknown.slice(0, MAX_NAMED), unknown.length) };
+	}
+	if (locked.length > 0) {
+		return { refused, problem: words.isRequired(locked.slice(0, MAX_NAMED), locked.length) };
 	}
 	if (required.length === 0 && refused.length === optional.length && refused.length > 0) {
-		return {
-			refused,
-			problem: words.oneHasToStay
-		};
+		return { refused, problem: words.oneHasToStay };
 	}
 	return { refused, problem: null };
 }

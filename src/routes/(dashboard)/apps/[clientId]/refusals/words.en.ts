@@ -1,5 +1,17 @@
 import { quote } from '#lib/access/characters.ts';
-import { counted, formatNumber, formatRow, plural } from '#lib/access/language/english.ts';
+import {
+	counted,
+	formatList,
+	formatNumber,
+	formatRow,
+	plural
+} from '#lib/access/language/english.ts';
+
+const items = (count: number) => counted(count, { one: 'item', other: 'items' });
+
+export const refusals = 'Refusals';
+export const lead =
+	'What stops working when an owner leaves a permission out. Tick a column to refuse it.';
 
 export const nothingSelectedYet = 'Nothing is selected yet';
 export const pickFirst =
@@ -15,46 +27,77 @@ export const nothingRefuseText =
 	'What is selected needs no permission, so an owner is asked for none.';
 export const pickItems = 'Pick items';
 export const changeAsked = 'Change what is asked';
-export const stopWorking = (stops: number, total: number) =>
-	`${stops} of ${counted(total, { one: 'item', other: 'items' })} ${plural(stops, { one: 'stops', other: 'stop' })} working`;
-export const stopsItems = 'Stops:';
-export const goesOnItems = 'Goes on:';
+
+export const whatIsShown = 'What is shown';
+export const versionShown = (version: number) => `Version ${version}, current`;
+export const draftShown = 'Draft';
+
+export const itemsAndPermissions = 'Items and permissions';
+export const item = 'Item';
+export const requiredItem = 'required';
+export const refused = 'refused';
+export const cannotBeRefused = 'cannot be refused';
+export const withTheseRefused = 'With these refused';
+export const always = 'always';
+export const needsIt = 'needs it';
+export const stops = 'stops';
+export const goesOn = 'goes on';
+export const refusedAlone = 'Refused alone';
+export const partOf = (part: number, whole: number) => `${part} of ${formatNumber(whole)}`;
+export const goOn = (part: number) => plural(part, { one: 'goes on', other: 'go on' });
+export const rehearseWithout = (refused: readonly string[]) =>
+	`(rehearse without ${formatRow(refused)})`;
+
+export const stopTogether = (refused: readonly string[], count: number, total: number) =>
+	`With ${formatList(refused)} refused, ${count} of ${items(total)} ${plural(count, { one: 'stops', other: 'stop' })} working`;
+export const theyAre = (names: string) => `: ${names}.`;
+export const goOnTogether = (names: string, count: number) => `${names} ${goOn(count)}.`;
 export const nothingGoesOn = 'Nothing that is selected goes on.';
-export const ifOwnerRefuses = 'What if an owner refuses …';
-export const refusedPermissions = 'Refused permissions';
+export const allGoOn = (total: number) =>
+	`Nothing is refused, and ${plural(total, { one: 'the item goes', other: `all ${items(total)} go` })} on.`;
+export const grantIs =
+	'The owner’s grant is {grant}; calls for what stops answer `403 PERMISSION`.';
+/** @param names some, of `total` */
+export const nameSome = (names: readonly string[], total: number) =>
+	formatList(total > names.length ? [...names, `${total - names.length} more`] : names);
 export const showWhatStops = 'Show what stops';
-export const tickToSee = 'Tick one permission or several to see what would stop working.';
-export const severalPermissionsRefused = 'Several permissions refused';
-export const tooManySets = (optional: number, sets: number, mostListed: number) =>
-	`${optional} permissions are optional, which makes ${formatNumber(sets)} sets that an owner could refuse. With more than ${mostListed} optional permissions the sets are not listed; tick any of them under “What if an owner refuses …”.`;
-export const setsWithSingle = (sets: number) =>
-	`With the single refusals there are ${formatNumber(sets)} sets that an owner could refuse.`;
-export const sizeSet = 'Size of the set';
-export const countSets = (sets: number) => counted(sets, { one: 'set', other: 'sets' });
-export const setsOfSize = (size: number) => `Sets of ${size} refused permissions`;
-export const refused = 'Refused';
-export const stops = 'Stops';
-export const goesOn = 'Goes on';
-export const action = 'Action';
-export const onePermissionRefused = 'One permission refused';
-export const onePermissionRefusedText = 'This is what most owners do who refuse anything.';
-export const stopsWorking = 'Stops working';
-export const itemsOf = (goesOn: number, count: number) =>
-	`${goesOn} of ${counted(count, { one: 'item', other: 'items' })}`;
+export const clear = 'Clear';
+export const rehearse = 'Rehearse this refusal';
 export const without = (refused: readonly string[]) => `without ${formatRow(refused)}`;
-export const refusals = 'Refusals';
-export const lead = 'What stops working when an owner unticks a permission.';
-/** @param words the first of those that were typed, of `total` */
-export const notOptional = (words: readonly string[], total: number) => {
-	const named = formatRow(words.map(quote));
-	const rest = total - words.length;
-	const subject =
-		rest > 0
-			? `${named} and ${rest} more are`
-			: `${named} ${plural(total, { one: 'is', other: 'are' })}`;
-	return `${subject} not among the optional permissions of this draft. Tick what is refused in the list.`;
-};
-export const oneHasToStay = 'At least one permission has to stay granted. Untick one of the list.';
-export const outcome = '{whatStops} without {refused}.';
-export const tryIt = 'Try it in the sandbox';
+
+export const whatOwnersRefused = 'What owners refused';
+export const consentsWithChoice = (consents: number) =>
+	`${counted(consents, { one: 'consent', other: 'consents' })} with a choice`;
+export const noOwnerDecided =
+	'No owner has decided yet. What is refused in the sandbox is counted here, by set.';
+export const nothingRefused = 'Nothing refused';
+export const othersRefused = 'Other sets';
+export const share = (part: number, whole: number) => `${Math.round((part / whole) * 100)} %`;
+
+export const everyWay = 'Every way to refuse';
+export const setsInAll = (sets: number, optional: number) =>
+	`${counted(sets, { one: 'set', other: 'sets' })}, ${counted(optional, { one: 'permission', other: 'permissions' })} can be refused`;
+export const tooManySets = (optional: number, mostListed: number) =>
+	`${optional} permissions can be refused. With more than ${mostListed}, only the single refusals are listed; tick any of them above.`;
+export const sizeSet = 'Size of the set';
 export const numberRefused = (permissions: number) => `${permissions} refused`;
+export const countSets = (sets: number) => counted(sets, { one: 'set', other: 'sets' });
+
+/** What is said of the words that were typed; the first of them are named, of `total`. */
+function subjectOf(named: readonly string[], total: number): string {
+	const row = formatRow(named.map(quote));
+	const rest = total - named.length;
+	return rest > 0
+		? `${row} and ${rest} more are`
+		: `${row} ${plural(total, { one: 'is', other: 'are' })}`;
+}
+
+export const notAsked = (named: readonly string[], total: number) =>
+	`${subjectOf(named, total)} not among the permissions that are asked for here. Tick a column instead.`;
+export const isRequired = (named: readonly string[], total: number) =>
+	`${subjectOf(named, total)} required, so an owner cannot refuse ${plural(total, { one: 'it', other: 'them' })}. Tick a column that has a box.`;
+export const oneHasToStay = 'At least one permission has to stay granted. Untick a column.';
+
+export const command = 'command';
+export const attribute = 'attribute';
+export const apiV2 = 'API v2';

@@ -22,7 +22,7 @@ export const load = ownerPage('brand', (event, { country }, { words }) => ({
 export const actions: Actions = {
 	pick: async (event) => {
 		const { form, traveller } = await readStep(event);
-		follow(event, await pickBrand(event.locals.context, traveller, textOf(form, 'make')));
+		await follow(event, await pickBrand(event.locals.context, traveller, textOf(form, 'make')));
 	},
 	exit
 };

@@ -3,17 +3,16 @@ import { userIdOf } from '#lib/server/connect/told-ids.ts';
 import { registeredOrigins } from '#lib/server/connect/app-origin.ts';
 import { isConnectError } from '#lib/connect/connect-errors.ts';
 import { wordConnectError } from '#lib/server/programs/oauth/connect-words.ts';
-import { error } from '@sveltejs/kit';
 import { sessionOf } from '../screen.ts';
-import { LOST } from '../traveller.ts';
+import { lose } from '../lost.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await sessionOf(event);
-	if (found.kind !== 'over' || found.session.outcome === null) error(400, LOST);
+	if (found.kind !== 'over' || found.session.outcome === null) return lose(event, found);
 	const { session } = found;
 	// Other sessions ended at their application.
-	if (session.request.redirectUri !== null) error(400, LOST);
+	if (session.request.redirectUri !== null) return lose(event, found);
 	const { mode, state, appOrigin, externalId } = session.request;
 	const { outcome } = found.session;
 	const granted = outcome === 'granted';
@@ -21,8 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	const { context } = event.locals;
 	const userId = granted && accountId ? await userIdOf(context, { accountId, mode }) : null;
 	const known = await registeredOrigins(context, session.clientId);
-	const { language, application } = await event.parent();
-	const words = wordsFor(language, application.name);
+	const { language, asks } = await event.parent();
+	const words = wordsFor(language, asks.name);
 	const { sandbox, finishTitle, finishGranted, finishOther } = words;
 	return {
 		words: { sandbox, finishTitle, finishGranted, finishOther },

@@ -83,7 +83,7 @@ export const actions: Actions = {
 		const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
 		const [permissions, vehicles] = [texts('permission'), texts('vehicle')];
 		const choice = { permissions, vehicles };
-		const { fault } = follow(event, await decide(event.locals.context, traveller, choice));
+		const { fault } = await follow(event, await decide(event.locals.context, traveller, choice));
 		return fail(422, {
 			fault: FAULT_WORDS[fault],
 			permissions: permissions.filter(isPermissionName),
@@ -92,6 +92,6 @@ export const actions: Actions = {
 	},
 	deny: async (event) => {
 		const { traveller } = await readStep(event);
-		follow(event, await leave(event.locals.context, traveller, 'access_denied'));
+		await follow(event, await leave(event.locals.context, traveller, 'access_denied'));
 	}
 };

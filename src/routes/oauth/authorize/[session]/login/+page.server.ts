@@ -54,7 +54,7 @@ export const actions: Actions = {
 		const username = readUsername(textOf(form, 'username'));
 		const fault = checkLogin(username, textOf(form, 'password'));
 		if (fault) return fail(422, { fault, username });
-		follow(event, await logIn(event.locals.context, traveller, username));
+		await follow(event, await logIn(event.locals.context, traveller, username));
 		const otherAccount: Fault = 'otherAccount';
 		return fail(422, { fault: otherAccount, username });
 	},

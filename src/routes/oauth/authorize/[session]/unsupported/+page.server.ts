@@ -10,8 +10,8 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const session = await requireScreen(event, 'unsupported');
 	const { vehicle, keptOut } = await findUnsupported(event.locals.context, session);
-	const { language, application } = await event.parent();
-	const words = wordsFor(language, application.name);
+	const { language, asks } = await event.parent();
+	const words = wordsFor(language, asks.name);
 	const named = vehicle && keptOut.length === 0 ? vehicleName(vehicle) : null;
 	const { sandbox, shareVehicle, exit, otherBrand } = words;
 	return {
@@ -30,6 +30,6 @@ export const actions: Actions = {
 	exit: async (event) => {
 		const { form, traveller } = await readStep(event);
 		const share = form.get('share') === 'true';
-		follow(event, await leaveUnsupported(event.locals.context, traveller, share));
+		await follow(event, await leaveUnsupported(event.locals.context, traveller, share));
 	}
 };

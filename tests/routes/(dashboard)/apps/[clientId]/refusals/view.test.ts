@@ -7,33 +7,39 @@ import {
 
 describe('parseView', () => {
 	it.each([
-		['', [], 0],
-		['refuse=', [], 0],
-		['refuse=read_location+read_vin', ['read_location', 'read_vin'], 0],
-		['refuse=read_location%20read_vin&size=2', ['read_location', 'read_vin'], 2],
+		['', [], 0, false],
+		['refuse=', [], 0, false],
+		['refuse=read_location+read_vin', ['read_location', 'read_vin'], 0, false],
+		['refuse=read_location%20read_vin&size=2', ['read_location', 'read_vin'], 2, false],
 		// As the form writes it without JavaScript.
-		['refuse=read_location&refuse=read_vin', ['read_location', 'read_vin'], 0],
-		['refuse=read_vin+read_vin', ['read_vin'], 0],
-		['size=ten', [], 0],
-		['size=-2', [], 0],
-		['size=100', [], 0]
-	])('reads “%s”', (query, refuse, size) => {
-		expect(parseView(new URLSearchParams(query))).toEqual({ refuse, size });
+		['refuse=read_location&refuse=read_vin', ['read_location', 'read_vin'], 0, false],
+		['refuse=read_vin+read_vin', ['read_vin'], 0, false],
+		['size=ten', [], 0, false],
+		['size=-2', [], 0, false],
+		['size=100', [], 0, false],
+		['of=version', [], 0, true],
+		['of=draft', [], 0, false],
+		['of=Version', [], 0, false]
+	])('reads “%s”', (query, refuse, size, ofVersion) => {
+		expect(parseView(new URLSearchParams(query))).toEqual({ refuse, size, ofVersion });
 	});
 
-	it.each(['?', '?refuse=read_location', '?refuse=read_location+read_vin&size=2', '?size=3'])(
-		'reads what %s was written from',
-		(query) => {
-			expect(formatView(parseView(new URLSearchParams(query)))).toBe(query);
-		}
-	);
+	it.each([
+		'?',
+		'?refuse=read_location',
+		'?refuse=read_location+read_vin&size=2&of=version',
+		'?size=3',
+		'?of=version'
+	])('reads what %s was written from', (query) => {
+		expect(formatView(parseView(new URLSearchParams(query)))).toBe(query);
+	});
 });
 
 describe('checkTriedSet', () => {
 	const optional = ['read_location', 'read_odometer', 'read_vin'] as const;
-	const STAYS = 'At least one permission has to stay granted. Untick one of the list.';
+	const STAYS = 'At least one permission has to stay granted. Untick a column.';
 	const unknown = (subject: string) =>
-		`${subject} not among the optional permissions of this draft. Tick what is refused in the list.`;
+		`${subject} not among the permissions that are asked for here. Tick a column instead.`;
 
 	it.each([
 		[[], false, [], null],
@@ -52,9 +58,17 @@ describe('checkTriedSet', () => {
 		expect(checkTriedSet([], [], [])).toEqual({ refused: [], problem: null });
 	});
 
-	it('names a required permission as one that cannot be refused', () => {
-		expect(checkTriedSet(['read_battery'], optional, ['read_battery']).problem).toBe(
-			unknown('“read_battery” is')
-		);
+	it.each([
+		[
+			['read_battery'],
+			'“read_battery” is required, so an owner cannot refuse it. Tick a column that has a box.'
+		],
+		[
+			['read_vin', 'read_charge', 'read_battery'],
+			'“read_battery”, “read_charge” are required, so an owner cannot refuse them. Tick a column that has a box.'
+		],
+		[['read_battery', 'x'], unknown('“x” is')]
+	])('tells of %j what is required from what is not asked for', (typed, problem) => {
+		expect(checkTriedSet(typed, optional, ['read_battery', 'read_charge']).problem).toBe(problem);
 	});
 });
