@@ -48,3 +48,20 @@ describe('lists', () => {
 		expect(formatRow(parts)).toBe(inRow);
 	});
 });
+
+describe('what is written by hand', () => {
+	it.each([0, 1, -1, 2, 1.5, 0.1, 11, 21, 999, 1000, -999, -1000, -0, NaN])(
+		'is what Intl writes of %d',
+		(count) => {
+			const category = new Intl.PluralRules('en-GB').select(count);
+			expect(plural(count, { one: 'one', other: 'other' })).toBe(category);
+			expect(formatNumber(count)).toBe(new Intl.NumberFormat('en-GB').format(count));
+		}
+	);
+
+	it('is a row as Intl writes it', () => {
+		const rows = new Intl.ListFormat('en-GB', { type: 'unit', style: 'short' });
+		for (const parts of [[], ['a'], ['a', 'b'], ['a, b', 'c', 'd']])
+			expect(formatRow(parts)).toBe(rows.format(parts));
+	});
+});
