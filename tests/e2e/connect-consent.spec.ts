@@ -58,9 +58,12 @@ for (const javaScriptEnabled of [true, false]) {
 			await publishDraft(page, application, `${ODOMETER}! ${CHARGE}`, 'First release');
 			await reachConsent(page, connectLink(application, {}));
 			const locked = permissionBox(page, 'read_odometer');
+			await expect(locked).toHaveAccessibleName('Odometer');
 			await expect(locked).toHaveAccessibleDescription(
-				`Required by ${application.name} for Traveled distance`
+				`See how far your vehicle has driven in total. Required by ${application.name} for Traveled distance.`
 			);
+			const group = page.getByRole('group', { name: `What ${application.name} may do` });
+			await expect(group.getByRole('checkbox')).toHaveCount(2);
 			await expect(locked).toHaveAttribute('aria-disabled', 'true');
 			await locked.focus();
 			await expect(locked).toBeFocused();
@@ -73,7 +76,9 @@ for (const javaScriptEnabled of [true, false]) {
 				);
 				await expect(locked).toBeChecked();
 			}
-			await permissionBox(page, 'read_battery').uncheck();
+			// All of its row is its label.
+			await page.getByText('See how full your battery is').click();
+			await expect(permissionBox(page, 'read_battery')).not.toBeChecked();
 			await allow(page);
 			expect((await returned(page, appServer)).has('code')).toBe(true);
 		});
@@ -89,6 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
 			} else {
 				await allow(page);
 				await expect(page.getByRole('alert')).toHaveText(KEEP_ONE);
+				await expect(page.getByRole('alert')).toBeFocused();
 				await expect(last).not.toBeChecked();
 				await last.check();
 			}
@@ -108,7 +114,10 @@ for (const javaScriptEnabled of [true, false]) {
 			for (const box of await vehicles.all()) await box.uncheck();
 			await permissionBox(page, 'read_vin').uncheck();
 			await allow(page);
-			await expect(page.getByRole('alert')).toHaveText('Select at least one vehicle.');
+			const reason = page.getByRole('group', { name: 'Which vehicles' }).getByRole('alert');
+			await expect(reason).toHaveText('Select at least one vehicle.');
+			await expect(reason).toBeFocused();
+			await expect(reason).toBeInViewport();
 			await expect(permissionBox(page, 'read_vin')).not.toBeChecked();
 			await expect(vehicles.nth(0)).not.toBeChecked();
 			await vehicles.nth(1).check();
@@ -144,6 +153,57 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
+
+test('all are chosen or cleared at once, but for what is required', async ({
+	page,
+	application
+}) => {
+	const scope = 'required:read_odometer read_location read_vin';
+	await reachConsent(page, connectLink(application, { scope }), { username: TWO_VEHICLES });
+	const told = page.getByRole('status');
+	await expect(told).toHaveText('3 of 3 chosen');
+	await page.getByRole('button', { name: 'Clear all' }).click();
+	await expect(told).toHaveText('1 of 3 chosen; the required one stays');
+	await expect(permissionBox(page, 'read_odometer')).toBeChecked();
+	await expect(permissionBox(page, 'read_vin')).not.toBeChecked();
+	await permissionBox(page, 'read_vin').check();
+	await expect(told).toHaveText('2 of 3 chosen');
+	await page.getByRole('button', { name: 'Select all' }).click();
+	await expect(told).toHaveText('3 of 3 chosen');
+	await expect(permissionBox(page, 'read_location')).toBeChecked();
+	await expect(page.getByText('2 of 2 chosen')).toBeVisible();
+
+	await reachConsent(page, connectLink(application, { scope: 'read_location read_vin' }));
+	await page.getByRole('button', { name: 'Clear all' }).click();
+	await expect(told).toHaveText(`0 of 2 chosen. ${KEEP_ONE}`);
+	await allow(page);
+	await expect(page.getByRole('alert')).toHaveText(KEEP_ONE);
+	await expect(page.getByRole('alert')).toBeFocused();
+});
+
+test('what the app will not get is listed, and both answers look the same', async ({
+	page,
+	application
+}) => {
+	await reachConsent(page, connectLink(application, { scope: 'read_location read_vin' }));
+	const section = page.locator('section', { hasText: 'Will not be accessed' });
+	const shown = section.getByRole('listitem').filter({ visible: true });
+	await expect(shown).toHaveText(['Lock and unlock', 'Charging places', 'Charging history']);
+	await section.getByText('And 23 other things').click();
+	await expect(shown).toHaveCount(26);
+	const looks = await Promise.all(
+		['Deny access', 'Allow access'].map((name) =>
+			page.getByRole('button', { name }).evaluate((button) => {
+				const { width, height } = button.getBoundingClientRect();
+				const { color, backgroundColor, borderColor, fontWeight, position } =
+					getComputedStyle(button);
+				return { width, height, color, backgroundColor, borderColor, fontWeight, position };
+			})
+		)
+	);
+	expect(looks[0]).toEqual(looks[1]);
+	expect(looks[0]).toMatchObject({ position: 'static' });
+});
 
 test('one vehicle is picked by radio, or none where the link names it', async ({
 	page,

@@ -14,6 +14,7 @@ import {
 } from './support/connect.ts';
 import { registerRedirectUri } from './support/credentials.ts';
 import { expectFitAtEveryWidth, expectNoSidewaysScroll } from './support/layout.ts';
+import { clipped, stretch } from './support/pseudo-locale.ts';
 import { expect, test } from './support/test.ts';
 
 const SCOPE = 'required:read_odometer read_location';
@@ -71,7 +72,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('#password')).toHaveAccessibleDescription('Write your password.');
 			await expect(page.locator('#username')).toHaveValue('owner@example.com');
 			await signIn(page);
-			await expect(heading(page)).toHaveText(application.name);
+			await expect(heading(page)).toHaveText(
+				`${application.name} would like access to your vehicle`
+			);
 			await expectPinned(page, application.name, callback, 3);
 			await expectNoSidewaysScroll(page, 'the consent screen');
 			await permissionBox(page, 'read_location').uncheck();
@@ -100,6 +103,32 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('input[name="vehicle"]')).toHaveCount(5);
 			await allow(page);
 			expect((await returned(page, appServer)).has('code')).toBe(true);
+		});
+	});
+}
+
+for (const dir of ['ltr', 'rtl'] as const) {
+	test.describe(`with words 40 % longer, ${dir}`, () => {
+		test.use({ viewport: { width: 320, height: 900 } });
+
+		test('nothing on the way is cut', async ({ page, application }) => {
+			const look = async () => {
+				await stretch(page, dir);
+				await expectNoSidewaysScroll(page, page.url());
+				expect(await clipped(page), page.url()).toEqual([]);
+			};
+			await page.goto(connectLink(application, { scope: SCOPE }));
+			await look();
+			await passPreamble(page);
+			await look();
+			await pickBrand(page);
+			await look();
+			await signIn(page, TWO_VEHICLES);
+			await page.locator('#approval-button').waitFor();
+			await page.locator('summary').click();
+			await look();
+			await page.goto(connectLink(application, { redirect_uri: 'http://localhost:1/elsewhere' }));
+			await look();
 		});
 	});
 }

@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { connectApp, pointSdkAt } from './support/connected-app.ts';
 import { expectFitAtEveryWidth, expectNoSidewaysScroll } from './support/layout.ts';
 import { lastCode, newAddress } from './support/portal.ts';
+import { clipped, stretch } from './support/pseudo-locale.ts';
 import { expect, test } from './support/test.ts';
 
 test.beforeEach(({ baseURL }) => pointSdkAt(baseURL ?? ''));
@@ -130,37 +131,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		});
 	});
 }
-
-/** Words 40 % longer, with accents, and from right to left where asked for. */
-async function stretch(page: Page, dir: 'ltr' | 'rtl'): Promise<void> {
-	await page.evaluate((dir) => {
-		document.documentElement.dir = dir;
-		const accented = new Map(
-			[...'aeiouncyAEIOUNCY'].map((letter, at) => [letter, [...'åéîöûñçýÅÉÎÖÛÑÇÝ'][at]])
-		);
-		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-			const text = node.textContent ?? '';
-			if (text.trim() === '' || node.parentElement?.closest('script, style')) continue;
-			const longer = [...text].map((letter) => accented.get(letter) ?? letter).join('');
-			node.textContent = `${longer}${'~'.repeat(Math.ceil(text.trim().length * 0.4)).replace(/~{5}/g, '~~~~ ')}`;
-		}
-	}, dir);
-}
-
-/** What shows less of its text than it has. */
-const clipped = (page: Page) =>
-	page.evaluate(() =>
-		[...document.querySelectorAll<HTMLElement>('.owner-page *')]
-			.filter(({ className }) => !String(className).includes('visually-hidden'))
-			.filter(
-				(element) =>
-					element.scrollWidth > element.clientWidth + 1 &&
-					element.clientWidth > 0 &&
-					!(element instanceof HTMLInputElement)
-			)
-			.map((element) => `${element.tagName} ${element.textContent?.trim().slice(0, 40)}`)
-	);
 
 test.describe('with words 40 % longer and accents on them', () => {
 	test.use({ viewport: { width: 320, height: 900 } });

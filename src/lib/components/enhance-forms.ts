@@ -1,5 +1,6 @@
 import { isMeant } from '#lib/access/fold.ts';
 import { datesFor, isDateStyle } from '#lib/access/owner-words/date-styles.ts';
+import { fill } from '#lib/access/owner-words/fill.ts';
 
 /**
  * What makes the owner's pages livelier where scripts run; without it all of them work as plain
@@ -23,17 +24,37 @@ onEach(HTMLInputElement, 'input.locked', (box) => {
 	box.checked = true;
 });
 
-/** The last ticked permission springs back, and the page says why. */
-onEach(HTMLFormElement, 'form', (form) => {
-	const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="permission"]')];
-	const rule = form.querySelector<HTMLElement>('[data-keep-one]');
-	form.addEventListener('change', ({ target }) => {
-		if (!(target instanceof HTMLInputElement) || target.name !== 'permission') return;
-		const none = !boxes.some(({ checked }) => checked);
-		if (none) target.checked = true;
-		if (rule) rule.textContent = none ? (rule.dataset.keepOne ?? '') : '';
+/** Boxes of a group are counted as they are ticked, alone or all at once. */
+onEach(HTMLFieldSetElement, 'fieldset[data-chosen]', (group) => {
+	const boxes = [...group.querySelectorAll<HTMLInputElement>('input[type="checkbox"]:enabled')];
+	const line = group.querySelector<HTMLElement>('[data-count]');
+	const { chosen = '' } = group.dataset;
+	const { keepOne, stays } = line?.dataset ?? {};
+	const count = () => boxes.filter(({ checked }) => checked).length;
+	const tell = (text = chosen) => {
+		if (!line) return;
+		const counted = { count: String(count()), all: String(boxes.length) };
+		line.textContent = fill(text, counted);
+	};
+	group.addEventListener('change', ({ target }) => {
+		// The last ticked permission springs back, and the page says why.
+		const springs = keepOne !== undefined && count() === 0 && target instanceof HTMLInputElement;
+		if (springs) target.checked = true;
+		tell(springs ? keepOne : chosen);
 	});
-	// The first press counts; a second one would only ask again.
+	for (const button of group.querySelectorAll<HTMLElement>('[data-choose]')) {
+		const all = button.dataset.choose === 'all';
+		button.hidden = false;
+		button.addEventListener('click', () => {
+			for (const box of boxes) box.checked = all || box.classList.contains('locked');
+			tell(all ? chosen : (stays ?? `${chosen}. ${keepOne ?? ''}`));
+		});
+	}
+	if (boxes.length > 0) tell();
+});
+
+/** The first press counts; a second one would only ask again. */
+onEach(HTMLFormElement, 'form', (form) => {
 	form.addEventListener('submit', (event) => {
 		if (form.dataset.sent === 'true') event.preventDefault();
 		form.dataset.sent = 'true';

@@ -1,6 +1,9 @@
 /** Words of the consent screen that the dashboard previews, apart from those it does not need. */
 export const ENGLISH_CONSENT = {
-	grantWants: 'would like access to your vehicle',
+	grantTitle: '{app} would like access to your vehicle',
+	permissions: 'What {app} may do',
+	mayDo: 'What it may do',
+	required: 'Required.',
 	requiredBy: 'Required by {app}',
 	says: '{app} says why:',
 	saysUnchecked: 'Words in quotation marks are those of {app}. Nobody has checked them.',

@@ -2,7 +2,10 @@ import type { OwnerWords } from './en.ts';
 
 /** What an owner reads in Connect, in German. */
 export const GERMAN: OwnerWords = {
-	grantWants: 'möchte Zugriff auf Ihr Fahrzeug',
+	grantTitle: '{app} möchte Zugriff auf Ihr Fahrzeug',
+	permissions: 'Was {app} darf',
+	mayDo: 'Was die App darf',
+	required: 'Notwendig.',
 	requiredBy: 'Von {app} benötigt',
 	says: '{app} gibt als Grund an:',
 	saysUnchecked: 'In Anführungszeichen stehen Worte von {app}. Niemand hat sie geprüft.',
@@ -48,7 +51,6 @@ export const GERMAN: OwnerWords = {
 	testLoginsText: 'Jeder Name und jedes Passwort geht. Diese Namen haben ein eigenes Ergebnis:',
 	requiredFor: 'Von {app} benötigt für {reason}',
 	requiredUnread: 'Von {app} benötigt; wofür, ist nicht lesbar',
-	permissions: 'Was {app} darf',
 	vehicles: 'Welche Fahrzeuge',
 	vehicle: 'Welches Fahrzeug',
 	onlyVehicle: 'Ihr Fahrzeug',
@@ -56,8 +58,19 @@ export const GERMAN: OwnerWords = {
 	requiredMissing:
 		'{app} benötigt alles, was ein Schloss hat. Behalten Sie es oder lehnen Sie den Zugriff ganz ab.',
 	notAsked: 'Im Formular stand etwas, um das {app} nicht gebeten hat. Nichts wurde erlaubt.',
+	allowTitle: '{app} erlauben?',
+	chosen: '{count} von {all} gewählt',
+	requiredStays: '{count} von {all} gewählt; das Notwendige bleibt',
+	requiredStay: '{count} von {all} gewählt; das Notwendige bleibt',
+	selectAll: 'Alle wählen',
+	clearAll: 'Alle abwählen',
+	otherThings: 'Und {count} weitere Dinge',
+	howLong: 'Wie lange',
+	takeItBack: 'Zurücknehmen',
+	takeItBackAt: 'Jederzeit unter',
+	next: 'Danach',
 	lifetime:
-		'{app} behält diesen Zugriff, bis Sie ihn zurücknehmen. Er endet von selbst 60 Tage nach der letzten Nutzung. Mehr als diese Liste wird nicht geteilt.',
+		'{app} behält diesen Zugriff, bis Sie ihn zurücknehmen. Er endet von selbst 60 Tage nach der letzten Nutzung.',
 	goesTo: 'Danach geht es weiter zu {place}',
 	allow: 'Zugriff erlauben',
 	deny: 'Ablehnen',

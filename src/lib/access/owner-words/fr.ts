@@ -2,7 +2,10 @@ import type { OwnerWords } from './en.ts';
 
 /** What an owner reads in Connect, in French. */
 export const FRENCH: OwnerWords = {
-	grantWants: 'souhaite accéder à votre véhicule',
+	grantTitle: '{app} souhaite accéder à votre véhicule',
+	permissions: 'Ce que {app} peut faire',
+	mayDo: 'Ce qu’elle peut faire',
+	required: 'Nécessaire.',
 	requiredBy: 'Nécessaire pour {app}',
 	says: '{app} explique pourquoi :',
 	saysUnchecked: 'Entre guillemets figurent les mots de {app}. Personne ne les a vérifiés.',
@@ -46,7 +49,6 @@ export const FRENCH: OwnerWords = {
 	testLoginsText: 'Tous les noms et mots de passe marchent. Ces noms ont un résultat à eux\u00a0:',
 	requiredFor: 'Nécessaire pour {app}, pour {reason}',
 	requiredUnread: 'Nécessaire pour {app}\u00a0; la raison est illisible',
-	permissions: 'Ce que {app} peut faire',
 	vehicles: 'Quels véhicules',
 	vehicle: 'Quel véhicule',
 	onlyVehicle: 'Votre véhicule',
@@ -54,8 +56,19 @@ export const FRENCH: OwnerWords = {
 	requiredMissing: '{app} a besoin de tout ce qui porte un cadenas. Gardez-le, ou refusez l’accès.',
 	notAsked:
 		'Le formulaire contenait une autorisation que {app} n’a pas demandée. Rien n’a été accordé.',
+	allowTitle: 'Autoriser {app}\u00a0?',
+	chosen: '{count} sur {all} choisis',
+	requiredStays: '{count} sur {all} choisis\u00a0; le nécessaire reste',
+	requiredStay: '{count} sur {all} choisis\u00a0; le nécessaire reste',
+	selectAll: 'Tout cocher',
+	clearAll: 'Tout décocher',
+	otherThings: 'Et {count} autres choses',
+	howLong: 'Durée',
+	takeItBack: 'Le reprendre',
+	takeItBackAt: 'À tout moment, sur',
+	next: 'Ensuite',
 	lifetime:
-		'{app} garde cet accès jusqu’à ce que vous le repreniez. Il se termine tout seul 60 jours après sa dernière utilisation. Rien d’autre que cette liste n’est partagé.',
+		'{app} garde cet accès jusqu’à ce que vous le repreniez. Il se termine tout seul 60 jours après sa dernière utilisation.',
 	goesTo: 'Ensuite, vous allez sur {place}',
 	allow: 'Autoriser l’accès',
 	deny: 'Refuser l’accès',

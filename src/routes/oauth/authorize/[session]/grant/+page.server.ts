@@ -1,6 +1,9 @@
-import { isPermissionName } from '#lib/access/permission.ts';
+import { isPermissionName, type PermissionName } from '#lib/access/permission.ts';
 import { fill } from '#lib/access/owner-words/fill.ts';
 import { languageOf } from '#lib/access/owner-words/languages.ts';
+import { permissionText } from '#lib/access/owner-words/permission-texts.ts';
+import { portalWords } from '#lib/access/owner-words/portal/words.ts';
+import { notAsked } from '#lib/connect/not-asked.ts';
 import type { ConnectSession } from '#lib/connect/journey/session.ts';
 import { consentLines, untickedAtFirst } from '#lib/server/connect/consent-page.ts';
 import { decide } from '#lib/server/connect/journey/decide.ts';
@@ -29,12 +32,25 @@ async function readConsent(
 		lines: await consentLines(transaction, session, { words, permissions, list }),
 		unticked: await untickedAtFirst(transaction, session)
 	}));
-	const { redirectUri } = session.request;
+	const { redirectUri, asked } = session.request;
+	const required = asked.filter((one) => one.required).length;
+	const named = (name: PermissionName) => permissionText(name, permissions).label;
+	const { shown, others } = notAsked(asked);
+	const { settings } = locals.context;
 	return {
 		words: {
 			sandbox: words.sandbox,
-			grantWants: words.grantWants,
+			allowTitle: words.allowTitle,
+			grantTitle: words.grantTitle,
 			permissions: words.permissions,
+			mayDo: words.mayDo,
+			required: words.required,
+			chosen: words.chosen,
+			stays: required === 1 ? words.requiredStays : required > 1 ? words.requiredStay : undefined,
+			selectAll: words.selectAll,
+			clearAll: words.clearAll,
+			notAccessed: portalWords(language).notAccessed,
+			otherThings: fill(words.otherThings, { count: String(others.length) }),
 			keepOne: words.keepOne,
 			says: words.says,
 			saysUnchecked: words.saysUnchecked,
@@ -45,7 +61,11 @@ async function readConsent(
 			vehicle: words.vehicle,
 			onlyVehicle: words.onlyVehicle,
 			keepOneVehicle: words.keepOneVehicle,
+			howLong: words.howLong,
 			lifetime: words.lifetime,
+			takeItBack: words.takeItBack,
+			takeItBackAt: words.takeItBackAt,
+			next: words.next,
 			deny: words.deny,
 			allow: words.allow
 		},
@@ -58,6 +78,9 @@ async function readConsent(
 			name: vehicleName(named)
 		})),
 		keptOut: describeKeptOut(offer.keptOut, words, language),
+		notAccessed: { shown: shown.map(named), others: others.map(named) },
+		/** Where owners take it back; null where nobody can sign in. */
+		portal: settings.mail.kind === 'off' ? null : `${new URL(locals.origin).host}/my`,
 		/** Null where the session ends on a page of our own. */
 		goesTo: redirectUri === null ? null : fill(words.goesTo, { place: placeOf(redirectUri) })
 	};
