@@ -25,11 +25,13 @@ export async function recordSessions(
 	...sessions: readonly Given[]
 ): Promise<void> {
 	await context.write(async ({ db }) => {
-		for (const { scope = 'read_battery', screens = '', user = null, ...given } of sessions) {
+		for (const session of sessions) {
+			const { scope = 'read_battery', screens = '', user = null, ...given } = session;
+			const { version = null, responseType = 'code' } = given;
 			const startedAt = given.startedAt ?? REHEARSED_START;
 			const reached = SCREENS.filter((screen) => screens.split(' ').includes(screen));
 			const steps = reached.map((screen, index) => ({ screen, at: startedAt + index * 1000 }));
-			const request = requestWith({ scope, user, approvalPrompt: 'force' });
+			const request = requestWith({ scope, user, version, responseType, approvalPrompt: 'force' });
 			await db.insert(connectSessions).values({
 				id: randomUUID(),
 				clientId,
@@ -39,8 +41,12 @@ export async function recordSessions(
 				...tallySteps(steps),
 				refused: [],
 				choices:
-					given.outcome === 'granted' ? formatChoices(request.asked, given.refused ?? []) : null,
+					given.outcome === 'granted' || reached.includes('grant')
+						? formatChoices(request.asked, given.outcome === 'granted' ? (given.refused ?? []) : [])
+						: null,
 				user,
+				version,
+				responseType,
 				userStart: userStart(user),
 				startedAt,
 				insertedAt: startedAt,

@@ -22,11 +22,14 @@ export const ConnectSteps = z.array(ConnectStep).readonly();
 
 const text = z.string().nullable();
 
+/** `vehicle_id`: the owner signs in again for one connected vehicle. */
+export const RESPONSE_TYPES = ['code', 'none', 'vehicle_id'] as const;
+export type ResponseType = (typeof RESPONSE_TYPES)[number];
+
 /** A checked request for authorization, as its session keeps it. Absent values are null. */
 export const ConnectRequest = z
 	.object({
-		/** `vehicle_id`: the owner signs in again for one connected vehicle. */
-		responseType: z.enum(['code', 'none', 'vehicle_id']),
+		responseType: z.enum(RESPONSE_TYPES),
 		/** Where the session ends; null for our own last page. */
 		redirectUri: text,
 		/** False when the link named none and the default was taken. */

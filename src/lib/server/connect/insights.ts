@@ -1,45 +1,45 @@
-import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
-import { parseChoices, PASSED_SCREENS, type PassedScreen } from '#lib/connect/session-tally.ts';
-import { count, eq } from 'drizzle-orm';
+import {
+	askedBy,
+	countEnds,
+	countRefusals,
+	countSteps,
+	GOING_ON,
+	stepOf,
+	sum,
+	type Alike,
+	type Asked,
+	type Exchanged,
+	type FunnelStep,
+	type RefusalCounts,
+	type StepCount
+} from '#lib/connect/funnel.ts';
+import { and, count, eq, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { authorizations } from '../db/connect-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
-import { ABANDONED, GOING_ON, passing } from './session-ends.ts';
+import { passing } from './session-filter.ts';
 
-/** Outcomes after which the application has access. */
-const GRANTED = 'granted';
-const SIGNED_IN_AGAIN = 'signed_in_again';
-
-const FUNNEL = [...PASSED_SCREENS, 'finish'] as const;
-
-type FunnelScreen = (typeof FUNNEL)[number];
+type EndCounts = ReturnType<typeof countEnds>;
 
 export interface SessionInsights {
 	readonly total: number;
-	/** Sessions that reached each screen, or a later one; `finish` is the end with access. */
-	readonly funnel: readonly { readonly screen: FunnelScreen; readonly reached: number }[];
+	readonly funnel: readonly (StepCount & {
+		/** How those ended that came no further, short of being granted. */
+		readonly ends: EndCounts;
+	})[];
+	/** The same of each version, the newest first, and of what asked for none. */
+	readonly byAsked: readonly Part<{ readonly asked: Asked }>[];
+	/** The same of each brand, most first. */
+	readonly byMake: readonly Part<{ readonly make: string | null }>[];
 	/** Sessions that were told that nothing of theirs can be connected. */
 	readonly unsupported: number;
-	/** Ends with the number of sessions, most first. */
-	readonly ends: readonly { readonly end: string; readonly count: number }[];
-	/** Optional permissions of the sessions that were granted, most refused first. */
-	readonly refusals: readonly RefusalCount[];
+	readonly ends: EndCounts;
+	readonly refusals: RefusalCounts;
+	/** Whether any session names a user. */
+	readonly namesUsers: boolean;
 }
 
-interface RefusalCount {
-	readonly name: PermissionName;
-	/** Granted sessions that asked for it as optional. */
-	readonly asked: number;
-	readonly refused: number;
-}
-
-/** Sessions that are the same in everything that is counted. */
-interface Alike {
-	readonly outcome: string | null;
-	readonly furthest: PassedScreen | null;
-	readonly unsupported: boolean;
-	readonly choices: string | null;
-	readonly count: number;
-}
+type Part<Key> = Key & { readonly steps: readonly StepCount[] };
 
 /** What all sessions of an application say together. */
 export async function sessionInsights(
@@ -47,64 +47,83 @@ export async function sessionInsights(
 	clientId: string
 ): Promise<SessionInsights> {
 	return context.read(async ({ db, now }) => {
-		const { outcome, furthest, unsupported, choices } = connectSessions;
+		const { outcome, furthest, unsupported, choices, version, responseType, make } =
+			connectSessions;
+		const mine = eq(connectSessions.clientId, clientId);
 		const alike = await db
-			.select({ outcome, furthest, unsupported, choices, count: count() })
+			.select({
+				...{ outcome, furthest, unsupported, choices, version, responseType, make },
+				count: count()
+			})
 			.from(connectSessions)
-			.where(eq(connectSessions.clientId, clientId))
-			.groupBy(outcome, furthest, unsupported, choices);
-		const goingOn = await db.$count(connectSessions, passing(clientId, { end: GOING_ON }, now));
+			.where(mine)
+			.groupBy(outcome, furthest, unsupported, choices, version, responseType, make);
+		const exchanged = await db
+			.select({ version, make, count: count() })
+			.from(connectSessions)
+			.innerJoin(authorizations, eq(authorizations.id, connectSessions.authorizationId))
+			.where(and(mine, isNotNull(authorizations.codeUsedAt)))
+			.groupBy(version, make);
+		const goingOn = await db
+			.select({ outcome, furthest, responseType, count: count() })
+			.from(connectSessions)
+			.where(passing(clientId, { end: GOING_ON }, now))
+			.groupBy(outcome, furthest, responseType);
+		const [named] = await db
+			.select({ id: connectSessions.id })
+			.from(connectSessions)
+			.where(and(mine, isNotNull(connectSessions.userStart)))
+			.limit(1);
+		const at = (step: FunnelStep) => (one: Parameters<typeof stepOf>[0]) => stepOf(one) === step;
 		return {
 			total: sum(alike),
-			funnel: countScreens(alike),
+			funnel: countSteps(alike, exchanged).map((counted) => ({
+				...counted,
+				ends: isBeforeGrant(counted.step)
+					? countEnds(alike.filter(at(counted.step)), sum(goingOn.filter(at(counted.step))))
+					: []
+			})),
+			byAsked: byAsked(alike, exchanged),
+			byMake: byMake(alike, exchanged),
 			unsupported: sum(alike.filter((sessions) => sessions.unsupported)),
-			ends: countEnds(alike, goingOn),
-			refusals: countRefusals(alike)
+			ends: countEnds(alike, sum(goingOn)),
+			refusals: countRefusals(alike),
+			namesUsers: named !== undefined
 		};
 	});
 }
 
-function sum(alike: readonly { readonly count: number }[]): number {
-	return alike.reduce((total, { count }) => total + count, 0);
+function isBeforeGrant(step: FunnelStep): boolean {
+	return step !== 'granted' && step !== 'exchanged';
 }
 
-function countEnds(alike: readonly Alike[], goingOn: number): SessionInsights['ends'] {
-	const counts = new Map([
-		[GOING_ON, goingOn],
-		[ABANDONED, -goingOn]
-	]);
-	for (const { outcome, count } of alike) {
-		const end = outcome ?? ABANDONED;
-		counts.set(end, (counts.get(end) ?? 0) + count);
-	}
-	return [...counts]
-		.map(([end, count]) => ({ end, count }))
-		.filter(({ count }) => count > 0)
-		.sort((a, b) => b.count - a.count || (a.end < b.end ? -1 : 1));
+function byAsked(
+	alike: readonly Alike[],
+	exchanged: readonly Exchanged[]
+): SessionInsights['byAsked'] {
+	const place = (asked: Asked) => (typeof asked === 'number' ? -asked : asked === 'link' ? 1 : 2);
+	return [...new Set(alike.map(askedBy))]
+		.sort((one, other) => place(one) - place(other))
+		.map((asked) => ({
+			asked,
+			steps: countSteps(
+				alike.filter((sessions) => askedBy(sessions) === asked),
+				exchanged.filter(({ version }) => (version ?? 'link') === asked)
+			)
+		}));
 }
 
-/** Whoever came further has passed all that lies before, whether it was shown or skipped. */
-function countScreens(alike: readonly Alike[]): SessionInsights['funnel'] {
-	return FUNNEL.map((screen, place) => ({
-		screen,
-		reached: sum(alike.filter((sessions) => placeOf(sessions) >= place))
-	}));
-}
-
-/** Place in {@link FUNNEL} of the furthest screen; -1 for none. */
-function placeOf({ outcome, furthest }: Alike): number {
-	if (outcome === GRANTED || outcome === SIGNED_IN_AGAIN) return FUNNEL.indexOf('finish');
-	return furthest === null ? -1 : FUNNEL.indexOf(furthest);
-}
-
-function countRefusals(alike: readonly Alike[]): readonly RefusalCount[] {
-	const made = alike.flatMap(({ choices, count }) =>
-		parseChoices(choices ?? '').map((choice) => ({ ...choice, count }))
-	);
-	return PERMISSION_NAMES.map((name) => {
-		const mine = made.filter((choice) => choice.name === name);
-		return { name, asked: sum(mine), refused: sum(mine.filter(({ refused }) => refused)) };
-	})
-		.filter(({ asked }) => asked > 0)
-		.sort((a, b) => b.refused - a.refused || b.asked - a.asked);
+function byMake(
+	alike: readonly Alike[],
+	exchanged: readonly Exchanged[]
+): SessionInsights['byMake'] {
+	return [...new Set(alike.map(({ make }) => make))]
+		.map((make) => ({
+			make,
+			steps: countSteps(
+				alike.filter((sessions) => sessions.make === make),
+				exchanged.filter((sessions) => sessions.make === make)
+			)
+		}))
+		.sort((one, other) => (other.steps[0]?.reached ?? 0) - (one.steps[0]?.reached ?? 0));
 }

@@ -1,14 +1,16 @@
 import type { PermissionName } from '#lib/access/permission.ts';
 import { formatScope } from '#lib/access/scope.ts';
+import { endOf, GOING_ON, type Asked, askedBy } from '#lib/connect/funnel.ts';
 import { isOver, LIFETIMES } from '#lib/connect/lifetimes.ts';
 import type { ConnectStep } from '#lib/connect/session-data.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
+import { authorizations } from '../db/connect-schema.ts';
 import { vehicleAccounts } from '../db/vehicle-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
 import { readEach, readJson, type Readable } from '../db/stored-json.ts';
 import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
-import { ABANDONED, GOING_ON, passing, type SessionFilter } from './session-ends.ts';
+import { passing, type SessionFilter } from './session-filter.ts';
 
 export const SESSIONS_PER_PAGE = 50;
 
@@ -24,6 +26,9 @@ interface SessionSummary {
 	readonly scope: string;
 	readonly steps: readonly ConnectStep[];
 	readonly refused: readonly PermissionName[];
+	readonly asked: Asked;
+	/** Null where there was no code to exchange. */
+	readonly exchanged: boolean | null;
 	/** How it ended, or `abandoned` or `going_on` where it has no outcome. */
 	readonly end: string;
 	readonly startedAt: number;
@@ -47,15 +52,20 @@ export interface SessionPage extends Omit<FoundPage, 'ids'> {
 export async function listSessions(
 	context: Context,
 	clientId: string,
-	{ end, user, ...wanted }: SessionFilter & WantedPage & { readonly count?: number | undefined }
+	{
+		page,
+		key,
+		count: known,
+		...filter
+	}: SessionFilter & WantedPage & { readonly count?: number | undefined }
 ): Promise<SessionPage> {
 	return context.read(async (transaction) => {
 		const { db, now } = transaction;
-		const pass = passing(clientId, { end, user }, now);
-		const count = wanted.count ?? (await db.$count(connectSessions, pass));
+		const pass = passing(clientId, filter, now);
+		const count = known ?? (await db.$count(connectSessions, pass));
 		const { ids, ...found } = await findPage(
 			ORDER,
-			{ size: SESSIONS_PER_PAGE, count, wanted },
+			{ size: SESSIONS_PER_PAGE, count, wanted: { page, key } },
 			async ({ where, orderBy, limit, offset }) =>
 				db
 					.select({ at: connectSessions.startedAt, id: connectSessions.id })
@@ -91,27 +101,36 @@ async function readSummaries(
 			steps: connectSessions.steps,
 			refused: connectSessions.refused,
 			outcome: connectSessions.outcome,
+			version: connectSessions.version,
+			responseType: connectSessions.responseType,
+			authorizationId: connectSessions.authorizationId,
+			codeUsedAt: authorizations.codeUsedAt,
 			startedAt: connectSessions.startedAt,
 			touchedAt: connectSessions.touchedAt,
 			endedAt: connectSessions.endedAt
 		})
 		.from(connectSessions)
 		.leftJoin(vehicleAccounts, eq(vehicleAccounts.id, connectSessions.accountId))
+		.leftJoin(authorizations, eq(authorizations.id, connectSessions.authorizationId))
 		.where(inArray(connectSessions.id, [...ids]));
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	const found = ids.flatMap((id) => byId.get(id) ?? []);
 	return readEach(found, (row): SessionSummary => {
 		const { request, outcome, touchedAt, endedAt, ...session } = row;
+		const { version, responseType, authorizationId, codeUsedAt, ...told } = session;
+		const gaveCode = authorizationId !== null && responseType === 'code';
 		const isLeft = endedAt !== null || isOver(touchedAt, LIFETIMES.session, now);
 		return {
-			...session,
+			...told,
 			steps: readJson(row.steps, row.id),
 			refused: readJson(row.refused, row.id),
 			// When somebody found it left alone says nothing of how long it took.
 			endedAt: outcome === null ? null : endedAt,
-			user: session.user || null,
+			user: told.user || null,
+			asked: askedBy({ version, responseType }),
+			exchanged: gaveCode ? codeUsedAt !== null : null,
 			scope: formatScope(readJson(request, row.id).asked),
-			end: outcome ?? (isLeft ? ABANDONED : GOING_ON)
+			end: outcome === null && !isLeft ? GOING_ON : endOf({ outcome, make: told.make })
 		};
 	});
 }

@@ -7,7 +7,7 @@ import {
 	type KnownSession
 } from '#lib/connect/journey/session.ts';
 import type { ConnectRequest, Screen } from '#lib/connect/session-data.ts';
-import { tallySteps } from '#lib/connect/session-tally.ts';
+import { formatChoices, tallySteps } from '#lib/connect/session-tally.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Context, Transaction } from '../context.ts';
@@ -58,6 +58,8 @@ export async function createSession(
 			...tallySteps(steps),
 			country: request.country,
 			user: request.user,
+			version: request.version,
+			responseType: request.responseType,
 			userStart: userStart(request.user),
 			refused: [],
 			startedAt: now,
@@ -145,9 +147,10 @@ export async function takeStep(
 	changes: StepChanges = {}
 ): Promise<void> {
 	const steps = withStep(session, screen, now);
+	const choices = screen === 'grant' ? { choices: formatChoices(session.request.asked, []) } : {};
 	await db
 		.update(connectSessions)
-		.set({ ...changes, steps, ...tallySteps(steps), touchedAt: now })
+		.set({ ...changes, steps, ...tallySteps(steps), ...choices, touchedAt: now })
 		.where(eq(connectSessions.id, session.id));
 }
 

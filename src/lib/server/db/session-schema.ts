@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { PermissionNames } from '#lib/access/kept.ts';
-import { ConnectRequest, ConnectSteps } from '../../connect/session-data.ts';
+import { ConnectRequest, ConnectSteps, RESPONSE_TYPES } from '../../connect/session-data.ts';
 import { PASSED_SCREENS } from '../../connect/session-tally.ts';
 import { clientId } from './client-schema.ts';
 import {
@@ -35,10 +35,12 @@ export const connectSessions = table(
 		make: text(),
 		accountId: text().references(() => vehicleAccounts.id, { onDelete: 'set null' }),
 		authorizationId: whole().references(() => authorizations.id, { onDelete: 'set null' }),
-		/** Copied from the request, to group by. */
+		/** Copied from the request, as are the next ones, to group and count by. */
 		user: text(),
 		/** As much of it as an index takes, to find it by; null where there is none, or an empty one. */
 		userStart: text(),
+		version: whole(),
+		responseType: text({ enum: RESPONSE_TYPES }).notNull().default('code'),
 		/** `granted`, `signed_in_again` or the error it ended with; null while it goes on. */
 		outcome: text(),
 		/** Optional permissions that the owner unticked. */
@@ -47,7 +49,10 @@ export const connectSessions = table(
 		furthest: text({ enum: PASSED_SCREENS }),
 		/** Whether the steps tell that the brand is not supported. */
 		unsupported: flag().notNull().default(false),
-		/** What became of the optional permissions, once granted. Copied from both lists, to count by. */
+		/**
+		 * The optional permissions once the consent is seen, and what became of them once it is granted.
+		 * Copied from both lists, to count by.
+		 */
 		choices: text(),
 		startedAt: time(),
 		insertedAt: insertedAt(),
@@ -58,12 +63,16 @@ export const connectSessions = table(
 	},
 	// The lists are read, and what passes their filters is counted, in these and not in the rows.
 	(columns) => [
-		index('connect_sessions_newest').on(columns.clientId, columns.startedAt, columns.id),
-		index('connect_sessions_by_outcome').on(
+		index('connect_sessions_newest').on(
 			columns.clientId,
-			columns.outcome,
 			columns.startedAt,
 			columns.id,
+			columns.outcome,
+			columns.furthest,
+			columns.version,
+			columns.responseType,
+			columns.make,
+			columns.authorizationId,
 			columns.touchedAt,
 			columns.endedAt
 		),
@@ -81,7 +90,10 @@ export const connectSessions = table(
 			columns.outcome,
 			columns.furthest,
 			columns.unsupported,
-			columns.choices
+			columns.choices,
+			columns.version,
+			columns.responseType,
+			columns.make
 		),
 		index('connect_sessions_open')
 			.on(columns.clientId, columns.touchedAt)

@@ -11,12 +11,12 @@ import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
 
 const storage = useStorage();
 
-const MIGRATION = isPostgres
-	? 'drizzle/postgres/0002_counted_and_aged.sql'
-	: 'drizzle/sqlite/0010_counted_and_aged.sql';
-const UPDATES = readFileSync(MIGRATION, 'utf8')
-	.split('--> statement-breakpoint')
-	.filter((statement) => statement.trim().startsWith('UPDATE'));
+const MIGRATIONS = isPostgres
+	? ['drizzle/postgres/0002_counted_and_aged.sql', 'drizzle/postgres/0022_sessions_by_version.sql']
+	: ['drizzle/sqlite/0010_counted_and_aged.sql', 'drizzle/sqlite/0030_sessions_by_version.sql'];
+const UPDATES = MIGRATIONS.flatMap((file) =>
+	readFileSync(file, 'utf8').split('--> statement-breakpoint')
+).filter((statement) => statement.trim().startsWith('UPDATE'));
 
 /** What only one engine knows, by its own name. */
 async function execute(db: Db, statement: SQL): Promise<void> {
@@ -34,22 +34,26 @@ const read = () =>
 				unsupported: connectSessions.unsupported,
 				choices: connectSessions.choices,
 				userStart: connectSessions.userStart,
+				version: connectSessions.version,
+				responseType: connectSessions.responseType,
 				insertedAt: connectSessions.insertedAt
 			})
 			.from(connectSessions)
 			.orderBy(asc(connectSessions.id))
 	);
 
-it('a migration counts the sessions of before like those that come', async () => {
+it('migrations count the sessions of before like those that come', async () => {
 	const clientId = await newApplication(storage.context);
 	const scope = 'required:read_battery read_odometer read_vin';
 	await recordSessions(
 		storage.context,
 		clientId,
 		{ id: 'a', scope, screens: 'preamble login grant', outcome: 'granted', refused: ['read_vin'] },
-		{ id: 'b', scope: '', screens: 'finish', outcome: 'granted', user: '' },
+		{ id: 'b', scope: '', screens: 'finish', outcome: 'granted', user: '', version: 7 },
 		{ id: 'c', scope, screens: 'preamble unsupported', user: '🚗'.repeat(201) },
-		{ id: 'd', scope, outcome: 'access_denied', user: 'ann', startedAt: REHEARSED_START - 7 }
+		{ id: 'd', scope, outcome: 'access_denied', user: 'ann', startedAt: REHEARSED_START - 7 },
+		{ id: 'e', scope, screens: 'preamble login grant', outcome: 'access_denied' },
+		{ id: 'f', scope: '', screens: 'login', responseType: 'vehicle_id' }
 	);
 	const written = await read();
 	expect(written[0]).toMatchObject({
@@ -68,6 +72,8 @@ it('a migration counts the sessions of before like those that come', async () =>
 			unsupported: false,
 			choices: null,
 			userStart: null,
+			version: null,
+			responseType: 'code',
 			insertedAt: null
 		});
 		for (const update of UPDATES) await execute(db, sql.raw(update));

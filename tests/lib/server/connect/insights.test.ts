@@ -60,6 +60,8 @@ describe('listSessions', () => {
 					{ screen: 'grant', at: REHEARSED_START + 2000 }
 				],
 				refused: ['read_vin'],
+				asked: 'link',
+				exchanged: null,
 				end: 'granted',
 				startedAt: REHEARSED_START,
 				endedAt: REHEARSED_START + 3000
@@ -135,33 +137,48 @@ describe('listSessions', () => {
 		expect(await sessionInsights(context, mine)).toMatchObject({
 			total: 0,
 			ends: [],
-			refusals: []
+			byAsked: [],
+			byMake: [],
+			refusals: { seen: 0, denied: 0, permissions: [] },
+			namesUsers: false
 		});
 	});
 });
 
 describe('sessionInsights', () => {
 	it.each([
-		['', null, [0, 0, 0, 0, 0]],
-		['preamble', null, [1, 0, 0, 0, 0]],
-		['preamble brand', null, [1, 1, 0, 0, 0]],
+		['', null, [1, 0, 0, 0, 0, 0]],
+		['preamble', null, [1, 0, 0, 0, 0, 0]],
+		['preamble brand', null, [1, 1, 0, 0, 0, 0]],
 		// Brands are skipped when the link names one.
-		['preamble login', null, [1, 1, 1, 0, 0]],
-		['preamble brand unsupported', null, [1, 1, 0, 0, 0]],
-		['preamble unsupported', null, [1, 1, 0, 0, 0]],
-		['preamble brand unsupported login', null, [1, 1, 1, 0, 0]],
-		['preamble brand login grant', 'access_denied', [1, 1, 1, 1, 0]],
-		['preamble brand login grant', 'granted', [1, 1, 1, 1, 1]],
-		['preamble brand login grant finish', 'granted', [1, 1, 1, 1, 1]],
-		// A new sign-in asks for no consent.
-		['login', 'signed_in_again', [1, 1, 1, 1, 1]],
+		['preamble login', null, [1, 1, 1, 0, 0, 0]],
+		['preamble brand unsupported', null, [1, 1, 0, 0, 0, 0]],
+		['preamble unsupported', null, [1, 1, 0, 0, 0, 0]],
+		['preamble brand unsupported login', null, [1, 1, 1, 0, 0, 0]],
+		['preamble brand login grant', 'access_denied', [1, 1, 1, 1, 0, 0]],
+		['preamble brand login grant', 'granted', [1, 1, 1, 1, 1, 0]],
+		['preamble brand login grant finish', 'granted', [1, 1, 1, 1, 1, 0]],
+		['preamble brand login', 'granted', [1, 1, 1, 1, 1, 0]],
 		// The last page of a session that has nowhere to go back to.
-		['preamble finish', 'access_denied', [1, 0, 0, 0, 0]]
+		['preamble finish', 'access_denied', [1, 0, 0, 0, 0, 0]]
 	])('steps “%s” and the outcome %s count as %j', async (screens, outcome, expected) => {
 		const clientId = await create();
 		await record(context, clientId, { screens, outcome });
 		expect(await reached(clientId)).toEqual(expected);
 	});
+
+	it.each([
+		// A new sign-in asks for no consent.
+		['vehicle_id', 'login', 'signed_in_again'],
+		['none', 'preamble login grant', 'granted']
+	] as const)(
+		'what asks for %s has no code to exchange',
+		async (responseType, screens, outcome) => {
+			const clientId = await create();
+			await record(context, clientId, { responseType, screens, outcome });
+			expect(await reached(clientId)).toEqual([1, 1, 1, 1, 1, 1]);
+		}
+	);
 
 	it('counts the ends, most first, and the brands that are not supported', async () => {
 		const clientId = await create();
@@ -184,24 +201,31 @@ describe('sessionInsights', () => {
 		});
 	});
 
-	it('counts a refusal where the permission was optional and the session was granted', async () => {
+	it('counts a refusal of the sessions that saw the consent, the largest share first', async () => {
 		const clientId = await create();
 		const scope = 'required:read_battery read_odometer read_vin';
+		const screens = 'preamble login grant';
 		await record(
 			context,
 			clientId,
-			{ scope, outcome: 'granted' },
-			{ scope, outcome: 'granted', refused: ['read_vin'] },
-			{ scope: 'read_battery read_vin', outcome: 'granted', refused: ['read_vin'] },
-			{ scope, outcome: 'access_denied', refused: ['read_vin', 'read_odometer'] },
-			{ scope, refused: ['read_odometer'] },
-			{ scope: '', outcome: 'signed_in_again' }
+			{ scope, screens, outcome: 'granted' },
+			{ scope, screens, outcome: 'granted', refused: ['read_vin'] },
+			{ scope: 'read_battery', screens, outcome: 'granted', refused: ['read_battery'] },
+			// Who denies everything has refused no permission more than another.
+			{ scope, screens, outcome: 'access_denied', refused: ['read_vin', 'read_odometer'] },
+			{ scope, screens },
+			{ scope, screens: 'preamble login', outcome: 'granted' },
+			{ scope: '', screens: 'login', outcome: 'signed_in_again', responseType: 'vehicle_id' }
 		);
-		expect((await sessionInsights(context, clientId)).refusals).toEqual([
-			{ name: 'read_vin', asked: 3, refused: 2 },
-			{ name: 'read_odometer', asked: 2, refused: 0 },
-			{ name: 'read_battery', asked: 1, refused: 0 }
-		]);
+		expect((await sessionInsights(context, clientId)).refusals).toEqual({
+			seen: 5,
+			denied: 1,
+			permissions: [
+				{ name: 'read_battery', seen: 1, refused: 1 },
+				{ name: 'read_vin', seen: 4, refused: 1 },
+				{ name: 'read_odometer', seen: 4, refused: 0 }
+			]
+		});
 	});
 
 	it('counts all sessions, of which a page shows some', async () => {
