@@ -1,3 +1,11 @@
+import {
+	ABANDONED,
+	BRAND_UNSUPPORTED,
+	GOING_ON,
+	VEHICLE_INCOMPATIBLE,
+	type Asked,
+	type FunnelStep
+} from '#lib/connect/funnel.ts';
 import type { ConnectStep, Screen } from '#lib/connect/session-data.ts';
 import * as words from './words.en.ts';
 
@@ -12,26 +20,22 @@ interface EndWords {
 
 /** How a session can end, in the order of the filter. */
 export const ENDS: readonly EndWords[] = [
-	{
-		end: 'granted',
-		short: words.granted,
-		sentence: words.grantedText,
-		tone: 'go'
-	},
+	{ end: 'granted', short: words.granted, sentence: words.grantedText, tone: 'go' },
 	{
 		end: 'signed_in_again',
 		short: words.signedInAgain,
 		sentence: words.signedInAgainText,
 		tone: 'go'
 	},
+	{ end: 'access_denied', short: words.denied, sentence: words.deniedText, tone: 'cost' },
 	{
-		end: 'access_denied',
-		short: words.denied,
-		sentence: words.deniedText,
+		end: BRAND_UNSUPPORTED,
+		short: words.brandNotListed,
+		sentence: words.brandNotListedText,
 		tone: 'cost'
 	},
 	{
-		end: 'vehicle_incompatible',
+		end: VEHICLE_INCOMPATIBLE,
 		short: words.vehicleNotCompatible,
 		sentence: words.vehicleNotCompatibleText,
 		tone: 'cost'
@@ -42,42 +46,22 @@ export const ENDS: readonly EndWords[] = [
 		sentence: words.noSubscriptionText,
 		tone: 'cost'
 	},
-	{
-		end: 'no_vehicles',
-		short: words.noVehicles,
-		sentence: words.noVehiclesText,
-		tone: 'cost'
-	},
+	{ end: 'no_vehicles', short: words.noVehicles, sentence: words.noVehiclesText, tone: 'cost' },
 	{
 		end: 'configuration_error',
 		short: words.configurationError,
 		sentence: words.configurationErrorText,
 		tone: 'cost'
 	},
-	{
-		end: 'server_error',
-		short: words.serverError,
-		sentence: words.serverErrorText,
-		tone: 'cost'
-	},
+	{ end: 'server_error', short: words.serverError, sentence: words.serverErrorText, tone: 'cost' },
 	{
 		end: 'user_manually_returned_to_application',
 		short: words.wentBackApp,
 		sentence: words.wentBackText,
-		tone: 'cost'
-	},
-	{
-		end: 'abandoned',
-		short: words.abandoned,
-		sentence: words.abandonedText,
 		tone: 'plain'
 	},
-	{
-		end: 'going_on',
-		short: words.stillGoingOn,
-		sentence: words.stillGoingOnText,
-		tone: 'plain'
-	}
+	{ end: ABANDONED, short: words.abandoned, sentence: words.abandonedText, tone: 'plain' },
+	{ end: GOING_ON, short: words.stillGoingOn, sentence: words.stillGoingOnText, tone: 'plain' }
 ];
 
 /** Words for an end; one that is not known keeps its own. */
@@ -86,22 +70,48 @@ export function wordsOfEnd(end: string): EndWords {
 	return known ?? { end, short: end, sentence: words.itEndedWith(end), tone: 'cost' };
 }
 
-/** Screens of the owner's journey, and what it means to have reached each. */
-export const SCREEN_WORDS: Readonly<Record<Screen, { name: string; reached: string }>> = {
-	preamble: { name: words.introduction, reached: words.introductionReached },
-	brand: { name: words.choiceOfBrand, reached: words.choiceOfBrandReached },
-	unsupported: {
-		name: words.notSupported,
-		reached: words.notSupportedReached
-	},
-	login: { name: words.signIn, reached: words.signInReached },
-	grant: { name: words.consent, reached: words.consentReached },
-	finish: { name: words.lastPage, reached: words.lastPageReached }
+/** Screens of the owner's journey. */
+const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
+	preamble: words.introduction,
+	brand: words.choiceOfBrand,
+	unsupported: words.vehicleNotCompatible,
+	login: words.signIn,
+	grant: words.consent,
+	finish: words.lastPage
 };
 
-/** A part of a whole in per cent, without decimals; empty when there is no whole. */
+/** @param make of the session; one whose brand is not known was told that it is not listed */
+export function screenName(screen: Screen, make: string | null): string {
+	return screen === 'unsupported' && make === null ? words.brandNotListed : SCREEN_NAMES[screen];
+}
+
+/** Steps from the link to the tokens: a word for a column, and what it means to have come to it. */
+export const STEP_WORDS: Readonly<
+	Record<FunnelStep, { readonly short: string; readonly reached: string }>
+> = {
+	opened: { short: words.opened, reached: words.openedReached },
+	brand: { short: words.brand, reached: words.brandReached },
+	'sign-in': { short: words.signIn, reached: words.signInReached },
+	consent: { short: words.consent, reached: words.consentReached },
+	granted: { short: words.granted, reached: words.grantedReached },
+	exchanged: { short: words.exchanged, reached: words.exchangedReached }
+};
+
+/** What a session asked for, in few words. */
+export function askedName(asked: Asked): string {
+	if (typeof asked === 'number') return words.version(asked);
+	return asked === 'link' ? words.scopeOfLink : words.newSignIn;
+}
+
+/**
+ * A part of a whole in per cent, without decimals; empty when there is no whole. Neither nothing nor
+ * everything is said of what is nearly so.
+ */
 export function share(part: number, whole: number): string {
-	return whole === 0 ? '' : `${Math.round((part / whole) * 100)} %`;
+	if (whole === 0) return '';
+	const percent = Math.round((part / whole) * 100);
+	if (percent === 0 && part > 0) return '< 1 %';
+	return percent === 100 && part < whole ? '> 99 %' : `${percent} %`;
 }
 
 /** A span of milliseconds in words, e.g. `2 min 5 s`. */
