@@ -100,7 +100,7 @@ export async function fillGrown(file: string): Promise<string> {
 		run(
 			GROWN.sessions,
 			`insert into connect_sessions (id, client_id, browser_digest, request, steps, make, account_id,
-				user, user_start, outcome, refused, furthest, choices, started_at, inserted_at, touched_at,
+				user, user_start, outcome, refused, furthest, choices, version, started_at, inserted_at, touched_at,
 				ended_at)
 			select printf('%08x-0000-4000-8000-000000000000', n), @clientId, randomblob(32), @request,
 				'[{"screen":"preamble","at":' || (@now - n * @apart) || '},{"screen":"login","at":' ||
@@ -109,7 +109,8 @@ export async function fillGrown(file: string): Promise<string> {
 				iif(n % 2 = 0, 'user-' || (n % 5000), null),
 				iif(n % 3 = 0, 'granted', iif(n % 3 = 1, 'access_denied', null)),
 				iif(n % 3 = 0, '["read_vin"]', '[]'), 'grant',
-				iif(n % 3 = 0, 'read_charge read_location read_odometer -read_vin', null),
+				'read_charge read_location read_odometer ' || iif(n % 3 = 0, '-', '') || 'read_vin',
+				nullif(n % 7, 0),
 				@now - n * @apart, @now, @now - n * @apart, iif(n % 3 = 2, null, @now - n * @apart + 3000)
 			from number`,
 			{ request: REQUEST, apart: APART }

@@ -63,6 +63,8 @@ function pagesOf(clientId: string): readonly string[] {
 		'/sessions?end=going_on',
 		'/sessions?end=abandoned&page=1000',
 		'/sessions?user=user-42',
+		'/sessions?left=consent&version=3',
+		'/sessions?refused=read_vin',
 		'/sessions?without_user=true&end=granted&page=300',
 		'/history',
 		'/history?page=400',

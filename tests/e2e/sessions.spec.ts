@@ -3,6 +3,7 @@ import {
 	allow,
 	connectLink,
 	deny,
+	passPreamble,
 	permissionBox,
 	reachConsent,
 	reachSignIn,
@@ -10,6 +11,7 @@ import {
 	signIn
 } from './support/connect.ts';
 import { registerRedirectUri } from './support/credentials.ts';
+import { expectNoSidewaysScroll } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -68,14 +70,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
-test('sessions are counted by how far they came and how they ended', async ({
+test('where owners are lost leads to exactly those sessions, and back', async ({
 	page,
 	application,
 	appServer
 }) => {
 	await registerRedirectUri(page, application, appServer.callback);
 	const scope = 'required:read_odometer read_location';
-	const link = connectLink(application, { scope, user: 'u-1' });
+	const link = connectLink(application, { scope });
 	await page.goto(link);
 	await reachSignIn(page, link);
 	await signIn(page, '0-vehicles@smartcar.com');
@@ -83,23 +85,91 @@ test('sessions are counted by how far they came and how they ended', async ({
 	await reachConsent(page, link);
 	await deny(page);
 	await returned(page, appServer);
-	await reachConsent(page, link);
+	await reachConsent(page, connectLink(application, { scope, user: 'u-1' }));
 	await permissionBox(page, 'read_location').uncheck();
 	await allow(page);
 	await returned(page, appServer);
 
 	await page.goto(`${application.path}/sessions`);
-	const numbers = page.getByRole('table', { name: 'How far owners come' }).locator('.number');
-	await expect(numbers).toHaveText(['4', '3', '3', '2', '1']);
+	const funnel = page.getByRole('table', { name: 'How far owners come' });
+	await expect(funnel.locator('.number')).toHaveText([
+		'4',
+		'−1',
+		'3',
+		'3',
+		'−1',
+		'2',
+		'−1',
+		'1',
+		'−1',
+		'0'
+	]);
 	const ends = page.getByRole('table', { name: 'How sessions end' });
 	for (const end of ['Granted', 'Denied', 'No vehicles', 'Still going on']) {
 		await expect(ends.getByRole('row', { name: new RegExp(`^${end} 1 25 %`) })).toBeVisible();
 	}
-	await expect(page.getByRole('table', { name: 'What owners refuse' })).toContainText('1 of 1');
+	const refusals = page.getByRole('table', { name: 'What owners refuse' });
+	await expect(refusals.getByRole('row', { name: 'read_location 2 1' })).toContainText('50 %');
+	await expect(refusals.getByRole('row', { name: 'Everything, by Deny' })).toContainText('50 %');
+	// One of them names a user, so that they stand under their users.
+	await expect(page.getByRole('rowheader', { name: /^u-1 1 on this page$/ })).toBeVisible();
 	await expectAccessible(page);
-	await ends.getByRole('link', { name: 'Denied' }).click();
-	await expect(page.getByText('1 session of 4')).toBeVisible();
-	await page.getByText('Denied', { exact: true }).last().click();
+
+	const shown = page.getByText(/ sessions?( of \d+|, the newest first)$/);
+	await expect(shown).toHaveText('4 sessions, the newest first');
+	await funnel.getByRole('link', { name: 'Came no further than: Consent' }).click();
+	await expect(shown).toHaveText('1 session of 4');
+	await expect(page).toHaveURL(/\?left=consent#sessions$/);
+	const steps = page.getByRole('table', { name: 'Steps by version' });
+	const cell = steps
+		.getByRole('row', { name: /^Scope of the link/ })
+		.getByRole('link', { name: /^2 / });
+	await cell.click();
+	await expect(shown).toHaveText('2 sessions of 4');
+	await expect(cell).toHaveAttribute('aria-current', 'true');
+	await page.goBack();
+	await expect(shown).toHaveText('1 session of 4');
+	await page.getByRole('link', { name: /\d{4}, \d\d:\d\d/ }).click();
 	await expect(page.getByText('The owner denied access.')).toBeVisible();
 	await expect(page.getByText(/^Sign-in after \d+ s$/)).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('The owner denied access.')).toBeVisible();
+
+	await page.getByLabel('Ended with').selectOption({ label: 'Granted' });
+	await expect(page.getByText('No session is like that.')).toBeVisible();
+	await page.getByRole('link', { name: 'Remove: No further than: Consent' }).click();
+	await expect(shown).toHaveText('1 session of 4');
+	const controls = page
+		.getByRole('form', { name: 'Filter the sessions' })
+		.locator('.input, .button');
+	const edges = await controls.evaluateAll((all) =>
+		all.map((one) => Math.round(one.getBoundingClientRect().bottom))
+	);
+	expect(edges).toHaveLength(6);
+	expect(new Set(edges).size, `bottom edges of the filter: ${edges.join(', ')}`).toBe(1);
+});
+
+test.describe('without a script', () => {
+	test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+
+	test('a brand without a way on is called so, and its session opens', async ({
+		page,
+		application
+	}) => {
+		await page.goto(connectLink(application, { scope: 'read_odometer', make: 'unheard' }));
+		await passPreamble(page);
+		await page.locator('form').getByRole('button').first().waitFor();
+		await page.goto(`${application.path}/sessions`);
+		await page.getByRole('link', { name: 'Brand', exact: true }).click();
+		await expect(page.getByRole('table', { name: 'Steps by brand' })).toBeVisible();
+		await page
+			.getByRole('row', { name: /^No brand chosen/ })
+			.getByRole('link', { name: '−1' })
+			.last()
+			.click();
+		await expect(page.getByText('1 session of 1')).toBeVisible();
+		await page.getByRole('link', { name: /\d{4}, \d\d:\d\d/ }).click();
+		await expect(page.getByText(/^Brand not supported after/)).toBeVisible();
+		await expectNoSidewaysScroll(page, 'sessions on a phone');
+	});
 });

@@ -67,13 +67,15 @@ export async function listSessions(
 			ORDER,
 			{ size: SESSIONS_PER_PAGE, count, wanted: { page, key } },
 			async ({ where, orderBy, limit, offset }) =>
-				db
-					.select({ at: connectSessions.startedAt, id: connectSessions.id })
-					.from(connectSessions)
-					.where(and(pass, where))
-					.orderBy(...orderBy)
-					.limit(limit)
-					.offset(offset)
+				count === 0
+					? []
+					: db
+							.select({ at: connectSessions.startedAt, id: connectSessions.id })
+							.from(connectSessions)
+							.where(and(pass, where))
+							.orderBy(...orderBy)
+							.limit(limit)
+							.offset(offset)
 		);
 		const { read, damaged } = await readSummaries(transaction, ids);
 		return { ...found, count, sessions: read, damaged };
@@ -91,6 +93,7 @@ async function readSummaries(
 	{ db, now }: Transaction,
 	ids: readonly string[]
 ): Promise<Readable<SessionSummary>> {
+	if (ids.length === 0) return { read: [], damaged: 0 };
 	const rows = await db
 		.select({
 			id: connectSessions.id,

@@ -2,6 +2,7 @@ import { findAccessGrant } from '#lib/server/connect/token/access-token.ts';
 import { expect, it, vi } from 'vitest';
 import { createConnectedClient, giveCodes } from '../../../../support/codes.ts';
 import { driverOf } from '../../../../support/driver.ts';
+import { askForSessions, recordForLists, STATEMENTS } from '../../../../support/session-lists.ts';
 import { useSqlite } from '../../../../support/storage.ts';
 import { exchange, refreshBy, revoke, tokensOf } from '../../../../support/tokens.ts';
 
@@ -39,4 +40,20 @@ it('finds what a code or token reaches without walking through all of an applica
 	for (const plan of ofConnections) {
 		expect(plan).toContain('(account_id=? AND client_id=? AND mode=?)');
 	}
+});
+
+it('counts and lists sessions in indexes alone, whatever they are narrowed to', async () => {
+	const { context } = storage;
+	const { clientId } = await createConnectedClient(context);
+	await recordForLists(context, clientId);
+	const plans = await plansOf(() => askForSessions(context, clientId));
+	expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
+	expect(plans.filter((plan) => plan.includes('FOR ORDER BY'))).toEqual([]);
+	const ofSessions = plans.filter((plan) => plan.startsWith('SEARCH connect_sessions '));
+	// Those that go on are few; the rows of one page are found by their ids.
+	const inRows = ofSessions.filter((plan) => !/COVERING INDEX|connect_sessions_open/.test(plan));
+	expect(new Set(inRows)).toEqual(
+		new Set(['SEARCH connect_sessions USING INDEX sqlite_autoindex_connect_sessions_1 (id=?)'])
+	);
+	expect(ofSessions).toHaveLength(STATEMENTS);
 });

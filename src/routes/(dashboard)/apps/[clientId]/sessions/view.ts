@@ -164,11 +164,15 @@ export function onlyHref({ by, all }: View, narrowed: Partial<Narrowed>): string
 	return listHref({ ...EVERYTHING, by, all, ...narrowed });
 }
 
-/** Whether a link narrows the list to what it is narrowed to now. */
+/** Whether a link narrows the list to what it is narrowed to now; of all sessions nothing is said. */
 export function isShown(view: View, narrowed: Partial<Narrowed>): boolean {
 	const wanted = new Map(narrowing({ ...NOTHING, ...narrowed }));
 	const shown = narrowing(view);
-	return shown.length === wanted.size && shown.every(([name, value]) => wanted.get(name) === value);
+	return (
+		shown.length > 0 &&
+		shown.length === wanted.size &&
+		shown.every(([name, value]) => wanted.get(name) === value)
+	);
 }
 
 export interface Group<T> {

@@ -95,8 +95,8 @@ describe('onlyHref', () => {
 
 describe('isShown', () => {
 	it.each([
-		['', {}, true],
-		['page=2&by=brand&session=one', {}, true],
+		['', {}, false],
+		['page=2&by=brand&session=one', {}, false],
 		['left=consent', { left: 'consent' }, true],
 		['left=consent&version=7', { left: 'consent' }, false],
 		['left=consent', { left: 'consent', asked: 7 }, false],
