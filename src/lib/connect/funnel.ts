@@ -19,7 +19,7 @@ export const ABANDONED = 'abandoned';
 /** The end of an owner whose brand is not listed; that of one whose vehicle is not keeps the outcome's name. */
 export const BRAND_UNSUPPORTED = 'brand_unsupported';
 export const VEHICLE_INCOMPATIBLE = 'vehicle_incompatible';
-export const DENIED = 'access_denied';
+const DENIED = 'access_denied';
 
 /** Outcomes after which the application has access. */
 export const GRANTED_OUTCOMES = ['granted', 'signed_in_again'] as const;

@@ -1,5 +1,6 @@
 import { findMake } from '#lib/access/catalog/find-make.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
+import { mostLost } from '#lib/connect/funnel.ts';
 import { sessionInsights, type SessionInsights } from '#lib/server/connect/insights.ts';
 import { listSessions } from '#lib/server/connect/session-list.ts';
 import type { PageServerLoad } from './$types.js';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		problem,
 		insights: {
 			...insights,
+			mostLost: mostLost(insights.funnel),
 			byBrand: byMake.map(({ make, steps }) => ({
 				brand: make ?? NO_BRAND,
 				name: make === null ? words.noBrandChosen : nameOf(make),
