@@ -14,6 +14,8 @@ test('what was ticked a moment ago is saved first and part of the review', async
 	}, ODOMETER);
 	const review = page.getByRole('dialog');
 	await expect(review.getByRole('link', { name: 'Traveled distance' })).toBeVisible();
+	// A first version needs no reason, so that the review begins at its title.
+	await expect(review.getByRole('heading', { name: 'Publish version 1' })).toBeFocused();
 	await review.getByRole('button', { name: 'Publish version 1' }).click();
 	await expect(review.getByRole('heading', { name: 'Version 1 is published' })).toBeVisible();
 });
@@ -40,5 +42,7 @@ test.describe('what cannot be saved', () => {
 		await page.unroute('**/draft');
 		await expect(review.getByRole('link', { name: 'Traveled distance' })).toBeVisible();
 		await expect(review.getByRole('alert')).toHaveCount(0);
+		await review.getByRole('button', { name: 'Cancel' }).click();
+		await expect(review).toHaveCount(0);
 	});
 });

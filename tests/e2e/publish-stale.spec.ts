@@ -78,6 +78,8 @@ test('the dialog does the same: reason, three sides, review again, published', a
 		await page.getByRole('link', { name: /^Publish .* change/ }).click();
 		await expect(page.getByRole('dialog')).toBeVisible();
 	});
+	// More is asked than before: a reason is needed.
+	await expect(reason(page)).toBeFocused();
 	await publishButton(page).click();
 	await expect(reason(page)).toBeFocused();
 	await reason(page).fill('Show the make');
@@ -106,6 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await becomeStale(page, application, async () => {
 				await page.goto(`${application.path}/publish`);
 			});
+			await expect(page.getByRole('columnheader')).toHaveText([/^Owners will see/]);
 			await check();
 			await publishButton(page).click();
 			await expect(reason(page)).toBeFocused();

@@ -15,7 +15,7 @@ export const asked = (permissions: number, required: number) =>
 export const notAsked = 'not asked';
 export const noLongerAsked = 'no longer asked';
 export const sensitive = 'sensitive';
-export const toldAnew = 'other words';
+export const toldAnew = 'purpose changed';
 export const changesFirst =
 	'What changes comes first. Owners read all of it in the order of the scope.';
 export const sensitiveAndRequired = 'Sensitive and required.';
@@ -35,12 +35,13 @@ export const countKinds = (kinds: readonly { readonly count: number; readonly wh
 		})
 		.join(', ')}.`;
 export const countRetold = (count: number) =>
-	`Owners are told in other words what ${counted(count, { one: 'permission is', other: 'permissions are' })} for.`;
+	`The purpose of ${counted(count, { one: 'permission', other: 'permissions' })} changed.`;
 export const itemsBehind = 'Items behind it';
 export const addedRequired = 'added, required';
 export const linkBefore = { live: 'Live link before', sandbox: 'Sandbox link before' };
 export const linkAfter = { live: 'Live link after', sandbox: 'Sandbox link after' };
 export const noneYet = 'none';
+export const scopeAndLinkStay = 'Scope and link stay as they are.';
 export const cancel = 'Cancel';
 export const theSummary = 'the summary';
 export const versionOf = (number: number, application: string) =>

@@ -24,12 +24,12 @@ describe('changesInWords', () => {
 			0,
 			'2 permissions are new, 1 is now required, 1 is now optional, 1 is no longer asked.'
 		],
-		['read_battery', 'read_battery', 1, 'Owners are told in other words what 1 permission is for.'],
+		['read_battery', 'read_battery', 1, 'The purpose of 1 permission changed.'],
 		[
 			'read_battery read_fuel',
 			'read_battery',
 			2,
-			'1 permission is no longer asked. Owners are told in other words what 2 permissions are for.'
+			'1 permission is no longer asked. The purpose of 2 permissions changed.'
 		],
 		['read_battery', 'read_battery', 0, '']
 	])('from “%s” to “%s”, %d told anew: %s', (before, after, retold, words) => {
