@@ -3,6 +3,7 @@ import { derive, type Access } from './derive.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { PermissionName } from './permission.ts';
 import { changedPurposes, purposesOf } from './purposes.ts';
+import type { RequestedPermission } from './request-review.ts';
 import type { Selection } from './selection.ts';
 
 /** What changes for the owner: nothing, less is asked, more is asked, or some of each. */
@@ -52,7 +53,10 @@ export function lockIn({ selection, purposes }: DraftContent, catalog: Catalog):
 }
 
 /** Compares two accesses. A permission that becomes required widens: the owner may refuse less. */
-export function diffAccess(before: Access, after: Access): AccessDiff {
+export function diffAccess(
+	before: readonly RequestedPermission[],
+	after: readonly RequestedPermission[]
+): AccessDiff {
 	const changes = compare(
 		new Map(before.map(({ name, required }) => [name, required])),
 		new Map(after.map(({ name, required }) => [name, required]))
