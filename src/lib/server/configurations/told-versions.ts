@@ -1,5 +1,5 @@
 import type { LockedSelection } from '#lib/access/diff.ts';
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, lte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { versions } from '../db/schema.ts';
 import { readOne } from '../db/stored-json.ts';
@@ -7,6 +7,9 @@ import { findVersionRow, readVersion, selectVersions } from './version-rows.ts';
 import type { Version, VersionRow } from './version-rows.ts';
 
 export const VERSIONS_PER_PAGE = 20;
+
+/** Versions between two that are looked at, the newest of them. */
+const MOST_BETWEEN = 200;
 
 /** A version as people are told of it. A damaged one keeps what can be read of it. */
 export interface ToldVersion extends Omit<Version, keyof LockedSelection> {
@@ -72,6 +75,29 @@ export async function tellVersion(
 	return context.read(async (transaction) => {
 		const row = await findVersionRow(transaction, clientId, number);
 		return row && tell(row);
+	});
+}
+
+/** What the versions between two asked for, the oldest first; {@link MOST_BETWEEN} at the most. */
+export async function scopesBetween(
+	context: Context,
+	clientId: string,
+	{ after, before }: { readonly after: number; readonly before: number }
+): Promise<readonly Pick<Version, 'number' | 'scope'>[]> {
+	return context.read(async ({ db }) => {
+		const rows = await db
+			.select({ number: versions.number, scope: versions.scope })
+			.from(versions)
+			.where(
+				and(
+					eq(versions.clientId, clientId),
+					gt(versions.number, after),
+					lt(versions.number, before)
+				)
+			)
+			.orderBy(desc(versions.number))
+			.limit(MOST_BETWEEN);
+		return rows.toReversed();
 	});
 }
 

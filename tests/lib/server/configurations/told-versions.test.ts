@@ -2,6 +2,7 @@ import type { Selection } from '#lib/access/selection.ts';
 import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import {
 	pageOfVersions,
+	scopesBetween,
 	tellVersion,
 	VERSIONS_PER_PAGE
 } from '#lib/server/configurations/told-versions.ts';
@@ -78,6 +79,19 @@ describe('pageOfVersions', () => {
 			previous: null,
 			next: null
 		});
+	});
+});
+
+describe('scopesBetween', () => {
+	it.each([
+		[1, 4, ['2 read_vehicle_info', '3 read_odometer']],
+		[3, 9, ['4 read_vehicle_info']],
+		[1, 2, []],
+		[4, 1, []]
+	])('of %i and %i are those of the versions between', async (after, before, scopes) => {
+		await publishMany(4);
+		const found = await scopesBetween(storage.context, clientId, { after, before });
+		expect(found.map(({ number, scope }) => `${number} ${scope}`)).toEqual(scopes);
 	});
 });
 

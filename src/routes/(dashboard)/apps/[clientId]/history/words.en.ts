@@ -1,4 +1,8 @@
-import { counted } from '#lib/access/language/english.ts';
+import type { Verdict } from '#lib/access/diff.ts';
+import { counted, formatList, plural } from '#lib/access/language/english.ts';
+import type { PermissionChangeKind } from '#lib/access/permission-changes.ts';
+import type { AskedState } from '#lib/access/timeline.ts';
+import type { Pick } from './compare.ts';
 
 export const nothingPublishedYet = 'Nothing is published yet';
 export const nothingPublishedYetText =
@@ -10,23 +14,11 @@ export const change = 'Change';
 export const published = 'Published';
 export const compare = 'Compare';
 export const action = 'Action';
-export const onAnotherPage = (label: string, number: number | undefined) =>
-	`${label} version ${number}, on another page`;
-export const compareMarkedVersions = 'Compare the marked versions';
-export const from = 'From';
-export const to = 'To';
-export const againstVersionBefore = 'against the version before';
-export const fromTo = (before: number, after: number) =>
-	`From version ${before} to version ${after}`;
 export const swap = 'Swap';
 export const closeComparison = 'Close comparison';
 export const sameItems = 'The two hold the same items and purposes.';
-export const purposesChanged = (count: number) =>
-	counted(count, { one: 'purpose', other: 'purposes' });
 export const ownersAreTold = 'Owners are told:';
 export const sameDraft = 'same as the draft';
-export const restoreVersion = (number: number) => `Restore version ${number} into the draft`;
-export const restore = 'Restore';
 export const restored = (number: number) => `Version ${number} is in the draft now.`;
 export const lookVehicleAccess = 'Look at it in Vehicle Access';
 export const putEarlierDraftBack = 'Put the earlier draft back';
@@ -36,19 +28,11 @@ export const titleOf = (number: number | string) => `Version ${number}`;
 export const current = 'current';
 export const noReasonGiven = 'No reason given';
 export const by = (publishedBy: string) => `by ${publishedBy}`;
-export const versionOf = (number: number | string) => `version ${number}`;
 export const history = 'History';
-export const compared = (before: number, after: number) =>
-	`Version ${before} compared with version ${after}`;
-export const lead = 'Every published version, kept as it was.';
-export const nothingToCompare = 'Nothing to compare: mark two different versions of the list.';
-export const damagedCompared = (number: number) =>
-	`Version ${number} is damaged in the database, so it cannot be compared. The log of the server says what; a backup may hold it.`;
 export const damagedVersion =
 	'What this version holds is damaged in the database and cannot be read. What else is known of it stands here. The log of the server says what; a backup may hold the rest.';
 export const damaged = 'damaged, cannot be read';
 export const aboutThisVersion = 'About this version';
-export const restoreIntoDraft = 'Restore into the draft';
 export const compareWithCurrent = (number: number) =>
 	`Compare with version ${number}, the current one`;
 export const wouldBeLeftOut = (unknown: number) =>
@@ -78,7 +62,6 @@ export const nothingPublishedByIt =
 export const download = 'Download vehicle-access.json';
 export const restoringText =
 	'Restoring replaces what is in the draft, and Undo brings it back. Nothing is published by it.';
-export const scopeOf = (number: number) => `Scope of version ${number}`;
 export const revision = 'revision `{revision}`';
 export const versionStays = 'This version stays as it was published.';
 /** Each is followed by links to items. */
@@ -86,3 +69,61 @@ export const becauseOf = 'because of';
 export const requiredBecauseOf = 'required, because of';
 export const permissions = 'Permissions';
 export const selectedItems = 'Selected items';
+
+export const whatEachAsks = 'What each version asks';
+export const sideBySide = 'Versions, side by side';
+export const permission = 'Permission';
+export const sensitive = 'sensitive';
+export const ownersAreAsked = 'Owners are asked';
+export const draft = 'Draft';
+export const changes = (count: number) =>
+	count === 0 ? 'no changes' : counted(count, { one: 'change', other: 'changes' });
+export const STATES: Readonly<Record<AskedState, string>> = {
+	asked: 'asked',
+	required: 'required',
+	'no-longer': 'no longer asked',
+	not: 'not asked',
+	unknown: 'cannot be read'
+};
+/** What owners are asked against the version before. */
+export const ASKED: Readonly<Record<Verdict, string>> = {
+	none: 'the same',
+	narrows: 'less',
+	widens: 'more',
+	both: 'more, less'
+};
+/** Within a sentence, and for itself. */
+export const nameOf = (pick: Pick) => (pick === 'draft' ? 'the draft' : `version ${pick}`);
+export const titleOfPick = (pick: Pick) => (pick === 'draft' ? draft : titleOf(pick));
+export const pressTwo = 'Press two columns to compare what they ask.';
+export const comparedWith = 'with';
+export const withAnother = 'with another column, or with';
+export const withCurrent = (number: number) => `Version ${number}, the current one`;
+/** Is followed by permissions, each with the versions that asked it. */
+export const inBetween = 'Asked in between, and by neither of the two:';
+export const byVersions = (numbers: readonly number[]) =>
+	`(${plural(numbers.length, { one: 'version', other: 'versions' })} ${formatList(numbers.map(String))})`;
+export const stillShared = 'Owners who connected meanwhile may share it still.';
+export const fromTo = (before: string, after: string) => `From ${before} to ${after}`;
+export const scopeOf = (name: string) => `Scope of ${name}`;
+export const nothingToCompare =
+	'Nothing to compare: the address names no two different versions. Press two columns.';
+export const damagedCompared = (name: string) =>
+	`What ${name} holds is damaged in the database, so it cannot be compared. The log of the server says what; a backup may hold it.`;
+export const useAsDraft = 'Use as draft';
+export const restoreVersion = (number: number) =>
+	`Use as draft: restore version ${number} into the draft`;
+export const purposesChanged = (count: number) =>
+	counted(count, { one: 'purpose changed', other: 'purposes changed' });
+export const itemsChanged = (count: number) =>
+	counted(count, { one: 'item changed', other: 'items changed' });
+export const asksTheSame = 'asks the same';
+export const andMore = (count: number) => `and ${count} more`;
+export const changeOf = (change: PermissionChangeKind, isRequired: boolean) =>
+	isRequired ? 'required' : CHANGES[change];
+const CHANGES: Readonly<Record<PermissionChangeKind, string>> = {
+	added: 'new',
+	nowRequired: 'required',
+	nowOptional: 'now optional',
+	removed: 'no longer asked'
+};
