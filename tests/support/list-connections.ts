@@ -1,8 +1,5 @@
-import {
-	getConnection,
-	pageOfConnections,
-	type Connection
-} from '#lib/server/connect/connections.ts';
+import { pageOfConnections } from '#lib/server/connect/connection-list/page.ts';
+import { getConnection, type Connection } from '#lib/server/connect/connections.ts';
 import type { Context } from '#lib/server/context.ts';
 
 /** The connections of an application that fit on a page; what its owner touched last comes first. */

@@ -1,5 +1,5 @@
 import { updateProtocol } from '#lib/server/applications/sandbox-settings.ts';
-import { pageOfConnections } from '#lib/server/connect/connections.ts';
+import { pageOfConnections } from '#lib/server/connect/connection-list/page.ts';
 import { leaveUnsupported } from '#lib/server/connect/journey/leave.ts';
 import { listSessions } from '#lib/server/connect/session-list.ts';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
+import { pageOfConnections } from '#lib/server/connect/connection-list/page.ts';
 import {
 	compareWith,
 	getConnection,
-	pageOfConnections,
 	type ComparedConnection
 } from '#lib/server/connect/connections.ts';
 import { disconnect } from '#lib/server/connect/disconnect.ts';
