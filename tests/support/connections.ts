@@ -13,6 +13,10 @@ interface ConnectionFacts {
 	readonly asked?: string;
 	readonly version?: number | null;
 	readonly make?: string;
+	readonly model?: string;
+	readonly vin?: string;
+	/** Of the vehicle account. */
+	readonly username?: string;
 	readonly user?: string;
 	readonly externalId?: string;
 	readonly updatedAt?: number;
@@ -28,15 +32,15 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 		await db.insert(vehicleAccounts).values({
 			id: accountId,
 			make,
-			username: `${id}@mail`,
+			username: facts.username ?? `${id}@mail`,
 			createdAt: REHEARSED_START
 		});
 		await db.insert(vehicles).values({
 			id: vehicleId,
 			accountId,
-			vin: `VIN-${id}`,
+			vin: facts.vin ?? `VIN-${id}`,
 			make,
-			model: 'Volt',
+			model: facts.model ?? 'Volt',
 			year: 2023,
 			level: 'bev'
 		});

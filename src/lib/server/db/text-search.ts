@@ -7,11 +7,14 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
  */
 export function patternOf(search: string): string | null {
 	const wanted = search.trim().replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
-	return wanted === '' ? null : wanted.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+	if (wanted === '') return null;
+	// PostgreSQL refuses the one sign that no text of it holds; the other stands for what is none.
+	return wanted.replaceAll('\0', '\uFFFD').replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
+/** The database has to make both small: which letters it can depends on it. */
 export function holds(column: SQLiteColumn, pattern: string): SQL {
-	return sql`lower(${column}) like ${`%${pattern}%`} escape '\\'`;
+	return sql`lower(${column}) like lower(${`%${pattern}%`}) escape '\\'`;
 }
 
 export function beginsWith(column: SQLiteColumn, pattern: string): SQL {

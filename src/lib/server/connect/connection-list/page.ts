@@ -1,5 +1,6 @@
+import type { PermissionName } from '#lib/access/permission.ts';
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import { and, inArray, notLike, or, sql, type SQL } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { findPage, type FoundPage, type WantedPage } from '../../db/keyset.ts';
@@ -10,17 +11,37 @@ import {
 	selectConnections,
 	type ComparedConnection
 } from '../connections.ts';
-import { GRANTS_TEXT } from '../grant-groups.ts';
 import { endedOf, standsWith } from '../standing.ts';
+import { isSearchedFor } from './search.ts';
+import { lacksSome, tallyGrants, type LackingCount } from './tally.ts';
 
 export const CONNECTIONS_PER_PAGE = 50;
 
+/** Which connections are wanted, of those that a search finds. */
+export interface WantedConnections {
+	/** Access of the current version; null before the first. */
+	readonly asked: readonly RequestedPermission[] | null;
+	/** Leaves out those that lack nothing of it. */
+	readonly onlyLacking: boolean;
+	/** Leaves out those that were granted it, whatever is asked for now. */
+	readonly lacks?: PermissionName | null;
+	readonly onlyEnded?: boolean;
+	/** Words, each a part of what {@link isSearchedFor} looks at. */
+	readonly search?: string;
+}
+
 export interface ConnectionPage extends Omit<FoundPage, 'ids'> {
 	/** Connections of the application. */
+	readonly all: number;
+	/** Those of them that the search finds. */
 	readonly total: number;
-	/** Those of them that lack something. */
+	/** Those of the found that lack something. */
 	readonly lacking: number;
-	/** Connections that ended, which grant nothing. */
+	/** By permission that is asked for now, in scope order, where any of the found lacks it. */
+	readonly lacks: readonly LackingCount[];
+	/** Connections in this list, on all of its pages. */
+	readonly listed: number;
+	/** Connections that ended, which grant nothing, as far as the search finds them. */
 	readonly ended: number;
 	/** What its owner touched last comes first; of those that ended, what ended last. */
 	readonly connections: readonly ComparedConnection[];
@@ -35,31 +56,21 @@ export async function pageOfConnections(
 	{
 		asked,
 		onlyLacking,
+		lacks = null,
 		onlyEnded = false,
+		search = '',
 		...wanted
-	}: WantedPage & {
-		/** Access of the current version; null before the first. */
-		readonly asked: readonly RequestedPermission[] | null;
-		readonly onlyLacking: boolean;
-		readonly onlyEnded?: boolean;
-	}
+	}: WantedConnections & WantedPage
 ): Promise<ConnectionPage> {
 	return context.read(async (transaction) => {
 		const { db } = transaction;
-		const total = await db.$count(connections, standsWith(clientId));
-		const lacks = asked && lacking(asked);
-		const lackingCount = lacks ? await db.$count(connections, and(standsWith(clientId), lacks)) : 0;
-		const ended = await db.$count(connections, endedOf(clientId));
-		// Where nothing is published there is nothing to lack.
-		const some = onlyLacking ? (lacks ?? sql`1 = 0`) : undefined;
-		const list = onlyEnded
-			? { order: ORDER_OF_ENDED, count: ended, which: endedOf(clientId) }
-			: {
-					order: ORDER,
-					count: onlyLacking ? lackingCount : total,
-					which: and(standsWith(clientId), some)
-				};
-		const { ids, ...found } = await findPage(
+		const found = isSearchedFor(db, search);
+		const standing = and(standsWith(clientId), found);
+		const tally = await tallyGrants(db, standing, asked);
+		const ended = and(endedOf(clientId), found);
+		const endedCount = await db.$count(connections, ended);
+		const list = chooseList();
+		const { ids, ...page } = await findPage(
 			list.order,
 			{ size: CONNECTIONS_PER_PAGE, count: list.count, wanted },
 			async ({ where, orderBy, limit, offset }) =>
@@ -75,13 +86,28 @@ export async function pageOfConnections(
 		const { read, damaged } = readEach(rows, readConnection);
 		const inOrder = ids.flatMap((id) => read.find((one) => one.id === id) ?? []);
 		return {
-			...found,
-			total,
-			lacking: lackingCount,
-			ended,
+			...page,
+			all: found ? await db.$count(connections, standsWith(clientId)) : tally.total,
+			total: tally.total,
+			lacking: tally.lacking,
+			lacks: tally.lacks,
+			listed: list.count,
+			ended: endedCount,
 			connections: inOrder.map((one) => compareWith(one, onlyEnded ? null : asked)),
 			damaged
 		};
+
+		function chooseList() {
+			if (onlyEnded) return { order: ORDER_OF_ENDED, count: endedCount, which: ended };
+			if (lacks !== null) {
+				const which = and(standing, lacksSome([lacks]));
+				return { order: ORDER, count: tally.countLacking(lacks), which };
+			}
+			if (!onlyLacking) return { order: ORDER, count: tally.total, which: standing };
+			// Where nothing is published there is nothing to lack.
+			const names = (asked ?? []).map(({ name }) => name);
+			return { order: ORDER, count: tally.lacking, which: and(standing, lacksSome(names)) };
+		}
 	});
 }
 
@@ -93,9 +119,3 @@ const ORDER = {
 };
 
 const ORDER_OF_ENDED = { ...ORDER, at: connections.endedAt };
-
-/** What {@link grantGap} calls missing, for the database to count; undefined where nothing can be. */
-function lacking(asked: readonly RequestedPermission[]): SQL | undefined {
-	const names = asked.map(({ name }) => notLike(GRANTS_TEXT, `%"${name}"%`));
-	return names.length === 0 ? sql`1 = 0` : or(...names);
-}

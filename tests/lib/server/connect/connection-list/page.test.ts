@@ -74,6 +74,43 @@ describe('pageOfConnections', () => {
 		}
 	);
 
+	it('counts by permission of the current version what lacks it, in scope order', async () => {
+		const grants = { a: 'read_battery', b: 'read_location', c: 'read_vin' };
+		for (const [id, granted] of Object.entries(grants)) {
+			await insertConnection(context, { id, clientId, granted });
+		}
+		const wanted = parseScope('read_location read_battery').permissions;
+		const page = await pageOfConnections(context, clientId, { ...shown, asked: wanted });
+		expect(page).toMatchObject({ lacking: 3, listed: 3 });
+		expect(page.lacks).toEqual([
+			{ name: 'read_battery', count: 2 },
+			{ name: 'read_location', count: 2 }
+		]);
+		const one = await pageOfConnections(context, clientId, {
+			...shown,
+			asked: parseScope('read_vin').permissions
+		});
+		expect(one.lacks).toEqual([{ name: 'read_vin', count: 2 }]);
+	});
+
+	it.each([
+		['read_battery', 'b c'],
+		['read_location', 'a c'],
+		// Of a version that is not published yet.
+		['read_vin', 'a b'],
+		['control_security', 'a b c']
+	] as const)('shows only what lacks %s', async (lacks, ids) => {
+		const grants = { a: 'read_battery', b: 'read_location', c: 'read_vin' };
+		for (const [id, granted] of Object.entries(grants)) {
+			await insertConnection(context, { id, clientId, granted });
+		}
+		const page = await pageOfConnections(context, clientId, { ...shown, lacks });
+		expect(idsOf(page.connections)).toBe(ids);
+		expect(page).toMatchObject({ total: 3, listed: ids.split(' ').length });
+		const before = await pageOfConnections(context, clientId, { ...shown, asked: null, lacks });
+		expect(idsOf(before.connections)).toBe(ids);
+	});
+
 	it('finds no gap where nothing is published', async () => {
 		await insertConnection(context, { id: 'a', clientId });
 		const page = await pageOfConnections(context, clientId, { ...shown, asked: null });
@@ -103,8 +140,11 @@ describe('pageOfConnections', () => {
 
 	it('is one empty page where nothing is connected', async () => {
 		expect(await pageOfConnections(context, clientId, shown)).toEqual({
+			all: 0,
 			total: 0,
 			lacking: 0,
+			lacks: [],
+			listed: 0,
 			ended: 0,
 			page: 1,
 			pages: 1,
