@@ -1,10 +1,6 @@
-/** Answers with JSON that is to be saved as a file; nobody keeps it on the way. */
+import { fileHeaders } from './file-headers.ts';
+
+/** Answers with JSON that is to be saved as a file. */
 export function answerJsonFile(name: string, text: string): Response {
-	return new Response(text, {
-		headers: {
-			'content-type': 'application/json; charset=utf-8',
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'no-store'
-		}
-	});
+	return new Response(text, { headers: fileHeaders(name, 'application/json') });
 }
