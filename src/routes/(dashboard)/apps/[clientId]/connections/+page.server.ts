@@ -1,3 +1,4 @@
+import { UNUSED_DAYS, unusedGrants } from '#lib/connect/unused-grants.ts';
 import { pageOfConnections } from '#lib/server/connect/connection-list/page.ts';
 import {
 	compareWith,
@@ -5,6 +6,7 @@ import {
 	type ComparedConnection
 } from '#lib/server/connect/connections.ts';
 import { disconnect } from '#lib/server/connect/disconnect.ts';
+import { readClock } from '#lib/server/connect/rehearsal.ts';
 import { lastUsesOf } from '#lib/server/fleet/calls/last-uses.ts';
 import { text } from '#lib/server/http/fields.ts';
 import { fail } from '@sveltejs/kit';
@@ -28,16 +30,19 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 		askAgain: asked && askAgainPath(clientId, connection),
 		signInAgain: connection.signInNeeded ? signInAgainPath(clientId, connection) : null
 	});
-	const lastUses = open === null ? [] : await lastUsesOf(locals.context, open.id);
+	const { context } = locals;
+	const lastUses = open === null ? new Map<string, number>() : await lastUsesOf(context, open.id);
+	const { now } = await readClock(context);
 	return {
 		title: words.connections,
-		subtitle: words.lead,
 		list: { ...list, connections: list.connections.map(withLink) },
 		view: { ...view, page: list.page },
 		open: open && {
 			...withLink(compareWith(open, asked)),
 			/** By permission, milliseconds since 1970; what was never used is missing. */
-			lastUses: Object.fromEntries(lastUses)
+			lastUses: Object.fromEntries(lastUses),
+			unused: unusedGrants(open, lastUses, now),
+			unusedDays: UNUSED_DAYS
 		}
 	};
 };
