@@ -1,111 +1,31 @@
-import type { Locator, Page } from '@playwright/test';
+import { inChromium } from './journeys/in-chromium.ts';
+import { byKeyboard, byMouse, withoutScript, type Journey } from './journeys/main-job.ts';
 import { expectAccessible } from './support/accessible.ts';
-import {
-	CHARGE,
-	CHARGING,
-	expectSaved,
-	ODOMETER,
-	pickByMouse,
-	row,
-	SCOPE,
-	scope
-} from './support/picker.ts';
+import { removeApplication } from './support/application.ts';
+import { CHARGE, ODOMETER, pickByMouse, row, scope } from './support/picker.ts';
 import { expect, test } from './support/test.ts';
 
 // What Chromium writes to the console when a save meets another one.
 test.use({ provoked: /status of 409/ });
 
-async function publishByMouse(page: Page): Promise<void> {
-	await page
-		.getByRole('link', { name: /^Publish/ })
-		.first()
-		.click();
-	await page.getByLabel('Reason').fill('First release');
-	await page.getByRole('button', { name: 'Publish version 1' }).click();
-	await expect(page.getByText(/Version 1 is published/).first()).toBeVisible();
-}
+const JOURNEYS: Readonly<Record<string, Journey>> = { mouse: byMouse, keyboard: byKeyboard };
 
-test('the main job by mouse: pick, require, publish, copy the link', async ({
-	page,
-	application
-}) => {
-	await pickByMouse(page, application);
-	await publishByMouse(page);
-	await page.goto(`${application.path}/vehicle-access`);
-	await expect(page.getByText('same as version 1')).toBeVisible();
-
-	await page.getByRole('link', { name: 'Share Connect Link' }).click();
-	const link = new URL(await page.getByLabel('Connect link').inputValue());
-	expect(link.origin + link.pathname).toBe('https://connect.smartcar.com/oauth/authorize');
-	expect(link.searchParams.get('client_id')).toBe(application.clientId);
-	expect(link.searchParams.get('scope')).toBe(SCOPE);
-});
-
-test('the main job by keyboard alone', async ({ page, application }) => {
-	await page.goto(`${application.path}/vehicle-access`);
-	await expectSaved(page);
-	await page.keyboard.press('/');
-	await expect(page.getByRole('searchbox')).toBeFocused();
-	await page.keyboard.type('state of charge');
-	const box = row(page, CHARGE).getByRole('checkbox');
-	await expect(page.locator('.row .check[tabindex="0"]')).toHaveCount(1);
-	await expect(row(page, ODOMETER)).toHaveCount(0);
-	await tabTo(page, box);
-	await page.keyboard.press('Space');
-	await page.keyboard.press('r');
-	await expect(scope(page)).toHaveText('required:read_battery');
-
-	await page.keyboard.press('Enter');
-	await expect(row(page, CHARGE).getByText('Evidence')).toBeVisible();
-	await page.keyboard.press('Escape');
-	await expect(page.getByRole('searchbox')).toBeFocused();
-
-	await page.keyboard.press('Control+a');
-	await page.keyboard.type('odometer');
-	await tabTo(page, row(page, ODOMETER).getByRole('checkbox'));
-	await page.keyboard.press('Space');
-	await expect(scope(page)).toHaveText('required:read_battery read_odometer');
-	await page.keyboard.press('Control+z');
-	await expect(scope(page)).toHaveText('required:read_battery');
-	await page.keyboard.press('Control+Shift+z');
-	await expect(scope(page)).toHaveText('required:read_battery read_odometer');
-	await expectSaved(page);
-
-	await tabTo(page, page.getByRole('link', { name: /^Publish/ }).first(), 'Shift+Tab');
-	await page.keyboard.press('Enter');
-	await tabTo(page, page.getByLabel('Reason'));
-	await page.keyboard.type('First release');
-	await tabTo(page, page.getByRole('button', { name: 'Publish version 1' }));
-	await page.keyboard.press('Enter');
-	await expect(page.getByText(/Version 1 is published/).first()).toBeVisible();
-});
-
-/** Presses Tab until an element has the focus; a hundred stops are too many for anyone. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-	await expect(target).toBeVisible();
-	for (let press = 0; press < 100; press++) {
-		if (await target.evaluate((element) => element === document.activeElement)) return;
-		await page.keyboard.press(key);
-	}
-	throw new Error('The element cannot be reached by Tab');
+for (const [title, journey] of Object.entries(JOURNEYS)) {
+	test(`the main job by ${title}`, async ({ page, context, request, baseURL }) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		const name = `By ${title}`;
+		const path = await journey(inChromium(page), name);
+		await removeApplication(request, { path, name }, baseURL);
+	});
 }
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('the main job: tick, save, require, publish', async ({ page, application }) => {
-		await page.goto(`${application.path}/vehicle-access`);
-		for (const code of [CHARGE, CHARGING, ODOMETER])
-			await row(page, code).getByRole('checkbox').check();
-		await page.getByRole('button', { name: 'Save', exact: true }).last().click();
-		await expect(scope(page)).toHaveText('read_battery read_charge read_odometer');
-		await row(page, CHARGE).getByRole('switch').click();
-		await expect(scope(page)).toHaveText(SCOPE);
-		await publishByMouse(page);
-
-		await page.goto(`${application.path}/share`);
-		const link = new URL(await page.getByLabel('Connect link').inputValue());
-		expect(link.searchParams.get('scope')).toBe(SCOPE);
+	test('the main job by plain forms', async ({ page, request, baseURL }) => {
+		const name = 'By forms';
+		const path = await withoutScript(inChromium(page), name);
+		await removeApplication(request, { path, name }, baseURL);
 	});
 
 	test('what another tab or filter hides is kept by a save', async ({ page, application }) => {
@@ -142,11 +62,16 @@ test.describe('without JavaScript', () => {
 test.describe('on a phone of 320 px', () => {
 	test.use({ viewport: { width: 320, height: 640 } });
 
-	test('the main job, with nothing wider than the screen', async ({ page, application }) => {
-		await pickByMouse(page, application);
-		await expectNoSidewaysScroll(page);
-		await publishByMouse(page);
-		await expectNoSidewaysScroll(page);
+	test('the main job, with nothing wider than the screen', async ({
+		page,
+		context,
+		request,
+		baseURL
+	}) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		const name = 'On a phone';
+		const path = await byMouse(inChromium(page), name);
+		await removeApplication(request, { path, name }, baseURL);
 	});
 
 	test('targets are large enough for a thumb', async ({ page, application }) => {
@@ -158,14 +83,6 @@ test.describe('on a phone of 320 px', () => {
 		expect(Math.min(toggle?.width ?? 0, toggle?.height ?? 0)).toBeGreaterThanOrEqual(44);
 	});
 });
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-	const { scroll, client } = await page.evaluate(() => ({
-		scroll: document.documentElement.scrollWidth,
-		client: document.documentElement.clientWidth
-	}));
-	expect(scroll).toBeLessThanOrEqual(client);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in ${colorScheme}`, () => {

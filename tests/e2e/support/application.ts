@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 
 export interface TestApplication {
 	readonly clientId: string;
@@ -22,4 +22,13 @@ export async function createApplication(page: Page, name: string): Promise<TestA
 	await expect(page).toHaveURL(/\/apps\/[0-9a-f-]{36}/);
 	const clientId = /\/apps\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 	return { clientId, name, path: `/apps/${clientId}` };
+}
+
+/** There is a limit on applications, and a run has more tests than that. */
+export async function removeApplication(
+	request: APIRequestContext,
+	{ path, name }: Pick<TestApplication, 'path' | 'name'>,
+	origin = ''
+): Promise<void> {
+	await request.post(`${path}/settings?/delete`, { headers: { origin }, form: { confirm: name } });
 }

@@ -1,6 +1,6 @@
-import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { startAppServer, type AppServer } from './app-server.ts';
-import { createApplication, type TestApplication } from './application.ts';
+import { createApplication, removeApplication, type TestApplication } from './application.ts';
 import { OwnServer } from './own-server.ts';
 import { waitForScripts } from './scripts-run.ts';
 
@@ -70,23 +70,14 @@ export const test = base.extend<Fixtures, object>({
 			`${title.slice(0, 40).trim()} ${workerIndex}`
 		);
 		await use(application);
-		await remove(request, application, baseURL);
+		await removeApplication(request, application, baseURL);
 	},
 	otherApplication: async ({ page, request, baseURL, application }, use) => {
 		const other = await createApplication(page, `${application.name} B`);
 		await use(other);
-		await remove(request, other, baseURL);
+		await removeApplication(request, other, baseURL);
 	}
 });
-
-/** There is a limit on applications, and a run has more tests than that. */
-async function remove(
-	request: APIRequestContext,
-	{ path, name }: TestApplication,
-	origin = ''
-): Promise<void> {
-	await request.post(`${path}/settings?/delete`, { headers: { origin }, form: { confirm: name } });
-}
 
 async function watchFaults(
 	page: Page,
