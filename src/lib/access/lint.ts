@@ -73,30 +73,42 @@ function nothingSelected(): readonly LintFinding[] {
 	];
 }
 
+function requiredOf(selection: Selection): readonly string[] {
+	return selection.filter(({ required }) => required).map(({ code }) => code);
+}
+
+/** Those that the app cannot run without are then marked anew. */
+function allOptional(codes: readonly string[]): LintFix {
+	return { label: 'Make all optional', makeOptional: codes };
+}
+
 const manyRequired: Rule = ({ access, selection }) => {
 	const required = access.filter((permission) => permission.required);
 	if (required.length <= MANY_REQUIRED) return [];
+	const codes = requiredOf(selection);
 	return [
 		{
 			rule: 'many-required',
 			severity: 'warning',
 			title: `${required.length} permissions are required.`,
 			message: `Owners cannot refuse any of them. Keep Required for what your app cannot run without; ${MANY_REQUIRED} is plenty.`,
-			codes: selection.filter((item) => item.required).map(({ code }) => code)
+			codes,
+			fix: allOptional(codes)
 		}
 	];
 };
 
 const allRequired: Rule = ({ access, selection }) => {
 	if (access.length < 2 || access.some(({ required }) => !required)) return [];
-	const codes = selection.filter(({ required }) => required).map(({ code }) => code);
+	const codes = requiredOf(selection);
 	return [
 		{
 			rule: 'all-required',
 			severity: 'note',
 			title: 'The owner has no choice.',
 			message: 'Every permission is required, so the only way to refuse one is to refuse all.',
-			codes
+			codes,
+			fix: allOptional(codes)
 		}
 	];
 };

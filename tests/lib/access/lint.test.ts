@@ -94,7 +94,16 @@ describe('lint', () => {
 				title: '4 permissions are required.',
 				message:
 					'Owners cannot refuse any of them. Keep Required for what your app cannot run without; 3 is plenty.',
-				codes: ['make', 'odometer-traveleddistance', 'tractionbattery-range', 'wheel-tires']
+				codes: ['make', 'odometer-traveleddistance', 'tractionbattery-range', 'wheel-tires'],
+				fix: {
+					label: 'Make all optional',
+					makeOptional: [
+						'make',
+						'odometer-traveleddistance',
+						'tractionbattery-range',
+						'wheel-tires'
+					]
+				}
 			}
 		]);
 	});
@@ -108,9 +117,23 @@ describe('lint', () => {
 				severity: 'note',
 				title: 'The owner has no choice.',
 				message: 'Every permission is required, so the only way to refuse one is to refuse all.',
-				codes: ['make', 'odometer-traveleddistance', 'tractionbattery-stateofcharge']
+				codes: ['make', 'odometer-traveleddistance', 'tractionbattery-stateofcharge'],
+				fix: {
+					label: 'Make all optional',
+					makeOptional: ['make', 'odometer-traveleddistance', 'tractionbattery-stateofcharge']
+				}
 			}
 		]);
+	});
+
+	it('offers a fix with every warning about Required', () => {
+		const warned = findings(
+			'make! odometer-traveleddistance! wheel-tires! location-preciselocation!'
+		);
+		for (const { rule, severity, fix } of warned) {
+			if (severity === 'warning') expect(fix, rule).toBeDefined();
+		}
+		expect(warned.map(({ rule }) => rule)).toContain('many-required');
 	});
 
 	it('names the items that lock a sensitive permission', () => {
