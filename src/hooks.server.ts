@@ -36,9 +36,10 @@ import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import type { SecretKey } from '#lib/server/secret-key.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
-import { themeOf } from '#lib/server/http/theme.ts';
+import { barColor, themeOf } from '#lib/server/http/theme.ts';
 import { untilDone } from '#lib/server/until-done.ts';
 import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
+import { wayOn } from '#lib/server/hooks/way-on.ts';
 import { waitForStorage } from '#lib/server/hooks/wait-for-storage.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import type { EventEmitter } from 'node:events';
@@ -195,6 +196,8 @@ const fillTemplate: Handle = ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html
 				.replace('%valetkey.theme%', theme)
+				.replace('%valetkey.on-light%', barColor(theme, 'light'))
+				.replace('%valetkey.on-dark%', barColor(theme, 'dark'))
 				.replace('%valetkey.lang%', event.locals.language ?? 'en')
 	});
 };
@@ -229,5 +232,8 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 		.then(readClock)
 		.catch(() => undefined);
 	const about = { requestId, ...(clock && { clock }) };
-	return { message: status === 404 ? noPageAt(event.url.pathname) : message, ...about };
+	if (status !== 404) return { message, ...about };
+	const { pathname } = event.url;
+	const way = wayOn(pathname);
+	return { message: noPageAt(pathname), ...(way && { way }), ...about };
 };

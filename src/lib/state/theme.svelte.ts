@@ -17,6 +17,10 @@ class ThemeChoice {
 	choose(wanted: string): void {
 		this.current = THEMES.find((name) => name === wanted) ?? 'system';
 		document.documentElement.dataset.theme = this.current;
+		const { backgroundColor } = getComputedStyle(document.documentElement);
+		for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+			meta.content = backgroundColor;
+		}
 		document.cookie = `theme=${this.current}; path=/; max-age=${KEPT}; samesite=lax`;
 	}
 

@@ -55,6 +55,7 @@ export const noLongerInCatalog = 'no longer in the catalog';
 export const required = 'Required';
 
 export const markedRequired = '\u00a0(required)';
+export const seeVersions = 'See all versions';
 export const noSuchVersion = (number: string) =>
 	`There is no version “${number}” of this application.`;
 export const nothingPublishedByIt =

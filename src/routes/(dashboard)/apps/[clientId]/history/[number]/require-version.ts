@@ -1,3 +1,4 @@
+import { resolve } from '$app/paths';
 import { tellVersion, type ToldVersion } from '#lib/server/configurations/told-versions.ts';
 import type { Context } from '#lib/server/context.ts';
 import { error } from '@sveltejs/kit';
@@ -16,5 +17,11 @@ export async function requireVersion(
 		? await tellVersion(context, clientId, Number(number))
 		: null;
 	if (version) return version;
-	error(404, words.noSuchVersion(number.slice(0, REPEATED)));
+	error(404, {
+		message: words.noSuchVersion(number.slice(0, REPEATED)),
+		way: {
+			label: words.seeVersions,
+			href: resolve('/(dashboard)/apps/[clientId]/history', { clientId })
+		}
+	});
 }

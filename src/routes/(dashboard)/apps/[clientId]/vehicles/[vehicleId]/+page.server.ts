@@ -1,3 +1,4 @@
+import { resolve } from '$app/paths';
 import { sandboxPath } from '#lib/access/connect-url/sandbox-link.ts';
 import { findFleetVehicle } from '#lib/server/fleet/fleet-page.ts';
 import { stepsUntilNow } from '#lib/vehicles/trail/trail.ts';
@@ -22,7 +23,15 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 	const { clientId, vehicleId } = params;
 	const { published, draft } = await parent();
 	const found = await findFleetVehicle(locals.context, clientId, vehicleId);
-	if (!found) error(404, words.noSuchVehicle);
+	if (!found) {
+		error(404, {
+			message: words.noSuchVehicle,
+			way: {
+				label: words.seeVehicles,
+				href: resolve('/(dashboard)/apps/[clientId]/vehicles', { clientId })
+			}
+		});
+	}
 	const { vehicle, name, brand, username, reach } = found;
 	const { life, profile } = vehicle;
 	const { state } = life;

@@ -21,6 +21,7 @@ export const refresh = 'Refresh';
 export const following = 'Following';
 export const noNews = (since: string) => `No news since ${since}.`;
 export const tryAgain = 'Try again';
+export const seeVehicles = 'See all vehicles';
 export const noSuchVehicle = 'There is no such vehicle; it may have been deleted with its account.';
 export const unknownPowertrain = 'unknown powertrain';
 export const noSuchAct = 'There is no such act; reload the page and press one of its buttons.';
