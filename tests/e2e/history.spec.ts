@@ -156,6 +156,7 @@ test('a version that does not exist is answered with 404 and its number', async 
 		const response = await page.goto(`${application.path}/history/${number}`);
 		expect(response?.status(), number).toBe(404);
 		await expect(page.getByText(`There is no version “${number}”`)).toBeVisible();
+		await expect(page.getByRole('link', { name: 'See all versions' })).toBeVisible();
 	}
 	const file = await page.request.get(`${application.path}/history/1/vehicle-access.json`);
 	expect(file.status()).toBe(404);
