@@ -151,7 +151,10 @@ function unknownCode(code: string, catalog: Catalog): string {
 		: `“${code}” is not in the catalog; look its code up there.`;
 }
 
-const KNOWN_KEYS = ['version', 'items', 'purposes', 'code', 'required', '$schema'];
+const KNOWN_KEYS = [
+	...['version', 'items', 'purposes', 'code', 'required', '$schema'],
+	...['purpose', 'without']
+];
 const KEYS = { one: 'key', other: 'keys' };
 const PERMISSIONS = { one: 'permission', other: 'permissions' };
 

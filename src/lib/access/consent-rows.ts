@@ -7,6 +7,7 @@ import {
 	type PermissionChangeKind,
 	type WeighedChange
 } from './permission-changes.ts';
+import { sameTold, toldOf } from './purposes.ts';
 
 /** What an owner reads of one permission. */
 interface ConsentSide {
@@ -14,6 +15,8 @@ interface ConsentSide {
 	readonly required: boolean;
 	/** What it is for in the words of the application; empty where it says nothing. */
 	readonly purpose: string;
+	/** What they are told that stops without it. */
+	readonly without: string;
 }
 
 /** One permission on the owner's screen, as it is and as it would be. */
@@ -23,7 +26,7 @@ export interface ConsentRow {
 	readonly before: ConsentSide | null;
 	readonly after: ConsentSide | null;
 	readonly change: PermissionChangeKind | 'same';
-	/** Whether it is asked both times, and owners are told another purpose. */
+	/** Whether it is asked both times, and owners are told something else. */
 	readonly retold: boolean;
 	readonly sensitive: boolean;
 }
@@ -50,7 +53,7 @@ export function consentRows(
 
 function sidesOf({ access, purposes }: Told): ReadonlyMap<PermissionName, ConsentSide> {
 	return new Map(
-		access.map(({ name, required }) => [name, { required, purpose: purposes[name] ?? '' }])
+		access.map(({ name, required }) => [name, { required, ...toldOf(purposes[name]) }])
 	);
 }
 
@@ -60,7 +63,7 @@ function rowOf(
 	after: ConsentSide | null,
 	catalog: Catalog
 ): ConsentRow {
-	const retold = before !== null && after !== null && before.purpose !== after.purpose;
+	const retold = before !== null && after !== null && !sameTold(before, after);
 	const sensitive = isSensitive(name, catalog);
 	return { name, before, after, change: changeBetween(before, after), retold, sensitive };
 }

@@ -2,7 +2,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { derive, type Access } from './derive.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { PermissionName } from './permission.ts';
-import { changedPurposes, purposesOf } from './purposes.ts';
+import { changedPurposes, purposesOf, toldOf } from './purposes.ts';
 import type { RequestedPermission } from './request-review.ts';
 import type { Selection } from './selection.ts';
 
@@ -29,6 +29,8 @@ export interface PurposeChange {
 	readonly name: PermissionName;
 	readonly before: string;
 	readonly after: string;
+	/** What stops without it. */
+	readonly without: { readonly before: string; readonly after: string };
 }
 
 export interface SelectionDiff {
@@ -90,11 +92,11 @@ export function diffLocked(before: LockedSelection | null, after: LockedSelectio
 	return {
 		items: diffItems(selection, after.selection),
 		access: diffAccess(access, after.access),
-		purposes: changedPurposes(purposes, after.purposes).map((name) => ({
-			name,
-			before: purposes[name] ?? '',
-			after: after.purposes[name] ?? ''
-		}))
+		purposes: changedPurposes(purposes, after.purposes).map((name) => {
+			const [was, is] = [toldOf(purposes[name]), toldOf(after.purposes[name])];
+			const without = { before: was.without, after: is.without };
+			return { name, before: was.purpose, after: is.purpose, without };
+		})
 	};
 }
 

@@ -32,8 +32,15 @@ export type AccessPermission = z.infer<typeof AccessPermission>;
 export const Access = z.array(AccessPermission).readonly();
 export type Access = z.infer<typeof Access>;
 
-/** What an application says its permissions are for, each in one sentence for owners. */
-export const Purposes = z.partialRecord(PermissionName, z.string()).readonly();
+/** What an application says that a permission is for, or with it what stops where that is refused. */
+const Purpose = z.union([
+	z.string(),
+	z.object({ purpose: z.string(), without: z.string() }).readonly()
+]);
+export type Purpose = z.infer<typeof Purpose>;
+
+/** What an application says of its permissions, in sentences for owners. */
+export const Purposes = z.partialRecord(PermissionName, Purpose).readonly();
 export type Purposes = z.infer<typeof Purposes>;
 
 const RequestedPermission = z
@@ -41,7 +48,9 @@ const RequestedPermission = z
 		name: PermissionName,
 		required: z.boolean(),
 		/** What the owner was told it is for, in the words of the application. */
-		purpose: z.string().optional()
+		purpose: z.string().optional(),
+		/** What the owner was told that stops without it, in the words of the application. */
+		without: z.string().optional()
 	})
 	.readonly();
 export type RequestedPermission = z.infer<typeof RequestedPermission>;

@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import type { Problem } from './configuration.ts';
 import { PERMISSION_NAMES, type PermissionName } from './permission.ts';
-import { checkPurpose, describePurpose, normalizePurpose } from './purpose-text.ts';
-import { MAX_PURPOSE_LENGTH, type Purposes } from './purposes.ts';
+import { normalizePurpose, readTold } from './purpose-text.ts';
+import { MAX_PURPOSE_LENGTH, purposeOf, toldOf, type Purpose, type Purposes } from './purposes.ts';
+
+// Told to editors alone: here white space around a sentence does not count.
+const Sentence = z.string().meta({ maxLength: MAX_PURPOSE_LENGTH });
 
 /** Purposes as they come from outside: a file, a form, a request. */
 export const PurposesInput = z.partialRecord(
 	z.enum(PERMISSION_NAMES),
-	// Told to editors alone: here white space around a purpose does not count.
-	z.string().meta({ maxLength: MAX_PURPOSE_LENGTH })
+	z.union(
+		[
+			Sentence,
+			z.strictObject({
+				purpose: Sentence.default('').describe('What it is for'),
+				without: Sentence.default('').describe('What stops without it')
+			})
+		],
+		{ error: 'Write a text, or an object with “purpose” and “without”' }
+	)
 );
 
 export type PurposesResult =
@@ -18,12 +29,16 @@ export type PurposesResult =
 /** Takes each purpose in the form it is kept in; an empty one is none. */
 export function readPurposes(given: z.infer<typeof PurposesInput>, root = ''): PurposesResult {
 	const problems: Problem[] = [];
-	const purposes: Partial<Record<PermissionName, string>> = {};
+	const purposes: Partial<Record<PermissionName, Purpose>> = {};
 	for (const name of PERMISSION_NAMES) {
-		const purpose = normalizePurpose(given[name] ?? '');
-		const fault = checkPurpose(purpose);
-		if (fault) problems.push({ path: `${root}${name}`, message: describePurpose(fault) });
-		else if (purpose !== '') purposes[name] = purpose;
+		const read = readTold(toldOf(given[name]), normalizePurpose);
+		if (!read.ok) {
+			const path = typeof given[name] === 'string' ? name : `${name}.${read.field}`;
+			problems.push({ path: `${root}${path}`, message: read.message });
+			continue;
+		}
+		const purpose = purposeOf(read.told);
+		if (purpose !== '') purposes[name] = purpose;
 	}
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, purposes };
 }

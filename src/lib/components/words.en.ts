@@ -7,6 +7,7 @@ export const said = 'before:';
 export const saidUntilNow = 'no longer:';
 export const saysNow = 'now:';
 export const saysNew = 'new:';
+export const withoutIt = 'What stops without it,';
 export const clientId = 'Client ID';
 export const clientIdPlaceholder = (slice: string) => `e.g. ${slice}…`;
 export const pressCtrlC = 'Press Ctrl C';

@@ -62,10 +62,11 @@ export function receiptFile(
 		vehicles,
 		requestVersion: version,
 		permissions:
-			asked?.map(({ name, required, purpose = '' }) => ({
+			asked?.map(({ name, required, purpose = '', without = '' }) => ({
 				name,
 				...permissionText(name, permissions),
 				purpose,
+				without,
 				required,
 				given: granted?.includes(name) ?? false
 			})) ?? null,

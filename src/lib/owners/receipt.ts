@@ -10,6 +10,11 @@ const Permission = z.strictObject({
 	purpose: z
 		.string()
 		.describe('What the app said it is for, in its own words; empty where it said nothing'),
+	without: z
+		.string()
+		.describe(
+			'What the app said that stops without it, in its own words; empty where it said nothing'
+		),
 	required: z.boolean().describe('Whether the app asked for it as required'),
 	given: z.boolean().describe('Whether the app may use it from then on')
 });

@@ -2,7 +2,7 @@ import type { Catalog } from '#lib/access/catalog/catalog.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
 import { checkPurpose, normalizePurpose } from '#lib/access/purpose-text.ts';
-import type { Purposes } from '#lib/access/purposes.ts';
+import { purposeOf, type Purposes } from '#lib/access/purposes.ts';
 import { normalizeSelection, type Selection } from '#lib/access/selection.ts';
 import fc from 'fast-check';
 import { smallCatalog } from './small-catalog.ts';
@@ -38,15 +38,19 @@ export function anyCatalogWith(
 	return anyCatalog.chain((catalog) => anyOf(catalog).map((selection) => ({ catalog, selection })));
 }
 
+/** Of an application, as it is kept; empty for none. */
+const anySentence = fc
+	.string({ unit: 'grapheme', maxLength: 60 })
+	.map(normalizePurpose)
+	.map((text) => (checkPurpose(text) === null ? text : ''));
+
 /** Purposes as they are kept, of any permissions. */
 export const anyPurposes: fc.Arbitrary<Purposes> = fc
 	.dictionary(
 		fc.constantFrom(...PERMISSION_NAMES),
-		fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).map(normalizePurpose)
+		fc.record({ purpose: anySentence, without: anySentence }).map(purposeOf)
 	)
-	.map((given) => Object.entries(given).filter(([, purpose]) => isKept(purpose)))
+	.map((given) => Object.entries(given).filter(([, purpose]) => purpose !== ''))
 	.map(Object.fromEntries);
-
-const isKept = (purpose: string) => purpose !== '' && checkPurpose(purpose) === null;
 
 export const anyCanonicalSelection = anySelection(officialCatalog).map(normalizeSelection);

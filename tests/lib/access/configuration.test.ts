@@ -62,7 +62,18 @@ describe('vehicle-access.json', () => {
 			'with white space around one',
 			{ read_vehicle_info: ' We greet it. ' },
 			{ read_vehicle_info: 'We greet it.' }
-		]
+		],
+		[
+			'with what stops without it',
+			{ read_vehicle_info: { purpose: 'We greet it.', without: ' No greeting. ' } },
+			{ read_vehicle_info: { purpose: 'We greet it.', without: 'No greeting.' } }
+		],
+		[
+			'with that alone',
+			{ read_vehicle_info: { without: 'No greeting.' } },
+			{ read_vehicle_info: { purpose: '', without: 'No greeting.' } }
+		],
+		['with nothing in an object', { read_vehicle_info: { purpose: ' ', without: '' } }, {}]
 	])('is read %s', (_, purposes, kept) => {
 		const file = { version: 1, items: [{ code: 'make' }], ...(purposes && { purposes }) };
 		expect(parseConfiguration(file)).toMatchObject({ ok: true, purposes: kept });
@@ -76,7 +87,12 @@ describe('vehicle-access.json', () => {
 			properties: {
 				purposes: {
 					propertyNames: { enum: PERMISSION_NAMES },
-					additionalProperties: { type: 'string', maxLength: MAX_PURPOSE_LENGTH }
+					additionalProperties: {
+						anyOf: [
+							{ type: 'string', maxLength: MAX_PURPOSE_LENGTH },
+							{ type: 'object', properties: { purpose: {}, without: {} } }
+						]
+					}
 				}
 			}
 		});
@@ -121,12 +137,22 @@ describe('vehicle-access.json', () => {
 		[
 			{ version: 1, items: [item], purposes: { read_vehicle_info: 7 } },
 			'purposes.read_vehicle_info',
-			/expected string/
+			/^Write a text, or an object with “purpose” and “without”\.$/
 		],
 		[
 			{ version: 1, items: [item], purposes: { read_vehicle_info: 'x'.repeat(281) } },
 			'purposes.read_vehicle_info',
 			/at most 280 characters; this one has 281/
+		],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_info: { without: 'x'.repeat(281) } } },
+			'purposes.read_vehicle_info.without',
+			/^“Without it” has at most 280 characters; this one has 281\.$/
+		],
+		[
+			{ version: 1, items: [item], purposes: { read_vehicle_info: { withut: 'x' } } },
+			'purposes.read_vehicle_info',
+			/^Unknown key “withut” \(did you mean “without”\?\); remove it\.$/
 		],
 		[
 			{ version: 1, items: [item], purposes: { read_vehicle_info: 'two\nlines' } },

@@ -103,6 +103,20 @@ describe('consentRows', () => {
 		]);
 	});
 
+	it('tells of what stops where that alone is another', () => {
+		const purpose = 'We plan by it.';
+		const screens = (without: string) =>
+			told('read_battery', { read_battery: { purpose, without } });
+		expect(consentRows(screens('No plan.'), screens('Nothing.'), officialCatalog)).toMatchObject([
+			{
+				change: 'same',
+				retold: true,
+				before: { without: 'No plan.' },
+				after: { without: 'Nothing.' }
+			}
+		]);
+	});
+
 	it('says the same as the comparison of both accesses', () => {
 		const anyScope = fc
 			.subarray([...PERMISSION_NAMES])

@@ -106,11 +106,24 @@ describe('diffLocked', () => {
 
 	it('tells what is said of a permission before and after, which asks for nothing', () => {
 		const before = { ...locked(RANGE), purposes: { read_battery: 'We plan by it.' } };
-		const after = { ...locked(`${RANGE} ${ODOMETER}`), purposes: { read_odometer: 'We count.' } };
+		const after = {
+			...locked(`${RANGE} ${ODOMETER}`),
+			purposes: { read_odometer: { purpose: 'We count.', without: 'No count.' } }
+		};
 		const diff = diffLocked(before, after);
 		expect(diff.purposes).toEqual([
-			{ name: 'read_battery', before: 'We plan by it.', after: '' },
-			{ name: 'read_odometer', before: '', after: 'We count.' }
+			{
+				name: 'read_battery',
+				before: 'We plan by it.',
+				after: '',
+				without: { before: '', after: '' }
+			},
+			{
+				name: 'read_odometer',
+				before: '',
+				after: 'We count.',
+				without: { before: '', after: 'No count.' }
+			}
 		]);
 		expect(diff.access).toEqual(diffLocked(locked(RANGE), locked(`${RANGE} ${ODOMETER}`)).access);
 		expect(countAll(diff)).toBe(3);

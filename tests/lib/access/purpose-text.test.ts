@@ -2,7 +2,8 @@ import {
 	checkPurpose,
 	describePurpose,
 	normalizePurpose,
-	purposeOfField
+	purposeOfField,
+	readTold
 } from '#lib/access/purpose-text.ts';
 import { MAX_PURPOSE_LENGTH } from '#lib/access/purposes.ts';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,22 @@ describe('a purpose', () => {
 		['Cafe\u0301', 'Caf\u00e9']
 	])('%j is kept as %j', (text, kept) => {
 		expect(normalizePurpose(text)).toBe(kept);
+	});
+
+	it('is read with what stops without it, and each is told by its own name', () => {
+		const long = 'x'.repeat(281);
+		expect(readTold({ purpose: ' One. ', without: ' Two.\n' }, purposeOfField)).toEqual({
+			ok: true,
+			told: { purpose: 'One.', without: 'Two.' }
+		});
+		expect(readTold({ purpose: 'One.', without: long }, purposeOfField)).toEqual({
+			ok: false,
+			field: 'without',
+			message: '“Without it” has at most 280 characters; this one has 281.'
+		});
+		expect(readTold({ purpose: long, without: long }, purposeOfField)).toMatchObject({
+			field: 'purpose'
+		});
 	});
 
 	it('from a field is one line, however it was broken', () => {

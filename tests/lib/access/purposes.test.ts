@@ -5,7 +5,13 @@ import { countAll, diffDrafts, lockIn } from '#lib/access/diff.ts';
 import { lint } from '#lib/access/lint.ts';
 import { mergePurposes } from '#lib/access/merge-purposes.ts';
 import { decidePublish } from '#lib/access/publish.ts';
-import { changedPurposes, purposesOf, withPurpose, type Purposes } from '#lib/access/purposes.ts';
+import {
+	changedPurposes,
+	purposesOf,
+	toldOf,
+	withPurpose,
+	type Purposes
+} from '#lib/access/purposes.ts';
 import { formatScope } from '#lib/access/scope.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -28,14 +34,39 @@ describe('purposes', () => {
 		['nothing', BOTH, { ...BOTH }, []],
 		['one that is new', BATTERY, BOTH, ['control_charge']],
 		['one that is gone', BOTH, BATTERY, ['control_charge']],
-		['another text', BATTERY, { read_battery: 'For fun.' }, ['read_battery']]
+		['another text', BATTERY, { read_battery: 'For fun.' }, ['read_battery']],
+		[
+			'what stops',
+			BATTERY,
+			{ read_battery: { purpose: BATTERY.read_battery, without: 'No plan.' } },
+			['read_battery']
+		],
+		[
+			'the same, written longer,',
+			BATTERY,
+			{ read_battery: { purpose: BATTERY.read_battery, without: '' } },
+			[]
+		]
 	])('tell %s apart', (_, before, after, changed) => {
 		expect(changedPurposes(before, after)).toEqual(changed);
 	});
 
 	it('take a text, and lose one to an empty text', () => {
-		expect(withPurpose(BATTERY, 'control_charge', 'We start at night.')).toEqual(BOTH);
-		expect(withPurpose(BOTH, 'control_charge', '')).toEqual(BATTERY);
+		const night = { purpose: 'We start at night.', without: '' };
+		expect(withPurpose(BATTERY, 'control_charge', night)).toEqual(BOTH);
+		expect(withPurpose(BOTH, 'control_charge', { purpose: '', without: '' })).toEqual(BATTERY);
+	});
+
+	it('hold beside it what stops without it, and are a text alone where nothing does', () => {
+		const both = { purpose: 'We plan by it.', without: 'No plan.' };
+		const alone = { purpose: '', without: 'No plan.' };
+		expect(withPurpose({}, 'read_battery', both)).toEqual({ read_battery: both });
+		expect(withPurpose({}, 'read_battery', alone)).toEqual({ read_battery: alone });
+		expect(withPurpose({ read_battery: both }, 'read_battery', { ...both, without: '' })).toEqual(
+			BATTERY
+		);
+		expect(toldOf('We plan by it.')).toEqual({ purpose: 'We plan by it.', without: '' });
+		expect(toldOf(undefined)).toEqual({ purpose: '', without: '' });
 	});
 
 	it.each<[string, Purposes, Purposes, Purposes, Purposes, readonly string[]]>([

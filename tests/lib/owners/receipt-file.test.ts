@@ -19,7 +19,12 @@ const KEPT: KeptConsent = {
 	account: { make: 'VOLKSWAGEN', username: 'sam@3-vehicles.test' },
 	vehicles: [{ name: 'Volkswagen ID.4 2023', vin: '0SCVLKW4C73797D31' }],
 	asked: [
-		{ name: 'read_battery', required: true, purpose: 'To plan when to charge' },
+		{
+			name: 'read_battery',
+			required: true,
+			purpose: 'To plan when to charge',
+			without: 'No plan.'
+		},
 		{ name: 'control_security', required: false }
 	],
 	granted: ['read_battery'],
@@ -48,6 +53,7 @@ it('is what was kept, in words, after the published schema', () => {
 				label: 'Battery',
 				text: 'See how full your battery is and how far you can drive on it.',
 				purpose: 'To plan when to charge',
+				without: 'No plan.',
 				required: true,
 				given: true
 			},
@@ -56,6 +62,7 @@ it('is what was kept, in words, after the published schema', () => {
 				label: 'Lock and unlock',
 				text: 'Lock and unlock your vehicle.',
 				purpose: '',
+				without: '',
 				required: false,
 				given: false
 			}

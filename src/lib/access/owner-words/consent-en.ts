@@ -6,6 +6,7 @@ export const ENGLISH_CONSENT = {
 	required: 'Required.',
 	requiredBy: 'Required by {app}',
 	says: '{app} says why:',
+	withoutIt: 'Without it:',
 	saysUnchecked: 'Words in quotation marks are those of {app}. Nobody has checked them.',
 	keepOne: 'At least one permission must stay selected.'
 } as const;

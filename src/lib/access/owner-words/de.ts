@@ -8,6 +8,7 @@ export const GERMAN: OwnerWords = {
 	required: 'Notwendig.',
 	requiredBy: 'Von {app} benötigt',
 	says: '{app} gibt als Grund an:',
+	withoutIt: 'Ohne das:',
 	saysUnchecked: 'In Anführungszeichen stehen Worte von {app}. Niemand hat sie geprüft.',
 	keepOne: 'Mindestens eine Erlaubnis muss ausgewählt bleiben.',
 	sandbox: 'Sandbox',

@@ -8,6 +8,7 @@ export const SPANISH: OwnerWords = {
 	required: 'Necesario.',
 	requiredBy: 'Necesario para {app}',
 	says: '{app} explica por qué:',
+	withoutIt: 'Sin esto:',
 	saysUnchecked: 'Lo que va entre comillas son palabras de {app}. Nadie las ha comprobado.',
 	keepOne: 'Al menos un permiso debe quedar marcado.',
 	sandbox: 'Entorno de prueba',

@@ -8,6 +8,7 @@ export const FRENCH: OwnerWords = {
 	required: 'Nécessaire.',
 	requiredBy: 'Nécessaire pour {app}',
 	says: '{app} explique pourquoi :',
+	withoutIt: 'Sans cela\u00a0:',
 	saysUnchecked: 'Entre guillemets figurent les mots de {app}. Personne ne les a vérifiés.',
 	keepOne: 'Au moins une autorisation doit rester cochée.',
 	sandbox: 'Bac à sable',

@@ -1,5 +1,5 @@
 import type { RequestedPermission } from '#lib/access/request-review.ts';
-import type { Purposes } from '#lib/access/purposes.ts';
+import { saidOf, toldOf, type Purposes } from '#lib/access/purposes.ts';
 import { parseScope } from '#lib/access/scope.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 
@@ -27,8 +27,7 @@ interface Published {
 export function publishedAccess(published: Published | null): AskedAccess | ErrorAnswer {
 	if (published) {
 		const asked = published.access.map(({ name, required }) => {
-			const purpose = published.purposes[name];
-			return { name, required, ...(purpose !== undefined && { purpose }) };
+			return { name, required, ...saidOf(toldOf(published.purposes[name])) };
 		});
 		return { asked, version: published.number };
 	}

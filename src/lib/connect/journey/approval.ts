@@ -1,4 +1,5 @@
 import type { PermissionName } from '#lib/access/permission.ts';
+import { saidOf } from '#lib/access/purposes.ts';
 import { parseScope } from '#lib/access/scope.ts';
 import type { ConnectRequest } from '../session-data.ts';
 import type { EndedSession } from './session.ts';
@@ -51,7 +52,7 @@ export function asLastShown(
 ): ConnectRequest['asked'] {
 	return asked.map(({ name, required }) => {
 		const last = shown.flat().find((permission) => permission.name === name);
-		return { name, required, ...(last?.purpose !== undefined && { purpose: last.purpose }) };
+		return { name, required, ...saidOf(last ?? {}) };
 	});
 }
 

@@ -3,7 +3,7 @@ import { currentCodes } from '#lib/access/current-codes.ts';
 import { sameContent, type DraftContent } from '#lib/access/draft-content.ts';
 import { makeOptional } from '#lib/access/make-optional.ts';
 import type { PermissionName } from '#lib/access/permission.ts';
-import { withPurpose, type Purposes } from '#lib/access/purposes.ts';
+import { toldOf, withPurpose, type Purposes, type Told } from '#lib/access/purposes.ts';
 import { sameSelection, type Selection } from '#lib/access/selection.ts';
 import { eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
@@ -71,7 +71,7 @@ export async function saveDraft(
 /**
  * Says what one permission is for, whatever else changed meanwhile.
  *
- * @param input.purpose in the form it is kept in; empty for none
+ * @param input.told in the form it is kept in; empty for nothing, and what is left out stays
  * @returns null when the application is gone
  */
 export async function savePurpose(
@@ -79,13 +79,14 @@ export async function savePurpose(
 	{
 		clientId,
 		name,
-		purpose
-	}: { readonly clientId: string; readonly name: PermissionName; readonly purpose: string }
+		told
+	}: { readonly clientId: string; readonly name: PermissionName; readonly told: Partial<Told> }
 ): Promise<Draft | null> {
 	return context.write(async (transaction) => {
 		const current = await findDraft(transaction, clientId);
 		if (!current) return null;
-		const purposes = withPurpose(current.purposes, name, purpose);
+		const next = { ...toldOf(current.purposes[name]), ...told };
+		const purposes = withPurpose(current.purposes, name, next);
 		return storeDraft(transaction, clientId, current, { purposes });
 	});
 }

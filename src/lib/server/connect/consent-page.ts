@@ -18,6 +18,8 @@ export interface ConsentLine {
 	readonly why: string;
 	/** What it is for in the words of the application; empty where it says nothing. */
 	readonly purpose: string;
+	/** What stops without it in the words of the application; empty where it says nothing. */
+	readonly without: string;
 }
 
 /** What the consent screen needs of the owner's language. */
@@ -46,14 +48,14 @@ export async function consentLines(
 	const { version: number } = request;
 	const version = number === null ? null : await tellVersion(context, clientId, number);
 	const isDamaged = version !== null && version.locked === null;
-	return request.asked.map(({ name, required, purpose = '' }) => {
+	return request.asked.map(({ name, required, purpose = '', without = '' }) => {
 		const access = version?.locked?.access ?? [];
 		const items = access.find((permission) => permission.name === name)?.requiredBy ?? [];
 		const reason = list.format(items.map((code) => officialCatalog.item(code)?.name ?? code));
 		const unknown = isDamaged ? words.requiredUnread : words.requiredBy;
 		const why = reason === '' ? unknown : fill(words.requiredFor, { reason });
 		const texts = permissionText(name, permissions);
-		return { name, required, ...texts, why: required ? why : '', purpose };
+		return { name, required, ...texts, why: required ? why : '', purpose, without };
 	});
 }
 

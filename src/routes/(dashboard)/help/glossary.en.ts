@@ -34,7 +34,8 @@ export const GLOSSARY: readonly Term[] = [
 	},
 	{
 		word: 'Purpose',
-		meaning: 'What an app says that a permission is for. Owners read it as the app’s own words.'
+		meaning:
+			'What an app says that a permission is for, and what stops without it. Owners read both as the app’s own words.'
 	},
 	{ word: 'Scope', meaning: 'An access written as one line of text, for a link.' },
 	{

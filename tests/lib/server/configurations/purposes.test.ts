@@ -52,7 +52,7 @@ describe('purposes', () => {
 
 	it('are said one at a time, whatever else was saved meanwhile', async () => {
 		const say = (name: PermissionName, purpose: string) =>
-			savePurpose(storage.context, { clientId, name, purpose });
+			savePurpose(storage.context, { clientId, name, told: { purpose } });
 		await edit(pick('make'), { read_vehicle_info: 'We greet it.' });
 		const { revision } = await draftOf(storage.context, clientId);
 		await Promise.all([say('read_vin', 'One.'), say('read_battery', 'Another.')]);
@@ -62,8 +62,28 @@ describe('purposes', () => {
 			selection: pick('make'),
 			purposes: { read_battery: 'Another.', read_vin: 'One.' }
 		});
-		const gone = { clientId: 'gone', name: 'read_vin', purpose: 'One.' } as const;
+		const gone = { clientId: 'gone', name: 'read_vin', told: { purpose: 'One.' } } as const;
 		expect(await savePurpose(storage.context, gone)).toBeNull();
+	});
+
+	it('are kept with what stops without them, which a form that does not ask leaves alone', async () => {
+		const say = (told: { purpose: string; without?: string }) =>
+			savePurpose(storage.context, { clientId, name: 'read_vehicle_info', told });
+		await edit(pick('make'));
+		await publishNow();
+		await say({ purpose: 'We greet it.', without: 'No greeting.' });
+		await say({ purpose: 'We say hello.' });
+		const purposes = { read_vehicle_info: { purpose: 'We say hello.', without: 'No greeting.' } };
+		expect(await readDraft(storage.context, clientId)).toMatchObject({ purposes });
+		// A change of it alone is published without a reason.
+		await publishNow('');
+		await say({ purpose: 'We say hello.', without: 'Silence.' });
+		expect(await publishNow('')).toMatchObject({ ok: true, version: { verdict: 'none' } });
+		expect(await latestVersion(storage.context, clientId)).toMatchObject({
+			purposes: { read_vehicle_info: { purpose: 'We say hello.', without: 'Silence.' } }
+		});
+		await say({ purpose: '', without: '' });
+		expect(await readDraft(storage.context, clientId)).toMatchObject({ purposes: {} });
 	});
 
 	it('are published alone, without a reason', async () => {

@@ -37,7 +37,8 @@ describe('consentLines', () => {
 				label: 'Battery',
 				text: 'See how full your battery is and how far you can drive on it.',
 				why: 'Required by {app}',
-				purpose: ''
+				purpose: '',
+				without: ''
 			},
 			{
 				name: 'read_vin',
@@ -45,7 +46,8 @@ describe('consentLines', () => {
 				label: 'Identification number (VIN)',
 				text: 'See the number that belongs to your vehicle alone.',
 				why: '',
-				purpose: ''
+				purpose: '',
+				without: ''
 			}
 		]);
 	});

@@ -73,6 +73,27 @@ describe('the purposes of a version', () => {
 		expect(heldThen?.asked).toEqual(asked(NOW));
 	});
 
+	it('are told with what stops without them, kept with the consent and shown last', async () => {
+		const without = 'The plan stays empty.';
+		const purposes = { read_battery: 'We plan by it.', read_vin: { purpose: '', without } };
+		await publishWith(context, clientId, purposes, ...ITEMS);
+		const session = await sessionOf(context, await newTraveller(context, clientId, { scope: '' }));
+		const lines = await consentLines(context, session, languageOf('en'));
+		expect(lines.map((line) => [line.purpose, line.without])).toEqual([
+			['We plan by it.', ''],
+			['', without]
+		]);
+		await connect(context, clientId, { scope: '' }, { vehicles: [0] });
+		await publishWith(context, clientId, NOW, ...ITEMS);
+		context = storage.at(START + 1000);
+		await signInBy(context, clientId, { scope: '' });
+		const told = [
+			{ name: 'read_battery', required: true, purpose: 'We plan by it.' },
+			{ name: 'read_vin', required: false, without }
+		];
+		expect((await listConsents(context)).map(({ asked }) => asked)).toEqual([told, told]);
+	});
+
 	it('say nothing of a scope that the link names itself', async () => {
 		await connect(
 			context,

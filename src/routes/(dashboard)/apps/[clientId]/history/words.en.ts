@@ -18,6 +18,7 @@ export const swap = 'Swap';
 export const closeComparison = 'Close comparison';
 export const sameItems = 'The two hold the same items and purposes.';
 export const ownersAreTold = 'Owners are told:';
+export const ownersLose = 'Without it:';
 export const sameDraft = 'same as the draft';
 export const restored = (number: number) => `Version ${number} is in the draft now.`;
 export const lookVehicleAccess = 'Look at it in Vehicle Access';

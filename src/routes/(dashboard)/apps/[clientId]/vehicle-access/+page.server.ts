@@ -5,7 +5,7 @@ import { derive } from '#lib/access/derive.ts';
 import { lint } from '#lib/access/lint.ts';
 import { isPermissionName } from '#lib/access/permission.ts';
 import { keepsSomeOut } from '#lib/access/powertrain-filter.ts';
-import { checkPurpose, describePurpose, purposeOfField } from '#lib/access/purpose-text.ts';
+import { purposeOfField, readTold } from '#lib/access/purpose-text.ts';
 import type { Selection } from '#lib/access/selection.ts';
 import { readPowertrainFilter } from '#lib/server/applications/powertrain-filter.ts';
 import { saveDraft, savePurpose } from '#lib/server/configurations/drafts.ts';
@@ -70,17 +70,19 @@ export const actions: Actions = {
 	),
 	/** Says what one permission is for, or says it no longer. */
 	purpose: applicationForm(
-		z.object({ permission: text, purpose: text }),
+		z.object({ permission: text, purpose: text, without: text.optional() }),
 		async ({ permission: name, ...given }, { context, clientId, event }) => {
 			if (!isPermissionName(name)) return fail(400, refused(words.notAPermission));
-			const purpose = purposeOfField(given.purpose);
-			const fault = checkPurpose(purpose);
-			if (fault) {
-				const message = describePurpose(fault);
-				const unkept = { name, text: given.purpose, message };
+			const { purpose, without } = given;
+			const read = readTold({ purpose, without: without ?? '' }, purposeOfField);
+			if (!read.ok) {
+				const { field, message } = read;
+				const unkept = { name, text: purpose, without: without ?? '', field, message };
 				return fail(400, { message: null, mine: null, purpose: unkept });
 			}
-			const kept = await savePurpose(context, { clientId, name, purpose });
+			// A form from before has one sentence.
+			const told = without === undefined ? { purpose: read.told.purpose } : read.told;
+			const kept = await savePurpose(context, { clientId, name, told });
 			if (kept === null) return refuseGoneApplication();
 			redirect(303, pageAfter(clientId, event.url.search, '/purpose'));
 		},

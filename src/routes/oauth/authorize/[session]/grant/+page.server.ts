@@ -53,6 +53,7 @@ async function readConsent(
 			otherThings: fill(words.otherThings, { count: String(others.length) }),
 			keepOne: words.keepOne,
 			says: words.says,
+			withoutIt: words.withoutIt,
 			saysUnchecked: words.saysUnchecked,
 			requiredMissing: words.requiredMissing,
 			notAsked: words.notAsked,

@@ -28,6 +28,7 @@ export const load = ownersPage(
 		if (decision.kind === 'nothing') redirect(303, pageOf(clientId, 'before', address));
 		const { asked } = whatItGets(reached);
 		const wanted = asked.find((one) => 'permission' in thing && one.name === thing.permission);
+		const { says, withoutIt } = wordsFor(code, name);
 		const common = {
 			clientId,
 			name,
@@ -35,7 +36,10 @@ export const load = ownersPage(
 			isVehicle: 'connectionId' in thing,
 			/** What it is for, in the words of the application; empty where it says nothing. */
 			purpose: wanted?.purpose ?? '',
-			says: wordsFor(code, name).says
+			/** What stops then, in the same words. */
+			without: wanted?.without ?? '',
+			says,
+			withoutIt
 		};
 		if (decision.kind === 'disconnects') {
 			return { ...common, because: decision.because, narrowed: [], ended: [] };
