@@ -8,8 +8,12 @@ export const madeHere = ', made here';
 export const notSaved = (message: string) => `Not saved: ${message}`;
 export const retry = 'Retry';
 export const saving = 'Saving…';
-export const draftSavedAt = (time: string) => `Draft saved ${time}`;
-export const draftSaved = 'Draft saved';
+/** In front of the next, for those who hear it. */
+export const theDraft = 'Draft';
+/** Followed by a time. */
+export const isSaved = 'saved';
+/** As wide as any, for the place of one that is not known yet. */
+export const anyTime = '00:00';
 export const sameAsVersion = (published: number) => `same as version ${published}`;
 export const loading = 'Loading…';
 export const dialogFailed =
