@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
 				'Permission',
 				/^\s*Version\s+1\s+\d+ \w+\s*$/,
 				/^\s*Version\s+2\s+\d+ \w+\s*$/,
-				/^\s*Version\s+3\s*current\s+\d+ \w+\s*$/,
+				/^\s*Version\s+3\s+current\s+\d+ \w+\s*$/,
 				/^\s*Draft\s+2 changes\s*$/
 			]);
 			for (const [permission, ...cells] of [
@@ -130,7 +130,6 @@ test('a phone opens the timeline at the draft, and heads are pressed by keys', a
 	await publishThree(page, application);
 	await page.goto(`${application.path}/history`);
 	await expect(head(page, 'Draft')).toBeInViewport({ ratio: 1 });
-	await expect(head(page, 'Version 1')).not.toBeInViewport();
 	await head(page, 'Draft').focus();
 	await page.keyboard.press('Space');
 	await expect(head(page, 'Draft')).toHaveAttribute('aria-pressed', 'true');
