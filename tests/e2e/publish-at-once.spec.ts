@@ -1,3 +1,4 @@
+import { saveDraft } from './support/draft.ts';
 import { ODOMETER, row } from './support/picker.ts';
 import { expect, test } from './support/test.ts';
 
@@ -18,6 +19,24 @@ test('what was ticked a moment ago is saved first and part of the review', async
 	await expect(review.getByRole('heading', { name: 'Publish version 1' })).toBeFocused();
 	await review.getByRole('button', { name: 'Publish version 1' }).click();
 	await expect(review.getByRole('heading', { name: 'Version 1 is published' })).toBeVisible();
+});
+
+test('what is made optional in the review stays in it, over the page that follows the draft', async ({
+	page,
+	application
+}) => {
+	await saveDraft(page, application, `${ODOMETER} location-preciselocation!`);
+	await page.goto(`${application.path}/history`);
+	await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+	await page.getByRole('link', { name: /^Publish .* change/ }).click();
+	const review = page.getByRole('dialog', { name: 'Publish version 1' });
+	const location = review.getByRole('row', { name: /Location/ });
+	await review.getByRole('button', { name: 'Make it optional' }).click();
+	await expect(location).toBeFocused();
+	await expect(location).not.toContainText('Required');
+	await review.getByRole('button', { name: 'Publish version 1' }).click();
+	await expect(page.getByRole('heading', { name: 'Version 1 is published' })).toBeFocused();
+	await expect(page.getByRole('dialog')).toContainText('read_location read_odometer');
 });
 
 test.describe('what cannot be saved', () => {
