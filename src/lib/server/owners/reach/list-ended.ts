@@ -17,6 +17,8 @@ interface EndedApplication {
 	/** When the last vehicle was gone, by the rehearsal. */
 	readonly at: number;
 	readonly by: ByWhom;
+	/** Number of the receipt of its end; null where none was written. */
+	readonly receipt: number | null;
 }
 
 /** The applications that once reached vehicles of an owner's accounts: those that ended last. */
@@ -46,6 +48,9 @@ const readEnded = keptForOwner(
 			ownerId,
 			rows.map((row) => row.clientId)
 		);
-		return rows.map((row) => ({ ...row, by: who.get(row.clientId) ?? 'account' }));
+		return rows.map((row) => {
+			const { by = 'account', receipt = null } = who.get(row.clientId) ?? {};
+			return { ...row, by, receipt };
+		});
 	}
 );

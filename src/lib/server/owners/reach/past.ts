@@ -38,12 +38,12 @@ export async function findPast(
 	return { ...readPast(read), damaged };
 }
 
-/** Who took access from applications last; part of a transaction. */
+/** Who took access from applications last, and the number of that receipt; part of a transaction. */
 export async function whoEndedLast(
 	{ db }: Transaction,
 	ownerId: string,
 	clientIds: readonly string[]
-): Promise<ReadonlyMap<string, ByWhom>> {
+): Promise<ReadonlyMap<string, { readonly by: ByWhom; readonly receipt: number }>> {
 	const last = db
 		.select({ id: max(consents.id) })
 		.from(consents)
@@ -56,5 +56,5 @@ export async function whoEndedLast(
 		)
 		.groupBy(consents.clientId);
 	const rows = await db.select().from(consents).where(inArray(consents.id, last));
-	return new Map(rows.map((row) => [row.clientId, byWhom(row, ownerId)]));
+	return new Map(rows.map((row) => [row.clientId, { by: byWhom(row, ownerId), receipt: row.id }]));
 }
