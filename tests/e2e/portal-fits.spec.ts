@@ -102,6 +102,11 @@ for (const [locale, code] of [
 				await page.goto(path);
 				await look();
 			}
+			await page.goto(about.find((path) => path.includes('/my/receipts/')) ?? '');
+			// Whatever stands beside it is a long word in some language.
+			for (const thing of await page.locator('section li p.second').all()) {
+				expect((await thing.boundingBox())?.width).toBeGreaterThan(240);
+			}
 			await endAccess(page, look);
 			const { historyGranted, historyNarrowed, historyRevoked } = portalWords(code);
 			const lines = page.getByRole('main').getByRole('listitem');
