@@ -1,4 +1,5 @@
 import type { PermissionName } from '#lib/access/permission.ts';
+import type { RequestedPermission } from '#lib/access/request-review.ts';
 import type { CONSENT_KINDS } from '#lib/connect/consent-record.ts';
 import { byWhom, type ByWhom } from '#lib/owners/by-whom.ts';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
@@ -6,7 +7,7 @@ import { withName } from '../../connect/vehicle-name.ts';
 import type { Context } from '../../context.ts';
 import { consents } from '../../db/consent-schema.ts';
 import { applications } from '../../db/schema.ts';
-import { readEach, readJson } from '../../db/stored-json.ts';
+import { readEach, readJson, readOne } from '../../db/stored-json.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
 import { keptForOwner } from './kept-for-owner.ts';
 import { consentsOf } from './scope.ts';
@@ -21,12 +22,20 @@ interface OwnersConsent {
 	readonly by: ByWhom;
 	/** What the application could do from then on. */
 	readonly granted: readonly PermissionName[];
+	/** What the app said that it is for, by permission, when access was given. */
+	readonly purposes: readonly Purpose[];
 	/** Null when a link named a scope of its own. */
 	readonly version: number | null;
 	/** Brand, model and year of each. */
 	readonly vehicles: readonly string[];
 	/** By the rehearsal. */
 	readonly at: number;
+}
+
+/** What an app said that a permission is for. */
+interface Purpose {
+	readonly name: PermissionName;
+	readonly text: string;
 }
 
 /** Which part of the history. */
@@ -51,6 +60,19 @@ export function listConsents(context: Context, wanted: Wanted = {}): Promise<Con
 	return readHistory(context, wanted);
 }
 
+/** Of what was granted alone: what was not is no part of this history. */
+function purposesOf({
+	granted,
+	asked
+}: {
+	readonly granted: readonly PermissionName[];
+	readonly asked: readonly RequestedPermission[];
+}): readonly Purpose[] {
+	return asked.flatMap(({ name, purpose = '' }) =>
+		purpose !== '' && granted.includes(name) ? [{ name, text: purpose }] : []
+	);
+}
+
 const readHistory = keptForOwner(
 	async ({ db }, ownerId, { clientId, before }: Wanted): Promise<ConsentHistory> => {
 		const rows = await db
@@ -71,7 +93,8 @@ const readHistory = keptForOwner(
 			...consent,
 			name,
 			vehicleIds: readJson(consent.vehicleIds, String(consent.id)),
-			granted: readJson(consent.granted, String(consent.id))
+			granted: readJson(consent.granted, String(consent.id)),
+			asked: readOne(() => readJson(consent.asked, String(consent.id))) ?? []
 		}));
 		const ids = [...new Set(read.flatMap(({ vehicleIds }) => vehicleIds))];
 		const cars = await db.select().from(vehicles).where(inArray(vehicles.id, ids));
@@ -83,6 +106,7 @@ const readHistory = keptForOwner(
 				kind: one.kind,
 				by: byWhom(one, ownerId),
 				granted: one.granted,
+				purposes: one.kind === 'granted' ? purposesOf(one) : [],
 				version: one.version,
 				vehicles: one.vehicleIds.flatMap((id) => names.get(id) ?? []),
 				at: one.at
