@@ -19,5 +19,16 @@ export function unusedGrants(
 	lastUses: ReadonlyMap<string, number>,
 	now: number
 ): readonly PermissionName[] {
-	return granted.filter((name) => now - (lastUses.get(name) ?? updatedAt) >= UNUSED_DAYS * DAY);
+	return granted.filter(
+		(name) => unusedDays({ lastUsedAt: lastUses.get(name) ?? null, since: updatedAt }, now) !== null
+	);
+}
+
+/** Whole days without use, where they are as many as {@link UNUSED_DAYS}; else null. */
+export function unusedDays(
+	{ lastUsedAt, since }: { readonly lastUsedAt: number | null; readonly since: number },
+	now: number
+): number | null {
+	const days = Math.floor((now - (lastUsedAt ?? since)) / DAY);
+	return days < UNUSED_DAYS ? null : days;
 }

@@ -1,4 +1,4 @@
-import { UNUSED_DAYS, unusedGrants } from '#lib/connect/unused-grants.ts';
+import { UNUSED_DAYS, unusedDays, unusedGrants } from '#lib/connect/unused-grants.ts';
 import { expect, it } from 'vitest';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -16,6 +16,18 @@ it.each([
 	const uses = new Map(lastUse === null ? [] : [['read_vin', lastUse] as const]);
 	const found = unusedGrants({ granted: ['read_vin'], updatedAt }, uses, NOW);
 	expect(found).toEqual(unused ? ['read_vin'] : []);
+});
+
+it.each([
+	[{ lastUsedAt: NOW - 48.9 * DAY, since: 0 }, 48],
+	[{ lastUsedAt: NOW - LONG, since: NOW }, 30],
+	[{ lastUsedAt: NOW - LONG + 1, since: 0 }, null],
+	[{ lastUsedAt: null, since: NOW - 31 * DAY }, 31],
+	[{ lastUsedAt: null, since: NOW }, null],
+	// The clock was put back since.
+	[{ lastUsedAt: NOW + DAY, since: 0 }, null]
+])('%j is unused for %s days', (use, days) => {
+	expect(unusedDays(use, NOW)).toBe(days);
 });
 
 it('names none that was not granted, in the order of the grants', () => {

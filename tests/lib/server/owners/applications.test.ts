@@ -13,7 +13,7 @@ import { CONSENTS_PER_PAGE, listConsents } from '#lib/server/owners/reach/list-c
 import { revokeApplication } from '#lib/server/owners/reach/revoke-application.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, newApplication, OWNER } from '../../../support/connect.ts';
+import { connect, newApplication, OWNER, publishWith } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
 import { listConsents as allConsents } from '../../../support/list-consents.ts';
 import { ownerContext } from '../../../support/owners.ts';
@@ -55,7 +55,8 @@ describe('the applications of an owner', () => {
 				vehicles: [expect.stringContaining('Chevrolet'), expect.stringContaining('Chevrolet')],
 				granted: ['read_battery'],
 				asked: ['read_battery', 'read_odometer'],
-				endsByItself: null
+				endsByItself: null,
+				unusedDays: null
 			}
 		]);
 	});
@@ -225,8 +226,8 @@ describe('the history', () => {
 		const given = { kind: 'granted', by: 'account', granted: ['read_battery'] };
 		const id = expect.any(Number);
 		const seenBy = (by: string) => [
-			{ id, app, kind: 'revoked', by, granted: [], vehicles, version: null, at },
-			{ id, app, ...given, vehicles, version: null, at }
+			{ id, app, kind: 'revoked', by, granted: [], purposes: [], vehicles, version: null, at },
+			{ id, app, ...given, purposes: [], vehicles, version: null, at }
 		];
 		expect(await listConsents(sam)).toEqual({ ...whole, consents: seenBy('you') });
 		expect(await listConsents(eve, { clientId })).toEqual({
@@ -234,6 +235,19 @@ describe('the history', () => {
 			consents: seenBy('another')
 		});
 		expect(await listConsents(sam, { clientId: randomUUID() })).toEqual({ ...whole, consents: [] });
+	});
+
+	it('says what the app said that each permission is for, where it was given', async () => {
+		const told = { read_battery: 'We plan by it.', read_vin: 'We tell cars apart.' };
+		await publishWith(context, clientId, told, 'tractionbattery-stateofcharge', 'vin');
+		await connect(context, clientId, { scope: '' }, { ticked: 'read_battery', vehicles: [0] });
+		await link(sam);
+		await revokeApplication(sam, clientId);
+		const { consents } = await listConsents(sam);
+		expect(consents.map(({ kind, purposes }) => ({ kind, purposes }))).toEqual([
+			{ kind: 'revoked', purposes: [] },
+			{ kind: 'granted', purposes: [{ name: 'read_battery', text: 'We plan by it.' }] }
+		]);
 	});
 
 	it('is no one else’s, and goes on page by page', async () => {

@@ -6,6 +6,7 @@ import { linkAccount } from '#lib/server/owners/accounts.ts';
 import { findApplication } from '#lib/server/owners/reach/find-application.ts';
 import { listApplications } from '#lib/server/owners/reach/list-applications.ts';
 import { listConsents } from '#lib/server/owners/reach/list-consents.ts';
+import { findReceipt } from '#lib/server/owners/reach/find-receipt.ts';
 import { listEnded } from '#lib/server/owners/reach/list-ended.ts';
 import { revokeApplication } from '#lib/server/owners/reach/revoke-application.ts';
 import { takeBack } from '#lib/server/owners/reach/take-back.ts';
@@ -64,7 +65,11 @@ describe('when access ends by itself', () => {
 		await refreshBy(later(10), client, refresh);
 		expect(await endFor()).toEqual(ends(10));
 		const { applications } = await listApplications(sam, { page: 1 });
-		expect(applications).toMatchObject([{ endsByItself: ends(10) }]);
+		expect(applications).toMatchObject([{ endsByItself: ends(10), unusedDays: null }]);
+		const late = await ownerContext(later(48), { address: 'sam@example.org' });
+		expect((await listApplications(late, { page: 1 })).applications).toMatchObject([
+			{ endsByItself: ends(10), unusedDays: 48 }
+		]);
 	});
 
 	it('is the same with each refresh where the rules count from the consent', async () => {
@@ -125,8 +130,16 @@ describe('applications that ended', () => {
 		const at = (days: number) => START + AHEAD + days * DAY;
 		const planner = { clientId: client.clientId, name: 'Charge Planner', at: at(2) };
 		const book = { clientId: other, name: 'Trip Book', at: at(1), by: 'operator' };
-		expect(await listEnded(sam)).toEqual([{ ...planner, by: 'you' }, book]);
-		expect(await listEnded(eve)).toEqual([{ ...planner, by: 'another' }, book]);
+		const receipt = expect.any(Number);
+		expect(await listEnded(sam)).toEqual([
+			{ ...planner, by: 'you', receipt },
+			{ ...book, receipt }
+		]);
+		expect(await listEnded(eve)).toMatchObject([{ ...planner, by: 'another' }, book]);
+		for (const { clientId, at, receipt } of await listEnded(sam)) {
+			const ending = { kind: 'revoked', at, application: { clientId } };
+			expect(await findReceipt(sam, receipt ?? 0)).toMatchObject(ending);
+		}
 		expect((await find(eve))?.vehicles[0]?.ending).toEqual({ at: at(2), by: 'another' });
 		await connect(later(3), client.clientId, {}, { vehicles: [0] });
 		expect((await listEnded(sam)).map(({ name }) => name)).toEqual(['Trip Book']);

@@ -123,6 +123,8 @@ export const GERMAN_PORTAL: PortalWords = {
 	notGiven: 'Nicht gegeben',
 	endsIfUnused: 'Endet ungenutzt',
 	endsByItself: 'Endet von selbst',
+	unusedFor: { one: 'Seit {count} Tag nicht genutzt.', other: 'Seit {count} Tagen nicht genutzt.' },
+	unusedEnds: '{unused} Endet von selbst am {time}.',
 	revokeHeading: 'Ganz beenden',
 	revokeStops: 'Von dem Augenblick an sieht {app} nichts mehr von {vehicles}.',
 	revokeStored: 'Was sie bis jetzt gespeichert hat, behält sie. Bitten Sie {app}, es zu löschen.',

@@ -118,6 +118,8 @@ export const ENGLISH_PORTAL = {
 	notGiven: 'Not given',
 	endsIfUnused: 'Ends if unused',
 	endsByItself: 'Ends by itself',
+	unusedFor: { one: 'Not used for {count} day.', other: 'Not used for {count} days.' },
+	unusedEnds: '{unused} Ends by itself on {time}.',
 	revokeHeading: 'End it altogether',
 	revokeStops: 'From that moment {app} sees nothing more of {vehicles}.',
 	revokeStored: 'What it has stored so far stays with it. Ask {app} to delete that.',

@@ -117,6 +117,11 @@ export const SPANISH_PORTAL: PortalWords = {
 	notGiven: 'No dado',
 	endsIfUnused: 'Termina sin uso',
 	endsByItself: 'Termina por sí solo',
+	unusedFor: {
+		one: 'Sin usar desde hace {count} día.',
+		other: 'Sin usar desde hace {count} días.'
+	},
+	unusedEnds: '{unused} Termina por sí solo el {time}.',
 	revokeHeading: 'Terminarlo del todo',
 	revokeStops: 'Desde ese momento, {app} no ve nada más de {vehicles}.',
 	revokeStored: 'Lo que ha guardado hasta ahora se lo queda. Pida a {app} que lo borre.',

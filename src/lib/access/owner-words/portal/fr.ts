@@ -123,6 +123,11 @@ export const FRENCH_PORTAL: PortalWords = {
 	notGiven: 'Pas donné',
 	endsIfUnused: 'Prend fin sans usage',
 	endsByItself: 'Prend fin de lui-même',
+	unusedFor: {
+		one: 'Pas utilisé depuis {count} jour.',
+		other: 'Pas utilisé depuis {count} jours.'
+	},
+	unusedEnds: '{unused} Prend fin de lui-même le {time}.',
 	revokeHeading: 'Tout arrêter',
 	revokeStops: 'Dès cet instant, {app} ne voit plus rien de {vehicles}.',
 	revokeStored: 'Ce qu’elle a enregistré jusqu’ici, elle le garde. Demandez à {app} de l’effacer.',

@@ -1,4 +1,5 @@
 import { permissionRank, type PermissionName } from '#lib/access/permission.ts';
+import { unusedDays } from '#lib/connect/unused-grants.ts';
 import { and, asc, count, eq, inArray, max, min } from 'drizzle-orm';
 import { endsByItself, stillAhead, type EndByItself } from '../../connect/ended/by-itself.ts';
 import { STANDING } from '../../connect/standing.ts';
@@ -33,6 +34,8 @@ interface ReachingApplication {
 	readonly asked: readonly PermissionName[];
 	/** Null where nothing ends by itself. */
 	readonly endsByItself: EndByItself | null;
+	/** Days without use, where they are many; else null. */
+	readonly unusedDays: number | null;
 }
 
 export interface ApplicationPage extends Omit<FoundPage, 'ids'> {
@@ -52,11 +55,16 @@ export async function listApplications(
 	return context.read(async (transaction) => {
 		const { applications, ...page } = await readPage(transaction, wanted);
 		const used = await lastUses(transaction, ownerIdOf(transaction));
-		const listed = applications.map((one) => ({
-			...one,
-			lastUsedAt: used.get(one.clientId) ?? null,
-			endsByItself: stillAhead(one.endsByItself, transaction.now)
-		}));
+		const { now } = transaction;
+		const listed = applications.map((one) => {
+			const lastUsedAt = used.get(one.clientId) ?? null;
+			return {
+				...one,
+				lastUsedAt,
+				endsByItself: stillAhead(one.endsByItself, now),
+				unusedDays: unusedDays({ lastUsedAt, since: one.firstGrantedAt }, now)
+			};
+		});
 		return { ...page, applications: listed };
 	});
 }
