@@ -16,8 +16,8 @@ export const notAsked = 'not asked';
 export const noLongerAsked = 'no longer asked';
 export const sensitive = 'sensitive';
 export const toldAnew = 'purpose changed';
-export const changesFirst =
-	'What changes comes first. Owners read all of it in the order of the scope.';
+export const heaviestFirst =
+	'What weighs most comes first. Owners read all of it in the order of the scope.';
 export const sensitiveAndRequired = 'Sensitive and required.';
 export const cannotRefuse = 'An owner cannot refuse it.';
 export const requiredBecauseOf = 'Required because of';
