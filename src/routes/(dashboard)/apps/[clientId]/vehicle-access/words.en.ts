@@ -80,7 +80,6 @@ export const startAgain = 'Start from a purpose or paste';
 export const ticked = (count: number) =>
 	`${counted(count, { one: 'item', other: 'items' })} ticked`;
 export const undo = 'Undo';
-export const undone = 'The draft is as it was before';
 export const filter = 'Filter';
 /** Follows a number. */
 export const filtersSet = 'set';

@@ -12,15 +12,16 @@ interface Found {
 }
 
 /**
- * Says in one line what a change did, once no more follows, and what a search found. To be called
- * while the page is made.
+ * Says in one line what a change did, once no more follows, and what a search found. What came of
+ * another window is said by its notice alone. To be called while the page is made.
  */
 export function tellChanges(
-	editor: Pick<DraftEditor, 'items' | 'lastStep'>,
+	editor: Pick<DraftEditor, 'items' | 'lastStep' | 'mergeNotice'>,
 	announcer: Announcer,
 	found: () => Found
 ): void {
 	let told = untrack(() => editor.items);
+	let noticed: string | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isOpening = true;
 
@@ -30,7 +31,7 @@ export function tellChanges(
 	}
 
 	$effect(() => {
-		const { items } = editor;
+		const { items, mergeNotice } = editor;
 		if (isOpening) {
 			told = items;
 			return;
@@ -38,6 +39,12 @@ export function tellChanges(
 		afterRest(async () => {
 			const [before, step] = [told, editor.lastStep];
 			told = items;
+			const isNew = mergeNotice !== noticed;
+			noticed = mergeNotice;
+			if (isNew && mergeNotice) {
+				announcer.say(mergeNotice);
+				return;
+			}
 			const words = await import('./change-words.ts').catch(() => null);
 			const says = words?.describeChange(before, items, step) ?? '';
 			if (says !== '') announcer.say(says);
