@@ -1,12 +1,11 @@
 import { resolve } from '$app/paths';
-import { changeClientId, listFormerIds } from '#lib/server/applications/client-ids.ts';
+import { listFormerIds } from '#lib/server/applications/client-ids.ts';
 import {
 	listSecrets,
 	MAX_MACHINE_SECRETS,
 	MAX_SECRETS,
 	SECRET_PREFIX
 } from '#lib/server/applications/client-secrets.ts';
-import { text } from '#lib/server/http/fields.ts';
 import {
 	listMachineClients,
 	MAX_MACHINE_CLIENTS
@@ -14,12 +13,8 @@ import {
 import { findManagementToken } from '#lib/server/applications/management-token.ts';
 import { listRedirectUris } from '#lib/server/applications/redirect-uris.ts';
 import { readSandboxSettings } from '#lib/server/applications/sandbox-settings.ts';
-import { fail, redirect } from '@sveltejs/kit';
-import { z } from 'zod';
-import { describeApplication } from '../../../words.ts';
-import { applicationForm } from '../application-form.ts';
+import { clientIdAction } from '../client-id-action.ts';
 import type { Actions, PageServerLoad } from './$types.js';
-import type { Answer } from './answer.ts';
 import { managementTokenAction } from './management-token/management-token-action.ts';
 import { protocolAction } from './protocol/protocol-action.ts';
 import { PROTOCOL_CHOICES } from './protocol/protocol-choices.ts';
@@ -64,19 +59,9 @@ export const load: PageServerLoad = async ({ params: { clientId }, parent, url, 
 	};
 };
 
-const about = 'client-id';
-
 export const actions: Actions = {
-	changeClientId: applicationForm(
-		z.object({ clientId: text }),
-		async ({ clientId: value }, { context, clientId }) => {
-			const changed = await changeClientId(context, clientId, value);
-			if (!changed.ok)
-				return fail<Answer>(400, { about, error: describeApplication(changed), value });
-			const page = resolve('/(dashboard)/apps/[clientId]/credentials', changed);
-			redirect(303, `${page}?changed#client-id`);
-		},
-		({ message }): Answer => ({ about, error: message })
+	changeClientId: clientIdAction(
+		(changed) => `${resolve('/(dashboard)/apps/[clientId]/credentials', changed)}?changed#client-id`
 	),
 	...redirectUriActions,
 	...secretActions,
