@@ -102,6 +102,27 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText('the live platform does not know it')).toBeVisible();
 		});
 
+		test('the real client id is given on Share, where its link is', async ({ page }) => {
+			const second = randomUUID();
+			await create(page, 'Given on Share', '');
+			await page.waitForURL(/\/vehicle-access$/);
+			await page.goto(page.url().replace(/vehicle-access$/, 'share'));
+			const field = page.getByLabel('Client ID from the platform');
+			await field.fill('client_01');
+			await page.getByRole('button', { name: 'Save', exact: true }).click();
+			await expect(field).toHaveAccessibleDescription(/API credentials/);
+			await expect(field).toHaveValue('client_01');
+			await field.fill(second);
+			await page.getByRole('button', { name: 'Save', exact: true }).click();
+			await expect(page).toHaveURL(`/apps/${second}/share`);
+			await expect(page.getByLabel('Connect link')).toHaveValue(
+				new RegExp(`^https://connect\\.smartcar.*client_id=${second}`)
+			);
+			await expect(field).toHaveCount(0);
+			await expect(marks(page)).toHaveCount(0);
+			await remove(page, second, 'Given on Share');
+		});
+
 		test('the client id is changed, and all that hangs on it goes along', async ({ page }) => {
 			const [first, second] = [randomUUID(), randomUUID()];
 			await create(page, 'Renamed', first);

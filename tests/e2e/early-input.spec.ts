@@ -22,6 +22,7 @@ test('what was pressed on Share before its script ran is in effect', async ({
 }) => {
 	const code = page.getByRole('region', { name: 'The same link in code' });
 	await openEarly(page, `${application.path}/share`, async () => {
+		await unfold(page, 'The same link in code');
 		await code.getByText('Live platform', { exact: true }).click();
 		await unfold(page, 'State');
 		await page.getByLabel('State').fill('abc');

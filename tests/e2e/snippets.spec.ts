@@ -44,7 +44,7 @@ for (const [label, file, printed] of PROGRAMS) {
 		await saveDraft(page, application, ITEMS);
 		await registerRedirectUri(page, application, appServer.callback);
 		const secret = await makeSecret(page, application);
-		await page.goto(`${application.path}/share?redirect_uri=`);
+		await page.goto(`${application.path}/share?code_for=sandbox&redirect_uri=`);
 		const folder = testInfo.outputPath('app');
 		const snippet = await copySnippet(page, label, { folder, file, secret });
 		const link = await snippet.run();
@@ -67,7 +67,9 @@ test('the browser snippet opens its pop-up here, and the Node one takes its code
 	await saveDraft(page, application, ITEMS);
 	await registerRedirectUri(page, application, redirectUri);
 	const secret = await makeSecret(page, application);
-	await page.goto(`${application.path}/share?redirect_uri=${encodeURIComponent(redirectUri)}`);
+	await page.goto(
+		`${application.path}/share?code_for=sandbox&redirect_uri=${encodeURIComponent(redirectUri)}`
+	);
 	const node = await copySnippet(page, 'Node', {
 		folder: testInfo.outputPath('app'),
 		file: 'connect.mjs',
@@ -75,7 +77,9 @@ test('the browser snippet opens its pop-up here, and the Node one takes its code
 	});
 
 	// As the page opens for an app whose redirect URI is another one.
-	await page.goto(`${application.path}/share?redirect_uri=https://example.com/callback`);
+	await page.goto(
+		`${application.path}/share?code_for=sandbox&redirect_uri=https://example.com/callback`
+	);
 	await page.getByRole('tab', { name: 'Browser', exact: true }).click();
 	serveSdk(appServer, await blockText(page, 'Browser code'));
 	await page.goto(`${appServer.origin}/`);

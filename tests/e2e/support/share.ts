@@ -5,5 +5,5 @@ export async function unfold(page: Page, line: string): Promise<void> {
 	const folded = page.locator('details:not([open])').filter({
 		has: page.locator('summary').getByText(line, { exact: true })
 	});
-	if ((await folded.count()) > 0) await folded.locator('summary').click();
+	if ((await folded.count()) > 0) await folded.locator(':scope > summary').click();
 }

@@ -1,8 +1,10 @@
+import { resolve } from '$app/paths';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
 import { formatScope } from '#lib/access/scope.ts';
-import type { PageServerLoad } from './$types.js';
-import { readCodeFor } from './code-for.ts';
+import { clientIdAction } from '../client-id-action.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+import { CODE_FOR_PARAMETER, readCodeFor } from './code-for.ts';
 import { readLinkForm, shareLink } from './link-form.ts';
 import { drawQrCode } from './qr.ts';
 import * as words from './words.en.ts';
@@ -21,7 +23,15 @@ export const load: PageServerLoad = async ({ url, parent, locals }) => {
 		subtitle: words.lead,
 		linkForm,
 		codeFor: readCodeFor(url.searchParams),
+		/** Whether the address is one of the code. */
+		codeAsked: url.searchParams.has(CODE_FOR_PARAMETER),
 		origin: locals.context.settings.origin,
 		qr: { link, code: drawQrCode(link) }
 	};
+};
+
+export const actions: Actions = {
+	changeClientId: clientIdAction((changed) =>
+		resolve('/(dashboard)/apps/[clientId]/share', changed)
+	)
 };

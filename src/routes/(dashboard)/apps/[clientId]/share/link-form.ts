@@ -97,6 +97,12 @@ export function scopeOf({ scope, source, values }: LinkForm, subject: LinkSubjec
 	return text || null;
 }
 
+/** Why a link that could carry a scope carries none; null where it carries one. */
+export function withoutScope(form: LinkForm, subject: LinkSubject): 'stored' | 'nothing' | null {
+	if (form.scope === 'stored') return 'stored';
+	return scopeOf(form, subject) === null && !signsInAgain(form.values) ? 'nothing' : null;
+}
+
 /** Builds the link and says what is wrong with it. A faulty link is built all the same. */
 export function shareLink(form: LinkForm, subject: LinkSubject): ShareLink {
 	const parameters = connectParameters(form, subject);

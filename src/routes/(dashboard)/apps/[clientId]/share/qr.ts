@@ -30,3 +30,11 @@ function drawRow(row: readonly boolean[], y: number): string {
 		.map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`)
 		.join('');
 }
+
+/** The code as a file; as wide as paper asks for, where nobody says how wide it is. */
+export function svgOf({ size, path }: QrCode): string {
+	return (
+		`<svg xmlns="http://www.w3.org/2000/svg" width="5cm" height="5cm" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
+		`<rect width="100%" height="100%" fill="#fff"/><path d="${path}"/></svg>\n`
+	);
+}

@@ -1,4 +1,4 @@
-import { counted, formatRow } from '#lib/access/language/english.ts';
+import { counted, formatRow, plural } from '#lib/access/language/english.ts';
 
 export const parametersLink = 'Parameters of the link';
 export const updateTheLink = 'Update the link';
@@ -154,3 +154,38 @@ export const storedNothingYet =
 	'The link carries no scope. The sandbox then asks for what is published here, which is nothing yet; the live platform asks for whatever its own Dashboard holds, which may be something else.';
 export const storedVersion = (version: number) =>
 	`The link carries no scope. The sandbox then asks for version ${version}; the live platform asks for whatever its own Dashboard holds, which may be something else.`;
+
+export const ofVersion = (version: number) => `version ${version}, current`;
+export const ofDraft = 'draft';
+export const realClientId = 'Client ID from the platform';
+export const likeId = (slice: string) => `e.g. ${slice}…`;
+export const saveClientId = 'Save';
+export const sandboxMark = 'sandbox';
+export const larger = 'Larger';
+export const svg = 'SVG';
+/** Name of the file. */
+export const qrFile = 'connect-link.svg';
+export const linkMissing = 'There is no link to draw. Write it as link behind the address.';
+
+export const checks = 'Checks';
+export const clientIdKnown = 'Client id comes from the platform.';
+export const clientIdUnknown = 'Client id is unknown to the platform.';
+export const redirectUriRegistered = 'Redirect URI is registered, to the letter.';
+export const redirectUriDefault = 'Redirect URI is left out: the default is used.';
+export const redirectUriFaulty = 'Redirect URI is not as it should be.';
+export const permissionsKnown = 'Every permission is known.';
+export const scopeStored = 'No scope: what the platform has stored is asked for.';
+export const scopeEmpty = 'No scope: nothing is selected.';
+export const parametersTaken = 'Every parameter is one that the platform takes.';
+export const parametersFaulty = (count: number) =>
+	`${counted(count, { one: 'parameter is', other: 'parameters are' })} not as the platform takes ${plural(count, { one: 'it', other: 'them' })}.`;
+export const changesNotInLink = (count: number) =>
+	`The draft has ${counted(count, { one: 'change that is', other: 'changes that are' })} not in this link.`;
+export const publish = 'Publish…';
+/** @returns no word of what there is none of, but for what passed */
+export const countChecks = (faults: number, warnings: number, passed: number) =>
+	formatRow([
+		...(faults > 0 ? [counted(faults, { one: 'fault', other: 'faults' })] : []),
+		...(warnings > 0 ? [counted(warnings, { one: 'warning', other: 'warnings' })] : []),
+		`${passed} passed`
+	]);

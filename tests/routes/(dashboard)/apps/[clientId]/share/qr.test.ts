@@ -2,6 +2,7 @@ import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import {
 	drawQrCode,
+	svgOf,
 	type QrCode
 } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/share/qr.ts';
 
@@ -73,5 +74,18 @@ describe('a QR code', () => {
 	test('is not drawn for what none can hold', () => {
 		expect(drawQrCode('x'.repeat(2332))).toBeNull();
 		expect(drawQrCode('x'.repeat(2331))).not.toBeNull();
+	});
+});
+
+describe('the file of a code', () => {
+	test('is the same code, dark on light, and wide enough for paper', () => {
+		const code = drawQrCode(LINK);
+		const svg = code ? svgOf(code) : '';
+		const [, size = '', path = ''] = /viewBox="0 0 (\d+) .*<path d="([^"]+)"/.exec(svg) ?? [];
+		expect({ size: Number(size), path }).toEqual(code);
+		const [, width = '0'] = /width="(\d+)cm"/.exec(svg) ?? [];
+		expect(Number(width)).toBeGreaterThanOrEqual(2.5);
+		expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+		expect(svg.indexOf('fill="#fff"')).toBeLessThan(svg.indexOf('<path'));
 	});
 });
