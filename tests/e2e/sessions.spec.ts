@@ -147,6 +147,19 @@ test('where owners are lost leads to exactly those sessions, and back', async ({
 	);
 	expect(edges).toHaveLength(6);
 	expect(new Set(edges).size, `bottom edges of the filter: ${edges.join(', ')}`).toBe(1);
+
+	await page.setViewportSize({ width: 320, height: 800 });
+	const cells = page.locator('tr', { hasText: 'owner@example.com' }).locator('th, td');
+	const boxes = await cells.evaluateAll((all) =>
+		all.map((one) => one.getBoundingClientRect()).filter(({ height }) => height > 0)
+	);
+	expect(boxes.length).toBeGreaterThan(3);
+	for (const [place, one] of boxes.entries()) {
+		for (const other of boxes.slice(place + 1)) {
+			const beside = one.right <= other.left + 1 || other.right <= one.left + 1;
+			expect(beside || one.bottom <= other.top + 1 || other.bottom <= one.top + 1).toBe(true);
+		}
+	}
 });
 
 test.describe('without a script', () => {
