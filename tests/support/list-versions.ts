@@ -1,4 +1,4 @@
-import { pageOfVersions } from '#lib/server/configurations/told-versions.ts';
+import { pageOfVersions, wholeOf } from '#lib/server/configurations/told-versions.ts';
 import type { Version } from '#lib/server/configurations/versions.ts';
 import type { Context } from '#lib/server/context.ts';
 
@@ -12,8 +12,9 @@ export async function listVersions(
 	for (let page = 2; page <= first.pages; page++) {
 		all.push(...(await pageOfVersions(context, clientId, page)).versions);
 	}
-	return all.map(({ locked, ...facts }) => {
-		if (!locked) throw new Error(`Version ${facts.number} cannot be read`);
-		return { ...facts, ...locked };
+	return all.map((told) => {
+		const version = wholeOf(told);
+		if (!version) throw new Error(`Version ${told.number} cannot be read`);
+		return version;
 	});
 }

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, lt, lte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { versions } from '../db/schema.ts';
 import { readOne } from '../db/stored-json.ts';
+import type { Db } from '../engine.ts';
 import { findVersionRow, readVersion, selectVersions } from './version-rows.ts';
 import type { Version, VersionRow } from './version-rows.ts';
 
@@ -15,6 +16,11 @@ const MOST_BETWEEN = 200;
 export interface ToldVersion extends Omit<Version, keyof LockedSelection> {
 	/** Null where it cannot be read. */
 	readonly locked: LockedSelection | null;
+}
+
+/** A version that was told, as it was published; null for a damaged one. */
+export function wholeOf({ locked, ...facts }: ToldVersion): Version | null {
+	return locked && { ...facts, ...locked };
 }
 
 export interface VersionPage {
@@ -38,13 +44,7 @@ export async function pageOfVersions(
 	wanted: number
 ): Promise<VersionPage> {
 	return context.read(async ({ db }) => {
-		const [latest] = await db
-			.select({ number: versions.number })
-			.from(versions)
-			.where(eq(versions.clientId, clientId))
-			.orderBy(desc(versions.number))
-			.limit(1);
-		const total = latest?.number ?? 0;
+		const total = (await latestRow(db, clientId))?.number ?? 0;
 		const pages = Math.max(1, Math.ceil(total / VERSIONS_PER_PAGE));
 		const page = Math.min(Math.max(1, wanted), pages);
 		const newest = total - (page - 1) * VERSIONS_PER_PAGE;
@@ -63,6 +63,14 @@ export async function pageOfVersions(
 			previous: told.find(({ number }) => number === newest - VERSIONS_PER_PAGE) ?? null,
 			next: told.find(({ number }) => number > newest) ?? null
 		};
+	});
+}
+
+/** The current version, damaged or not; null before the first. */
+export async function tellCurrent(context: Context, clientId: string): Promise<ToldVersion | null> {
+	return context.read(async ({ db }) => {
+		const row = await latestRow(db, clientId);
+		return row && tell(row);
 	});
 }
 
@@ -99,6 +107,14 @@ export async function scopesBetween(
 			.limit(MOST_BETWEEN);
 		return rows.toReversed();
 	});
+}
+
+async function latestRow(db: Db, clientId: string): Promise<VersionRow | null> {
+	const [row] = await selectVersions(db)
+		.where(eq(versions.clientId, clientId))
+		.orderBy(desc(versions.number))
+		.limit(1);
+	return row ?? null;
 }
 
 function tell(row: VersionRow): ToldVersion {

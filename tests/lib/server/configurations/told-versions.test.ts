@@ -3,8 +3,10 @@ import { saveDraft } from '#lib/server/configurations/drafts.ts';
 import {
 	pageOfVersions,
 	scopesBetween,
+	tellCurrent,
 	tellVersion,
-	VERSIONS_PER_PAGE
+	VERSIONS_PER_PAGE,
+	wholeOf
 } from '#lib/server/configurations/told-versions.ts';
 import { latestVersion, publish } from '#lib/server/configurations/versions.ts';
 import { versions } from '#lib/server/db/schema.ts';
@@ -40,13 +42,17 @@ async function publishMany(count: number): Promise<void> {
 }
 
 /** Keeps one more version, of which something is no longer what was once written. */
-async function keepDamaged(column: 'selection' | 'access' | 'purposes'): Promise<number> {
+async function keepDamaged(
+	column: 'selection' | 'access' | 'purposes',
+	{ isCurrent } = { isCurrent: false }
+): Promise<number> {
 	const last = await latestVersion(storage.context, clientId);
 	if (!last) throw new Error('Nothing was published');
 	const number = last.number + 1;
 	const damaged = { ...last, number, clientId, [column]: sql`'"no list"'` };
 	await storage.context.write(async ({ db }) => {
 		await db.insert(versions).values(damaged);
+		if (isCurrent) return;
 		await db.insert(versions).values({ ...last, number: number + 1, clientId });
 	});
 	return number;
@@ -110,6 +116,17 @@ describe('a damaged version', () => {
 			expect(await tellVersion(storage.context, clientId, number)).toEqual(told[1]);
 		}
 	);
+
+	it('is told when it is the current one', async () => {
+		expect(await tellCurrent(storage.context, clientId)).toBeNull();
+		await publishMany(1);
+		const whole = await tellCurrent(storage.context, clientId);
+		expect(whole && wholeOf(whole)).toEqual(await latestVersion(storage.context, clientId));
+		const number = await keepDamaged('access', { isCurrent: true });
+		const damaged = await tellCurrent(storage.context, clientId);
+		expect(damaged).toMatchObject({ number, locked: null, scope: 'read_odometer' });
+		expect(damaged && wholeOf(damaged)).toBeNull();
+	});
 
 	it('is none that never was', async () => {
 		expect(await tellVersion(storage.context, clientId, 1)).toBeNull();

@@ -16,6 +16,8 @@ export const isSaved = 'saved';
 export const anyTime = '00:00';
 export const sameAsVersion = (published: number) => `same as version ${published}`;
 export const loading = 'Loading…';
+export const currentDamaged = (number: number) =>
+	`Version ${number}, the current one, is damaged in the database and cannot be read. Until a backup is put in its place nothing can be published, and pages show the application as if nothing were. The log of the server says what is damaged.`;
 export const dialogFailed =
 	'This did not come from the server. Your draft is kept. Close this and try again; if that does not help, reload the page.';
 export const shareTheLink = 'Share the link';

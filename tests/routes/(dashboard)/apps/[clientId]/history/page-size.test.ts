@@ -57,6 +57,7 @@ const LAYOUT = {
 		updatedAt: 0
 	},
 	published: null,
+	damaged: null,
 	counted: { vehicles: '', connections: '' },
 	draftChanges: 0,
 	applications: { names: [], count: 0 },
