@@ -7,6 +7,7 @@ import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
 import { benchManyVehicles } from './many-vehicles.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchOwners } from './owners.ts';
 import { benchPages } from './pages.ts';
 import { benchPostgres } from './postgres.ts';
@@ -30,7 +31,8 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	postgres: benchPostgres,
 	steady: benchSteady,
 	grown: benchGrown,
-	browser: benchBrowser
+	browser: benchBrowser,
+	lighthouse: benchLighthouse
 };
 
 const asked = process.argv.slice(2);
