@@ -12,6 +12,7 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	globalTeardown: './tests/e2e/support/answers-held.ts',
 	outputDir: 'test-results',
+	snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,

@@ -9,11 +9,15 @@ import { orElse, reach, type Target, type Visitor } from './visitor.ts';
 export async function inFirefox(newPage: () => Promise<Page>, origin: string): Promise<Visitor> {
 	const page = await newPage();
 	const click = async (target: Target): Promise<void> => {
-		const { x, y } = await eventually(async () => {
+		await eventually(async () => {
 			const element = await find(page, target);
-			return element.evaluate(pointOf);
+			const { x, y } = await element.evaluate(pointOf);
+			await page.mouse.move(x, y);
+			// Rows that come near are laid out meanwhile.
+			expect(await element.evaluate(pointOf)).toEqual({ x, y });
 		});
-		await page.mouse.click(x, y);
+		await page.mouse.down();
+		await page.mouse.up();
 	};
 	const press = async (...keys: string[]): Promise<void> => {
 		for (const chord of keys) {
