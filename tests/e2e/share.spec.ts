@@ -113,6 +113,9 @@ test('the link follows the form, with what is wrong beside each field', async ({
 	await link(page).waitFor();
 	await unfold(page, 'State');
 	await unfold(page, 'Brand');
+	await field(page, 'State').fill('a'.repeat(600));
+	const hidden = () => link(page).evaluate((area) => area.scrollHeight - area.clientHeight);
+	await expect.poll(hidden).toBeLessThanOrEqual(0);
 	await field(page, 'State').fill('a+b');
 	await field(page, 'Make').fill('Telsa');
 	expect(await parametersOf(page)).toMatchObject({ state: 'a+b', make: 'Telsa' });
