@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
-test('the bar stays as it is while the page is scrolled, and hides no focus', async ({
+test('the bar stays as it is while the page is scrolled, as do tools and answer, and hides no focus', async ({
 	page,
 	application
 }) => {
@@ -75,6 +75,14 @@ test('the bar stays as it is while the page is scrolled, and hides no focus', as
 	const boxes = page.locator('[data-code] [type="checkbox"]');
 	await boxes.nth(40).focus();
 	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(400);
+	for (const inSight of [
+		page.getByRole('tab', { name: /Signals/ }),
+		page.getByRole('searchbox'),
+		page.locator('output'),
+		page.getByRole('button', { name: 'Copy link', exact: true }),
+		page.getByRole('heading', { name: 'Notes' })
+	])
+		await expect(inSight).toBeInViewport();
 	await boxes.nth(20).focus();
 	expect((await boxOf(boxes.nth(20))).y).toBeGreaterThan(atTop.height);
 	expect(await boxOf(bar(page))).toEqual(atTop);

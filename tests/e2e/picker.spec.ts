@@ -104,7 +104,9 @@ test('scope and link are copied from the page, and it says which', async ({
 test('every row tells its cost before the click', async ({ page, application }) => {
 	await page.goto(`${application.path}/vehicle-access`);
 	await expect(row(page, CHARGE)).toContainText('+ read_battery');
+	await expect(row(page, CHARGE).getByRole('switch')).toHaveCount(0);
 	await row(page, CHARGE).getByText(CHARGE).click();
+	await expect(page.locator('.row').getByRole('switch')).toHaveCount(1);
 	await expect(row(page, 'tractionbattery-range')).toContainText('no new permission');
 	await expect(row(page, 'location-preciselocation')).toContainText('+ read_location sensitive');
 	// What is saved after the application went would find none.
@@ -197,10 +199,13 @@ test('a lost connection keeps the change, says so, and the change is saved after
 
 test('the address holds tab, search and filters', async ({ page, application }) => {
 	await page.goto(`${application.path}/vehicle-access`);
-	await page.getByRole('tab', { name: /Commands/ }).click();
+	const commands = page.getByRole('tab', { name: /Commands/ });
+	await expect(commands).toHaveText(/\s12$/);
+	await commands.click();
 	await page.getByRole('searchbox').fill('lock');
 	await expect(page).toHaveURL(/tab=commands&q=lock/);
 	await expect(page.locator('.row')).toHaveCount(2);
+	await expect(commands).toHaveText(/\s2$/);
 	await page.reload();
 	await expect(page.getByRole('searchbox')).toHaveValue('lock');
 	await expect(page.locator('.row')).toHaveCount(2);
