@@ -6,6 +6,7 @@ import { firstLoad } from './tools/vite/first-load.ts';
 import { leanIcons } from './tools/vite/lean-icons.ts';
 import { namedWidths } from './tools/vite/named-widths.ts';
 import { programsInDevelopment } from './tools/vite/programs-in-development.ts';
+import { stylesAtOnce } from './tools/vite/styles-at-once.ts';
 import { wordsInPlace } from './tools/vite/words-in-place.ts';
 
 /** The page with the most in it, and the one that people are on most. */
@@ -28,7 +29,14 @@ const PATIENCE = 30_000;
 const LEAVES_NOTHING = 'tests/support/leaves-nothing.ts';
 
 export default defineConfig({
-	plugins: [leanIcons(), firstLoad(PICKER), programsInDevelopment(), wordsInPlace(), sveltekit()],
+	plugins: [
+		leanIcons(),
+		firstLoad(PICKER),
+		programsInDevelopment(),
+		wordsInPlace(),
+		stylesAtOnce(),
+		sveltekit()
+	],
 	css: { postcss: { plugins: [namedWidths()] } },
 	build: {
 		target: 'es2023',
