@@ -64,8 +64,10 @@ declare global {
 			/** What an owner reads around a page of Connect, in their language. */
 			frame?: Pick<
 				import('#lib/access/owner-words/en.ts').OwnerWords,
-				'sandbox' | 'sandboxText' | 'sandboxTime'
+				'sandbox' | 'sandboxText' | 'sandboxTime' | 'endsSoon' | 'moreTime'
 			>;
+			/** The owner of a session of Connect that goes on may leave it. */
+			canExit?: boolean;
 			/** The application that a page of Connect speaks for, and the place that it leads back to. */
 			asks?: { readonly name: string; readonly place: string } | null;
 			/** Where an owner stands in Connect, as it is written. */

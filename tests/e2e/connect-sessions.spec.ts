@@ -172,3 +172,27 @@ test('an owner who picks another brand signs in to it before the consent screen'
 	await expect(page).toHaveURL(/\/login$/);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Audi');
 });
+
+test('who presses nothing for long is asked, and keeps what was chosen', async ({
+	page,
+	application,
+	appServer
+}) => {
+	await page.clock.install();
+	await reachConsent(page, connectLink(application, { scope: SCOPE }));
+	await permissionBox(page, 'read_location').uncheck();
+	const alert = page.getByRole('alert');
+	await expect(alert).toBeHidden();
+	// As if the last step were nine and a half minutes ago.
+	await page.route('**/time', (route) =>
+		route.request().method() === 'GET' ? route.fulfill({ body: '30000' }) : route.continue()
+	);
+	await page.clock.fastForward(60_000);
+	await expect(alert).toContainText('In less than a minute this ends');
+	await expect(alert).toBeInViewport();
+	await alert.getByRole('button', { name: 'I need more time' }).click();
+	await expect(alert).toBeHidden();
+	await expect(permissionBox(page, 'read_location')).not.toBeChecked();
+	await allow(page);
+	expect((await returned(page, appServer)).has('code')).toBe(true);
+});

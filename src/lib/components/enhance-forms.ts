@@ -83,6 +83,33 @@ onEach(HTMLInputElement, '#brand-search', (field) => {
 	narrow();
 });
 
+const SECOND = 1000;
+
+/** Before the end of a session, when its owner is asked whether they are still there. */
+const WARNING = 60 * SECOND;
+
+/** Who presses nothing for long is told before it is too late, and may have more time. */
+onEach(HTMLElement, '[data-time]', (note) => {
+	const [session = ''] = /^\/oauth\/authorize\/[^/]+/.exec(location.pathname) ?? [];
+	const look = async (body?: FormData): Promise<void> => {
+		const sent = body ? { method: 'POST', body } : {};
+		const answer = await fetch(`${session}/time`, sent).catch(() => null);
+		if (!answer?.ok) return;
+		const left = Number(await answer.text());
+		// The page that comes then says how to go on.
+		if (left <= 0) return location.reload();
+		note.hidden = left > WARNING;
+		setTimeout(() => void look(), note.hidden ? left - WARNING + SECOND : left);
+	};
+	note.querySelector('button')?.addEventListener('click', () => {
+		const token = document.querySelector<HTMLInputElement>('input[name="token"]');
+		const body = new FormData();
+		body.set('token', token?.value ?? '');
+		void look(body);
+	});
+	setTimeout(() => void look(), WARNING);
+});
+
 /** Times are told in the reader's zone, which the server does not know. */
 onEach(HTMLTimeElement, 'time[data-date]', (time) => {
 	const style = time.dataset.date ?? '';

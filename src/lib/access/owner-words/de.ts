@@ -16,6 +16,9 @@ export const GERMAN: OwnerWords = {
 	sandboxTime: 'Zeit der Probe: {date}',
 	step: 'Schritt {step} von {of}',
 	lost: 'Diese Sitzung ist vorbei, oder sie wurde in einem anderen Browser begonnen.',
+	endsSoon:
+		'Es wurde eine Weile nichts gedrückt. In weniger als einer Minute endet dies, und Sie müssten neu beginnen.',
+	moreTime: 'Ich brauche mehr Zeit',
 	startAgain: 'Gehen Sie zurück zur App, von der Sie kommen, und beginnen Sie noch einmal.',
 	badLink:
 		'Dieser Link geht nicht, und Sie können daran nichts ändern. Sagen Sie denen, die die App gemacht haben, was hier steht.',

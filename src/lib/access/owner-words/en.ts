@@ -8,6 +8,9 @@ export const ENGLISH = {
 	sandboxTime: 'Sandbox time: {date}',
 	step: 'Step {step} of {of}',
 	lost: 'This session is over, or it was begun in another browser.',
+	endsSoon:
+		'Nothing was pressed for a while. In less than a minute this ends, and you would begin again.',
+	moreTime: 'I need more time',
 	startAgain: 'Go back to the app that sent you here and start again.',
 	badLink:
 		'This link does not work, and you can do nothing about it. Tell the people who made the app what stands here.',

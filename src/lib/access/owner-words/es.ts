@@ -16,6 +16,9 @@ export const SPANISH: OwnerWords = {
 	sandboxTime: 'Fecha del ensayo: {date}',
 	step: 'Paso {step} de {of}',
 	lost: 'Esta sesión ha terminado, o se empezó en otro navegador.',
+	endsSoon:
+		'Hace un rato que no se pulsa nada. En menos de un minuto esto termina y habría que empezar de nuevo.',
+	moreTime: 'Necesito más tiempo',
 	startAgain: 'Vuelva a la aplicación que lo trajo aquí y empiece de nuevo.',
 	badLink:
 		'Este enlace no funciona, y usted no puede arreglarlo. Diga a quienes hicieron la aplicación lo que pone aquí.',

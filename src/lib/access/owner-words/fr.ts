@@ -16,6 +16,9 @@ export const FRENCH: OwnerWords = {
 	sandboxTime: 'Date de l’essai : {date}',
 	step: 'Étape {step} sur {of}',
 	lost: 'Cette session est terminée, ou elle a été ouverte dans un autre navigateur.',
+	endsSoon:
+		'Rien n’a été pressé depuis un moment. Dans moins d’une minute, tout s’arrête et il faudra recommencer.',
+	moreTime: 'Il me faut plus de temps',
 	startAgain: 'Retournez à l’application qui vous a envoyé ici et recommencez.',
 	badLink:
 		'Ce lien ne marche pas, et vous n’y pouvez rien. Dites à ceux qui ont fait l’application ce qui est écrit ici.',
