@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(publishedHeading(page, 2)).toBeVisible();
 			await expect(page.getByRole('main')).toContainText('required:read_battery read_odometer');
 			await page.getByRole('main').getByRole('link', { name: 'History' }).click();
-			await expect(page.getByRole('row', { name: /Version 2/ })).toContainText(
+			await expect(page.getByRole('row', { name: /^Version 2\b/ })).toContainText(
 				'Mileage for the report'
 			);
 		});
