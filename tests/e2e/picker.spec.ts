@@ -88,6 +88,8 @@ test('scope and link are copied from the page, and it says which', async ({
 	const said = page.locator('[data-announcer]');
 	const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 	await row(page, CHARGE).getByRole('checkbox').check();
+	// What is said of that comes once it has rested, and would take the place of the next.
+	await expect(said).toHaveText('State of charge added; adds read_battery');
 	await page.getByRole('button', { name: 'Copy scope' }).click();
 	await expect(said).toHaveText('Scope copied');
 	expect(await clipboard()).toBe('read_battery');
