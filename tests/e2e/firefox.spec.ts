@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { inFirefox } from './journeys/in-firefox.ts';
 import { byKeyboard, byMouse, withoutScript, type Journey } from './journeys/main-job.ts';
 import { removeApplication } from './support/application.ts';
-import { Faults, findFirefox, startFirefox, watchFirefox } from './support/firefox.ts';
+import { Faults, findFirefox, setWidth, startFirefox, watchFirefox } from './support/firefox.ts';
 
 interface Visit {
 	readonly journey: Journey;
@@ -28,7 +28,7 @@ for (const [title, { journey, width = 1280, scripts = true }] of Object.entries(
 			const faults = new Faults();
 			const newPage = async () => {
 				const page = await browser.newPage();
-				await page.setViewport({ width, height: 720 });
+				await setWidth(page, width);
 				await watchFirefox(page, origin, faults);
 				return page;
 			};

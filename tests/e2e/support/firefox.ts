@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { expect } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 
 /** Debian's; one in a sandbox of its own (snap) cannot be driven. */
@@ -20,6 +21,7 @@ export function startFirefox(executablePath: string, scripts: boolean): Promise<
 	return launch({
 		browser: 'firefox',
 		executablePath,
+		defaultViewport: null,
 		extraPrefsFirefox: {
 			'javascript.enabled': scripts,
 			// Lets a test read what was copied.
@@ -32,6 +34,17 @@ export function startFirefox(executablePath: string, scripts: boolean): Promise<
 }
 
 const MISSED = /error loading dynamically imported module|Unable to preload CSS/;
+
+/** Makes a page as large as a window of that width. */
+export async function setWidth(page: Page, width: number): Promise<void> {
+	try {
+		await page.setViewport({ width, height: 720 });
+	} catch (error) {
+		// A Firefox of before 2026 takes the size, but knows no orientation that comes with it.
+		if (!String(error).includes('setScreenOrientationOverride')) throw error;
+	}
+	await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+}
 
 /** What went wrong in the windows of one visitor. */
 export class Faults {
