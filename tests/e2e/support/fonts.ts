@@ -1,6 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { chromiumFlags, findChromium } from '../../../tools/chromium.ts';
@@ -16,18 +16,19 @@ const PLAIN = 'DejaVu Sans';
 
 /** A browser of its own: which letters there are it asks once. */
 export async function launchWithFonts(set: FontSet): Promise<Browser> {
+	const folder = mkdtempSync(join(tmpdir(), 'valetkey-fonts-'));
 	const browser = await chromium.launch({
 		executablePath: findChromium() ?? undefined,
 		args: chromiumFlags(),
-		env: { ...process.env, ...fontSettings(set) }
+		env: { ...process.env, ...fontSettings(set, folder) }
 	});
+	browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }));
 	waitForScripts(browser);
 	return browser;
 }
 
 /** Nothing where the system does not choose letters by fontconfig: then its own are looked at. */
-function fontSettings(set: FontSet): Record<string, string> {
-	const folder = mkdtempSync(join(tmpdir(), 'valetkey-fonts-'));
+function fontSettings(set: FontSet, folder: string): Record<string, string> {
 	const write = (directories: readonly string[], sans: string, mono: string) => {
 		const file = join(folder, 'fonts.conf');
 		writeFileSync(file, fontconfig(directories, join(folder, 'cache'), sans, mono));
