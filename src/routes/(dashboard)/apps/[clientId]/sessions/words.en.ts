@@ -83,7 +83,6 @@ export const noUserGiven = 'No user given';
 export const onThisPage = (sessions: number) => `${formatNumber(sessions)} on this page`;
 export const noBrandChosen = 'No brand chosen';
 export const numberRefused = (refused: number) => `${refused} refused`;
-export const furthest = 'Came to';
 export const sessionNotHere =
 	'The session that the address names is not on this page. It may be on another one, or no longer kept.';
 export const steps = 'Steps';
