@@ -98,14 +98,14 @@ for (const [locale, code] of [
 				await expectNoSidewaysScroll(page, page.url());
 			};
 			const about = await reachPortal(page, look);
-			for (const path of [...PAGES, ...about]) {
-				await page.goto(path);
-				await look();
-			}
 			await page.goto(about.find((path) => path.includes('/my/receipts/')) ?? '');
 			// Whatever stands beside it is a long word in some language.
 			for (const thing of await page.locator('section li p.second').all()) {
 				expect((await thing.boundingBox())?.width).toBeGreaterThan(240);
+			}
+			for (const path of [...PAGES, ...about]) {
+				await page.goto(path);
+				await look();
 			}
 			await endAccess(page, look);
 			const { historyGranted, historyNarrowed, historyRevoked } = portalWords(code);
