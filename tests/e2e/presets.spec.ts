@@ -44,6 +44,8 @@ test('a stranger’s minute by mouse: create, use a purpose, copy the link', asy
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const { path, name } = await createApplication(page, 'A stranger’s minute');
+	await page.reload();
+	await expect(page.getByRole('heading', { name: 'Start from a purpose' })).toBeInViewport();
 	await expect(page.getByText('3 permissions for 8 items')).toBeVisible();
 	await expect(page.getByText('4 permissions for 5 items, 3 sensitive')).toBeVisible();
 	await page.getByRole('button', { name: 'Use Smart charging' }).click();
