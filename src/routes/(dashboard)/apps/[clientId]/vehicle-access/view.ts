@@ -82,7 +82,7 @@ export interface Picked {
 	isRequired(code: string): boolean;
 }
 
-export function isSensitive(item: CatalogItem, catalog: Catalog): boolean {
+function isSensitive(item: CatalogItem, catalog: Catalog): boolean {
 	return item.permissions.some((name) => catalog.permission(name).sensitivity === 'high');
 }
 
