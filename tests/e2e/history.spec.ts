@@ -163,7 +163,7 @@ test('a version that does not exist is answered with 404 and its number', async 
 	expect(file.status()).toBe(404);
 });
 
-test('on paper a version names its application and holds nothing to press', async ({
+test('on paper a version and a comparison name their application and hold nothing to press', async ({
 	page,
 	application
 }) => {
@@ -172,6 +172,13 @@ test('on paper a version names its application and holds nothing to press', asyn
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByText(`${application.name}, client id`)).toBeVisible();
 	await expect(page.getByRole('button')).toHaveCount(0);
+	await expect(page.getByRole('navigation')).toHaveCount(0);
+
+	await page.goto(`${application.path}/history?compare=1..3`);
+	const compared = page.getByRole('region', { name: 'From version 1 to version 3' });
+	await expect(compared).toContainText('added');
+	await expect(page.getByText(`${application.name}, client id`)).toBeVisible();
+	await expect(page.locator('.no-print').filter({ visible: true })).toHaveCount(0);
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 });
 
