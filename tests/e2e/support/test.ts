@@ -57,11 +57,13 @@ export const test = base.extend<Fixtures, object>({
 			[]
 		);
 	},
-	ownServer: async ({ allowedOrigins }, use) => {
+	ownServer: async ({ allowedOrigins, context }, use) => {
 		const server = new OwnServer();
 		await server.start();
 		allowedOrigins.add(server.origin);
 		await use(server);
+		// What a page would still fetch by and by is not refused by a server that is gone.
+		await Promise.all(context.pages().map((page) => page.goto('about:blank')));
 		await server.remove();
 	},
 	application: async ({ page, request, baseURL }, use, { title, workerIndex }) => {
