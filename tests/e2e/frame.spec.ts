@@ -139,7 +139,10 @@ test('every page ends at the same right edge, at each width', async ({ page, app
 	}
 });
 
-test('forced colors keep what is current, and the chosen theme', async ({ page, application }) => {
+test('forced colors keep what is current, the chosen theme, and what rows are pressed at', async ({
+	page,
+	application
+}) => {
 	await page.emulateMedia({ forcedColors: 'active' });
 	await page.goto(`${application.path}/history`);
 	const here = navigation(page).getByRole('link', { name: 'History' });
@@ -149,4 +152,26 @@ test('forced colors keep what is current, and the chosen theme', async ({ page, 
 		'solid'
 	);
 	await expectAccessible(page);
+
+	await saveDraft(page, application, 'odometer-traveleddistance');
+	await page.goto(`${application.path}/vehicle-access`);
+	const row = page.locator('[data-code="odometer-traveleddistance"]');
+	await expect(row.getByRole('switch')).not.toBeChecked();
+	const [ground, edge, knob] = await row.evaluate((element) => {
+		const probe = document.createElement('i');
+		probe.style.setProperty('color', 'Canvas');
+		element.append(probe);
+		const chevron = element.querySelector('.chevron');
+		const toggle = element.querySelector('.switch');
+		if (!chevron || !toggle) throw new Error('The row has nothing to press');
+		const line = getComputedStyle(chevron, '::before');
+		return [
+			getComputedStyle(probe).color,
+			`${line.borderTopStyle} ${line.borderTopColor}`,
+			getComputedStyle(toggle, '::after').backgroundColor
+		];
+	});
+	expect(edge, 'chevron').toMatch(/^solid /);
+	expect(edge, 'chevron').not.toBe(`solid ${ground}`);
+	expect(knob, 'switch').not.toBe(ground);
 });
