@@ -146,7 +146,7 @@ export const ENGLISH_PORTAL = {
 	historyVehicle: 'Vehicle taken back',
 	historyYou: 'By you, {time}',
 	historyAnother: 'By another owner of the car account, {time}',
-	historyAccount: 'By who signed in to the car account, {time}',
+	historyAccount: 'By whoever signed in to the car account, {time}',
 	historyApp: 'By the app, {time}',
 	historyOperator: 'In the dashboard, {time}',
 	historyVersion: 'Version {version}',
