@@ -30,6 +30,8 @@ export const newDefault = 'New default';
 export const newSecret = 'New secret';
 export const copySecretNow = 'Copy this secret now.';
 export const copiedSecret = 'secret';
+export const hiddenSecret = 'Hidden after a minute';
+export const showSecret = 'Show';
 export const idOf = (name: string) => `id of ${name}`;
 export const deleteMachineClient = 'Delete machine client';
 export const deleteMachineClientText =
