@@ -32,3 +32,8 @@ export function unusedDays(
 	const days = Math.floor((now - (lastUsedAt ?? since)) / DAY);
 	return days < UNUSED_DAYS ? null : days;
 }
+
+/** The last moment that is {@link UNUSED_DAYS} ago: what was used after it is in use. */
+export function unusedUntil(now: number): number {
+	return now - UNUSED_DAYS * DAY;
+}

@@ -1,4 +1,4 @@
-import { UNUSED_DAYS, unusedDays, unusedGrants } from '#lib/connect/unused-grants.ts';
+import { UNUSED_DAYS, unusedDays, unusedGrants, unusedUntil } from '#lib/connect/unused-grants.ts';
 import { expect, it } from 'vitest';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -28,6 +28,12 @@ it.each([
 	[{ lastUsedAt: NOW + DAY, since: 0 }, null]
 ])('%j is unused for %s days', (use, days) => {
 	expect(unusedDays(use, NOW)).toBe(days);
+});
+
+it('draws one line between what is unused and what is in use', () => {
+	const last = unusedUntil(NOW);
+	expect(unusedDays({ lastUsedAt: last, since: 0 }, NOW)).toBe(UNUSED_DAYS);
+	expect(unusedDays({ lastUsedAt: last + 1, since: 0 }, NOW)).toBeNull();
 });
 
 it('names none that was not granted, in the order of the grants', () => {
