@@ -6,6 +6,7 @@ import type { Access } from './derive.ts';
 import { formatList } from './language/english.ts';
 import type { PermissionName } from './permission.ts';
 import type { Selection } from './selection.ts';
+import { aboutUnused, type UnusedFor } from './unused-permission.ts';
 
 /** More locked check boxes than this and owners start to leave. */
 const MANY_REQUIRED = 3;
@@ -28,7 +29,8 @@ export const LINT_RULES = [
 	'api-v2-ends',
 	'permission-uncertain',
 	'required-is-no-filter',
-	'no-vehicle-identity'
+	'no-vehicle-identity',
+	'permission-unused'
 ] as const;
 
 export interface LintFinding {
@@ -51,6 +53,8 @@ interface LintInput {
 	readonly today: string;
 	/** Whether the application keeps vehicles out by their powertrain. */
 	readonly filtered: boolean;
+	/** What no connection used; left out where nobody looked. */
+	readonly unused?: UnusedFor;
 }
 
 type Rule = (input: LintInput) => readonly LintFinding[];
@@ -217,6 +221,20 @@ const noVehicleIdentity: Rule = ({ access, catalog }) => {
 	];
 };
 
+const permissionUnused: Rule = ({ access, catalog, unused }) => {
+	if (!unused) return [];
+	const { days, permissions } = unused;
+	return access.flatMap((asked) =>
+		permissions
+			.filter(({ name }) => name === asked.name)
+			.map((found) => ({
+				rule: 'permission-unused',
+				severity: 'warning',
+				...aboutUnused(found, asked, { days, catalog })
+			}))
+	);
+};
+
 const RULES: readonly Rule[] = [
 	manyRequired,
 	requiredAndSensitive,
@@ -225,5 +243,6 @@ const RULES: readonly Rule[] = [
 	apiV2Ends,
 	permissionUncertain,
 	requiredIsNoFilter,
-	noVehicleIdentity
+	noVehicleIdentity,
+	permissionUnused
 ];

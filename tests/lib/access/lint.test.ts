@@ -17,7 +17,8 @@ function findings(text: string, today = TODAY, filtered = true) {
 		access: derive(selection, officialCatalog),
 		catalog: officialCatalog,
 		today,
-		filtered
+		filtered,
+		unused: { days: 30, permissions: [{ name: 'read_thermometer', connections: 12 }] }
 	});
 }
 
@@ -45,7 +46,8 @@ const CASES: readonly Case[] = [
 	['make tractionbattery-range!', ['required-is-no-filter'], false],
 	['make internalcombustionengine-fuellevel!', ['required-is-no-filter'], false],
 	['make odometer-traveleddistance!', [], false],
-	['make tractionbattery-range!', [], true]
+	['make tractionbattery-range!', [], true],
+	['make climate-externaltemperature', ['permission-unused'], true]
 ];
 
 describe('lint', () => {

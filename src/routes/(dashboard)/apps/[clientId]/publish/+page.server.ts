@@ -1,6 +1,8 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { isPermissionName } from '#lib/access/permission.ts';
+import { UNUSED_DAYS } from '#lib/connect/unused-grants.ts';
 import { groupGrants } from '#lib/server/connect/grant-groups.ts';
+import { unusedPermissions } from '#lib/server/fleet/calls/unused-permissions.ts';
 import { text, wholeNumber } from '#lib/server/http/fields.ts';
 import { refuseGoneApplication } from '#lib/server/http/gone-application.ts';
 import { saveOptional } from '#lib/server/configurations/drafts.ts';
@@ -17,12 +19,22 @@ import type { Actions, PageServerLoad } from './$types.js';
 import { describePublish } from './words.ts';
 import * as words from './words.en.ts';
 
-export const load: PageServerLoad = async ({ params, locals }) => ({
-	title: words.reviewAndPublish,
-	today: dayOf(locals.context.machineNow),
-	origin: locals.context.settings.origin,
-	grants: await groupGrants(locals.context, params.clientId)
-});
+export const load: PageServerLoad = async ({ params: { clientId }, parent, locals }) => {
+	const { context } = locals;
+	const unusedNow = async () => {
+		const { published } = await parent();
+		const names = published?.access.map(({ name }) => name) ?? [];
+		return unusedPermissions(context, clientId, names);
+	};
+	const [grants, permissions] = await Promise.all([groupGrants(context, clientId), unusedNow()]);
+	return {
+		title: words.reviewAndPublish,
+		today: dayOf(context.machineNow),
+		origin: context.settings.origin,
+		grants,
+		unused: { days: UNUSED_DAYS, permissions }
+	};
+};
 
 export const actions: Actions = {
 	publish: applicationForm(
