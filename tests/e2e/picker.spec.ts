@@ -181,7 +181,7 @@ test('two windows edit the draft at once and both sets of changes are kept', asy
 	await expectSaved(other);
 	await row(page, CHARGE).getByText(CHARGE).click();
 	await expect(scope(page)).toHaveText('read_battery read_odometer');
-	await expect(page.getByText(/Both sets of changes are kept/)).toBeVisible();
+	await expect(page.locator('#main').getByText(/Both sets of changes are kept/)).toBeVisible();
 });
 
 test('a lost connection keeps the change, says so, and the change is saved afterwards', async ({
