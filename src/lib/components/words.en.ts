@@ -43,6 +43,7 @@ export const older = 'Older';
 export const requiredMark = 'required:';
 export const scopeBefore = 'Scope before';
 export const scopeAfter = 'Scope after';
+export const noScope = 'nothing';
 export const isNew = 'new';
 export const required = 'required';
 export const sensitive = 'sensitive';
