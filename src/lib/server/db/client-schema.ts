@@ -88,6 +88,8 @@ export const managementTokens = table(
 		clientId: clientId().primaryKey(),
 		digest: digest().notNull(),
 		sealed: text().notNull(),
+		/** The one before it, by which a signature is known that was made with it; null for none. */
+		formerSealed: text(),
 		/** By the machine. */
 		madeAt: time()
 	},

@@ -7,8 +7,10 @@ import * as callSchema from './call-schema.ts';
 import * as clientSchema from './client-schema.ts';
 import * as connectSchema from './connect-schema.ts';
 import * as ownerSchema from './owner-schema.ts';
+import * as recorderSchema from './recorder-schema.ts';
 import * as sessionSchema from './session-schema.ts';
 import * as vehicleSchema from './vehicle-schema.ts';
+import * as webhookSchema from './webhook-schema.ts';
 import * as schema from './schema.ts';
 
 export interface StoredTable {
@@ -37,7 +39,9 @@ export const SCHEMA = {
 	...consentSchema,
 	...sessionSchema,
 	...ownerSchema,
-	...callSchema
+	...callSchema,
+	...webhookSchema,
+	...recorderSchema
 };
 
 /** All tables, each after those that its rows hang on. */
