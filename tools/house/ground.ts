@@ -32,6 +32,13 @@ export const GROUND: readonly Room[] = [
 		packages: /^zod$/
 	},
 	{
+		name: 'telling',
+		holds: 'what webhooks decide: what is told, when, and why not; signatures',
+		places: ['src/lib/webhooks'],
+		may: ['access', 'vehicles'],
+		packages: /^zod$/
+	},
+	{
 		name: 'state',
 		holds: 'what outlives a component',
 		places: ['src/lib/state'],

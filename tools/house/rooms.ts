@@ -85,7 +85,7 @@ export const ROOMS: readonly Room[] = [
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
 		toCome: true,
-		may: ['access', 'vehicles', 'server', 'db', 'applications', 'connect'],
+		may: ['access', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
 		packages: NO_FRAMEWORK
 	},
 	{
