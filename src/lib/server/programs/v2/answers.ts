@@ -4,8 +4,8 @@ import {
 	type KnownPlatformError,
 	type PlatformErrorName
 } from '#lib/vehicles/call/platform-errors.ts';
-import { ERROR_PAGES } from '../error-pages.ts';
-import { errorWords } from '../error-words.ts';
+import { ERROR_PAGES } from '#lib/vehicles/call/error-pages.ts';
+import { errorWords } from '#lib/vehicles/call/error-words.en.ts';
 
 interface V2ErrorFacts {
 	/** Where it is not that of the error. */

@@ -5,8 +5,8 @@ import {
 	type PlatformErrorName
 } from '#lib/vehicles/call/platform-errors.ts';
 import type { z } from 'zod';
-import { ERROR_PAGES } from '../error-pages.ts';
-import { errorWords } from '../error-words.ts';
+import { ERROR_PAGES } from '#lib/vehicles/call/error-pages.ts';
+import { errorWords } from '#lib/vehicles/call/error-words.en.ts';
 import type { ErrorAnswer } from './schemas/error.ts';
 
 interface V3Facts {

@@ -5,7 +5,7 @@ import type { SignalBody } from '#lib/vehicles/signals/signal.ts';
 import type { Profile } from '#lib/vehicles/profiles/schema.ts';
 import { platformError, type KnownPlatformError } from '#lib/vehicles/call/platform-errors.ts';
 import type { Reading } from '#lib/vehicles/platform/read.ts';
-import { errorWords } from '../../error-words.ts';
+import { errorWords } from '#lib/vehicles/call/error-words.en.ts';
 import { NO_RESOLUTION } from '../answers.ts';
 import type { Style } from '../style.ts';
 import { inWordsOf2025 } from './units-of-2025.ts';

@@ -1,4 +1,4 @@
-import { errorWords } from '#lib/server/programs/error-words.ts';
+import { errorWords } from '#lib/vehicles/call/error-words.en.ts';
 import { isPlatformErrorName, PLATFORM_ERRORS } from '#lib/vehicles/call/platform-errors.ts';
 import { describe, expect, it } from 'vitest';
 

@@ -2,7 +2,7 @@ import {
 	isPlatformErrorName,
 	type KnownPlatformError,
 	type PlatformErrorName
-} from '#lib/vehicles/call/platform-errors.ts';
+} from './platform-errors.ts';
 
 /** What each error of the platform says; the sentences are ours. */
 const WORDS: Readonly<Record<PlatformErrorName, string>> = {
