@@ -63,7 +63,7 @@ export default defineConfig(
 	},
 	{
 		// What is below the doors; http is what these share, and says itself in a catalog.
-		files: ['src/lib/connect/**', 'src/lib/vehicles/**', 'src/lib/server/**'],
+		files: ['src/lib/{connect,vehicles,webhooks,server}/**'],
 		ignores: ['src/lib/server/{door,hooks,programs}/**', '**/*.en.ts'],
 		rules: { 'house/sentences': 'error' }
 	},
