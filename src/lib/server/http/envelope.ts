@@ -13,6 +13,10 @@ export interface Envelope {
 	readonly origin: string | null;
 	/** What answers, for the log: a pattern without anybody's ids. */
 	route?: string | undefined;
+	/** The application, as far as the request said which; one of a machine client stands under its own id. */
+	clientId?: string | undefined;
+	/** What went wrong on purpose. */
+	fault?: { readonly name: string; readonly ruleId: string | null } | undefined;
 }
 
 declare module 'node:http' {

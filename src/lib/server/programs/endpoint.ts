@@ -10,8 +10,13 @@ export class Refused {
 	}
 }
 
-/** May answer instead of what is called, once it is known that it would be answered. */
-export type Fault = (call: Call) => Promise<Answer | null>;
+/**
+ * May have something else happen than what is called, once it is known that it would be answered: in
+ * place of the answer, before it, or to it.
+ *
+ * @param answer does what is called; not called at all, nothing was done
+ */
+export type Fault = (call: Call, answer: () => Promise<Answer>) => Promise<Answer>;
 
 /** The steps of what one address answers by one method, in their order. */
 interface Steps<Caller, Reach> {
@@ -30,12 +35,19 @@ export function endpoint<Caller, Reach>(steps: Steps<Caller, Reach>): Endpoint {
 	return async (call, fault) => {
 		const caller = await steps.who(call);
 		if (caller instanceof Refused) return caller.answer;
+		call.envelope.clientId ??= clientIdOf(caller);
 		const tooOften = steps.limit(call, caller);
 		if (tooOften) return tooOften.answer;
 		const reach = await steps.permission(call, caller);
 		if (reach instanceof Refused) return reach.answer;
-		return (await fault(call)) ?? steps.answer(call, reach);
+		return fault(call, () => steps.answer(call, reach));
 	};
+}
+
+/** The application that asks, where the caller is one, or asks for one. */
+function clientIdOf(caller: unknown): string | undefined {
+	if (typeof caller !== 'object' || caller === null || !('clientId' in caller)) return undefined;
+	return typeof caller.clientId === 'string' ? caller.clientId : undefined;
 }
 
 /** Of what everybody may ask as often as they like. */

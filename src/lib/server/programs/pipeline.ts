@@ -4,7 +4,7 @@ import { refusalOf } from '../http/guard.ts';
 import { logFault } from '../log-fault.ts';
 import { allowed, endpointFor, findAddress } from './addresses.ts';
 import type { Answer } from './answer.ts';
-import type { Asked } from './call.ts';
+import type { Asked, Call } from './call.ts';
 import {
 	FAILED,
 	nothingAt,
@@ -13,34 +13,42 @@ import {
 	wrongMethod,
 	type Refusal
 } from './dialect.ts';
-import type { Fault } from './endpoint.ts';
+import { Refused, type Fault } from './endpoint.ts';
+
+/** A call that goes on, and what may go wrong with it on purpose. */
+export interface BegunCall {
+	/** The call, or one in its place that reads along. */
+	readonly call: Call;
+	readonly fault: Fault;
+}
 
 /** What may take part in every call. */
 export interface Stages {
-	readonly fault?: Fault;
+	/** Begins with a call before anything is read for it, and may refuse what it says of faults. */
+	readonly fault?: (call: Call) => BegunCall | Refused | Promise<BegunCall | Refused>;
 	/** Told of each request and its answer, before that is sent. */
 	readonly record?: (asked: Asked, answer: Answer) => void;
 }
 
-const NO_FAULT: Fault = () => Promise.resolve(null);
+const NO_FAULT: Fault = (_call, answer) => answer();
 
 /** Answers whatever a program asks for; each refusal in the words of its address. */
 export async function answerProgram(asked: Asked, stages: Stages = {}): Promise<Answer> {
-	const answer = await answerOrFail(asked, stages.fault ?? NO_FAULT);
+	const answer = await answerOrFail(asked, stages);
 	stages.record?.(asked, answer);
 	return answer;
 }
 
-async function answerOrFail(asked: Asked, fault: Fault): Promise<Answer> {
+async function answerOrFail(asked: Asked, stages: Stages): Promise<Answer> {
 	try {
-		return await answerCall(asked, fault);
+		return await answerCall(asked, stages);
 	} catch (error) {
 		const storage = logFault(error, asked.envelope.id);
 		return inDialect(asked, storage ? unavailable(storage) : FAILED);
 	}
 }
 
-async function answerCall(asked: Asked, fault: Fault): Promise<Answer> {
+async function answerCall(asked: Asked, stages: Stages): Promise<Answer> {
 	const { context, envelope, request, pathname } = asked;
 	const { method, headers } = request;
 	const foreign = refusalOf(
@@ -55,7 +63,10 @@ async function answerCall(asked: Asked, fault: Fault): Promise<Answer> {
 	if (tooOften) return inDialect(asked, tooOften);
 	const endpoint = endpointFor(address, method);
 	if (!endpoint) return inDialect(asked, wrongMethod(method, allowed(address)));
-	return endpoint({ ...asked, params: address.params }, fault);
+	const call = { ...asked, params: address.params };
+	if (!stages.fault) return endpoint(call, NO_FAULT);
+	const begun = await stages.fault(call);
+	return begun instanceof Refused ? begun.answer : endpoint(begun.call, begun.fault);
 }
 
 /** How often one address may ask for data; those of another dialect count for themselves. */

@@ -1,12 +1,12 @@
 import type { Call } from '#lib/server/programs/call.ts';
-import type { Endpoint } from '#lib/server/programs/endpoint.ts';
+import type { Endpoint, Fault } from '#lib/server/programs/endpoint.ts';
 import { later } from '#lib/server/programs/later.ts';
 import { plainJson } from '#lib/server/programs/plain-json.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useSqlite } from '../../../support/storage.ts';
 
 const storage = useSqlite();
-const noFault = () => Promise.resolve(null);
+const noFault: Fault = (_call, answer) => answer();
 let call: Call;
 beforeEach(() => {
 	call = {

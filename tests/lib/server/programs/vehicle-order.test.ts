@@ -2,6 +2,7 @@ import { disconnect } from '#lib/server/connect/disconnect.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import type { Call } from '#lib/server/programs/call.ts';
+import type { Fault } from '#lib/server/programs/endpoint.ts';
 import { answerProgram } from '#lib/server/programs/pipeline.ts';
 import { orderItem } from '#lib/server/programs/v2/order-item.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
@@ -43,11 +44,11 @@ async function unlockV3(meanwhile: () => Promise<unknown>) {
 		bytes: () => Promise.resolve(new Uint8Array())
 	};
 	const asked = { context: storage.context, envelope, request, pathname };
-	const fault = async () => {
+	const fault: Fault = async (_call, answer) => {
 		await meanwhile();
-		return null;
+		return answer();
 	};
-	const answer = await answerProgram(asked, { fault });
+	const answer = await answerProgram(asked, { fault: (call) => ({ call, fault }) });
 	return typeof answer === 'object' && 'body' in answer ? answer : null;
 }
 

@@ -24,6 +24,8 @@ import { wordExchange, wordRefresh, wordUnknownClient } from './words.ts';
 export { metadata } from './metadata.ts';
 
 interface Claim {
+	/** As it was sent. */
+	readonly clientId: string;
 	readonly asked: TokenRequest;
 	/** Held against what is stored in the transaction of the answer. */
 	readonly credentials: ClientCredentials;
@@ -123,7 +125,7 @@ function oauthEndpoint(formats: readonly BodyFormat[], handle: Handle): Endpoint
 			if (asked instanceof OAuthError) return refused(call, asked);
 			const credentials = readClientCredentials(asked);
 			if (credentials instanceof OAuthError) return refused(call, credentials);
-			return { asked, credentials };
+			return { clientId: credentials.id, asked, credentials };
 		},
 		limit: (call, { credentials }) => {
 			const refusal = throttleTokens(call.context, call.envelope.address, credentials.id);

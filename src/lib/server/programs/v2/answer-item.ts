@@ -24,8 +24,18 @@ export interface ItemRequest {
 
 type Asking = Pick<Call, 'context' | 'envelope'>;
 
-/** Answers one request beneath a vehicle: judged first, then read or done. */
-export async function answerItem(asking: Asking, request: ItemRequest): Promise<JsonAnswer> {
+/** A request that nothing stands against, with the vehicle as it met that. */
+export interface AllowedItem {
+	readonly request: ItemRequest;
+	readonly item: CatalogItem;
+	readonly kept: KeptVehicle;
+}
+
+/** Judges one request beneath a vehicle, which counts as a call. @returns the refusal, or what is allowed */
+export async function judgeItem(
+	asking: Asking,
+	request: ItemRequest
+): Promise<AllowedItem | JsonAnswer> {
 	const { operation, vehicle, sent } = request;
 	const item = itemFor(operation.items, sent);
 	const isOtherBrand = ({ make }: Pick<KeptVehicle, 'make'>) =>
@@ -42,16 +52,18 @@ export async function answerItem(asking: Asking, request: ItemRequest): Promise<
 	if (!called || !judgement) return v2Refusal(asking.envelope.id, 'PERMISSION');
 	const otherBrand = isOtherBrand(called.vehicle);
 	return (
-		refusalOf(asking, judgement, { item, vehicle, otherBrand }) ??
-		(await answerAllowed(asking, request, item, called.vehicle))
+		refusalOf(asking, judgement, { item, vehicle, otherBrand }) ?? {
+			request,
+			item,
+			kept: called.vehicle
+		}
 	);
 }
 
-function answerAllowed(
+/** Reads or does what is allowed. */
+export function answerAllowed(
 	asking: Asking,
-	request: ItemRequest,
-	item: CatalogItem,
-	kept: KeptVehicle
+	{ request, item, kept }: AllowedItem
 ): Promise<JsonAnswer> {
 	return isCommand(item)
 		? orderItem(asking, item, request.vehicle, request.sent)

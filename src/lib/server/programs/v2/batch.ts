@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { queryOf, type Call } from '../call.ts';
 import { nothingAt } from '../dialect.ts';
 import { endpoint, Refused } from '../endpoint.ts';
-import { answerItem } from './answer-item.ts';
+import { answerAllowed, judgeItem } from './answer-item.ts';
 import { v2Refusal } from './answers.ts';
 import { limitBearer, readBearer, type Bearer } from './bearer.ts';
 import { findOperation } from './operations.ts';
@@ -62,11 +62,11 @@ export const batch = endpoint<Bearer, Batch>({
 	}
 });
 
-function answerOne(
+async function answerOne(
 	call: Pick<Call, 'context' | 'envelope'>,
 	{ vehicle, units }: Batch,
 	path: string
-): Promise<JsonAnswer> | JsonAnswer {
+): Promise<JsonAnswer> {
 	const [beneath = ''] = path.split('?');
 	const operation = findOperation('GET', beneath.replace(/^\/+|\/+$/g, ''));
 	if (!operation) {
@@ -74,7 +74,9 @@ function answerOne(
 		return v2Refusal(call.envelope.id, 'RESOURCE_NOT_FOUND:PATH', { description });
 	}
 	const query = queryOf({ url: path });
-	return answerItem(call, { operation, vehicle, units, query, sent: { ok: true, value: {} } });
+	const asked = { operation, vehicle, units, query, sent: { ok: true, value: {} } } as const;
+	const judged = await judgeItem(call, asked);
+	return 'kept' in judged ? answerAllowed(call, judged) : judged;
 }
 
 /** With its headers whatever came of it: SDKs read a failing one by them. */

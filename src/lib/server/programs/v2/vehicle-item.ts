@@ -2,7 +2,7 @@ import { queryOf, type Call } from '../call.ts';
 import { endpoint, Refused } from '../endpoint.ts';
 import { nothingAt } from '../dialect.ts';
 import { v2Refusal } from './answers.ts';
-import { answerItem, type ItemRequest } from './answer-item.ts';
+import { answerAllowed, judgeItem, type AllowedItem } from './answer-item.ts';
 import { limitBearer, readBearer, type Bearer } from './bearer.ts';
 import { isCommand, type Sent } from './order-item.ts';
 import { findOperation } from './operations.ts';
@@ -12,7 +12,7 @@ import { readUnits } from './units.ts';
 import { vehicleOf } from './vehicle-of.ts';
 
 /** Every address beneath a vehicle that tells something of it or has it do something. */
-export const vehicleItem = endpoint<Bearer, ItemRequest>({
+export const vehicleItem = endpoint<Bearer, AllowedItem>({
 	who: readBearer,
 	limit: limitBearer,
 	permission: async (call, bearer) => {
@@ -26,9 +26,11 @@ export const vehicleItem = endpoint<Bearer, ItemRequest>({
 		const query = queryOf(request);
 		const sends = isCommand(operation.items[0]);
 		const sent: Sent = sends ? await readSent(call) : { ok: true, value: {} };
-		return { operation, vehicle, units, query, sent: withPlace(sent, query) };
+		const asked = { operation, vehicle, units, query, sent: withPlace(sent, query) };
+		const judged = await judgeItem(call, asked);
+		return 'kept' in judged ? judged : new Refused(judged);
 	},
-	answer: answerItem
+	answer: answerAllowed
 });
 
 /** A word that is no brand, where one stands. */
