@@ -84,7 +84,6 @@ export const ROOMS: readonly Room[] = [
 		name: 'webhooks',
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
-		toCome: true,
 		may: ['access', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
 		packages: NO_FRAMEWORK
 	},
@@ -92,7 +91,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'fleet',
 		holds: 'vehicles as they are kept, and their life by the clock',
 		places: ['src/lib/server/fleet'],
-		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'connect', 'webhooks'],
+		may: ['access', 'decisions', 'vehicles', 'server', 'db', 'connect', 'telling', 'webhooks'],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -111,11 +110,13 @@ export const ROOMS: readonly Room[] = [
 			'access',
 			'decisions',
 			'vehicles',
+			'telling',
 			'server',
 			'db',
 			'http',
 			'applications',
 			'connect',
+			'webhooks',
 			'fleet'
 		],
 		packages: ANY
@@ -136,6 +137,7 @@ export const ROOMS: readonly Room[] = [
 			'decisions',
 			'owning',
 			'vehicles',
+			'telling',
 			'state',
 			'components',
 			'styles',
@@ -145,6 +147,7 @@ export const ROOMS: readonly Room[] = [
 			'applications',
 			'mail',
 			'connect',
+			'webhooks',
 			'fleet',
 			'programs'
 		],
@@ -183,6 +186,7 @@ export const ROOMS: readonly Room[] = [
 			'mail',
 			'connect',
 			'pruning',
+			'webhooks',
 			'fleet',
 			'programs',
 			'door'

@@ -42,6 +42,8 @@ export interface Settings {
 	/** How mail leaves: by a server, into the outbox page of this machine, or not at all. */
 	readonly mail: MailWay;
 	readonly keepDays: KeepDays;
+	/** Hosts beside this machine that webhooks may be sent to, in small letters. */
+	readonly webhookHosts: readonly string[];
 }
 
 /** Turns the text of a variable into its value; null when it cannot be used. */
@@ -88,6 +90,17 @@ const parseHeaderName: Parse<string> = (text) =>
 const parseCount: Parse<number> = (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);
 
 const parseHops: Parse<number> = (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : null);
+
+/** Names or addresses without port: what a URL shows as its host. */
+const parseHosts: Parse<readonly string[]> = (text) => {
+	const hosts = text
+		.split(/[\s,]+/)
+		.filter(Boolean)
+		.map((host) => host.replace(/^\[|\]$/g, '').toLowerCase());
+	return hosts.every((host) => /^[a-z0-9_.:-]+$/.test(host) && !/^[^:]+:\d+$/.test(host))
+		? hosts
+		: null;
+};
 
 const parseLogLevel: Parse<Settings['logLevel']> = (text) =>
 	LOG_LEVELS.find((level) => level === text) ?? null;
@@ -172,6 +185,12 @@ export function readSettings(env: Env): Settings {
 			'a whole number from 1 to 999999'
 		),
 		keepDays: readKeepDays(read),
+		webhookHosts: read(
+			'WEBHOOK_HOSTS',
+			parseHosts,
+			'',
+			'a list of host names without a port, e.g. hooks.example.com,staging.example.com'
+		),
 		mail: readMailWay(read, { origin, isPublic })
 	};
 }

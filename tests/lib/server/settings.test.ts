@@ -25,7 +25,8 @@ describe('readSettings', () => {
 				...{ sessions: 90, codes: 30, tokens: 90, machineTokens: 7, calls: 400 },
 				...{ signIns: 30, mails: 7 }
 			},
-			mail: { kind: 'outbox' }
+			mail: { kind: 'outbox' },
+			webhookHosts: []
 		});
 	});
 
@@ -75,6 +76,10 @@ describe('readSettings', () => {
 		[{ RATE_LIMITS: 'off' }, { rateLimits: false }],
 		[{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
 		[{ MAX_APPLICATIONS: '1' }, { maxApplications: 1 }],
+		[
+			{ WEBHOOK_HOSTS: 'Hooks.example.com, other_one 8.8.8.8 [2606:4700::1111]' },
+			{ webhookHosts: ['hooks.example.com', 'other_one', '8.8.8.8', '2606:4700::1111'] }
+		],
 		[{ KEEP_SESSIONS_DAYS: '1' }, { keepDays: { sessions: 1 } }],
 		[{ KEEP_CODES_DAYS: 'off' }, { keepDays: { codes: null } }],
 		[{ KEEP_TOKENS_DAYS: '60' }, { keepDays: { tokens: 60 } }],

@@ -125,6 +125,8 @@ declare module 'smartcar' {
 			}
 		): Promise<Told>;
 		getUser(token: string): Promise<{ id: string; meta: Meta }>;
+		hashChallenge(managementToken: string, challenge: string): string;
+		verifyPayload(managementToken: string, signature: string, body: object): boolean;
 		getVehicles(
 			token: string,
 			paging?: { limit?: number; offset?: number }

@@ -1,0 +1,33 @@
+import { SECOND } from '../vehicles/spans.ts';
+
+/** Milliseconds after each attempt that failed until the next one. */
+const WAITS = [25 * SECOND, 50 * SECOND, 100 * SECOND];
+
+/** How often an event is sent at most. */
+export const MOST_TRIES = WAITS.length + 1;
+
+/** Milliseconds that a receiver has for its answer. */
+export const ANSWER_WITHIN = 15 * SECOND;
+
+/** Bytes that a delivery has at most. */
+export const MOST_BYTES = 50 * 1024;
+
+/** Bytes of an answer that are read, and kept, at most. */
+export const MOST_ANSWER_BYTES = 64 * 1024;
+
+/**
+ * When an event is sent again.
+ *
+ * @param tries how often it was sent by now
+ * @param failedAt when that failed
+ * @returns null where it is given up
+ */
+export function nextAttempt(tries: number, failedAt: number): number | null {
+	const wait = WAITS[tries - 1];
+	return wait === undefined ? null : failedAt + wait;
+}
+
+/** Whether a receiver took what it was sent. A redirect is none: it is not followed. */
+export function isTaken(status: number | null): boolean {
+	return status !== null && status >= 200 && status < 300;
+}
