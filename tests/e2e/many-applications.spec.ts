@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import type { OwnServer } from './support/own-server.ts';
 import { expect, test } from './support/test.ts';
 
-const COUNT = 120;
+const COUNT = 150;
 
 /** Beside the demo application, which is the oldest. */
 function fill(server: OwnServer): void {
@@ -50,10 +50,10 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto(server.origin);
 			await expect(rows(page)).toHaveCount(50);
 			await page.getByRole('link', { name: 'Later applications' }).click();
-			await expect(page.getByText('Page 2 of 3')).toBeVisible();
+			await expect(page.getByText('Page 2 of 4')).toBeVisible();
 			await expect(rows(page).first()).toContainText('Fleet 50');
 			await page.getByRole('link', { name: 'Earlier applications' }).click();
-			await expect(page.getByText('Page 1 of 3')).toBeVisible();
+			await expect(page.getByText('Page 1 of 4')).toBeVisible();
 			await expect(rows(page).last()).toContainText('Fleet 49');
 			const search = page.getByRole('main').getByLabel('Find an application');
 			await search.fill('fleet 11');
@@ -67,11 +67,21 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(rows(page)).toHaveCount(50);
 		});
 
+		test('a keyboard passes no row on its way to a new application', async ({
+			page,
+			ownServer: server
+		}) => {
+			await page.goto(server.origin);
+			await expect(rows(page)).toHaveCount(50);
+			for (const key of ['Tab', 'Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+			await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+		});
+
 		test('the switcher finds what it does not hold', async ({ page, ownServer: server }) => {
 			await page.goto(server.origin);
 			const switcher = page.locator('.switcher');
 			await switcher.locator('summary').click();
-			await expect(switcher.getByRole('link', { name: 'Fleet 120' })).toBeVisible();
+			await expect(switcher.getByRole('link', { name: 'Fleet 150' })).toBeVisible();
 			await expect(switcher.getByRole('link', { name: 'Fleet 7', exact: true })).toHaveCount(0);
 			if (!javaScriptEnabled) {
 				await switcher.getByRole('link', { name: 'All applications' }).click();

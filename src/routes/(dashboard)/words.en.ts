@@ -5,6 +5,8 @@ export const applications = 'Applications';
 export const applicationsText =
 	'Each one has its own Vehicle Access, client id, redirect URIs and history.';
 export const newApplication = 'New application';
+/** A list of many applications stands before its form. */
+export const skipToNew = 'Skip to creating an application';
 export const deleted = (deletedName: string) => `“${deletedName}” was deleted with all it held.`;
 export const noneFound = 'No application has that in its name, or a client id that begins with it.';
 export const showAllApplications = 'Show all applications';

@@ -48,6 +48,7 @@ export const byKeyboard: Journey = async (visitor, name) => {
 	const search: Target = { role: 'searchbox' };
 	const { act, write } = keyboard(visitor);
 	await visitor.open('/');
+	await act(link('Skip to creating an application'));
 	await write(field('Name'), name);
 	await visitor.press('Enter');
 	await says(visitor, 'Start from a purpose');
