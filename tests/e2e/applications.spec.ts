@@ -11,7 +11,7 @@ test('an application is created by its name alone and opens on Vehicle Access', 
 	application
 }) => {
 	await expect(page).toHaveURL(`${application.path}/vehicle-access`);
-	await page.goto('/');
+	await page.goto(`/?q=${application.clientId}`);
 	const row = page.getByRole('row').filter({ hasText: application.clientId });
 	await expect(row.getByRole('link', { name: application.name })).toHaveAttribute(
 		'href',
@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ｃafé Planner');
 			await expect(page.getByRole('radio', { name: /Simulated/ })).toBeChecked();
 			await expect(page).toHaveTitle(/^Settings · Ｃafé Planner/);
-			await page.goto('/');
+			await page.goto(`/?q=${application.clientId}`);
 			const row = page.getByRole('row').filter({ hasText: application.clientId });
 			await expect(row).toContainText('simulated');
 		});
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('the client id is copied in one press', async ({ page, application }) => {
-	await page.goto('/');
+	await page.goto(`/?q=${application.clientId}`);
 	await page.evaluate(() => {
 		navigator.clipboard.writeText = (text) => {
 			document.body.dataset.copied = text;

@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
 			application
 		}) => {
 			const field = `${application.path}/credentials#client-id`;
-			await page.goto('/');
+			await page.goto(`/?q=${application.clientId}`);
 			const row = page.getByRole('row').filter({ hasText: application.clientId });
 			await expect(row.locator('[data-made-here]')).toHaveAttribute('href', field);
 

@@ -1,4 +1,5 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { z } from 'zod';
 
 export interface TestApplication {
 	readonly clientId: string;
@@ -24,11 +25,22 @@ export async function createApplication(page: Page, name: string): Promise<TestA
 	return { clientId, name, path: `/apps/${clientId}` };
 }
 
-/** There is a limit on applications, and a run has more tests than that. */
+/**
+ * There is a limit on applications, and a run has more tests than that. It may have got another
+ * client id in the meantime, and another name.
+ */
 export async function removeApplication(
 	request: APIRequestContext,
 	{ path, name }: Pick<TestApplication, 'path' | 'name'>,
 	origin = ''
 ): Promise<void> {
-	await request.post(`${path}/settings?/delete`, { headers: { origin }, form: { confirm: name } });
+	const settings = await request.get(`${path}/settings`);
+	const [, moved = path] = /(\/apps\/[0-9a-f-]{36})\/settings/.exec(settings.url()) ?? [];
+	const [, clientId = ''] = /\/apps\/([^/]+)/.exec(moved) ?? [];
+	const found: unknown = await (await request.get(`/applications.json?q=${clientId}`)).json();
+	const { names } = Names.parse(found);
+	const confirm = names.find((each) => each.clientId === clientId)?.name ?? name;
+	await request.post(`${moved}/settings?/delete`, { headers: { origin }, form: { confirm } });
 }
+
+const Names = z.object({ names: z.array(z.object({ clientId: z.string(), name: z.string() })) });
