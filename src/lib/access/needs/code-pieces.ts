@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { suggestPermission } from '../names/suggest-permission.ts';
 import { askedNames } from '../pasted/read-names.ts';
-import { CALLS, methodForm } from './calls.ts';
+import { CALLS, methodForm } from '../calls/v2-calls.ts';
 import type { Piece } from './piece.ts';
 
 const CODE = /(?<![\w-])[a-z][a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,6}(?![\w-])/gi;

@@ -1,6 +1,6 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { derive } from '#lib/access/derive.ts';
-import { CALLS, methodForm } from '#lib/access/needs/calls.ts';
+import { CALLS, methodForm } from '#lib/access/calls/v2-calls.ts';
 import { normalizeSelection } from '#lib/access/selection.ts';
 import smartcar from 'smartcar';
 import { describe, expect, it } from 'vitest';
