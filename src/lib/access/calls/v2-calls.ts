@@ -2,7 +2,11 @@
 interface Call {
 	/** Code of the item that stands for the call itself. */
 	readonly endpoint: string;
-	/** Methods of the platform's SDKs that make it, as `methodForm` writes them. */
+	/**
+	 * Methods of the platform's SDKs that make it, as `methodForm` writes them. A test holds them
+	 * against the package for Node; those for Python, Java and Ruby are named alike, that for Go has
+	 * `get` in front (`vehicle.py`, `Vehicle.java`, `vehicle.rb`, `vehicle.go` of github.com/smartcar).
+	 */
 	readonly methods: readonly string[];
 	/** Codes of the items that give the same; together they need exactly what the call needs. */
 	readonly items: readonly string[];
@@ -21,7 +25,7 @@ const OPENINGS = [
 export const CALLS: readonly Call[] = [
 	{
 		endpoint: 'v2-battery',
-		methods: ['battery'],
+		methods: ['battery', 'getbattery'],
 		items: ['tractionbattery-stateofcharge', 'tractionbattery-range']
 	},
 	{
@@ -36,7 +40,7 @@ export const CALLS: readonly Call[] = [
 	},
 	{
 		endpoint: 'v2-charge',
-		methods: ['charge'],
+		methods: ['charge', 'getcharge'],
 		items: ['charge-detailedchargingstatus', 'charge-ischargingcableconnected']
 	},
 	{
@@ -62,20 +66,28 @@ export const CALLS: readonly Call[] = [
 	},
 	{
 		endpoint: 'v2-engine-oil',
-		methods: ['engineoil', 'oil'],
+		methods: ['engineoil', 'oil', 'getoil'],
 		items: ['internalcombustionengine-oillife']
 	},
 	{
 		endpoint: 'v2-fuel',
-		methods: ['fuel'],
+		methods: ['fuel', 'getfuel'],
 		items: [
 			'internalcombustionengine-amountremaining',
 			'internalcombustionengine-fuellevel',
 			'internalcombustionengine-range'
 		]
 	},
-	{ endpoint: 'v2-location', methods: ['location'], items: ['location-preciselocation'] },
-	{ endpoint: 'v2-odometer', methods: ['odometer'], items: ['odometer-traveleddistance'] },
+	{
+		endpoint: 'v2-location',
+		methods: ['location', 'getlocation'],
+		items: ['location-preciselocation']
+	},
+	{
+		endpoint: 'v2-odometer',
+		methods: ['odometer', 'getodometer'],
+		items: ['odometer-traveleddistance']
+	},
 	{ endpoint: 'v2-security', methods: ['lockstatus'], items: OPENINGS },
 	{
 		endpoint: 'v2-service-history',
@@ -93,9 +105,17 @@ export const CALLS: readonly Call[] = [
 		methods: [],
 		items: ['climate-internaltemperature']
 	},
-	{ endpoint: 'v2-tires-pressure', methods: ['tirepressure'], items: ['wheel-tires'] },
-	{ endpoint: 'v2-vehicle', methods: ['attributes', 'info'], items: ['make', 'model', 'year'] },
-	{ endpoint: 'v2-vin', methods: ['vin'], items: ['vehicleidentification-vin'] },
+	{
+		endpoint: 'v2-tires-pressure',
+		methods: ['tirepressure', 'gettirespressure'],
+		items: ['wheel-tires']
+	},
+	{
+		endpoint: 'v2-vehicle',
+		methods: ['attributes', 'info', 'getinfo'],
+		items: ['make', 'model', 'year']
+	},
+	{ endpoint: 'v2-vin', methods: ['vin', 'getvin'], items: ['vehicleidentification-vin'] },
 	{ endpoint: 'charge-start-v2', methods: ['startcharge'], items: ['charge-start'] },
 	{ endpoint: 'charge-stop-v2', methods: ['stopcharge'], items: ['charge-stop'] },
 	{ endpoint: 'charge-limit-v2', methods: ['setchargelimit'], items: ['charge-set-limit'] },
@@ -113,7 +133,7 @@ export const CALLS: readonly Call[] = [
 	}
 ];
 
-/** A method's name in whichever language: `startCharge`, `start_charge` and `StartCharge` are one. */
+/** A method's name in whichever language: `startCharge`, `start_charge!` and `StartCharge` are one. */
 export function methodForm(name: string): string {
-	return name.replaceAll('_', '').toLowerCase();
+	return name.replaceAll(/[_!]/g, '').toLowerCase();
 }
