@@ -13,11 +13,11 @@ export interface Live {
 }
 
 /**
- * Reads the vehicle again whenever its stream says so. A window that nobody sees has none: browsers open
+ * Reads a page again whenever its stream says so. A window that nobody sees has none: browsers open
  * six connections to a server that speaks HTTP/1.1, over all windows.
  *
  * @param address of the stream
- * @param read reads the vehicle
+ * @param read reads what the page shows
  */
 export function keepLive(address: () => string, read: () => void): Live {
 	let running = $state(false);

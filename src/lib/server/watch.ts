@@ -1,7 +1,15 @@
-import type { Context } from '../../context.ts';
-import { log } from '../../log.ts';
-import { storageErrorOf } from '../../storage-error.ts';
-import { glimpse } from './glimpse.ts';
+import type { Context } from './context.ts';
+import { log } from './log.ts';
+import { storageErrorOf } from './storage-error.ts';
+
+/**
+ * What tells whether something became of some things, by their keys. It is asked for again whenever
+ * anything was written, and thus reads little.
+ */
+export type Glimpse = (
+	context: Context,
+	keys: readonly string[]
+) => Promise<ReadonlyMap<string, string>>;
 
 /** Milliseconds between two looks at whether anything was written, by this server or another. */
 const PAUSE = 1000;
@@ -10,7 +18,8 @@ const PAUSE = 1000;
 export const MOST_WATCHING = 100;
 
 interface Watcher {
-	readonly vehicleId: string;
+	readonly glimpse: Glimpse;
+	readonly key: string;
 	readonly told: () => void;
 	/** What was glimpsed when it was told last; null before the first look. */
 	seen: string | null;
@@ -27,44 +36,46 @@ interface Watch {
 const watches = new WeakMap<Context['storage'], Watch>();
 
 /**
- * Tells somebody each time that something became of a vehicle, soon after it; and once at first, since
+ * Tells somebody each time that something became of a thing, soon after it; and once at first, since
  * something may have become of it between what they saw of it and the begin of the watch.
  *
  * @returns ends it; null where too many watch already
  */
-export function watchVehicle(
+export function watch(
 	context: Context,
-	vehicleId: string,
+	{ glimpse, key }: Pick<Watcher, 'glimpse' | 'key'>,
 	told: () => void
 ): (() => void) | null {
-	const watch = watchOf(context);
-	if (watch.watchers.size >= MOST_WATCHING) return null;
-	const watcher: Watcher = { vehicleId, told, seen: null };
-	watch.watchers.add(watcher);
-	watch.stop ??= keepLooking(context);
+	const all = watchOf(context);
+	if (all.watchers.size >= MOST_WATCHING) return null;
+	const watcher: Watcher = { glimpse, key, told, seen: null };
+	all.watchers.add(watcher);
+	all.stop ??= keepLooking(context);
 	return () => {
-		watch.watchers.delete(watcher);
-		if (watch.watchers.size > 0) return;
-		watch.stop?.();
-		watch.stop = null;
+		all.watchers.delete(watcher);
+		if (all.watchers.size > 0) return;
+		all.stop?.();
+		all.stop = null;
 	};
 }
 
-/** Looks once, and tells who watches a vehicle of which something became since. */
+/** Looks once, and tells who watches something that changed since. */
 export async function lookAgain(context: Context): Promise<void> {
-	const watch = watchOf(context);
+	const all = watchOf(context);
 	const revision = await context.storage.revision();
-	const watchers = [...watch.watchers];
-	if (revision === watch.revision && watchers.every(({ seen }) => seen !== null)) return;
-	const seen = await glimpse(context, [...new Set(watchers.map(({ vehicleId }) => vehicleId))]);
-	watch.revision = revision;
-	for (const watcher of watchers) {
-		const now = seen.get(watcher.vehicleId) ?? '';
-		// Some may have ended meanwhile.
-		if (watcher.seen === now || !watch.watchers.has(watcher)) continue;
-		watcher.seen = now;
-		watcher.told();
+	const watchers = [...all.watchers];
+	if (revision === all.revision && watchers.every(({ seen }) => seen !== null)) return;
+	for (const [glimpse, ones] of Map.groupBy(watchers, (watcher) => watcher.glimpse)) {
+		const seen = await glimpse(context, [...new Set(ones.map(({ key }) => key))]);
+		for (const watcher of ones) {
+			const now = seen.get(watcher.key) ?? '';
+			// Some may have ended meanwhile.
+			if (watcher.seen === now || !all.watchers.has(watcher)) continue;
+			watcher.seen = now;
+			watcher.told();
+		}
 	}
+	all.revision = revision;
 }
 
 function watchOf({ storage }: Context): Watch {
@@ -84,7 +95,7 @@ function keepLooking(context: Context): () => void {
 			await lookAgain(context);
 		} catch (error) {
 			// The page that watches says itself that the storage does not answer.
-			if (!storageErrorOf(error)) log.error({ err: error }, 'vehicles are not watched');
+			if (!storageErrorOf(error)) log.error({ err: error }, 'what pages show is not watched');
 		}
 		if (!stopped) timer = setTimeout(() => void look(), PAUSE).unref();
 	}

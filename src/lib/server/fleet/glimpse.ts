@@ -1,17 +1,14 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Context } from '../../context.ts';
-import { connections } from '../../db/connect-schema.ts';
-import { vehicleAccounts, vehicleLives, vehicles } from '../../db/vehicle-schema.ts';
+import { connections } from '../db/connect-schema.ts';
+import type { Glimpse } from '../watch.ts';
+import { vehicleAccounts, vehicleLives, vehicles } from '../db/vehicle-schema.ts';
 
 /**
  * What tells whether something became of vehicles or of what reaches them, without reading their lives.
  *
  * @returns by the vehicles' own ids
  */
-export async function glimpse(
-	context: Context,
-	ids: readonly string[]
-): Promise<ReadonlyMap<string, string>> {
+export const glimpseVehicles: Glimpse = async (context, ids) => {
 	if (ids.length === 0) return new Map();
 	return context.read(async ({ db, now, machineNow, frozen }) => {
 		const rows = await db
@@ -40,4 +37,4 @@ export async function glimpse(
 			rows.map((row) => [row.id, JSON.stringify([row, reachedBy.get(row.id) ?? [], clock])])
 		);
 	});
-}
+};

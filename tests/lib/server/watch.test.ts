@@ -3,11 +3,12 @@ import { advanceRehearsal } from '#lib/server/fleet/clock.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import { fetchNow } from '#lib/server/fleet/tune.ts';
-import { lookAgain, MOST_WATCHING, watchVehicle } from '#lib/server/fleet/watch/watch.ts';
+import { glimpseVehicles } from '#lib/server/fleet/glimpse.ts';
 import type { Context } from '#lib/server/context.ts';
+import { lookAgain, MOST_WATCHING, watch as watchKey } from '#lib/server/watch.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { START, useStorage } from '../../../../support/storage.ts';
-import { oneVehicle } from '../../../../support/vehicles.ts';
+import { START, useStorage } from '../../support/storage.ts';
+import { oneVehicle } from '../../support/vehicles.ts';
 
 const storage = useStorage();
 const ends: (() => void)[] = [];
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 
 function watch(id: string): boolean {
-	const end = watchVehicle(storage.context, id, () => told.push(id));
+	const end = watchKey(storage.context, { glimpse: glimpseVehicles, key: id }, () => told.push(id));
 	if (end) ends.push(end);
 	return end !== null;
 }

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepLive } from '../../../../../../../../src/routes/(dashboard)/apps/[clientId]/vehicles/[vehicleId]/live/keep-live.svelte.ts';
+import { keepLive } from '../../../src/routes/(dashboard)/keep-live.svelte.ts';
 
 /** What jsdom has none of. */
 class Stream extends EventTarget {
@@ -42,7 +42,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-describe('the stream of a vehicle', () => {
+describe('the stream of a page', () => {
 	it('is one, however often it has its page read', () => {
 		read.mockImplementation(() => (data = { vehicle: { id: 'first' } }));
 		for (const times of [1, 2]) {

@@ -1,0 +1,52 @@
+import type { Context } from '#lib/server/context.ts';
+import { webhookEvents, webhooks } from '#lib/server/db/webhook-schema.ts';
+import { glimpseDeliveries } from '#lib/server/webhooks/deliveries/glimpse.ts';
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { putDelivery } from '../../../../support/deliveries.ts';
+import { useStorage } from '../../../../support/storage.ts';
+import { storedWebhook } from '../../../../support/webhooks.ts';
+
+const storage = useStorage();
+
+let webhookId: string;
+
+beforeEach(async () => {
+	({ id: webhookId } = await storedWebhook(storage.context));
+	await putDelivery(storage.context, webhookId);
+});
+
+const glimpse = async () => (await glimpseDeliveries(storage.context, [webhookId])).get(webhookId);
+
+describe('who watches a webhook', () => {
+	it.each<[string, (context: Context) => Promise<unknown>]>([
+		['another event', (context) => putDelivery(context, webhookId)],
+		[
+			'an event that was delivered',
+			(context) =>
+				context.write(async ({ db }) =>
+					db
+						.update(webhookEvents)
+						.set({ state: 'delivered', tries: 1 })
+						.where(eq(webhookEvents.webhookId, webhookId))
+				)
+		],
+		[
+			'that it is off',
+			(context) =>
+				context.write(async ({ db }) =>
+					db.update(webhooks).set({ disabledAt: 1 }).where(eq(webhooks.id, webhookId))
+				)
+		]
+	])('sees %s', async (_, change) => {
+		const before = await glimpse();
+		await change(storage.context);
+		expect(await glimpse()).not.toBe(before);
+	});
+
+	it('sees nothing of others', async () => {
+		const before = await glimpse();
+		await putDelivery(storage.context, (await storedWebhook(storage.context)).id);
+		expect(await glimpse()).toBe(before);
+	});
+});
