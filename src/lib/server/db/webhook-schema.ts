@@ -48,7 +48,7 @@ export const webhooks = table(
 		triggers: storedJson({ name: 'webhooks.triggers', schema: Codes }).notNull(),
 		/** Signals that decide what is told. */
 		signals: storedJson({ name: 'webhooks.signals', schema: Codes }).notNull(),
-		/** Subscribes vehicles that are connected from then on, but simulated ones that were added by hand. */
+		/** Subscribes every vehicle that is connected, but simulated ones that were added by hand. */
 		autoSubscribe: flag().notNull(),
 		/** `VERIFY` is signed as well, which the platform's documentation says and the platform does not. */
 		signsVerify: flag().notNull().default(false),
@@ -88,10 +88,13 @@ export const webhookSubscriptions = table(
 		lookAt: whole(),
 		openErrors: storedJson({ name: 'webhook_subscriptions.open_errors', schema: OpenErrors })
 			.notNull()
-			.default(sql`'[]'`)
+			.default(sql`'[]'`),
+		/** As programs know it. */
+		id: text().notNull()
 	},
 	(columns) => [
 		primaryKey({ columns: [columns.webhookId, columns.connectionId] }),
+		uniqueIndex('webhook_subscriptions_id').on(columns.id),
 		index('webhook_subscriptions_vehicle_id').on(columns.vehicleId),
 		index('webhook_subscriptions_connection_id').on(columns.connectionId),
 		index('webhook_subscriptions_look_at').on(columns.lookAt)
