@@ -84,7 +84,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'webhooks',
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
-		may: ['access', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
+		may: ['access', 'decisions', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
 		packages: NO_FRAMEWORK
 	},
 	{

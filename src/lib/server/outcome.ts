@@ -1,5 +1,13 @@
 /** What somebody else deleted meanwhile. */
-export type Deleted = 'application' | 'machine-client' | 'redirect-uri' | 'secret' | 'version';
+export type Deleted =
+	| 'application'
+	| 'connection'
+	| 'machine-client'
+	| 'redirect-uri'
+	| 'secret'
+	| 'subscription'
+	| 'version'
+	| 'webhook';
 
 export interface Gone {
 	readonly ok: false;

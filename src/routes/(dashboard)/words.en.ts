@@ -74,12 +74,17 @@ export const help = 'Help';
 export const theme = 'Theme';
 export const searchEverything = 'Search everything';
 export const ctrl = 'Ctrl';
+export const goneConnection = 'This connection has ended meanwhile; the list is up to date now.';
 export const goneMachineClient =
 	'This machine client was deleted in another window; the list is up to date now.';
 export const goneRedirectUri =
 	'This redirect URI was removed in another window; the list is up to date now.';
 export const goneSecret = 'This secret was deleted in another window; the list is up to date now.';
+export const goneSubscription =
+	'This subscription was ended in another window; the list is up to date now.';
 export const goneVersion = 'There is no such version; nothing was changed.';
+export const goneWebhook =
+	'This webhook was deleted in another window; the list is up to date now.';
 export const nameTooLong = (longest: number) => `A name has at most ${longest} characters.`;
 export const nameUnprintable = (character: string) =>
 	`The name holds the invisible character ${character}; remove it.`;

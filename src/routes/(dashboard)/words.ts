@@ -7,10 +7,13 @@ import type { Deleted, Gone, Refused } from '#lib/server/outcome.ts';
 import * as words from './words.en.ts';
 
 const GONE: Readonly<Record<Exclude<Deleted, 'application'>, string>> = {
+	connection: words.goneConnection,
 	'machine-client': words.goneMachineClient,
 	'redirect-uri': words.goneRedirectUri,
 	secret: words.goneSecret,
-	version: words.goneVersion
+	subscription: words.goneSubscription,
+	version: words.goneVersion,
+	webhook: words.goneWebhook
 };
 
 /** @throws a 404 for the page when it is the application that is gone. */

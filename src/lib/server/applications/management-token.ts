@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { managementTokens } from '../db/client-schema.ts';
 import { gone, type Gone } from '../outcome.ts';
@@ -10,6 +10,8 @@ const PURPOSE = 'application management token';
 
 export interface ManagementToken {
 	readonly token: string;
+	/** The one before it, which signs no more; null for none. */
+	readonly former: string | null;
 	/** Milliseconds since 1970, by the machine. */
 	readonly madeAt: number;
 }
@@ -23,7 +25,10 @@ export async function findManagementToken(
 		db.select().from(managementTokens).where(eq(managementTokens.clientId, clientId))
 	);
 	const token = row ? context.key.open(row.sealed, PURPOSE) : null;
-	return row && token !== null ? { token, madeAt: row.madeAt } : null;
+	if (!row || token === null) return null;
+	const { madeAt, formerSealed } = row;
+	const former = formerSealed === null ? null : context.key.open(formerSealed, PURPOSE);
+	return { token, former, madeAt };
 }
 
 /** Makes a management token in place of the one before, which ends at the same moment. */
@@ -39,8 +44,22 @@ export async function makeManagementToken(
 		await db
 			.insert(managementTokens)
 			.values({ clientId, ...kept })
-			.onConflictDoUpdate({ target: managementTokens.clientId, set: kept });
+			.onConflictDoUpdate({
+				target: managementTokens.clientId,
+				set: { ...kept, formerSealed: sql`${managementTokens.sealed}` }
+			});
 		return { ok: true, token };
+	});
+}
+
+/** The management token of an application, made where there is none that opens. */
+export async function ensureManagementToken(
+	context: Context,
+	clientId: string
+): Promise<{ readonly ok: true; readonly token: string } | Gone> {
+	return context.write(async (transaction) => {
+		const found = await findManagementToken(transaction, clientId);
+		return found ? { ok: true, token: found.token } : makeManagementToken(transaction, clientId);
 	});
 }
 

@@ -11,6 +11,7 @@ import { forgetApprovals } from './approvals.ts';
 import { takePassword } from './brand-passwords.ts';
 import { heldBy, type Holder } from './holder.ts';
 import { STANDING } from './standing.ts';
+import { subscribeConnected } from './subscriptions.ts';
 import { isToVehicle } from './told-ids.ts';
 
 /** Connects vehicles to an application, or grants anew what they have; part of a transaction. */
@@ -39,6 +40,7 @@ export async function connectVehicles(
 	await rememberApproval(transaction, ids, request, granted);
 	await takePassword(transaction, holder);
 	await storeExternalId(transaction, holder, externalIdToStore(request));
+	await subscribeConnected(transaction, clientId, ids);
 }
 
 /** Remembers what was agreed to as a whole, or forgets it where something of it is refused. */

@@ -5,6 +5,7 @@ import { connections } from '../db/connect-schema.ts';
 import { readEach, readJson } from '../db/stored-json.ts';
 import { recordConsents } from './consents.ts';
 import { standsWith } from './standing.ts';
+import { endSubscriptions } from './subscriptions.ts';
 
 /**
  * Ends a connection in the name of who runs the dashboard. The application's tokens reach only vehicles
@@ -64,6 +65,7 @@ export async function endConnections(
 		return { ...nothing, kind, by, ownerId } as const;
 	});
 	await recordConsents(transaction, told);
+	if (ended.length > 0) await endSubscriptions(transaction, clientId);
 	return ended;
 }
 

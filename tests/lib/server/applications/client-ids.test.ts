@@ -20,7 +20,9 @@ import { updateStartUnticked } from '#lib/server/applications/sandbox-settings.t
 import { eq, getTableColumns } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { connect, newApplication, newSecret, publishItems } from '../../../support/connect.ts';
+import { newWebhook } from '../../../support/made-webhooks.ts';
 import { everything, TABLES_OF_APPLICATIONS, type Row } from '../../../support/everything.ts';
+import { rehearse } from '../../../support/rehearsed.ts';
 import { reasonOf } from '../../../support/reason.ts';
 import { useStorage } from '../../../support/storage.ts';
 import { exchange, tokensOf } from '../../../support/tokens.ts';
@@ -57,7 +59,9 @@ async function grownApplication(): Promise<{ clientId: string; secret: string }>
 		const [vehicle] = await db.select({ vehicleId: vehicles.id }).from(vehicles);
 		if (vehicle)
 			await db.insert(vehicleCalls).values({ ...vehicle, clientId, month: '2026-11', calls: 1 });
+		await rehearse(db, clientId);
 	});
+	await newWebhook(storage.context, clientId);
 	return { clientId, secret };
 }
 

@@ -42,6 +42,10 @@ describe('the management token', () => {
 		expect(await findManagementToken(context, client.clientId)).toMatchObject({ token: amt });
 		const next = await newToken();
 		expect(next).not.toBe(amt);
+		expect(await findManagementToken(context, client.clientId)).toMatchObject({
+			token: next,
+			former: amt
+		});
 		expect((await send('management/connections')).status).toBe(401);
 		expect((await send('management/connections', 'GET', next)).status).toBe(200);
 	});
