@@ -38,6 +38,7 @@ import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
 import { barColor, themeOf } from '#lib/server/http/theme.ts';
 import { untilDone } from '#lib/server/until-done.ts';
+import { scheduleWebhooks } from '#lib/server/webhooks/schedule.ts';
 import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
 import { wayOn } from '#lib/server/hooks/way-on.ts';
 import { waitForStorage } from '#lib/server/hooks/wait-for-storage.ts';
@@ -65,9 +66,11 @@ const open = untilDone(async () => {
 	const stopPruning = schedulePruning(now);
 	const stopFlush = scheduleFlush(now);
 	const stopMail = scheduleMail(now);
+	const stopWebhooks = scheduleWebhooks(now, loadLook);
 	const close = async () => {
 		await stopPruning();
 		await stopMail();
+		await stopWebhooks();
 		await stopFlush();
 		await engine.close();
 	};
@@ -75,6 +78,9 @@ const open = untilDone(async () => {
 	events.on(STOPPING, endStreams);
 	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
 });
+
+/** With all that vehicles do, which a start need not load. */
+const loadLook = async () => (await import('#lib/server/fleet/look-at-due.ts')).lookAtDue;
 
 /** The applications of a first start, or those that a file wants there at every start. */
 async function furnish(context: Context, { seedFile, origin }: Settings): Promise<void> {

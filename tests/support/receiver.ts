@@ -21,6 +21,7 @@ export interface Receiver {
 	connections: number;
 }
 
+/** A receiver for each test of the file. */
 export function useReceiver(): Receiver {
 	const received: Received[] = [];
 	const state = { uri: '', port: 0, received, answer: take, connections: 0 };

@@ -1,6 +1,14 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import type { Context } from '#lib/server/context.ts';
-import { webhooks } from '#lib/server/db/webhook-schema.ts';
+import { connections } from '#lib/server/db/connect-schema.ts';
+import {
+	webhookAttempts,
+	webhookEvents,
+	webhooks,
+	webhookSubscriptions
+} from '#lib/server/db/webhook-schema.ts';
+import { newEventId, queueEvent } from '#lib/server/webhooks/outbox.ts';
+import { eq } from 'drizzle-orm';
 
 /** A webhook of a new application as it stands in the database, verified unless something else is said. */
 export async function storedWebhook(
@@ -31,4 +39,57 @@ export async function storedWebhook(
 		if (!row) throw new TypeError('No webhook was written.');
 		return row;
 	});
+}
+
+/** Subscribes a webhook to the vehicle of a connection. */
+export async function storedSubscription(
+	context: Context,
+	{ webhookId, connectionId }: { readonly webhookId: string; readonly connectionId: string }
+): Promise<void> {
+	await context.write(async ({ db, now }) => {
+		const [connection] = await db
+			.select({ vehicleId: connections.vehicleId })
+			.from(connections)
+			.where(eq(connections.id, connectionId));
+		if (!connection) throw new TypeError(connectionId);
+		const { vehicleId } = connection;
+		await db.insert(webhookSubscriptions).values({
+			id: crypto.randomUUID(),
+			webhookId,
+			connectionId,
+			vehicleId,
+			createdAt: now,
+			lookAt: now
+		});
+	});
+}
+
+interface QueuedFacts {
+	readonly vehicleId?: string | null;
+	/** Tells it from others, in its data. */
+	readonly n?: number;
+	readonly type?: 'VEHICLE_STATE' | 'VEHICLE_ERROR';
+}
+
+/** Writes an event down. @returns its event id */
+export async function queued(
+	context: Context,
+	webhookId: string,
+	{ vehicleId = null, n = 0, type = 'VEHICLE_STATE' }: QueuedFacts = {}
+): Promise<string> {
+	const eventId = newEventId();
+	const body = { eventId, eventType: type, data: { n }, meta: { webhookId } };
+	await context.write((transaction) =>
+		queueEvent(transaction, { webhookId, vehicleId, happenedAt: transaction.now, body })
+	);
+	return eventId;
+}
+
+/** Where all events stand, in the order in which they were written down. */
+export function storedEvents(context: Context) {
+	return context.read(({ db }) => db.select().from(webhookEvents).orderBy(webhookEvents.id));
+}
+
+export function storedAttempts(context: Context) {
+	return context.read(({ db }) => db.select().from(webhookAttempts).orderBy(webhookAttempts.id));
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { managementTokens } from '../db/client-schema.ts';
 import { gone, type Gone } from '../outcome.ts';
+import type { SecretKey } from '../secret-key.ts';
 import { hasApplication } from './has-application.ts';
 import { randomSecret } from '../digest.ts';
 
@@ -16,6 +17,11 @@ export interface ManagementToken {
 	readonly madeAt: number;
 }
 
+/** The token that was kept; null where another key sealed it. */
+export function tokenOf(key: SecretKey, sealed: string): string | null {
+	return key.open(sealed, PURPOSE);
+}
+
 /** The management token of an application; null where there is none, or none that opens any more. */
 export async function findManagementToken(
 	context: Context,
@@ -24,10 +30,10 @@ export async function findManagementToken(
 	const [row] = await context.read(({ db }) =>
 		db.select().from(managementTokens).where(eq(managementTokens.clientId, clientId))
 	);
-	const token = row ? context.key.open(row.sealed, PURPOSE) : null;
+	const token = row ? tokenOf(context.key, row.sealed) : null;
 	if (!row || token === null) return null;
 	const { madeAt, formerSealed } = row;
-	const former = formerSealed === null ? null : context.key.open(formerSealed, PURPOSE);
+	const former = formerSealed === null ? null : tokenOf(context.key, formerSealed);
 	return { token, former, madeAt };
 }
 

@@ -125,12 +125,17 @@ export const webhookEvents = table(
 		dueAt: whole(),
 		/** Until when a server has it, by the machine; null where none has. */
 		leasedUntil: whole(),
-		tries: whole().notNull().default(0)
+		tries: whole().notNull().default(0),
+		/** Name of the fault that put it off, which happens once; null for none. */
+		putOffBy: text()
 	},
 	(columns) => [
 		uniqueIndex('webhook_events_event_id').on(columns.eventId),
 		index('webhook_events_webhook_id').on(columns.webhookId, columns.id),
-		index('webhook_events_due_at').on(columns.dueAt),
+		// Of each webhook by itself: one whose receiver is silent may have many that are due.
+		index('webhook_events_due')
+			.on(columns.webhookId, columns.dueAt, columns.id)
+			.where(sql`${columns.dueAt} is not null`),
 		check('webhook_events_is_test', isFlag(columns.isTest)),
 		check('webhook_events_type', oneOf(columns.type, EVENT_TYPES)),
 		check('webhook_events_state', oneOf(columns.state, EVENT_STATES))

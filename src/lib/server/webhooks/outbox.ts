@@ -3,6 +3,7 @@ import type { EventBody } from '#lib/webhooks/payloads/event.ts';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { webhookEvents } from '../db/webhook-schema.ts';
+import { wakeWebhooksSoon } from './wake.ts';
 
 /** Something to be told to the receiver of a webhook. */
 export interface QueuedEvent {
@@ -31,11 +32,12 @@ export function newEventId(): string {
  * @returns false where the body is larger than a delivery may be: nothing was written then
  */
 export async function queueEvent(
-	{ db, now }: Transaction,
+	transaction: Transaction,
 	{ webhookId, vehicleId, isTest = false, happenedAt, body }: QueuedEvent
 ): Promise<boolean> {
 	const text = JSON.stringify(body);
 	if (Buffer.byteLength(text) + ADDED_BYTES > MOST_BYTES) return false;
+	const { db, now } = transaction;
 	await db.insert(webhookEvents).values({
 		eventId: body.eventId,
 		webhookId,
@@ -46,5 +48,6 @@ export async function queueEvent(
 		happenedAt,
 		dueAt: now
 	});
+	wakeWebhooksSoon(transaction);
 	return true;
 }

@@ -1,0 +1,3 @@
+DROP INDEX `webhook_events_due_at`;--> statement-breakpoint
+ALTER TABLE `webhook_events` ADD `put_off_by` text;--> statement-breakpoint
+CREATE INDEX `webhook_events_due` ON `webhook_events` (`webhook_id`,`due_at`,`id`) WHERE "webhook_events"."due_at" is not null;

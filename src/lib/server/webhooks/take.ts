@@ -1,0 +1,180 @@
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { tokenOf } from '../applications/management-token.ts';
+import { STANDING } from '../connect/standing.ts';
+import type { Transaction } from '../context.ts';
+import { managementTokens } from '../db/client-schema.ts';
+import { connections } from '../db/connect-schema.ts';
+import { webhookEvents, webhooks, webhookSubscriptions } from '../db/webhook-schema.ts';
+import type { Attempted } from './attempt.ts';
+import type { DeliveryPlan, FindDeliveryFault } from './delivery-fault.ts';
+
+/** Milliseconds of the machine for which a server has an event that it took. */
+export const LEASE = 60_000;
+
+/** An event that this server alone sends for now. */
+export interface TakenEvent extends Attempted {
+	readonly id: number;
+	readonly tries: number;
+	/** By the machine. */
+	readonly leasedUntil: number;
+	readonly plan: DeliveryPlan | null;
+}
+
+/** How many events of one receiver there is room for. */
+export type Room = (uri: string) => number;
+
+type Webhook = Awaited<ReturnType<typeof dueWebhooks>>[number];
+
+/** Whether any event is due that no server has; part of a transaction. */
+export async function isAnyDue({ db, now }: Transaction): Promise<boolean> {
+	const [any] = await db.select({ id: webhooks.id }).from(webhooks).where(hasDue(db, now)).limit(1);
+	return any !== undefined;
+}
+
+/**
+ * Takes events that are due, as far as there is room for them, and drops those that nobody is to be
+ * told of any more: their webhook is off, or their vehicle no longer connected or subscribed. Part of
+ * a transaction.
+ *
+ * @param most events in all
+ */
+export async function takeEvents(
+	transaction: Transaction,
+	{ room, most, findFault }: { room: Room; most: number; findFault: FindDeliveryFault }
+): Promise<readonly TakenEvent[]> {
+	const taken: TakenEvent[] = [];
+	const left = new Map<string, number>();
+	for (const webhook of await dueWebhooks(transaction)) {
+		const uris = [webhook.callbackUri, webhook.errorUri ?? webhook.callbackUri];
+		for (const uri of uris) if (!left.has(uri)) left.set(uri, room(uri));
+		const size = Math.min(most - taken.length, Math.max(...uris.map((uri) => left.get(uri) ?? 0)));
+		if (size <= 0) continue;
+		for (const event of await takeSome(transaction, webhook, { size, findFault })) {
+			taken.push(event);
+			left.set(event.uri, (left.get(event.uri) ?? 0) - 1);
+		}
+	}
+	return taken;
+}
+
+function hasDue(db: Transaction['db'], now: number) {
+	return exists(
+		db
+			.select({ id: webhookEvents.id })
+			.from(webhookEvents)
+			.where(and(eq(webhookEvents.webhookId, webhooks.id), lte(webhookEvents.dueAt, now)))
+	);
+}
+
+function dueWebhooks({ db, now }: Transaction) {
+	return (
+		db
+			.select({
+				id: webhooks.id,
+				clientId: webhooks.clientId,
+				callbackUri: webhooks.callbackUri,
+				errorUri: webhooks.errorUri,
+				signsVerify: webhooks.signsVerify,
+				disabledAt: webhooks.disabledAt,
+				sealed: managementTokens.sealed
+			})
+			.from(webhooks)
+			.leftJoin(managementTokens, eq(managementTokens.clientId, webhooks.clientId))
+			.where(
+				and(
+					hasDue(db, now),
+					// One that is to prove itself anew keeps what it was to be told until then.
+					or(isNotNull(webhooks.verifiedAt), isNotNull(webhooks.disabledAt))
+				)
+			)
+			// By chance, so that one which has much to be told does not come first each time.
+			.orderBy(sql`random()`)
+	);
+}
+
+/** Whether the receiver may still be told of the vehicle, if it is of one. */
+const isTold = (db: Transaction['db']) =>
+	or(
+		isNull(webhookEvents.vehicleId),
+		webhookEvents.isTest,
+		exists(
+			db
+				.select({ id: webhookSubscriptions.connectionId })
+				.from(webhookSubscriptions)
+				.innerJoin(connections, eq(connections.id, webhookSubscriptions.connectionId))
+				.where(
+					and(
+						eq(webhookSubscriptions.webhookId, webhookEvents.webhookId),
+						eq(webhookSubscriptions.vehicleId, webhookEvents.vehicleId),
+						STANDING
+					)
+				)
+		)
+	);
+
+async function takeSome(
+	transaction: Transaction,
+	webhook: Webhook,
+	{ size, findFault }: { readonly size: number; readonly findFault: FindDeliveryFault }
+): Promise<readonly TakenEvent[]> {
+	const { db, key, now, machineNow } = transaction;
+	const isFree = or(isNull(webhookEvents.leasedUntil), lte(webhookEvents.leasedUntil, machineNow));
+	const rows = await db
+		.select({
+			id: webhookEvents.id,
+			isTold: sql`${isTold(db)}`.mapWith(Boolean)
+		})
+		.from(webhookEvents)
+		.where(and(eq(webhookEvents.webhookId, webhook.id), lte(webhookEvents.dueAt, now), isFree))
+		.orderBy(asc(webhookEvents.dueAt), asc(webhookEvents.id))
+		.limit(size);
+	const isOn = webhook.disabledAt === null;
+	const [told, over] = [true, false].map((wanted) =>
+		rows.filter((row) => (isOn && row.isTold) === wanted).map(({ id }) => id)
+	);
+	await drop(transaction, over ?? []);
+	if (!told || told.length === 0) return [];
+	const leasedUntil = machineNow + LEASE;
+	const leased = await db
+		.update(webhookEvents)
+		.set({ leasedUntil })
+		.where(and(inArray(webhookEvents.id, told), isFree))
+		.returning();
+	const token = webhook.sealed === null ? null : tokenOf(key, webhook.sealed);
+	const taken: TakenEvent[] = [];
+	for (const event of leased.toSorted((one, other) => one.id - other.id)) {
+		const { id, type, body, tries, putOffBy, vehicleId } = event;
+		const { clientId, id: webhookId, signsVerify } = webhook;
+		const about = { clientId, webhookId, vehicleId, type, tries, putOffBy };
+		const plan = await findFault(transaction, about);
+		if (plan?.putOff !== undefined && putOffBy === null) {
+			await putOff(transaction, id, plan.putOff, plan.fault);
+			continue;
+		}
+		const uri = (type === 'VEHICLE_ERROR' && webhook.errorUri) || webhook.callbackUri;
+		taken.push({ id, type, body, tries, uri, token, signsVerify, leasedUntil, plan });
+	}
+	return taken;
+}
+
+async function drop({ db }: Transaction, ids: readonly number[]): Promise<void> {
+	if (ids.length === 0) return;
+	await db
+		.update(webhookEvents)
+		.set({ state: 'dropped', dueAt: null, leasedUntil: null })
+		.where(inArray(webhookEvents.id, [...ids]))
+		.returning({ id: webhookEvents.id });
+}
+
+async function putOff(
+	{ db, now }: Transaction,
+	id: number,
+	by: number,
+	fault: string
+): Promise<void> {
+	await db
+		.update(webhookEvents)
+		.set({ dueAt: now + by, leasedUntil: null, putOffBy: fault })
+		.where(eq(webhookEvents.id, id))
+		.returning({ id: webhookEvents.id });
+}
