@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types.js';
 import { readView } from './applications/applications-view.ts';
 import { takeDeletedName } from './applications/deleted-notice.ts';
-import { skipToNew } from './words.en.ts';
+import * as words from './words.en.ts';
 import { describeApplication } from './words.ts';
 
 export const load: PageServerLoad = async ({ cookies, depends, locals, url }) => {
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ cookies, depends, locals, url }) =>
 	return {
 		overview: await listApplications(locals.context, view),
 		search: view.search,
-		skips: [{ id: 'new', label: skipToNew }],
+		skips: [{ id: 'new', label: words.skipToNew }],
 		deletedName: takeDeletedName(cookies)
 	};
 };
