@@ -15,6 +15,8 @@ declare global {
 				readonly offsetMs: number;
 				readonly frozen: boolean;
 			};
+			/** As for a page that is there. */
+			last?: PageData['last'];
 			/** Where to go on instead. */
 			way?: { readonly label: string; readonly href: string };
 			/** Of a page of Connect: who asks, and how an owner goes on from there. */

@@ -7,8 +7,10 @@ import type { Engine } from '#lib/server/engine.ts';
 import { openKey } from '#lib/server/db/open-key.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
 import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
+import { readLastApplication } from '#lib/server/applications/last-application.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { endStreams } from '#lib/server/http/event-stream.ts';
+import { LAST_APPLICATION } from '#lib/server/http/last-application.ts';
 import { STOPPING } from '#lib/server/http/stopping.ts';
 import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
@@ -234,10 +236,15 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 		return { message: storage.message, requestId, status: storage.status };
 	}
 	// No layout of the dashboard has been loaded for this page. What is wrong says more than the time.
-	const clock = await Promise.resolve(context)
-		.then(readClock)
-		.catch(() => undefined);
-	const about = { requestId, ...(clock && { clock }) };
+	const known = <T>(read: (context: Context) => Promise<T>) =>
+		Promise.resolve(context)
+			.then(read)
+			.catch(() => null);
+	const clock = await known(readClock);
+	const last = await known((context) =>
+		readLastApplication(context, event.cookies.get(LAST_APPLICATION))
+	);
+	const about = { requestId, ...(clock && { clock }), ...(last && { last }) };
 	if (status !== 404) return { message, ...about };
 	const { pathname } = event.url;
 	const way = wayOn(pathname);

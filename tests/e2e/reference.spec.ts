@@ -145,6 +145,19 @@ for (const [path, near, action] of [
 	});
 }
 
+test('an unknown address keeps the application on top that one was on', async ({
+	page,
+	application
+}) => {
+	await page.goto(`${application.path}/vehicle-access`);
+	await page.goto('/nowhere');
+	await expect(page.locator('.switcher summary')).toContainText(application.name);
+	const access = page.getByRole('navigation').getByRole('link', { name: 'Vehicle Access' });
+	await expect(access.first()).toHaveAttribute('href', `${application.path}/vehicle-access`);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expect(page.locator('.page-bar')).toContainText(application.name);
+});
+
 test.describe('offline', () => {
 	// What is fetched ahead under the pointer fails, and some browsers say so.
 	test.use({ provoked: /net::ERR_|Unable to preload CSS|dynamically imported module/ });
