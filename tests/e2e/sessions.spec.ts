@@ -110,7 +110,9 @@ test('where owners are lost leads to exactly those sessions, and back', async ({
 	}
 	const refusals = page.getByRole('table', { name: 'What owners refuse' });
 	await expect(refusals.getByRole('row', { name: 'read_location 2 1' })).toContainText('50 %');
-	await expect(refusals.getByRole('row', { name: 'Everything, by Deny' })).toContainText('50 %');
+	await expect(
+		refusals.getByRole('row', { name: 'Everything: the owner pressed Deny' })
+	).toContainText('50 %');
 	// One of them names a user, so that they stand under their users.
 	await expect(page.getByRole('rowheader', { name: /^u-1 1 on this page$/ })).toBeVisible();
 	await expectAccessible(page);

@@ -78,7 +78,7 @@ test('the link comes first: it is copied by one press, and the rest is six lines
 		await link(page).inputValue()
 	);
 	await expect(page.getByRole('form').locator('summary')).toHaveText([
-		/Scope\s+Explicit, the draft/,
+		/Scope\s+Of the link: the draft/,
 		/Redirect URI\s+Left out/,
 		/State\s+None/,
 		/Mode\s+live: real vehicles/,

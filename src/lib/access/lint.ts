@@ -199,7 +199,7 @@ const requiredIsNoFilter: Rule = ({ access, filtered }) => {
 		{
 			rule: 'required-is-no-filter',
 			severity: 'note',
-			title: 'Required keeps no vehicle out.',
+			title: 'Required does not keep vehicles out.',
 			message: `It locks the check box of ${formatList(required.map(({ name }) => name))}, also for a vehicle that has nothing to tell by it. What keeps vehicles out by their powertrain is the connection filter.`,
 			codes: [],
 			filterLabel: 'Set the connection filter'

@@ -70,7 +70,7 @@ describe('lint', () => {
 		expect(findings('make tractionbattery-range! charge-ischarging!', TODAY, false)[0]).toEqual({
 			rule: 'required-is-no-filter',
 			severity: 'note',
-			title: 'Required keeps no vehicle out.',
+			title: 'Required does not keep vehicles out.',
 			message:
 				'It locks the check box of read_battery and read_charge, also for a vehicle that has nothing to tell by it. What keeps vehicles out by their powertrain is the connection filter.',
 			codes: [],

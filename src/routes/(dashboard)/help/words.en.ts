@@ -7,7 +7,7 @@ export const whatRequiredMeans = 'What Required means';
 export const requiredText =
 	'An owner may take any permission off before allowing the rest, unless you mark an item that needs it as Required. Then its check box is ticked and locked: the owner grants it, or denies the whole request.';
 export const requiredAll =
-	'That is all it does. It does not say what a vehicle is able to do, and it keeps no vehicle out. Until 16 June 2026 it did: vehicles without a required permission could not be connected. Text and code written before that day may still count on it.';
+	'That is all it does. It does not say what a vehicle is able to do, and it does not keep vehicles out. Until 16 June 2026 it did: vehicles without a required permission could not be connected. Text and code written before that day may still count on it.';
 export const scopeAndStored = 'Scope and stored configuration';
 export const withScope =
 	'A Connect link with a scope asks for exactly that scope. The configuration that is stored for the application is then set aside for this one request; the two are never added up.';

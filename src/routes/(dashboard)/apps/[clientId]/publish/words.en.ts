@@ -100,7 +100,7 @@ export const draftChanged =
 	'Nothing was published: the draft changed after you opened this review. Look at the changes again.';
 /** `vehicle` is a link. */
 export const vehicleOf = '{vehicle} of {username}';
-export const readBack = 'Read back from the database. Published {time}.';
+export const readBack = 'This is what is stored. Published {time}.';
 export const reasonNeeded = 'More is asked of owners, so say why.';
 export const reasonOptional = 'Optional.';
 export const lengthOf = (length: number, longest: number) => `${length} of ${longest}`;

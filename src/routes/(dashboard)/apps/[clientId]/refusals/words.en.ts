@@ -35,7 +35,8 @@ export const draftShown = 'Draft';
 export const itemsAndPermissions = 'Items and permissions';
 export const item = 'Item';
 export const requiredItem = 'required';
-export const refused = 'refused';
+/** Beside a box that is not ticked yet. */
+export const refuse = 'refuse';
 export const cannotBeRefused = 'cannot be refused';
 export const withTheseRefused = 'With these refused';
 export const always = 'always';

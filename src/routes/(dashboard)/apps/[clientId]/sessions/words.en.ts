@@ -51,7 +51,7 @@ export const permission = 'Permission';
 export const seenIn = 'Seen in';
 export const refused = 'Refused';
 export const shareRefused = 'Share';
-export const everything = 'Everything, by Deny';
+export const everything = 'Everything: the owner pressed Deny';
 
 export const filterSessions = 'Filter the sessions';
 export const endedWith = 'Ended with';

@@ -35,7 +35,7 @@ export const lead =
 export const aModeIs = (modes: readonly string[]) => `A mode is ${modes.join(' or ')}.`;
 export const connectionFilter = 'Connection filter';
 export const filterText =
-	'Which vehicles an owner can connect, by what drives them. A permission that is Required keeps no vehicle out; this does.';
+	'Which vehicles an owner can connect, by what drives them. Making a permission Required does not keep vehicles out; this does.';
 export const powertrains = 'Powertrains that may be connected';
 export const powertrainTexts = {
 	ICE: 'A combustion engine, and hybrids that are never plugged in.',

@@ -26,7 +26,7 @@ export interface CheckedLink {
 export function checksOf(link: CheckedLink): readonly Check[] {
 	return [
 		link.clientIdMadeHere
-			? { outcome: 'fault', text: words.clientIdUnknown }
+			? { outcome: 'note', text: words.clientIdForSandbox }
 			: { outcome: 'passed', text: words.clientIdKnown },
 		redirectUriCheck(link),
 		...(link.signsInAgain ? [] : [scopeCheck(link)]),

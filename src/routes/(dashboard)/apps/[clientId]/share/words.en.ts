@@ -34,8 +34,8 @@ export const setOf = (used: number, all: number) => `${used === 0 ? 'none' : use
 export const leftOutShort = 'Left out, the default';
 export const brand = 'Brand';
 export const parameters = 'Parameters';
-export const explicitVersion = (version: number) => `Explicit, version ${version}`;
-export const explicitDraft = 'Explicit, the draft';
+export const linkVersion = (version: number) => `Of the link: version ${version}`;
+export const linkDraft = 'Of the link: the draft';
 export const storedShort = 'Stored configuration';
 export const forOwners = 'For real owners, opened on the platform';
 export const forNobodyYet = 'For owners, once its client id is real';
@@ -95,7 +95,7 @@ export const nowhereToEnd = 'No redirect URI is registered, so it has nowhere to
 export const registerSampleClient = 'register the sample client’s address';
 export const openInSandbox = 'Open in sandbox';
 export const scope = 'Scope';
-export const explicitScope = 'Explicit scope';
+export const scopeOfLink = 'Scope of the link';
 export const theyAreTheDrafts = 'They are the draft’s: nothing is published yet.';
 export const theyAreThoseOf = (version: number) => `They are those of version ${version}.`;
 export const draftDiffers = (version: number) =>
@@ -169,7 +169,8 @@ export const linkMissing = 'There is no link to draw. Write it as link behind th
 
 export const checks = 'Checks';
 export const clientIdKnown = 'Client id comes from the platform.';
-export const clientIdUnknown = 'Client id is unknown to the platform.';
+export const clientIdForSandbox =
+	'Client id was made here: the link works in the sandbox, and live once the platform’s stands in its place.';
 export const redirectUriRegistered = 'Redirect URI is registered, to the letter.';
 export const redirectUriDefault = 'Redirect URI is left out: the default is used.';
 export const redirectUriFaulty = 'Redirect URI is not as it should be.';
