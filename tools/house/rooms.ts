@@ -98,8 +98,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'recorder',
 		holds: 'requests and answers, what they used',
 		places: ['src/lib/server/recorder'],
-		toCome: true,
-		may: ['access', 'server', 'db'],
+		may: ['access', 'server', 'db', 'fleet'],
 		packages: NO_FRAMEWORK
 	},
 	{

@@ -89,6 +89,8 @@ export const itemUses = table(
 		/** How often it was asked for, and how often of these it was refused for want of a permission. */
 		calls: whole().notNull(),
 		refused: whole().notNull(),
+		/** How often of the calls it was told because all were, and not asked for by its name. */
+		listed: whole().notNull().default(0),
 		/** By the rehearsal. */
 		firstAt: time(),
 		lastAt: time()

@@ -21,6 +21,10 @@ export interface CallTarget {
 
 /** One thing that a call asks for. */
 export interface CalledItem {
+	/** Of the catalog. */
+	readonly code: string;
+	/** Whether it is told because all are, and was not asked for by its name. */
+	readonly listed?: true;
 	/** All that it needs. */
 	readonly permissions: readonly PermissionName[];
 	readonly capable: (profile: Profile, vehicle: Pick<KeptVehicle, 'make'>) => boolean;
@@ -34,6 +38,8 @@ export interface CalledVehicle {
 
 /** What is known of a call once it is answered, for those who tell of requests. */
 export interface VehicleCallFacts extends CallTarget {
+	/** What was asked for, in the order of the judgements. */
+	readonly codes: readonly string[];
 	readonly judgements: readonly CallJudgement[];
 }
 
@@ -97,14 +103,21 @@ export async function callVehicle(
 		if (limit === null) pendingOf(context).count(counted);
 		else if (!(await spendCall(context, counted, limit))) judgements = judge(limit);
 	}
-	for (const [index, { permissions }] of items.entries()) {
+	const pending = pendingOf(context);
+	for (const [index, { code, permissions, listed = false }] of items.entries()) {
 		const judgement = judgements[index];
-		if (!judgement || !reachesVehicle(judgement)) continue;
+		if (!judgement) continue;
+		const { kind } = judgement;
+		// Of all that there is, an application asks for what it is told.
+		if (!listed || kind === 'allowed') {
+			pending.ask({ clientId, code, at: now, refused: kind === 'not-granted', listed });
+		}
+		if (!reachesVehicle(judgement)) continue;
 		for (const permission of permissions) {
-			pendingOf(context).note({ connectionId, permission, lastUsedAt: now });
+			pending.note({ connectionId, permission, lastUsedAt: now });
 		}
 	}
-	tell(envelope, { ...target, judgements });
+	tell(envelope, { ...target, codes: items.map(({ code }) => code), judgements });
 	return { vehicle, judgements };
 }
 

@@ -36,6 +36,7 @@ beforeEach(async () => {
 });
 
 const item = (capable: boolean, ...permissions: readonly PermissionName[]): CalledItem => ({
+	code: permissions.join(' '),
 	permissions,
 	capable: () => capable
 });
@@ -74,9 +75,10 @@ describe('a call of a vehicle', () => {
 		expect(vehicleCallsOf(asked)).toEqual([]);
 		const first = await callVehicle({ context, envelope: asked }, target, [VIN]);
 		const second = await callVehicle({ context, envelope: asked }, target, [ODOMETER]);
-		expect(vehicleCallsOf(asked)).toEqual(
-			[first, second].map((called) => ({ ...target, judgements: called?.judgements }))
-		);
+		expect(vehicleCallsOf(asked)).toEqual([
+			{ ...target, codes: ['read_vin'], judgements: first?.judgements },
+			{ ...target, codes: ['read_odometer'], judgements: second?.judgements }
+		]);
 	});
 
 	it('is neither counted nor noted where the vehicle is not asked', async () => {

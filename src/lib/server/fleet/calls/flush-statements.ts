@@ -2,6 +2,7 @@ import { gt, inArray, lt, or, sql } from 'drizzle-orm';
 import { permissionUses, vehicleCalls } from '../../db/call-schema.ts';
 import { connections } from '../../db/connect-schema.ts';
 import { named, prepared } from '../../db/prepared.ts';
+import { itemUses } from '../../db/recorder-schema.ts';
 import { applications } from '../../db/schema.ts';
 import { vehicles } from '../../db/vehicle-schema.ts';
 import type { Db } from '../../engine.ts';
@@ -78,6 +79,31 @@ function statementsFor(db: Db, size: Size) {
 					set: { calls: sql`${vehicleCalls.calls} + excluded.calls` }
 				}),
 			`flush_calls_${size}`
+		),
+		items: named(
+			db
+				.insert(itemUses)
+				.values(
+					each((index) => ({
+						clientId: sql.placeholder(`clientId${index}`),
+						code: sql.placeholder(`code${index}`),
+						calls: sql.placeholder(`calls${index}`),
+						refused: sql.placeholder(`refused${index}`),
+						listed: sql.placeholder(`listed${index}`),
+						firstAt: sql.placeholder(`firstAt${index}`),
+						lastAt: sql.placeholder(`lastAt${index}`)
+					}))
+				)
+				.onConflictDoUpdate({
+					target: [itemUses.clientId, itemUses.code],
+					set: {
+						calls: sql`${itemUses.calls} + excluded.calls`,
+						refused: sql`${itemUses.refused} + excluded.refused`,
+						listed: sql`${itemUses.listed} + excluded.listed`,
+						lastAt: sql`excluded.last_at`
+					}
+				}),
+			`flush_items_${size}`
 		)
 	};
 }

@@ -8,12 +8,13 @@ import { pendingOf, type PendingRows } from './pending.ts';
 export async function flushCalls(context: Context): Promise<void> {
 	const pending = pendingOf(context);
 	const taken = pending.take();
-	if (taken.uses.length === 0 && taken.calls.length === 0) return;
+	const { uses, calls, items } = taken;
+	if ([uses, calls, items].every(({ length }) => length === 0)) return;
 	try {
 		await writeOnce(context, taken);
 	} catch (error) {
 		// Counted twice is worse than not at all: a limit may go by it.
-		pending.putBack(isUncertain(error) ? { ...taken, calls: [] } : taken);
+		pending.putBack(isUncertain(error) ? { ...taken, calls: [], items: [] } : taken);
 		throw error;
 	}
 }
@@ -33,7 +34,7 @@ async function writeOnce(context: Context, taken: PendingRows): Promise<void> {
 
 const isUncertain = (error: unknown) => error instanceof StorageError && error.code === 'uncertain';
 
-async function write({ db, now }: Transaction, { uses, calls }: PendingRows): Promise<void> {
+async function write({ db, now }: Transaction, { uses, calls, items }: PendingRows): Promise<void> {
 	// The clock may have been put back since a use was noted.
 	const rows = uses.map((use) => ({ ...use, lastUsedAt: Math.min(use.lastUsedAt, now) }));
 	for (const [size, some] of pieces(rows)) {
@@ -42,18 +43,25 @@ async function write({ db, now }: Transaction, { uses, calls }: PendingRows): Pr
 	for (const [size, some] of pieces(calls)) {
 		await statements(db)[size].calls.execute(valuesOf(some));
 	}
+	for (const [size, some] of pieces(items)) {
+		await statements(db)[size].items.execute(valuesOf(some));
+	}
 }
 
 /** An application may have another client id by now, or be gone: its calls are counted no more. */
-async function standing({ db }: Transaction, { uses, calls }: PendingRows): Promise<PendingRows> {
+async function standing(
+	{ db }: Transaction,
+	{ uses, calls, items }: PendingRows
+): Promise<PendingRows> {
 	const ids = uses.map(({ connectionId }) => connectionId);
-	const clientIds = calls.map(({ clientId }) => clientId);
+	const clientIds = [...calls, ...items].map(({ clientId }) => clientId);
 	const vehicleIds = calls.map(({ vehicleId }) => vehicleId);
 	const connections = await present(db, 'connections', ids);
 	const applications = await present(db, 'applications', clientIds);
 	const vehicles = await present(db, 'vehicles', vehicleIds);
 	return {
 		uses: uses.filter(({ connectionId }) => connections.has(connectionId)),
-		calls: calls.filter((row) => applications.has(row.clientId) && vehicles.has(row.vehicleId))
+		calls: calls.filter((row) => applications.has(row.clientId) && vehicles.has(row.vehicleId)),
+		items: items.filter(({ clientId }) => applications.has(clientId))
 	};
 }

@@ -42,6 +42,7 @@ export async function judgeItem(
 		operation.make !== null && operation.make !== make;
 	const called = await callVehicle(asking, { ...vehicle, granted: vehicle.permissions }, [
 		{
+			code: item.code,
 			permissions: item.permissions,
 			capable: (profile, kept) =>
 				!isOtherBrand(kept) && canAnswer(item, { make: kept.make, profile })

@@ -26,6 +26,7 @@ export function askedCommand(code: string): AskedItem {
 	if (!item || !command) throw new TypeError(`${code} is no command`);
 	return {
 		item,
+		code,
 		permissions: item.permissions,
 		capable: ({ abilities }) => abilities.includes(command.needs)
 	};

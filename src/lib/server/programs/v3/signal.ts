@@ -50,6 +50,7 @@ export function askedSignal(code: SignalCode): AskedItem {
 	if (!item) throw new TypeError(`${code} is no item of the catalog`);
 	const asked: AskedItem = {
 		item,
+		code,
 		permissions: item.permissions,
 		capable: (profile) => signalsOf(profile).has(code)
 	};

@@ -15,7 +15,7 @@ import { toldBody } from './told-body.ts';
 import { unitsOf } from './units.ts';
 
 const CODES: readonly SignalCode[] = Object.keys(SIGNALS).filter(isSignalCode).sort();
-const ASKED = CODES.map(askedSignal);
+const ASKED = CODES.map((code) => ({ ...askedSignal(code), listed: true }) as const);
 
 /**
  * `GET /v3/vehicles/{id}/signals`: every signal that is stored, on one page. Where one cannot be

@@ -8,13 +8,19 @@ import { toldBody } from './told-body.ts';
 /** `GET /v3/vehicles/{id}`: what a vehicle is. */
 export const vehicle = vehicleEndpoint({
 	userRequired: false,
-	item: () => ({ item: ATTRIBUTES, permissions: ATTRIBUTES.permissions, capable: () => true }),
+	item: () => ASKED,
 	answer: ({ envelope }, reach) =>
 		v3Answer(envelope.id, alone(reach.style, vehicleBody(reach.style, toldBody(reach))))
 });
 
 /** They are told together or not at all; one of them speaks for all. */
 const ATTRIBUTES = requireItem('make');
+const ASKED = {
+	item: ATTRIBUTES,
+	code: ATTRIBUTES.code,
+	permissions: ATTRIBUTES.permissions,
+	capable: () => true
+};
 
 function requireItem(code: string) {
 	const item = officialCatalog.item(code);

@@ -1,0 +1,1 @@
+ALTER TABLE "item_uses" ADD COLUMN "listed" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `item_uses` ADD `listed` integer DEFAULT 0 NOT NULL;
