@@ -12,7 +12,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
  */
 export async function control(
 	context: Context,
-	path: 'seed' | 'authorize' | 'clock' | 'vehicles' | `vehicles/${string}/events`,
+	path: 'seed' | 'authorize' | 'clock' | 'vehicles' | 'wipe' | `vehicles/${string}/events`,
 	body: unknown,
 	headers: Readonly<Record<string, string>> = {}
 ): Promise<Answer> {

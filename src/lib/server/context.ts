@@ -28,6 +28,8 @@ export interface Context extends Facts {
 	write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 	/** Like {@link write}, sharing its commit with others that are asked for at the same moment. */
 	writeTogether<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+	/** Like {@link write}, while no other transaction goes on, on any server. Begins where none is open. */
+	writeAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 	/** Like {@link write}, for what no read depends on that is kept. */
 	note<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
@@ -64,6 +66,7 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 			read: join,
 			write,
 			writeTogether: write,
+			writeAlone: refuseToWait,
 			note: write
 		};
 		return transaction;
@@ -74,6 +77,7 @@ export function contextOf(engine: Engine, facts: Facts): Context {
 		read: (work) => engine.read((db, time, revision) => work(within(db, time, revision))),
 		write: (work) => engine.write((db, time) => work(within(db, time))),
 		writeTogether: (work) => engine.writeTogether((db, time) => work(within(db, time))),
+		writeAlone: (work) => engine.writeAlone((db, time) => work(within(db, time))),
 		note: (work) => engine.note((db, time) => work(within(db, time)))
 	};
 }
@@ -87,20 +91,34 @@ export function actingAs(context: Context, actor: Actor): Context {
 		write: (work) => context.write((transaction) => work(withActor(transaction, actor))),
 		writeTogether: (work) =>
 			context.writeTogether((transaction) => work(withActor(transaction, actor))),
+		writeAlone: (work) => context.writeAlone((transaction) => work(withActor(transaction, actor))),
 		note: (work) => context.note((transaction) => work(withActor(transaction, actor)))
 	};
 }
 
-function withActor(transaction: Transaction, actor: Actor): Transaction {
+const withActor = (transaction: Transaction, actor: Actor) => changed(transaction, { actor });
+
+/** The same transaction by the time of the machine, once the rehearsal's was taken out of it. */
+export const atMachineTime = (transaction: Transaction) =>
+	changed(transaction, { now: transaction.machineNow, frozen: false });
+
+function changed(
+	transaction: Transaction,
+	facts: Partial<Pick<Transaction, 'actor' | 'now' | 'frozen'>>
+): Transaction {
 	const own: Transaction = {
 		...transaction,
-		actor,
+		...facts,
 		read: (work) => work(own),
 		write: (work) => transaction.write(() => work(own)),
 		writeTogether: (work) => transaction.writeTogether(() => work(own)),
 		note: (work) => transaction.note(() => work(own))
 	};
 	return own;
+}
+
+function refuseToWait(): never {
+	throw new TypeError('What is in a transaction cannot wait for the others to end.');
 }
 
 function refuseToWrite(): never {

@@ -56,6 +56,11 @@ export interface Engine {
 	 */
 	writeTogether<T>(work: Work<T>): Promise<T>;
 	/**
+	 * Like {@link write}, while no other transaction of any program goes on: for work that touches so
+	 * much that it would be in everybody's way, and they in its.
+	 */
+	writeAlone<T>(work: Work<T>): Promise<T>;
+	/**
 	 * Like {@link write}, for what happens so often that reads which are kept go on meanwhile: none of
 	 * them may depend on it.
 	 */

@@ -22,12 +22,21 @@ export async function createDemoOnce(context: Context, origin: string): Promise<
 	if (await context.read(isCreated)) return;
 	await context.write(async (transaction) => {
 		if (await isCreated(transaction)) return;
-		const clientId = await insertApplication(transaction, DEMO_NAME, 'live', {
-			selection: DEMO_SELECTION
-		});
-		await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
+		await insertDemo(transaction, origin);
 		await noteCreated(transaction);
 	});
+}
+
+/** Inserts the demo application; part of a transaction. */
+export async function insertDemo(
+	transaction: Transaction,
+	origin: string
+): Promise<{ readonly clientId: string; readonly name: string }> {
+	const clientId = await insertApplication(transaction, DEMO_NAME, 'live', {
+		selection: DEMO_SELECTION
+	});
+	await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
+	return { clientId, name: DEMO_NAME };
 }
 
 /** Has it stay away from a new database, where something else is wanted in its place. */

@@ -18,6 +18,8 @@ export interface StoredTable {
 	/** For queries. */
 	readonly table: sqlite.SQLiteTable;
 	readonly columns: readonly StoredColumn[];
+	/** The first column of its primary key. */
+	readonly key: Column;
 	/** Names of the tables that its rows hang on. */
 	readonly parents: readonly string[];
 }
@@ -60,12 +62,16 @@ export function listTables(): readonly StoredTable[] {
 }
 
 function describe(table: sqlite.SQLiteTable): StoredTable {
-	const { columns, foreignKeys } = is(table, pg.PgTable)
+	const { columns, foreignKeys, primaryKeys } = is(table, pg.PgTable)
 		? pg.getTableConfig(table)
 		: sqlite.getTableConfig(table);
+	const name = getTableName(table);
+	const key = primaryKeys[0]?.columns[0] ?? columns.find(({ primary }) => primary);
+	if (!key) throw new TypeError(`${name} has no primary key`);
 	return {
-		name: getTableName(table),
+		name,
 		table,
+		key,
 		columns: columns.map((column: Column) => ({
 			name: toSnakeCase(column.name),
 			isFlag: column.dataType === 'boolean',

@@ -103,6 +103,7 @@ const ADDRESSES: readonly Address[] = [
 		route: '/sandbox/api/vehicles/[vehicleId]/events',
 		methods: { POST: control('vehicleEvent') }
 	},
+	{ route: '/sandbox/api/wipe', methods: { POST: control('wipe') } },
 	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
 	{ route: '/openapi/vehicle-v2.json', methods: { GET: v2('openapi') } },
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } },

@@ -16,10 +16,15 @@ const READ = {
 		from (select 1) as always left join rehearsal on id = 1`,
 	writes: false
 } as const;
+const TIME = 'select offset_ms, frozen_at from rehearsal where id = 1';
 /** What was counted or looked for stays true until the commit. */
-const WRITE = {
-	opening:
-		'begin isolation level serializable; select offset_ms, frozen_at from rehearsal where id = 1',
+const WRITE = { opening: `begin isolation level serializable; ${TIME}`, writes: true } as const;
+/**
+ * Every transaction begins with a look at the clock, so that who locks that waits for those that go on
+ * and lets none begin. A lock by itself takes no snapshot: what they wrote is seen.
+ */
+const ALONE = {
+	opening: `begin isolation level serializable; lock table rehearsal in access exclusive mode; ${TIME}`,
 	writes: true
 } as const;
 
@@ -42,6 +47,7 @@ export async function openPostgres(
 		write: (work) => transact(pool, WRITE, work),
 		/** The server itself lets commits of the same moment share a sync. */
 		writeTogether: (work) => transact(pool, WRITE, work),
+		writeAlone: (work) => transact(pool, ALONE, work),
 		/** A snapshot tells of every write. */
 		note: (work) => transact(pool, WRITE, work),
 		async revision() {

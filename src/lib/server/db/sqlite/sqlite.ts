@@ -138,6 +138,8 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		read,
 		/** Has the write lock from its first statement, so that it never fails half-way for want of it. */
 		write,
+		/** Every write is. */
+		writeAlone: (work) => write(work),
 		note: (work) =>
 			new Promise((resolve, reject) => {
 				queue.submit([{ ...waitingWrite(work, resolve, reject), isNote: true }]);

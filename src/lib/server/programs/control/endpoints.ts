@@ -9,3 +9,4 @@ export {
 	readingVehicle,
 	vehicleEvent
 } from './vehicles.ts';
+export { wipe } from './wipe.ts';

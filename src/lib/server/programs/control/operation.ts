@@ -18,6 +18,7 @@ import {
 	VehiclesAnswer
 } from './vehicle-answer.ts';
 import { EventRequest, VehicleRequest } from './vehicle-request.ts';
+import { WipeAnswer, WipeRequest } from './wipe-request.ts';
 
 /** A schema that the description names, so that it is told once. */
 export const NAMED_SCHEMAS = {
@@ -34,6 +35,8 @@ export const NAMED_SCHEMAS = {
 	DeletedAnswer,
 	EventRequest,
 	EventAnswer,
+	WipeRequest,
+	WipeAnswer,
 	ConnectRefusal,
 	ControlRefusal
 } satisfies Record<string, z.ZodType>;

@@ -1,6 +1,7 @@
 import * as examples from './examples.ts';
 import { CANNOT_BE_READ, type DescribedBody, type Operation } from './operation.ts';
 import { VEHICLE_OPERATIONS } from './vehicle-operations.ts';
+import { WIPE_OPERATION } from './wipe-operation.ts';
 
 const CLOCK: DescribedBody = {
 	description: 'The time from now on.',
@@ -87,5 +88,6 @@ export const OPERATIONS: readonly Operation[] = [
 			examples: { field: examples.WRONG_TIME }
 		}
 	},
-	...VEHICLE_OPERATIONS
+	...VEHICLE_OPERATIONS,
+	WIPE_OPERATION
 ];

@@ -33,7 +33,8 @@ describe('docs/control-api.md', () => {
 		expect(shapes).toEqual([
 			...['SeedRequest', 'SeedAnswer', 'SeedRequest', 'AuthorizeRequest', 'AuthorizeAnswer'],
 			...['ConnectRefusal', 'ClockAnswer', 'VehicleRequest', 'VehicleAnswer'],
-			...['EventRequest', 'EventRequest', 'EventAnswer', 'ControlRefusal']
+			...['EventRequest', 'EventRequest', 'EventAnswer'],
+			...['WipeRequest', 'WipeAnswer', 'ControlRefusal']
 		]);
 	});
 

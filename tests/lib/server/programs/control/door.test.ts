@@ -7,7 +7,10 @@ import { useStorage } from '../../../../support/storage.ts';
 import { send } from '../../../../support/tokens.ts';
 
 const storage = useStorage();
-const PATHS = ['authorize', 'clock', 'seed', 'vehicles', 'vehicles/some/events'] as const;
+const PATHS = [
+	...(['authorize', 'clock', 'seed', 'vehicles', 'vehicles/some/events'] as const),
+	'wipe'
+] as const;
 
 const known = (env: Readonly<Record<string, string>>): Context => ({
 	...storage.context,

@@ -51,7 +51,7 @@ describe('GET /openapi/control.json', () => {
 		const described = [
 			...['/sandbox/api/seed', '/sandbox/api/authorize', '/sandbox/api/clock'],
 			...['/sandbox/api/vehicles', '/sandbox/api/vehicles/{vehicleId}'],
-			'/sandbox/api/vehicles/{vehicleId}/events'
+			...['/sandbox/api/vehicles/{vehicleId}/events', '/sandbox/api/wipe']
 		];
 		expect(Object.keys(paths)).toEqual(described);
 		for (const [path, operations] of Object.entries(paths)) {

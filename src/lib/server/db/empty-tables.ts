@@ -1,0 +1,52 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { Db } from '../engine.ts';
+import { listTables, type StoredTable } from './tables.ts';
+
+/** What a start needs and nobody put there: the mark of the key, and of what was done once. */
+const STAYING: ReadonlySet<string> = new Set(['milestones', 'secret_keys']);
+
+/** What triggers of a migration let go with the application alone. */
+const WITH_APPLICATIONS: ReadonlySet<string> = new Set(['versions', 'consents']);
+
+/** Keys whose rows one statement removes: what it takes does not grow with the table. */
+const AT_A_TIME = 2000;
+
+/**
+ * Removes every row but those that a start needs, as part of a transaction in which nobody else is.
+ * Numbers that the database counts up go on, so that none of them ever means two things.
+ *
+ * @returns how many rows there were, by the names of the tables
+ */
+export async function emptyTables(db: Db): Promise<ReadonlyMap<string, number>> {
+	const tables = listTables().filter(({ name }) => !STAYING.has(name));
+	const [kept, own] = partition(tables.toReversed(), ({ name }) => WITH_APPLICATIONS.has(name));
+	// Below others first, so that no key has to be followed to what hangs on it.
+	const [late, early] = partition(own, ({ name }) =>
+		kept.some((one) => one.parents.includes(name))
+	);
+	const removed = new Map<string, number>();
+	for (const { name, table } of kept) removed.set(name, await db.$count(table));
+	for (const one of early) removed.set(one.name, await emptyTable(db, one));
+	for (const one of applicationsFirst(late)) removed.set(one.name, await emptyTable(db, one));
+	return removed;
+}
+
+async function emptyTable(db: Db, { table, key }: StoredTable): Promise<number> {
+	const told = sql<unknown>`${key}`;
+	for (let removed = 0; ;) {
+		const some = db.select({ told }).from(table).orderBy(told).limit(AT_A_TIME);
+		const gone = await db.delete(table).where(inArray(key, some)).returning({ told });
+		removed += gone.length;
+		if (gone.length < AT_A_TIME) return removed;
+	}
+}
+
+/** A consent hangs on an account, too, and may not go with that. */
+const applicationsFirst = (tables: readonly StoredTable[]) =>
+	tables.toSorted(
+		(one, other) => Number(other.name === 'applications') - Number(one.name === 'applications')
+	);
+
+function partition<T>(all: readonly T[], fits: (one: T) => boolean): [T[], T[]] {
+	return [all.filter(fits), all.filter((one) => !fits(one))];
+}

@@ -1,0 +1,81 @@
+import type { Problem } from '#lib/access/configuration.ts';
+import type { z } from 'zod';
+import { insertDemo, leaveOutDemo } from '../../applications/demo.ts';
+import { atMachineTime, type Context, type Transaction } from '../../context.ts';
+import { emptyTables } from '../../db/empty-tables.ts';
+import { log } from '../../log.ts';
+import { seedAll, type WantedSeed } from './seed-all.ts';
+import type { WipeAnswer } from './wipe-request.ts';
+
+/** What is there afterwards: nothing, the demo, or what a seed wants. */
+export type AfterWipe = 'nothing' | 'demo' | WantedSeed;
+
+type WipedAll =
+	| { readonly ok: true; readonly answer: z.infer<typeof WipeAnswer> }
+	/** Nothing was changed. */
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Takes back all that was removed. */
+class Unfit extends Error {
+	readonly problems: readonly Problem[];
+
+	constructor(problems: readonly Problem[]) {
+		super('');
+		this.problems = problems;
+	}
+}
+
+/**
+ * Empties the sandbox, its clock with it, and makes what shall be there: all of it or nothing, whatever
+ * goes on beside it. What a start needs stays, and the demo comes back only where it is asked for.
+ */
+export async function wipeAll(context: Context, after: AfterWipe): Promise<WipedAll> {
+	try {
+		const answer = await context.writeAlone(async (transaction) => {
+			const rows = await emptyTables(transaction.db);
+			// Its clock is gone as well.
+			const made = await make(atMachineTime(transaction), after);
+			return { removed: named((table) => rows.get(table) ?? 0), ...made };
+		});
+		log.warn({ removed: answer.removed }, 'the sandbox was emptied');
+		return { ok: true, answer };
+	} catch (error) {
+		if (error instanceof Unfit) return { ok: false, problems: error.problems };
+		throw error;
+	}
+}
+
+async function make(transaction: Transaction, after: AfterWipe) {
+	await leaveOutDemo(transaction);
+	if (after === 'nothing') return { applications: [] };
+	if (after === 'demo') {
+		const demo = await insertDemo(transaction, transaction.settings.origin);
+		const change = { change: 'created', draft: 'written', version: null } as const;
+		return { applications: [{ ...demo, ...change }] };
+	}
+	const seeded = await seedAll(transaction, after);
+	if (!seeded.ok) throw new Unfit(seeded.problems);
+	const { applications, vehicles } = seeded;
+	return {
+		applications: [...applications],
+		...(vehicles.length > 0 && { vehicles: [...vehicles] })
+	};
+}
+
+/** What was removed by the names that people know it by. */
+const named = (rowsOf: (table: string) => number) => ({
+	applications: rowsOf('applications'),
+	versions: rowsOf('versions'),
+	connections: rowsOf('connections'),
+	consents: rowsOf('consents'),
+	sessions: rowsOf('connect_sessions'),
+	tokens: rowsOf('token_pairs') + rowsOf('machine_tokens'),
+	accounts: rowsOf('vehicle_accounts'),
+	vehicles: rowsOf('vehicles'),
+	owners: rowsOf('owners'),
+	mails: rowsOf('mails'),
+	webhooks: rowsOf('webhooks'),
+	deliveries: rowsOf('webhook_events'),
+	faultRules: rowsOf('fault_rules'),
+	requests: rowsOf('requests')
+});
