@@ -2,10 +2,13 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import { NOT_PROVED, PROVED_ELSEWHERE } from '#lib/access/catalog/proof.ts';
 import { PERMISSION_NAMES, type PermissionName } from '#lib/access/permission.ts';
+import { findManagementToken } from '#lib/server/applications/management-token.ts';
+import { findToldVehicle } from '#lib/server/connect/told-vehicle.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import type { Context } from '#lib/server/context.ts';
+import { subscribe } from '#lib/server/webhooks/subscriptions.ts';
 import { createProgramsListener } from '#lib/server/programs/listener.ts';
 import type { Stages } from '#lib/server/programs/pipeline.ts';
 import type { VehicleEvent } from '#lib/vehicles/events/event.ts';
@@ -14,10 +17,13 @@ import { createServer, type Server } from 'node:http';
 import { findMake } from '#lib/access/catalog/find-make.ts';
 import { MAKES } from '#lib/access/catalog/makes.ts';
 import { grantMore, v2Client, type V2Client } from './api-v2.ts';
+import { newWebhook } from './made-webhooks.ts';
 import { START, type TestStorage } from './storage.ts';
 
 const MINUTE = 60_000;
 const MAKE = 'TESLA';
+/** Asked with the management token. */
+const UNSUBSCRIBE = 'v2-webhook-unsubscribe';
 
 /** Has every signal and every ability there is. */
 const ABLE = 'simulated-phev';
@@ -100,6 +106,8 @@ export interface ProofRequest {
 	readonly method: string;
 	readonly url: string;
 	readonly body: unknown;
+	/** With which it is asked. */
+	readonly token: string;
 }
 
 /** A server with one vehicle that can do everything, whose grant and brand change as wanted. */
@@ -113,6 +121,7 @@ export interface Proof {
 	/** Has the owner consent to everything, after a connection ended. */
 	connectAgain(): Promise<void>;
 	readonly client: V2Client;
+	readonly webhookId: string;
 	readonly origin: string;
 	/** As the server has it now. */
 	context(): Context;
@@ -125,6 +134,8 @@ export async function beginProof(storage: TestStorage, stages: Stages = {}): Pro
 	if (!row) throw new TypeError('No vehicle');
 	await storage.context.write(({ db }) => db.update(vehicles).set({ profile: ABLE }));
 	await happenTo(storage.context, row.id, { event: 'plug-in', kind: 'AC' });
+	const webhook = await newWebhook(storage.context, client.clientId);
+	const management = await findManagementToken(storage.context, client.clientId);
 	let minutes = 15;
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -145,17 +156,30 @@ export async function beginProof(storage: TestStorage, stages: Stages = {}): Pro
 			await db.update(vehicles).set({ make });
 		});
 
+	const subscribeAgain = async () => {
+		const { clientId } = client;
+		const found = await now().read((transaction) =>
+			findToldVehicle(transaction, clientId, client.vehicleId, null)
+		);
+		const connectionId = found?.connectionId ?? '';
+		await subscribe(now(), { clientId, webhookId: webhook.id, connectionId });
+	};
+
 	const prepare = async (item: CatalogItem, granted: readonly PermissionName[]) => {
 		const make = findMake(item.makes?.[0] ?? MAKE, MAKES)?.key ?? MAKE;
 		await grant(granted, make);
 		for (const event of BEFORE[item.code] ?? []) await happenTo(now(), row.id, event);
 		if (item.kind === 'command') minutes += 1;
-		const { method, path, body } = requestFor(item, { vehicleId: client.vehicleId, make });
-		return { method, url: `${origin}${path}`, body };
+		if (item.code === UNSUBSCRIBE) await subscribeAgain();
+		const { vehicleId } = client;
+		const { method, path, body } = requestFor(item, { vehicleId, make, webhookId: webhook.id });
+		const token = item.code === UNSUBSCRIBE ? (management?.token ?? '') : client.access;
+		return { method, url: `${origin}${path}`, body, token };
 	};
 
 	return {
 		origin,
+		webhookId: webhook.id,
 		get client() {
 			return client;
 		},
@@ -167,11 +191,11 @@ export async function beginProof(storage: TestStorage, stages: Stages = {}): Pro
 			client = await grantMore({ ...client, context: now() }, MAKE, PERMISSION_NAMES);
 		},
 		async ask(item, granted) {
-			const { method, url, body } = await prepare(item, granted);
+			const { method, url, body, token } = await prepare(item, granted);
 			const response = await fetch(url, {
 				method,
 				headers: {
-					authorization: `Bearer ${client.access}`,
+					authorization: `Bearer ${token}`,
 					...(body !== undefined && { 'content-type': 'application/json' })
 				},
 				...(body !== undefined && { body: JSON.stringify(body) })
@@ -199,17 +223,23 @@ export const PROVABLE = officialCatalog.items.filter(
 	({ code }) => !Object.hasOwn(NOT_PROVED, code) && !Object.hasOwn(PROVED_ELSEWHERE, code)
 );
 
+interface Addressed {
+	readonly vehicleId: string;
+	readonly make: string;
+	readonly webhookId?: string;
+}
+
 /** What is sent for an item, of a vehicle as an application knows it. */
 export function requestFor(
 	{ apiVersion, code, path: template }: CatalogItem,
-	{ vehicleId, make }: { readonly vehicleId: string; readonly make: string }
+	{ vehicleId, make, webhookId = 'webhook' }: Addressed
 ) {
 	const [method = '', beneath = ''] = template.split(' ');
 	const filled = beneath
 		.replace(/\{(id|vehicleId)\}/, vehicleId)
 		.replace('{make}', make.toLowerCase())
 		.replace('{scheduleId}', 'sched_proof')
-		.replace('{webhookId}', 'webhook');
+		.replace('{webhookId}', webhookId);
 	const place = code === 'charge-schedule-by-location-v2' ? '?latitude=52.5&longitude=13.4' : '';
 	return {
 		method,

@@ -3,9 +3,7 @@
  * over HTTP: they answer under exactly the derived access, and are refused without any of it.
  */
 export const NOT_PROVED: Readonly<Record<string, string>> = {
-	'v2-charge-events': 'webhooks deliver it, and the sandbox has none yet',
-	'v2-webhook-subscribe': 'the sandbox has no webhooks yet',
-	'v2-webhook-unsubscribe': 'the sandbox has no webhooks yet'
+	'v2-charge-events': 'webhooks of version 2 deliver it, and those of the sandbox are of version 4'
 };
 
 /** Items that are proved at another path than their own, which needs more. */

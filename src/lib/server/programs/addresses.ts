@@ -33,6 +33,16 @@ const ADDRESSES: readonly Address[] = [
 		methods: { GET: v3('connection'), DELETE: v3('endConnection') }
 	},
 	{ route: '/v3/users/[userId]', methods: { DELETE: v3('endUser') } },
+	{
+		route: '/v3/subscriptions',
+		methods: { GET: v3('subscriptions'), POST: v3('beginSubscription') }
+	},
+	{
+		route: '/v3/subscriptions/[subscriptionId]',
+		methods: { GET: v3('subscription'), DELETE: v3('endSubscription') }
+	},
+	{ route: '/v3/webhooks', methods: { GET: v3('webhooks') } },
+	{ route: '/v3/webhooks/[webhookId]', methods: { GET: v3('webhook') } },
 	{ route: '/v3/vehicles/[vehicleId]', methods: { GET: v3('vehicle') } },
 	{ route: '/v3/vehicles/[vehicleId]/signals', methods: { GET: v3('signals') } },
 	{ route: '/v3/vehicles/[vehicleId]/signals/[code]', methods: { GET: v3('signal') } },

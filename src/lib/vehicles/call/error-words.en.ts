@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<PlatformErrorName, string>> = {
 		'There is no such connection of this application, or no longer.',
 	'RESOURCE_NOT_FOUND:USER_NOT_FOUND': 'There is no such user of this application, or no longer.',
 	'RESOURCE_NOT_FOUND:SCHEDULE_NOT_FOUND': 'There is no such charge schedule of this vehicle.',
+	'RESOURCE_NOT_FOUND:SUBSCRIPTION_NOT_FOUND':
+		'There is no such subscription of this application, or no longer.',
+	'RESOURCE_NOT_FOUND:WEBHOOK_NOT_FOUND': 'There is no such webhook of this application.',
+	'RESOURCE_CONFLICT:SUBSCRIPTION_EXISTS': 'The webhook is subscribed to this vehicle already.',
 	'SERVER:INTERNAL': 'The server failed to answer; try again.',
 	'SERVER:MULTIPLE_RECORDS_FOUND': 'The server found several records where one should be.',
 	'SERVER:RECORD_NOT_FOUND': 'The server did not find a record that should be there.',

@@ -43,11 +43,14 @@ export const PLATFORM_ERRORS = {
 	'RESOURCE_NOT_FOUND:INVALID_PATH': row(404),
 	'RESOURCE_NOT_FOUND:VEHICLE_NOT_FOUND': row(404),
 	'RESOURCE_NOT_FOUND:SIGNAL_NOT_FOUND': row(404),
-	// The next four are named by the pattern of the others; the platform's are not published.
+	// The next six, and that of a conflict, are named by the pattern of the others; the platform's are not published.
 	'RESOURCE_NOT_FOUND:APPLICATION_NOT_FOUND': row(404),
 	'RESOURCE_NOT_FOUND:CONNECTION_NOT_FOUND': row(404),
 	'RESOURCE_NOT_FOUND:USER_NOT_FOUND': row(404),
 	'RESOURCE_NOT_FOUND:SCHEDULE_NOT_FOUND': row(404),
+	'RESOURCE_NOT_FOUND:SUBSCRIPTION_NOT_FOUND': row(404),
+	'RESOURCE_NOT_FOUND:WEBHOOK_NOT_FOUND': row(404),
+	'RESOURCE_CONFLICT:SUBSCRIPTION_EXISTS': row(409),
 	'SERVER:INTERNAL': row(500),
 	'SERVER:MULTIPLE_RECORDS_FOUND': row(500),
 	'SERVER:RECORD_NOT_FOUND': row(500),

@@ -20,7 +20,7 @@ const storage = useStorage();
 /** What is asked of one vehicle, and may be more than it can. */
 const ITEMS = PROVABLE.filter(
 	({ path, code }) =>
-		/\{(?:id|vehicleId)\}/.test(path) && !/permissions|disconnect|batch/.test(code)
+		/\{(?:id|vehicleId)\}/.test(path) && !/permissions|disconnect|batch|webhook/.test(code)
 );
 
 /** More of them find more, and take longer. */

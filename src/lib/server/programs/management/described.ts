@@ -5,6 +5,7 @@ import { V2_SCHEMAS } from '../v2/described/schemas.ts';
 import { path } from '../openapi/vehicle-parts.ts';
 import { REFUSALS } from '../v3/operation-parts.ts';
 import { ErrorAnswer } from '../v3/schemas/error.ts';
+import { WEBHOOK_OPERATIONS, WEBHOOK_SCHEMAS } from './webhooks.ts';
 import { ApplicationAnswer, ApplicationsAnswer } from '../v3/schemas/application.ts';
 
 /** What API v2.0 has of it; its bodies get names of their own beside those of v3. */
@@ -31,6 +32,7 @@ const NAMED = new Set(
 export const MANAGEMENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 	ApplicationAnswer,
 	ApplicationsAnswer,
+	...WEBHOOK_SCHEMAS,
 	ErrorAnswer,
 	...Object.fromEntries(
 		Object.entries<z.ZodType>(V2_SCHEMAS)
@@ -64,5 +66,6 @@ export const MANAGEMENT_OPERATIONS: readonly DescribedOperation<string>[] = [
 		answers: { 200: { description: 'It.', schemas: ['ApplicationAnswer'] }, ...REFUSALS },
 		security: ['applicationToken']
 	},
+	...WEBHOOK_OPERATIONS,
 	...OF_V2
 ];

@@ -17,9 +17,10 @@ export function describeManagement({ origins }: Pick<Settings, 'origins'>): obje
 	return describeApi({
 		title: 'Valetkey, management',
 		version: '3.0.0',
-		summary: 'What an application may ask about itself.',
+		summary:
+			'What an application may ask about itself, and of which vehicles its webhooks are told.',
 		description:
-			'Connections are those of API v2.0. Of applications the platform publishes which addresses there are and not what they answer: the form is that of its other answers, and ours.',
+			'Connections are those of API v2.0. Of applications and webhooks the platform publishes which addresses there are and not, or not all of, what they answer: the form is that of its other answers, and ours.',
 		servers: origins,
 		security: {
 			applicationToken: {

@@ -47,7 +47,7 @@ export function idOf({ envelope, params }: Call, name: string): string | Refused
 /** The same for what is another application's and for what is nobody's. */
 export function nothingCalled(
 	{ envelope }: Call,
-	what: 'APPLICATION' | 'CONNECTION' | 'USER'
+	what: 'APPLICATION' | 'CONNECTION' | 'SUBSCRIPTION' | 'USER' | 'VEHICLE' | 'WEBHOOK'
 ): Refused {
 	return new Refused(v3Refusal(envelope.id, `RESOURCE_NOT_FOUND:${what}_NOT_FOUND`));
 }

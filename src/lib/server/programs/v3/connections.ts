@@ -14,14 +14,14 @@ import { v3Answer, v3Done } from './answers.ts';
 import { applicationEndpoint, idOf, nothingCalled } from './application-endpoint.ts';
 import { connectionBody, type ToldConnection } from './bodies/connection.ts';
 import { pagingOf } from './bodies/paging.ts';
-import { readConnectionsQuery, type ConnectionsQuery } from './list-query.ts';
+import { appliedFilters, ConnectionsQuery, readListQuery } from './list-query.ts';
 import { userNamedBy } from './caller.ts';
 import { alone } from './style.ts';
 
 /** `GET /v3/connections`: those of an application, a page at a time. */
 export const connections = applicationEndpoint(async (call, { clientId, style }) => {
 	const { envelope, context } = call;
-	const query = readConnectionsQuery(call);
+	const query = readListQuery(call, ConnectionsQuery);
 	if (query instanceof Refused) return query.answer;
 	const filter = filterOf(query, userNamedBy(call));
 	const [size, number] = [query['page[size]'], query['page[number]']];
@@ -83,13 +83,6 @@ function filterOf(query: ConnectionsQuery, user: string | null): ConnectionFilte
 		externalId: query['filter[user.externalId]'],
 		mode: query['filter[vehicle.mode]']
 	};
-}
-
-/** As the links of a page repeat them. */
-function appliedFilters(query: ConnectionsQuery): readonly (readonly [string, string])[] {
-	return Object.entries(query).flatMap(([name, value]) =>
-		name.startsWith('filter[') && value !== undefined ? [[name, String(value)] as const] : []
-	);
 }
 
 /** Simulated connections that are left out only because nobody said that they are wanted. */

@@ -15,3 +15,10 @@ export { signal } from './signal.ts';
 export { signals } from './signals.ts';
 export { vehicle } from './vehicle.ts';
 export { openapi } from './openapi.ts';
+export {
+	beginSubscription,
+	endSubscription,
+	subscription,
+	subscriptions
+} from './subscriptions.ts';
+export { webhook, webhooks } from './webhooks.ts';

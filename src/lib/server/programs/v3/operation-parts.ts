@@ -19,6 +19,19 @@ export const USER: DescribedParameter = {
 	schema: z.uuid()
 };
 
+/** The parameters that a query may have, as its schema describes them. */
+export function queryParameters(schema: {
+	readonly shape: Readonly<Record<string, z.ZodType>>;
+}): DescribedParameter[] {
+	return Object.entries(schema.shape).map(([name, part]) => ({
+		name,
+		in: 'query',
+		required: false,
+		description: part.description ?? 'Which page',
+		schema: part
+	}));
+}
+
 /** What each address may refuse. */
 export const REFUSALS: Answers = refusals({
 	401: 'The token is missing, unknown, revoked or out of time.',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { DescribedParameter } from '../openapi/document.ts';
 import { path, UNITS, VEHICLE } from '../openapi/vehicle-parts.ts';
 import { ConnectionsQuery } from './list-query.ts';
 import {
 	NO_JSON,
 	NOTHING,
 	OF_A_VEHICLE,
+	queryParameters,
 	READ_HEADERS,
 	REFUSALS,
 	told,
@@ -65,13 +65,7 @@ export const V3_OPERATIONS: readonly Operation[] = [
 		description:
 			'Without a filter of the mode, those of simulated vehicles are left out; the header x-valetkey-hint says so.',
 		parameters: [
-			...Object.entries(ConnectionsQuery.shape).map(([name, schema]): DescribedParameter => ({
-				name,
-				in: 'query',
-				required: false,
-				description: schema.description ?? 'Which page',
-				schema
-			})),
+			...queryParameters(ConnectionsQuery),
 			{ ...USER, description: 'Of this owner, where no filter names one' }
 		],
 		answers: {

@@ -144,10 +144,10 @@ export const V2_OPERATIONS: readonly Operation[] = [
 		method: 'post',
 		id: 'subscribe',
 		tag: 'Webhooks',
-		summary: 'Subscribes a vehicle to a webhook',
-		description: 'There are no webhooks here yet, so that every id is refused.',
+		summary: 'Subscribes a webhook to a vehicle',
+		description: 'The same again changes nothing.',
 		parameters: [VEHICLE, path('webhookId', 'The webhook', z.string())],
-		answers: REFUSALS
+		answers: { 200: told('It is subscribed.', 'SubscribedAnswer'), ...REFUSALS }
 	},
 	{
 		path: '/vehicles/{vehicleId}/webhooks/{webhookId}',
@@ -155,9 +155,8 @@ export const V2_OPERATIONS: readonly Operation[] = [
 		id: 'unsubscribe',
 		tag: 'Webhooks',
 		summary: 'Ends a subscription',
-		description: 'There are no webhooks here yet, so that every id is refused.',
 		parameters: [VEHICLE, path('webhookId', 'The webhook', z.string())],
-		answers: REFUSALS,
+		answers: { 200: told('It has ended.', 'DisconnectAnswer'), ...REFUSALS },
 		security: ['managementBearer']
 	},
 	{

@@ -67,6 +67,7 @@ export const V2_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 	VehiclesAnswer: z.strictObject({ vehicles: z.array(z.uuid()), paging: Paging }),
 	PermissionsAnswer: z.strictObject({ permissions: z.array(Permission), paging: Paging }),
 	DisconnectAnswer: z.strictObject({ status: z.literal('success') }),
+	SubscribedAnswer: z.strictObject({ webhookId: z.uuid(), vehicleId: z.uuid() }),
 	CommandAnswer: z.strictObject({
 		status: z.literal('success'),
 		message: z.literal('Successfully sent request to vehicle')
