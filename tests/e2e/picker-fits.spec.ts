@@ -68,7 +68,7 @@ function smallTargets(page: Page): Promise<string[]> {
 	});
 }
 
-/** Its name and its code are the longest there are, beside the longest price. */
+/** Its code is the longest there is, beside the longest price: on a narrow list it wraps more than once. */
 const LONGEST = 'v2-charge-schedule-by-location';
 
 test('rows are 48 px high where there is room, and no higher than a third line below', async ({
@@ -91,7 +91,7 @@ test('rows are 48 px high where there is room, and no higher than a third line b
 					all.map((row) => ({ id: row.id, high: row.getBoundingClientRect().height }))
 				);
 			expect(rows.length).toBeGreaterThan(5);
-			const high = rows.filter((row) => row.id !== LONGEST && row.high > most);
+			const high = rows.filter((row) => row.high > most && (width >= 1440 || row.id !== LONGEST));
 			expect.soft(high, `${tab} at ${width}`).toEqual([]);
 		}
 	}
