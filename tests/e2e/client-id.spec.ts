@@ -217,6 +217,7 @@ test('a new application is rehearsed to the token, from Share in one press', asy
 	await page.getByRole('link', { name: 'Share Connect Link' }).click();
 	const rehearsal = page.getByRole('link', { name: 'Open in sandbox' });
 	await expect(rehearsal).toBeFocused();
+	await expect(rehearsal).toBeInViewport({ ratio: 1 });
 	await expectAccessible(page);
 	const opened = context.waitForEvent('page');
 	await page.keyboard.press('Enter');
