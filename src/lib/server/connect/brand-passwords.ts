@@ -3,6 +3,7 @@ import type { Context, Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { heldBy, type Holder } from './holder.ts';
+import { lookAgain } from './subscriptions.ts';
 
 const ONE_MORE = { passwordChanges: sql`${vehicleAccounts.passwordChanges} + 1` };
 
@@ -45,10 +46,12 @@ export async function moveBrand(context: Context, make: string): Promise<number>
 }
 
 /** Notes that the owner of an account signed in for an application; part of a transaction. */
-export async function takePassword({ db }: Transaction, holder: Holder): Promise<void> {
+export async function takePassword(transaction: Transaction, holder: Holder): Promise<void> {
+	const { db } = transaction;
 	const current = sql`(
 		select ${vehicleAccounts.passwordChanges} from ${vehicleAccounts}
 		where ${vehicleAccounts.id} = ${holder.accountId}
 	)`;
 	await db.update(connections).set({ passwordChanges: current }).where(heldBy(holder));
+	await lookAgain(transaction, heldBy(holder));
 }

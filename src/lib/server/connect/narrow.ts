@@ -6,6 +6,7 @@ import { connections } from '../db/connect-schema.ts';
 import { recordConsent } from './consents.ts';
 import type { Holder } from './holder.ts';
 import { standsWith } from './standing.ts';
+import { lookAgain } from './subscriptions.ts';
 
 /** A connection, and less than it granted until now. */
 interface Narrowed extends Omit<Holder, 'clientId'> {
@@ -33,6 +34,7 @@ export async function narrowConnections(
 			.set({ granted, narrowedAt: now })
 			.where(and(standsWith(clientId), inArray(connections.id, ids)))
 			.returning({ vehicleId: connections.vehicleId });
+		await lookAgain(transaction, inArray(connections.id, ids));
 		const vehicleIds = changed.map(({ vehicleId }) => vehicleId);
 		if (vehicleIds.length === 0) continue;
 		const held = { clientId, accountId, mode, vehicleIds };

@@ -138,3 +138,28 @@ export async function dropWaiting({ db }: Transaction, which: SQL | undefined): 
 		.where(and(isNotNull(webhookEvents.dueAt), which))
 		.returning({ id: webhookEvents.id });
 }
+
+/**
+ * Has the vehicles of connections be looked at soon, since more or less of them may be told from now
+ * on; part of a transaction.
+ */
+export async function lookAgain(
+	{ db, now }: Transaction,
+	connected: SQL | undefined
+): Promise<void> {
+	const running = db
+		.select({ id: webhooks.id })
+		.from(webhooks)
+		.where(and(isNotNull(webhooks.verifiedAt), isNull(webhooks.disabledAt)));
+	const ids = db.select({ id: connections.id }).from(connections).where(connected);
+	await db
+		.update(webhookSubscriptions)
+		.set({ lookAt: now })
+		.where(
+			and(
+				inArray(webhookSubscriptions.connectionId, ids),
+				inArray(webhookSubscriptions.webhookId, running)
+			)
+		)
+		.returning({ id: webhookSubscriptions.id });
+}

@@ -23,8 +23,11 @@ import { vehicles } from './vehicle-schema.ts';
 /** Codes of signals, in the order in which they were chosen. */
 const Codes = z.array(z.string()).readonly();
 
-/** Errors that a receiver was told of and that have not ended, as `TYPE:CODE`; `TYPE:` without a code. */
+/** Errors that a receiver was told of and that have not ended, as `TYPE:CODE` or `TYPE`, each with the signals that answer it behind a space. */
 const OpenErrors = z.array(z.string()).readonly();
+
+/** What each trigger last told, as text that is compared. */
+const Told = z.record(z.string(), z.string()).readonly();
 
 /** Headers of a request or an answer, by their names in small letters. */
 const Headers = z.record(z.string(), z.string()).readonly();
@@ -89,6 +92,9 @@ export const webhookSubscriptions = table(
 		openErrors: storedJson({ name: 'webhook_subscriptions.open_errors', schema: OpenErrors })
 			.notNull()
 			.default(sql`'[]'`),
+		told: storedJson({ name: 'webhook_subscriptions.told', schema: Told })
+			.notNull()
+			.default(sql`'{}'`),
 		/** As programs know it. */
 		id: text().notNull()
 	},

@@ -23,7 +23,7 @@ export async function catchUp(context: Context): Promise<boolean> {
 			const kept = await findKept(transaction, id);
 			if (!kept) continue;
 			const change = { ...advance(kept.life, transaction.now), changed: [] };
-			later.push({ id, revision: kept.revision, change });
+			later.push({ ...kept, change });
 		}
 		return later;
 	});

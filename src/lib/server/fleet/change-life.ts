@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { vehicleLives } from '../db/vehicle-schema.ts';
 import { inTurn } from './turns.ts';
+import { tellReceivers } from '../webhooks/watch.ts';
 import { findKept } from './vehicles.ts';
 
 /** Which life another one goes on from. */
@@ -13,6 +14,8 @@ export interface LifeKey {
 	readonly id: string;
 	/** Null for a vehicle as it was born. */
 	readonly revision: number | null;
+	/** As it was kept. */
+	readonly life: Vehicle;
 }
 
 /** How a vehicle goes on, with all that there is to tell of it. */
@@ -86,10 +89,11 @@ export function changeLives(
  * @returns false where somebody else kept another one meanwhile, which stays.
  */
 export async function keepChange(
-	{ db }: Transaction,
-	{ id, revision }: LifeKey,
+	transaction: Transaction,
+	{ id, revision, life: before }: LifeKey,
 	{ vehicle: life }: LifeChange
 ): Promise<boolean> {
+	const { db } = transaction;
 	const told = { id: vehicleLives.vehicleId };
 	const kept =
 		revision === null
@@ -103,5 +107,8 @@ export async function keepChange(
 					.set({ life, revision: revision + 1 })
 					.where(and(eq(vehicleLives.vehicleId, id), eq(vehicleLives.revision, revision)))
 					.returning(told);
-	return kept.length > 0;
+	if (kept.length === 0) return false;
+	// What fetches brought until now is known by the life before: some of it is forgotten by then.
+	await tellReceivers(transaction, { id, life: before, after: life });
+	return true;
 }

@@ -10,6 +10,8 @@ import type { Context, Transaction } from '../context.ts';
 import { permissionUses, vehicleCalls } from '../db/call-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { monthOf } from '../month.ts';
+import { bringBackWebhooks } from '../webhooks/bring-back.ts';
+import { wakeWebhooks } from '../webhooks/wake.ts';
 import { eachLife } from './each-life.ts';
 import { FiredList, MOST_FIRED } from './fired.ts';
 import { notAhead } from './lives.ts';
@@ -29,6 +31,7 @@ export async function advanceRehearsal(context: Context, by: number) {
 	await eachLife(context, ({ id, life }) => fired.live(id, life));
 	const ended = await endedWithin(context, { after: now - by, until: now, most: MOST_FIRED });
 	fired.add(ended.listed, ended.count);
+	wakeWebhooks(context);
 	return { ...moved, fired, ended: ended.counts };
 }
 
@@ -41,12 +44,14 @@ export async function resetRehearsal(context: Context): Promise<RehearsalClock> 
 	const clock = await context.write(async (transaction) => {
 		const clock = await resetClock(transaction);
 		await bringBack(transaction);
+		await bringBackWebhooks(transaction);
 		return clock;
 	});
 	await eachLife(context, ({ life }, now) => {
 		const vehicle = notAhead(life, now);
 		return vehicle === life ? null : { vehicle, moments: [], changed: [] };
 	});
+	wakeWebhooks(context);
 	return clock;
 }
 

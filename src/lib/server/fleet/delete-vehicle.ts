@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { vehicles } from '../db/vehicle-schema.ts';
+import { tellReceivers } from '../webhooks/watch.ts';
+import { findLife } from './vehicles.ts';
 
 /**
  * Takes a vehicle from its account. Its connections stand: what they are asked answers that the
@@ -9,12 +11,17 @@ import { vehicles } from '../db/vehicle-schema.ts';
  * @returns false when there is no such vehicle, or no longer.
  */
 export async function deleteVehicle(context: Context, vehicleId: string): Promise<boolean> {
-	const deleted = await context.write(({ db, now }) =>
-		db
+	return context.write(async (transaction) => {
+		const { db, now } = transaction;
+		const life = await findLife(transaction, vehicleId);
+		if (!life) return false;
+		await tellReceivers(transaction, { id: vehicleId, life });
+		const deleted = await db
 			.update(vehicles)
 			.set({ deletedAt: now })
 			.where(and(eq(vehicles.id, vehicleId), isNull(vehicles.deletedAt)))
-			.returning({ id: vehicles.id })
-	);
-	return deleted.length > 0;
+			.returning({ id: vehicles.id });
+		await tellReceivers(transaction, { id: vehicleId, life });
+		return deleted.length > 0;
+	});
 }

@@ -1,4 +1,3 @@
-import type { Vehicle } from '#lib/vehicles/kept.ts';
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readEach, readJson } from '../db/stored-json.ts';
@@ -8,11 +7,6 @@ import { changeLives, type LifeChange, type LifeKey } from './change-life.ts';
 /** Vehicles whose lives one write keeps, so that others do not wait for long. */
 const LIVES_AT_A_TIME = 20;
 
-/** A life as it is kept. */
-export interface KeptLife extends LifeKey {
-	readonly life: Vehicle;
-}
-
 /**
  * Goes through the kept lives of all vehicles that are there, some at a time. Who is stopped half-way
  * has kept what came before; what somebody else kept meanwhile stays.
@@ -21,14 +15,14 @@ export interface KeptLife extends LifeKey {
  */
 export async function eachLife(
 	context: Context,
-	next: (kept: KeptLife, now: number) => LifeChange | null
+	next: (kept: LifeKey, now: number) => LifeChange | null
 ): Promise<void> {
 	for (let after = ''; ;) {
 		const { last, lives, now } = await someLives(context, after);
 		if (last === null) return;
 		const later = lives.flatMap((kept) => {
 			const change = next(kept, now);
-			return change ? [{ id: kept.id, revision: kept.revision, change }] : [];
+			return change ? [{ ...kept, change }] : [];
 		});
 		const ids = later.map(({ id }) => id);
 		if (ids.length > 0) await changeLives(context, ids, () => Promise.resolve(later));

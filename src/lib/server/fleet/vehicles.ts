@@ -101,6 +101,15 @@ export async function findKept(
 	return { id: row.id, revision: row.revision, life: startOf(lifeRowOf(row), transaction.now) };
 }
 
+/** The life of a vehicle as it was last kept, also of one that left its account; null where there is none. */
+export async function findLife(
+	transaction: Transaction,
+	vehicleId: string
+): Promise<Vehicle | null> {
+	const row = await readRow(transaction, vehicleId);
+	return row && startOf(lifeRowOf(row), transaction.now);
+}
+
 const readRow = keptRead(
 	(id: string) => id,
 	async ({ db }, id): Promise<VehicleRow | null> => {

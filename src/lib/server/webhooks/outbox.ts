@@ -20,6 +20,9 @@ export interface QueuedEvent {
 /** Room for what an attempt adds. */
 const ADDED_BYTES = 256;
 
+/** Events that one statement writes. */
+const AT_A_TIME = 100;
+
 /** The id of an event, which its body names. */
 export function newEventId(): string {
 	return randomUUID();
@@ -27,27 +30,28 @@ export function newEventId(): string {
 
 /**
  * Writes down what is to be told, to be sent once this is committed; part of the transaction of what
- * it tells of.
+ * it tells of. One whose body is larger than a delivery may be is left out.
  *
- * @returns false where the body is larger than a delivery may be: nothing was written then
+ * @returns how many were written
  */
-export async function queueEvent(
+export async function queueEvents(
 	transaction: Transaction,
-	{ webhookId, vehicleId, isTest = false, happenedAt, body }: QueuedEvent
-): Promise<boolean> {
-	const text = JSON.stringify(body);
-	if (Buffer.byteLength(text) + ADDED_BYTES > MOST_BYTES) return false;
+	events: readonly QueuedEvent[]
+): Promise<number> {
 	const { db, now } = transaction;
-	await db.insert(webhookEvents).values({
-		eventId: body.eventId,
-		webhookId,
-		vehicleId,
-		type: body.eventType,
-		isTest,
-		body: text,
-		happenedAt,
-		dueAt: now
-	});
-	wakeWebhooksSoon(transaction);
-	return true;
+	const rows = events.map(({ webhookId, vehicleId, isTest = false, happenedAt, body }) => ({
+		...{ eventId: body.eventId, webhookId, vehicleId, type: body.eventType, isTest },
+		...{ body: JSON.stringify(body), happenedAt, dueAt: now }
+	}));
+	const fitting = rows.filter(({ body }) => Buffer.byteLength(body) + ADDED_BYTES <= MOST_BYTES);
+	for (let from = 0; from < fitting.length; from += AT_A_TIME) {
+		await db.insert(webhookEvents).values(fitting.slice(from, from + AT_A_TIME));
+	}
+	if (fitting.length > 0) wakeWebhooksSoon(transaction);
+	return fitting.length;
+}
+
+/** The same for one. @returns false where its body is too large */
+export async function queueEvent(transaction: Transaction, event: QueuedEvent): Promise<boolean> {
+	return (await queueEvents(transaction, [event])) === 1;
 }

@@ -32,6 +32,12 @@ export function lastFetch({ first, delays: { every }, asked }: Fetches, time: nu
 	return Math.max(regular, ...asked.filter((fetch) => fetch <= time));
 }
 
+/** The first fetch at a time or after it. */
+export function nextFetch({ first, delays: { every }, asked }: Fetches, time: number): number {
+	const regular = first + Math.max(Math.ceil((time - first) / every), 0) * every;
+	return Math.min(regular, ...asked.filter((fetch) => fetch >= time));
+}
+
 /** The fetch that a read sees: the last one that is ingested. The first is so at once. */
 export function seenFetch(fetches: Fetches, time: number): number {
 	return lastFetch(fetches, time - fetches.delays.ingest);

@@ -2,6 +2,7 @@ import type { SignalBody } from '../signals/signal.ts';
 import { SIGNALS, type SignalCode } from '../signals/signals.ts';
 import { signalsOf } from '../profiles/capabilities.ts';
 import type { Vehicle } from '../kept.ts';
+import type { VehicleState } from '../state/schema.ts';
 import { ingestedAt, knownBy, lastFetch, seenFetch } from './fetching.ts';
 import { fetchesOf, stateAt } from './memory.ts';
 import { tell, type LastCharge } from './telling.ts';
@@ -50,9 +51,24 @@ export function askForFetch(vehicle: Vehicle): Vehicle {
 }
 
 function readFetch(vehicle: Vehicle, code: SignalCode, fetch: number): Reading {
+	const known = knownBy(fetchesOf(vehicle), fetch);
+	return readState(vehicle, stateAt(vehicle, known), code, fetch);
+}
+
+/**
+ * What a fetch brings of a signal.
+ *
+ * @param state the vehicle's as the fetch knows it
+ */
+export function readState(
+	vehicle: Vehicle,
+	state: VehicleState,
+	code: SignalCode,
+	fetch: number
+): Reading {
 	const fetches = fetchesOf(vehicle);
 	const known = knownBy(fetches, fetch);
-	const telling = tell(stateAt(vehicle, known), code, known);
+	const telling = tell(state, code, known);
 	const times = { oemUpdatedAt: null, retrievedAt: null, ingestedAt: ingestedAt(fetches, fetch) };
 	switch (telling.kind) {
 		case 'not-capable':

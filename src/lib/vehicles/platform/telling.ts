@@ -48,13 +48,20 @@ function reportedAt({ parts, moves }: Signal, { state, time }: Instant): number 
 
 /** The last report that it made unasked: often while something moves, none in its sleep. */
 function lastReport(moves: Signal['moves'], state: VehicleState, time: number): number {
-	const { drive, charging, power, since } = state;
+	const every = reportEvery(moves, state);
+	const slows = moves === 'slow' || moves === 'energy';
+	const turned = slows && every !== REPORTS.fast ? (state.since.power ?? 0) : 0;
+	return every === null ? turned : Math.max(startOf(time, every), turned);
+}
+
+/** How often a vehicle in a state reports a signal unasked, at even times; null where it does not. */
+export function reportEvery(moves: Signal['moves'], state: VehicleState): number | null {
+	const { drive, charging, power } = state;
 	const driving = drive !== null && (moves === 'driving' || moves === 'energy');
 	const flowing = charging.session !== null && (moves === 'charging' || moves === 'energy');
-	if (driving || flowing) return startOf(time, REPORTS.fast);
-	if (moves !== 'slow' && moves !== 'energy') return 0;
-	const turned = since.power ?? 0;
-	return power.asleep ? turned : Math.max(startOf(time, REPORTS.slow), turned);
+	if (driving || flowing) return REPORTS.fast;
+	if (moves !== 'slow' && moves !== 'energy') return null;
+	return power.asleep ? null : REPORTS.slow;
 }
 
 function startOf(time: number, span: number): number {

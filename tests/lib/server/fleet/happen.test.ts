@@ -78,7 +78,11 @@ describe('keepChange', () => {
 		await happenTo(storage.context, id, { event: 'unlock' });
 		const keep = (revision: number | null) =>
 			storage.context.write((transaction) =>
-				keepChange(transaction, { id, revision }, { vehicle: born.life, moments: [], changed: [] })
+				keepChange(
+					transaction,
+					{ id, revision, life: born.life },
+					{ vehicle: born.life, moments: [], changed: [] }
+				)
 			);
 		expect(await keep(null)).toBe(false);
 		expect(await keep(0)).toBe(false);

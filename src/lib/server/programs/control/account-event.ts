@@ -1,5 +1,5 @@
-import { changePassword, moveBrand } from '../../connect/brand-passwords.ts';
 import type { Context } from '../../context.ts';
+import { changeBrandPassword, moveWholeBrand } from '../../fleet/brand-accounts.ts';
 import { findVehicle } from '../../fleet/vehicles.ts';
 
 /** What happens to the account of a vehicle, or to all accounts of its brand. */
@@ -19,7 +19,7 @@ export async function happenToAccount(
 	await context.write(async (transaction) => {
 		const vehicle = await findVehicle(transaction, vehicleId);
 		if (!vehicle || vehicle.deletedAt !== null) return;
-		if (event === 'change-password') await changePassword(transaction, vehicleId);
-		else await moveBrand(transaction, vehicle.make);
+		if (event === 'change-password') await changeBrandPassword(transaction, vehicleId);
+		else await moveWholeBrand(transaction, vehicle.make);
 	});
 }

@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { changePassword, moveBrand } from '#lib/server/connect/brand-passwords.ts';
+import { changeBrandPassword, moveWholeBrand } from '#lib/server/fleet/brand-accounts.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { happenTo } from '#lib/server/fleet/happen.ts';
 import { fetchNow, tuneVehicle } from '#lib/server/fleet/tune.ts';
@@ -103,7 +103,7 @@ export const actions = {
 	password: applicationForm(
 		z.object({}),
 		async (_, about) =>
-			(await changePassword(about.context, idOf(about)))
+			(await changeBrandPassword(about.context, idOf(about)))
 				? ({ form: 'account', done: words.passwordChanged } satisfies Answer)
 				: fail<Answer>(400, { form: 'account', error: words.noSuchVehicle }),
 		refusedIn('account')
@@ -113,7 +113,7 @@ export const actions = {
 		async (_, about) => {
 			const vehicle = await findVehicle(about.context, idOf(about));
 			if (!vehicle) return fail<Answer>(400, { form: 'account', error: words.noSuchVehicle });
-			const moved = await moveBrand(about.context, vehicle.make);
+			const moved = await moveWholeBrand(about.context, vehicle.make);
 			return { form: 'account', done: words.brandMoved(moved) } satisfies Answer;
 		},
 		refusedIn('account')

@@ -1,0 +1,1 @@
+ALTER TABLE "webhook_subscriptions" ADD COLUMN "told" json DEFAULT '{}' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `webhook_subscriptions` ADD `told` text DEFAULT '{}' NOT NULL;
