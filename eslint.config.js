@@ -73,10 +73,12 @@ export default defineConfig(
 		rules: { 'svelte/prefer-svelte-reactivity': 'off' }
 	},
 	{
-		files: ['**/*.js'],
+		files: ['**/*.js', '**/*.cjs'],
 		extends: [tseslint.configs.disableTypeChecked],
 		languageOptions: { parserOptions: { projectService: false, program: null } }
 	},
+	// It is no module, so that it has no other way.
+	{ files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 	{
 		files: ['server/**', 'tools/**', 'bench/**', 'soak/**', 'src/hooks.server.ts', 'src/cli/**'],
 		rules: { 'no-console': 'off' }

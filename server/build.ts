@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { EMPTY_DATABASE } from '../src/lib/server/db/open-storage.ts';
 import { openFile } from '../src/lib/server/db/sqlite/open.ts';
 import { isBuildFresh, readStamp, takeSources, writeStamp } from './sources.js';
+import { oneAtATime } from './build-lock.ts';
 import { inProject } from './project.ts';
 
 const VITE = inProject('node_modules/vite/bin/vite.js');
@@ -24,8 +25,11 @@ export async function buildWhenNeeded(): Promise<void> {
 			`${readStamp() === null ? 'There is no build' : 'The build is of other sources'}, and the development dependencies that make one are not installed. Run "npm ci && npm run build", or bring the folder build/ along from where it was made.`
 		);
 	}
-	console.error('Building, since the sources changed or no build exists …');
-	await build();
+	await oneAtATime(inProject('node_modules/.cache/valetkey/building'), async () => {
+		if (isBuildFresh()) return;
+		console.error('Building, since the sources changed or no build exists …');
+		await build();
+	});
 }
 
 /** @throws {BuildError} after what the build printed */
