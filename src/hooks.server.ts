@@ -6,7 +6,6 @@ import type { Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/engine.ts';
 import { openKey } from '#lib/server/db/open-key.ts';
 import { openStorage } from '#lib/server/db/open-storage.ts';
-import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
 import { readLastApplication } from '#lib/server/applications/last-application.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { endStreams } from '#lib/server/http/event-stream.ts';
@@ -16,8 +15,8 @@ import { readEnvelope, type Envelope } from '#lib/server/http/envelope.ts';
 import { followFormerId } from '#lib/server/hooks/follow-former-id.ts';
 import { inOrder } from '#lib/server/hooks/in-order.ts';
 import { isConnectPage, refusalOf } from '#lib/server/http/guard.ts';
+import { scheduleJobs } from '#lib/server/hooks/schedule-jobs.ts';
 import { SECURITY_HEADERS, setSecurityHeaders } from '#lib/server/http/headers.ts';
-import { scheduleMail } from '#lib/server/mail/schedule.ts';
 import { logFault } from '#lib/server/log-fault.ts';
 import { setLogLevel } from '#lib/server/log.ts';
 import { cacheLongPage, cacheShownPages } from '#lib/server/hooks/page-cache.ts';
@@ -34,13 +33,11 @@ import { isForPrograms, pathnameOf } from '#lib/server/programs/place.ts';
 import { answerRefusal } from '#lib/server/http/refusal-answer.ts';
 import { rememberApplication } from '#lib/server/hooks/remember-application.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
-import { schedulePruning } from '#lib/server/pruning/schedule.ts';
 import type { SecretKey } from '#lib/server/secret-key.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { SECONDS_TO_RETRY } from '#lib/server/storage-error.ts';
 import { barColor, themeOf } from '#lib/server/http/theme.ts';
 import { untilDone } from '#lib/server/until-done.ts';
-import { scheduleWebhooks } from '#lib/server/webhooks/schedule.ts';
 import { throttleWrites } from '#lib/server/hooks/throttle-writes.ts';
 import { wayOn } from '#lib/server/hooks/way-on.ts';
 import { waitForStorage } from '#lib/server/hooks/wait-for-storage.ts';
@@ -65,24 +62,16 @@ const open = untilDone(async () => {
 		throw error;
 	}
 	const now = () => requestContext(engine, settings, key);
-	const stopPruning = schedulePruning(now);
-	const stopFlush = scheduleFlush(now);
-	const stopMail = scheduleMail(now);
-	const stopWebhooks = scheduleWebhooks(now, loadLook);
+	const stopJobs = scheduleJobs(now);
 	const close = async () => {
-		await stopPruning();
-		await stopMail();
-		await stopWebhooks();
-		await stopFlush();
+		await stopJobs();
+		await stopRecording();
 		await engine.close();
 	};
 	const events: EventEmitter = process;
 	events.on(STOPPING, endStreams);
 	events.on('sveltekit:shutdown', (_signal, waits: Promise<void>[]) => waits.push(close()));
 });
-
-/** With all that vehicles do, which a start need not load. */
-const loadLook = async () => (await import('#lib/server/fleet/look-at-due.ts')).lookAtDue;
 
 /** The applications of a first start, or those that a file wants there at every start. */
 async function furnish(context: Context, { seedFile, origin }: Settings): Promise<void> {
@@ -106,14 +95,21 @@ let listener: ProgramsListener | null = null;
 
 /** Loaded beside the start and not as a part of it, which it would make longer. */
 const loadListener = untilDone(async (): Promise<ProgramsListener> => {
-	const [{ createProgramsListener }] = await Promise.all([
+	const [{ createProgramsListener }, { beginRecording }] = await Promise.all([
 		import('#lib/server/programs/listener.ts'),
+		import('#lib/server/programs/record/begin.ts'),
 		open()
 	]);
-	return (listener = createProgramsListener(({ headers }) =>
-		requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings, key)
+	const recording = beginRecording(() => requestContext(engine, settings, key));
+	stopRecording = recording.stop;
+	return (listener = createProgramsListener(
+		({ headers }) =>
+			requestContext(engine, dev ? namedBy(`http://${headers.host}`) : settings, key),
+		recording.stages
 	));
 });
+
+let stopRecording: () => Promise<void> = async () => {};
 
 /** Asked before the framework, by server/serve.ts and in development by vite.config.ts. */
 export const programs: ProgramsListener = (message, response) => {

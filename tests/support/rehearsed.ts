@@ -4,7 +4,7 @@ import type { Db } from '#lib/server/engine.ts';
 /** What tests of the application leave behind: a request, what it used, and a fault. */
 export async function rehearse(db: Db, clientId: string): Promise<void> {
 	const side = { headers: [], body: null, cut: 0 };
-	const none = { unreadHeaders: [], unreadFields: [], permissions: [], missing: [] };
+	const none = { unreadHeaders: [], unreadFields: [], items: [], missing: [], vehicle: null };
 	await db.insert(requests).values({
 		...{
 			clientId,

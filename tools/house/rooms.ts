@@ -98,7 +98,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'recorder',
 		holds: 'requests and answers, what they used',
 		places: ['src/lib/server/recorder'],
-		may: ['access', 'server', 'db', 'fleet'],
+		may: ['access', 'vehicles', 'server', 'db', 'http', 'fleet'],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -116,7 +116,8 @@ export const ROOMS: readonly Room[] = [
 			'applications',
 			'connect',
 			'webhooks',
-			'fleet'
+			'fleet',
+			'recorder'
 		],
 		packages: ANY
 	},
@@ -148,6 +149,7 @@ export const ROOMS: readonly Room[] = [
 			'connect',
 			'webhooks',
 			'fleet',
+			'recorder',
 			'programs'
 		],
 		packages: NO_DATABASE

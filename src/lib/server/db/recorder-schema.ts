@@ -28,6 +28,22 @@ const Message = z
 	})
 	.readonly();
 
+/** What a vehicle was when it was asked. */
+const AskedVehicle = z
+	.strictObject({
+		asleep: z.boolean(),
+		online: z.boolean(),
+		driving: z.boolean(),
+		pluggedIn: z.boolean(),
+		charging: z.boolean(),
+		locked: z.boolean(),
+		/** Percent of its battery; null where it has none that is told. */
+		charge: z.number().nullable()
+	})
+	.readonly();
+
+export type AskedVehicle = z.infer<typeof AskedVehicle>;
+
 /** Both sides of a request, and what became of it. */
 export const RecordedSides = z
 	.strictObject({
@@ -36,9 +52,11 @@ export const RecordedSides = z
 		/** Headers and fields of the body that came and that nothing looked at. */
 		unreadHeaders: z.array(z.string()).readonly(),
 		unreadFields: z.array(z.string()).readonly(),
-		/** Permissions that it needed, and those of them that were not granted. */
-		permissions: z.array(z.string()).readonly(),
-		missing: z.array(z.string()).readonly()
+		/** Items of the catalog that it asked for, and permissions of these that were not granted. */
+		items: z.array(z.string()).readonly(),
+		missing: z.array(z.string()).readonly(),
+		/** The vehicle as it was asked; null where none was. */
+		vehicle: AskedVehicle.nullable()
 	})
 	.readonly();
 
@@ -69,6 +87,8 @@ export const requests = table(
 		connectionId: text(),
 		/** `TYPE:CODE`, or the `error` of OAuth; null where it was answered. */
 		error: text(),
+		/** Those that it needed, with a blank around each; empty for none. */
+		permissions: text().notNull().default(''),
 		/** Name of the fault that answered or spoiled it, and the id of its rule; null for none. */
 		fault: text(),
 		faultRuleId: text(),

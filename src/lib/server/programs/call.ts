@@ -8,9 +8,15 @@ export interface ProgramRequest {
 	readonly method: string;
 	/** Whole, or path and query alone. */
 	readonly url: string;
-	readonly headers: { get(name: string): string | null };
+	readonly headers: SentHeaders;
 	/** The body; rejects where it grows past the limit. */
 	bytes(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+interface SentHeaders {
+	get(name: string): string | null;
+	/** Each as it was sent, by its name in small letters. */
+	forEach(each: (value: string, name: string) => void): void;
 }
 
 /** A request with what it is answered from. */
@@ -36,6 +42,12 @@ export function requestOf(message: IncomingMessage): ProgramRequest {
 			get(name) {
 				const value = message.headers[name];
 				return typeof value === 'string' ? value : null;
+			},
+			forEach(each) {
+				const { rawHeaders } = message;
+				for (let index = 0; index < rawHeaders.length; index += 2) {
+					each(rawHeaders[index + 1] ?? '', (rawHeaders[index] ?? '').toLowerCase());
+				}
 			}
 		},
 		bytes: () => readBytes(message)

@@ -4,7 +4,7 @@ import { refusalOf } from '../http/guard.ts';
 import { logFault } from '../log-fault.ts';
 import { allowed, endpointFor, findAddress } from './addresses.ts';
 import type { Answer } from './answer.ts';
-import type { Asked, Call } from './call.ts';
+import type { Asked, Call, ProgramRequest } from './call.ts';
 import {
 	FAILED,
 	nothingAt,
@@ -24,19 +24,26 @@ export interface BegunCall {
 
 /** What may take part in every call. */
 export interface Stages {
+	/** Has it known what is read of a request. */
+	readonly watch?: (request: ProgramRequest) => ProgramRequest;
 	/** Begins with a call before anything is read for it, and may refuse what it says of faults. */
 	readonly fault?: (call: Call) => BegunCall | Refused | Promise<BegunCall | Refused>;
-	/** Told of each request and its answer, before that is sent. */
-	readonly record?: (asked: Asked, answer: Answer) => void;
+	/**
+	 * Told of each request and its answer, before that is sent.
+	 *
+	 * @returns what is sent in its place, where it is to be told how it went on
+	 */
+	readonly record?: (asked: Asked, answer: Answer) => Answer | void;
 }
 
 const NO_FAULT: Fault = (_call, answer) => answer();
 
 /** Answers whatever a program asks for; each refusal in the words of its address. */
 export async function answerProgram(asked: Asked, stages: Stages = {}): Promise<Answer> {
-	const answer = await answerOrFail(asked, stages);
-	stages.record?.(asked, answer);
-	return answer;
+	const { watch, record } = stages;
+	const watched = watch ? { ...asked, request: watch(asked.request) } : asked;
+	const answer = await answerOrFail(watched, stages);
+	return record?.(watched, answer) ?? answer;
 }
 
 async function answerOrFail(asked: Asked, stages: Stages): Promise<Answer> {

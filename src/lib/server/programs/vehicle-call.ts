@@ -37,10 +37,11 @@ export interface CalledVehicle {
 }
 
 /** What is known of a call once it is answered, for those who tell of requests. */
-export interface VehicleCallFacts extends CallTarget {
+export interface VehicleCallFacts extends CallTarget, CalledVehicle {
 	/** What was asked for, in the order of the judgements. */
-	readonly codes: readonly string[];
-	readonly judgements: readonly CallJudgement[];
+	readonly items: readonly CalledItem[];
+	/** Of the rehearsal. */
+	readonly at: number;
 }
 
 const told = new WeakMap<Envelope, VehicleCallFacts[]>();
@@ -117,7 +118,7 @@ export async function callVehicle(
 			pending.note({ connectionId, permission, lastUsedAt: now });
 		}
 	}
-	tell(envelope, { ...target, codes: items.map(({ code }) => code), judgements });
+	tell(envelope, { ...target, items, vehicle, judgements, at: now });
 	return { vehicle, judgements };
 }
 

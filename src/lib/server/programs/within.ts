@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { toResponse } from './answer.ts';
 import { answerProgram } from './pipeline.ts';
+import { standingStages } from './standing-stages.ts';
 
 /**
  * Asks as a program would that runs on this server, through everything but the connection.
@@ -17,7 +18,9 @@ export async function askFromWithin(
 	const request = new Request(new URL(path, origin), init);
 	const envelope = { id: crypto.randomUUID(), address, origin };
 	const { pathname } = new URL(request.url);
-	const response = toResponse(await answerProgram({ context, envelope, request, pathname }));
+	const response = toResponse(
+		await answerProgram({ context, envelope, request, pathname }, standingStages(context))
+	);
 	if (!response) throw new TypeError(`${pathname} answers over a connection only`);
 	return response;
 }

@@ -75,10 +75,14 @@ describe('a call of a vehicle', () => {
 		expect(vehicleCallsOf(asked)).toEqual([]);
 		const first = await callVehicle({ context, envelope: asked }, target, [VIN]);
 		const second = await callVehicle({ context, envelope: asked }, target, [ODOMETER]);
-		expect(vehicleCallsOf(asked)).toEqual([
-			{ ...target, codes: ['read_vin'], judgements: first?.judgements },
-			{ ...target, codes: ['read_odometer'], judgements: second?.judgements }
-		]);
+		expect(vehicleCallsOf(asked)).toEqual(
+			[first, second].map((called, index) => ({
+				...target,
+				...called,
+				items: [[VIN], [ODOMETER]][index],
+				at: REHEARSED_START
+			}))
+		);
 	});
 
 	it('is neither counted nor noted where the vehicle is not asked', async () => {

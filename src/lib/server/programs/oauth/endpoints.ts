@@ -16,7 +16,9 @@ import type { Transaction } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { asCaller, endpoint, Refused, type Endpoint } from '../endpoint.ts';
+import { tellRead } from '../record/read-fields.ts';
 import { readClientCredentials } from './client-credentials.ts';
+import { NotedFields } from './noted-fields.ts';
 import { readTokenRequest, type BodyFormat, type TokenRequest } from './read-request.ts';
 import { throttleTokens } from './throttle.ts';
 import { wordExchange, wordRefresh, wordUnknownClient } from './words.ts';
@@ -27,6 +29,8 @@ interface Claim {
 	/** As it was sent. */
 	readonly clientId: string;
 	readonly asked: TokenRequest;
+	/** The same parameters, of which those that are looked at are known. */
+	readonly fields: NotedFields;
 	/** Held against what is stored in the transaction of the answer. */
 	readonly credentials: ClientCredentials;
 }
@@ -121,11 +125,13 @@ export const revocationEndpoint = oauthEndpoint(['form'], async (transaction, cl
 function oauthEndpoint(formats: readonly BodyFormat[], handle: Handle): Endpoint {
 	return endpoint<Claim, Claim>({
 		who: async (call) => {
-			const asked = await readTokenRequest(call.request, formats);
-			if (asked instanceof OAuthError) return refused(call, asked);
+			const read = await readTokenRequest(call.request, formats);
+			if (read instanceof OAuthError) return refused(call, read);
+			const fields = new NotedFields(read.body);
+			const asked = { ...read, body: fields };
 			const credentials = readClientCredentials(asked);
 			if (credentials instanceof OAuthError) return refused(call, credentials);
-			return { clientId: credentials.id, asked, credentials };
+			return { clientId: credentials.id, asked, fields, credentials };
 		},
 		limit: (call, { credentials }) => {
 			const refusal = throttleTokens(call.context, call.envelope.address, credentials.id);
@@ -133,8 +139,12 @@ function oauthEndpoint(formats: readonly BodyFormat[], handle: Handle): Endpoint
 		},
 		// Part of the answer: a secret that is looked up is used in the same commit.
 		permission: asCaller,
-		answer: async (call, claim) =>
-			worded(call, await call.context.writeTogether((transaction) => handle(transaction, claim)))
+		answer: async (call, claim) => {
+			const done = await call.context.writeTogether((transaction) => handle(transaction, claim));
+			// Who is refused may have been so before all of them were looked at.
+			if (!(done instanceof OAuthError)) tellRead(call.envelope, claim.fields.read());
+			return worded(call, done);
+		}
 	});
 }
 

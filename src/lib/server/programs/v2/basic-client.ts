@@ -23,6 +23,7 @@ export async function readBasicClient({
 	if (credentials instanceof OAuthError) {
 		return unauthorized(credentials.description, credentials.headers);
 	}
+	envelope.clientId = credentials.id;
 	const tooOften = throttleTokens(context, envelope.address, credentials.id);
 	if (tooOften) {
 		const { description, headers } = tooOften;

@@ -6,6 +6,7 @@ import { orderError } from '#lib/vehicles/call/order-error.ts';
 import type { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { CallTarget } from '../vehicle-call.ts';
+import { tellRead } from '../record/read-fields.ts';
 import { detailOf } from '../refusal-detail.ts';
 import { orderCalled } from '../vehicle-order.ts';
 import { v2Refusal } from './answers.ts';
@@ -42,7 +43,9 @@ export async function orderItem(
 		const { status, message: description } = sent;
 		return v2Refusal(envelope.id, 'VALIDATION', { status, description });
 	}
-	const problem = COMMANDS[code]?.parameters.safeParse(sent.value).error?.issues[0];
+	const read = COMMANDS[code]?.parameters.safeParse(sent.value);
+	tellRead(envelope, read?.data);
+	const problem = read?.error?.issues[0];
 	if (problem) return v2Refusal(envelope.id, 'VALIDATION', { detail: [wordIssue(problem)] });
 	const ordered = await orderCalled(context, target, code, sent.value);
 	if (ordered.kind === 'disconnected') return v2Refusal(envelope.id, 'PERMISSION');

@@ -1,0 +1,1 @@
+ALTER TABLE "requests" ADD COLUMN "permissions" text COLLATE "C" DEFAULT '' NOT NULL;

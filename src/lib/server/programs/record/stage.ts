@@ -1,0 +1,66 @@
+import { dialectOf } from '#lib/access/program-address.ts';
+import { noteRequest } from '../../recorder/request-log.ts';
+import type { Exchange } from '../../recorder/exchange.ts';
+import { HANG_UP, type Answer } from '../answer.ts';
+import type { Asked } from '../call.ts';
+import type { Stages } from '../pipeline.ts';
+import { vehicleCallsOf } from '../vehicle-call.ts';
+import { readOf } from './read-fields.ts';
+import { WatchedRequest } from './watched-request.ts';
+
+/** Takes note of each request and its answer, without making either wait. */
+export const RECORDING = {
+	watch: (request) => new WatchedRequest(request),
+	record(asked, answer) {
+		if (answer === HANG_UP || !('pieces' in answer)) return tell(asked, answer, 0);
+		return { ...answer, pieces: counted(answer.pieces, (bytes) => tell(asked, answer, bytes)) };
+	}
+} satisfies Stages;
+
+/** Passes pieces on, and tells how many bytes they were, also where they end early. */
+async function* counted(
+	pieces: AsyncIterable<string | Uint8Array>,
+	tellBytes: (bytes: number) => void
+): AsyncGenerator<string | Uint8Array> {
+	let bytes = 0;
+	try {
+		for await (const piece of pieces) {
+			bytes += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.byteLength;
+			yield piece;
+		}
+	} finally {
+		tellBytes(bytes);
+	}
+}
+
+function tell({ context, envelope, request, pathname }: Asked, answer: Answer, streamed: number) {
+	const dialect = dialectOf(pathname);
+	if (!(request instanceof WatchedRequest) || dialect === null) return;
+	const exchange: Exchange = {
+		envelope,
+		dialect,
+		machineAt: context.machineNow,
+		duration: performance.now() - request.begunAt,
+		method: request.method,
+		url: pathOf(request.url),
+		asked: {
+			headers: request.headers,
+			readHeaders: request.asked,
+			body: request.body,
+			read: readOf(envelope)
+		},
+		answered: {
+			status: answer === HANG_UP ? 0 : answer.status,
+			headers: answer === HANG_UP ? {} : answer.headers,
+			body: answer !== HANG_UP && 'body' in answer ? answer.body : null,
+			streamed
+		},
+		calls: vehicleCallsOf(envelope)
+	};
+	noteRequest(context, exchange);
+}
+
+/** A request from within has the whole address. */
+function pathOf(url: string): string {
+	return url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+}

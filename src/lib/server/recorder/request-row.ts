@@ -1,0 +1,93 @@
+import type { RecordedSides } from '../db/recorder-schema.ts';
+import { askedVehicle } from './asked-vehicle.ts';
+import type { Exchange, VehicleCall } from './exchange.ts';
+import { parsed, shownAnswer, shownRequest } from './shown-body.ts';
+import { toldError } from './told-error.ts';
+import { unreadFields, unreadHeaders } from './unread.ts';
+import { Veil } from './veil.ts';
+
+/** Characters of an address that are kept. */
+const MOST_OF_PATH = 2000;
+
+/** A request as it is written down, but for when it was by the rehearsal and by whom. */
+export function requestRow(exchange: Exchange) {
+	const { envelope, dialect, asked, answered, calls } = exchange;
+	const veil = new Veil();
+	const sent = headersOf(asked.headers);
+	const shown = sent.map(([name, value]) => [name, veil.header(name, value)] as const);
+	const address = veil.path(exchange.url);
+	const announced = Number(sent.find(([name]) => name === 'content-length')?.[1] ?? 0) || 0;
+	const request = shownRequest(veil, asked.body, announced);
+	const answer = shownAnswer(veil, answered.body, dialect === 'oauth');
+	const over = ([name, value]: readonly [string, string]): [string, string] => [
+		veil.over(name),
+		veil.over(value)
+	];
+	const wentWell = answered.status > 0 && answered.status < 400;
+	const { items, permissions, missing } = neededBy(calls);
+	const sides: RecordedSides = {
+		asked: { headers: shown.map(over), ...request },
+		answered: {
+			headers: Object.entries(answered.headers).map(over),
+			body: answer.body,
+			cut: answer.cut + answered.streamed
+		},
+		unreadHeaders: unreadHeaders(
+			sent.map(([name]) => name),
+			asked.readHeaders,
+			wentWell
+		).map((name) => veil.over(name)),
+		unreadFields:
+			asked.read !== undefined && request.body !== null
+				? unreadFields(fieldsOf(request.body), asked.read).map((name) => veil.over(name))
+				: [],
+		items,
+		missing,
+		vehicle: calls[0] ? askedVehicle(calls[0].vehicle.life) : null
+	};
+	return {
+		machineAt: exchange.machineAt,
+		requestId: envelope.id,
+		method: veil.over(exchange.method),
+		path: veil.over(address).slice(0, MOST_OF_PATH),
+		route: envelope.route ?? null,
+		status: answered.status,
+		duration: Math.round(exchange.duration * 1000),
+		vehicleId: calls[0]?.vehicleId ?? null,
+		connectionId: calls[0]?.connectionId ?? null,
+		permissions: permissions.length === 0 ? '' : ` ${permissions.join(' ')} `,
+		error: toldError(answered.status, answered.body),
+		fault: envelope.fault?.name ?? null,
+		faultRuleId: envelope.fault?.ruleId ?? null,
+		sides
+	};
+}
+
+function headersOf(headers: Exchange['asked']['headers']): readonly (readonly [string, string])[] {
+	const found: [string, string][] = [];
+	headers.forEach((value, name) => found.push([name, value]));
+	return found;
+}
+
+/** Once masked, a body is JSON or a form. */
+function fieldsOf(body: string): unknown {
+	return parsed(body) ?? Object.fromEntries(new URLSearchParams(body));
+}
+
+/** What was asked for; where all was, what of it was told. */
+function neededBy(calls: readonly VehicleCall[]) {
+	const items = new Set<string>();
+	const permissions = new Set<string>();
+	const missing = new Set<string>();
+	for (const { items: asked, judgements } of calls) {
+		for (const [index, item] of asked.entries()) {
+			const judgement = judgements[index];
+			if (item.listed && judgement?.kind !== 'allowed') continue;
+			items.add(item.code);
+			for (const permission of item.permissions) permissions.add(permission);
+			if (judgement?.kind !== 'not-granted') continue;
+			for (const permission of judgement.missing) missing.add(permission);
+		}
+	}
+	return { items: [...items], permissions: [...permissions], missing: [...missing] };
+}

@@ -1,0 +1,129 @@
+import { masked } from '#lib/access/masked.ts';
+import { isSecretName } from './secret-names.ts';
+
+/** Characters from which on a secret is looked for wherever it may have been repeated. */
+const LEAST_TOLD = 6;
+
+/** `name=value` and `"name": "value"` within a text that is no form and no JSON as a whole. */
+const PAIR = /([\w.-]{1,64})(["']?\s*[=:]\s*["']?)([^\s&"'#;,]+)/g;
+
+/** Masks the secrets of one request, and what its answer repeats of them. */
+export class Veil {
+	readonly #secrets = new Set<string>();
+
+	/** What is shown of a value that nobody is told. */
+	mask(secret: string): string {
+		if (secret.length >= LEAST_TOLD) this.#secrets.add(secret);
+		return masked(secret);
+	}
+
+	/** A value as it is shown under its name. */
+	value(name: string, value: string): string {
+		return isSecretName(name) ? this.mask(value) : this.text(value);
+	}
+
+	/** A text that may say secrets by their names. */
+	text(text: string): string {
+		if (!/[=:]/.test(text)) return text;
+		return text.replace(PAIR, (pair: string, name: string, between: string, value: string) =>
+			isSecretName(name) ? `${name}${between}${this.mask(value)}` : pair
+		);
+	}
+
+	/** A header of a request as it is shown. */
+	header(name: string, value: string): string {
+		if (!isSecretName(name)) return this.text(value);
+		const [, scheme = '', rest = ''] = /^(basic|bearer) +(.+)$/is.exec(value) ?? [];
+		if (scheme === '') return this.mask(value);
+		if (scheme.toLowerCase() === 'bearer') return `${scheme} ${this.mask(rest)}`;
+		return `${scheme} ${this.#basic(rest)}`;
+	}
+
+	/** Who asks is no secret. */
+	#basic(encoded: string): string {
+		const hidden = this.mask(encoded);
+		const [, id, secret] =
+			/^([\w%.-]{1,64}):(.+)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
+		if (id === undefined || secret === undefined) return hidden;
+		this.mask(decoded(secret));
+		return `${id}:${this.mask(secret)}`;
+	}
+
+	/** A path with its query as they are shown. */
+	path(url: string): string {
+		const at = url.indexOf('?');
+		if (at < 0) return this.text(url);
+		return `${this.text(url.slice(0, at))}?${this.form(url.slice(at + 1))}`;
+	}
+
+	/** What is encoded as a form, or as a query. */
+	form(encoded: string): string {
+		const shown = new URLSearchParams();
+		for (const [name, value] of new URLSearchParams(encoded)) {
+			shown.append(this.text(name), this.value(name, value));
+		}
+		return shown.toString();
+	}
+
+	/** A value of JSON, whole. */
+	json(value: unknown, name = ''): unknown {
+		if (typeof value === 'string') return this.value(name, value);
+		if (Array.isArray(value)) return value.map((one) => this.json(one, name));
+		if (typeof value === 'object' && value !== null) {
+			const within = isSecretName(name) ? name : '';
+			return Object.fromEntries(
+				Object.entries(value).map(([key, one]) => [
+					this.text(key),
+					this.json(one, within === '' ? key : within)
+				])
+			);
+		}
+		// A number may be a secret as well.
+		if (value === null || !isSecretName(name)) return value;
+		return this.mask(JSON.stringify(value));
+	}
+
+	/** A text that is written down, without whatever was masked elsewhere in it. */
+	over(text: string): string {
+		let shown = text;
+		for (const secret of this.#secrets) {
+			for (const form of formsOf(secret)) {
+				if (shown.includes(form)) shown = shown.replaceAll(form, () => masked(secret));
+			}
+		}
+		return shown;
+	}
+
+	/** The same for what was cut: without the beginning of a secret that stands at its end. */
+	overCut(text: string): string {
+		const shown = this.over(text);
+		for (const secret of this.#secrets) {
+			for (let length = secret.length - 1; length >= LEAST_TOLD; length -= 1) {
+				const begun = secret.slice(0, length);
+				if (shown.endsWith(begun)) return `${shown.slice(0, -length)}${masked(secret)}`;
+			}
+		}
+		return shown;
+	}
+}
+
+/** As it may be written: as it is, in JSON, in an address, in a form. */
+function formsOf(secret: string): ReadonlySet<string> {
+	if (/^[\w.~-]+$/.test(secret)) return new Set([secret]);
+	const inJson = JSON.stringify(secret).slice(1, -1);
+	const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+	return new Set([secret, inJson, encoded(secret), inForm]);
+}
+
+/** A half of a pair of surrogates has no form there. */
+function encoded(text: string): string {
+	return encodeURIComponent(text.toWellFormed());
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text.replaceAll('+', ' '));
+	} catch {
+		return text;
+	}
+}
