@@ -18,9 +18,13 @@ export class StorageError extends Error {
 	constructor(
 		code: StorageErrorCode,
 		detail = '',
-		{ facts = {}, ...options }: ErrorOptions & Partial<Pick<StorageError, 'facts'>> = {}
+		{
+			facts = {},
+			message = storageWords[code],
+			...options
+		}: ErrorOptions & Partial<Pick<StorageError, 'facts' | 'message'>> = {}
 	) {
-		super(detail ? `${storageWords[code]} (${detail})` : storageWords[code], options);
+		super(detail ? `${message} (${detail})` : message, options);
 		this.code = code;
 		this.facts = facts;
 	}

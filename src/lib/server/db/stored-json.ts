@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { log } from '../log.ts';
 import { StorageError } from '../storage-error.ts';
+import { damagedWords } from './damaged-words.en.ts';
 
 /** Where JSON is kept, and what it has to be. */
 export interface JsonColumn<T> {
@@ -40,7 +41,7 @@ function jsonOf(text: string): unknown {
 /** A row whose JSON is not what the program once wrote. No value of it is told to anybody. */
 export class DamagedRow extends StorageError {
 	constructor(column: string, row: string, path: string) {
-		super('damaged', '', { facts: { column, row, path } });
+		super('damaged', '', { facts: { column, row, path }, message: damagedWords(column, row) });
 	}
 }
 
