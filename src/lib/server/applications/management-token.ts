@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { managementTokens } from '../db/client-schema.ts';
-import { gone, type Gone } from '../outcome.ts';
+import { gone, refuse, type Gone, type Outcome } from '../outcome.ts';
 import type { SecretKey } from '../secret-key.ts';
 import { hasApplication } from './has-application.ts';
 import { randomSecret } from '../digest.ts';
@@ -44,28 +44,63 @@ export async function makeManagementToken(
 ): Promise<{ readonly ok: true; readonly token: string } | Gone> {
 	return context.write(async (transaction) => {
 		if (!(await hasApplication(transaction, clientId))) return gone('application');
-		const { db, key, machineNow: madeAt } = transaction;
 		const token = randomSecret();
-		const kept = { digest: key.digest(token), sealed: key.seal(token, PURPOSE), madeAt };
-		await db
-			.insert(managementTokens)
-			.values({ clientId, ...kept })
-			.onConflictDoUpdate({
-				target: managementTokens.clientId,
-				set: { ...kept, formerSealed: sql`${managementTokens.sealed}` }
-			});
+		await keep(transaction, clientId, token);
 		return { ok: true, token };
 	});
 }
 
-/** The management token of an application, made where there is none that opens. */
+async function keep(
+	{ db, key, machineNow: madeAt }: Transaction,
+	clientId: string,
+	token: string
+): Promise<void> {
+	const kept = { digest: key.digest(token), sealed: key.seal(token, PURPOSE), madeAt };
+	await db
+		.insert(managementTokens)
+		.values({ clientId, ...kept })
+		.onConflictDoUpdate({
+			target: managementTokens.clientId,
+			set: { ...kept, formerSealed: sql`${managementTokens.sealed}` }
+		});
+}
+
+/** Another application has the token that was wanted. */
+export interface TokenRefusal {
+	readonly code: 'token-taken';
+	readonly field: 'managementToken';
+}
+
+/** A token, and whether anybody may have known it before. */
+interface Ensured {
+	readonly token: string;
+	readonly isKnown: boolean;
+}
+
+/**
+ * The management token of an application, made where there is none that opens.
+ *
+ * @param wanted takes the place of another one
+ */
 export async function ensureManagementToken(
 	context: Context,
-	clientId: string
-): Promise<{ readonly ok: true; readonly token: string } | Gone> {
+	clientId: string,
+	wanted?: string
+): Promise<Outcome<Ensured, TokenRefusal>> {
 	return context.write(async (transaction) => {
 		const found = await findManagementToken(transaction, clientId);
-		return found ? { ok: true, token: found.token } : makeManagementToken(transaction, clientId);
+		if (found && (wanted === undefined || wanted === found.token)) {
+			return { ok: true, token: found.token, isKnown: true };
+		}
+		if (wanted === undefined) {
+			const made = await makeManagementToken(transaction, clientId);
+			return made.ok ? { ...made, isKnown: false } : made;
+		}
+		if ((await applicationOfManagementToken(transaction, wanted)) !== null) {
+			return refuse({ code: 'token-taken', field: 'managementToken' });
+		}
+		await keep(transaction, clientId, wanted);
+		return { ok: true, token: wanted, isKnown: true };
 	});
 }
 

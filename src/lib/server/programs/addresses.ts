@@ -114,6 +114,27 @@ const ADDRESSES: readonly Address[] = [
 		methods: { POST: control('vehicleEvent') }
 	},
 	{ route: '/sandbox/api/wipe', methods: { POST: control('wipe') } },
+	{ route: '/sandbox/api/deliveries', methods: { GET: control('listingDeliveries') } },
+	{
+		route: '/sandbox/api/webhooks',
+		methods: { GET: control('listingWebhooks'), POST: control('addingWebhook') }
+	},
+	{
+		route: '/sandbox/api/webhooks/[webhookId]',
+		methods: { DELETE: control('deletingWebhook') }
+	},
+	{
+		route: '/sandbox/api/webhooks/[webhookId]/subscriptions',
+		methods: { POST: control('subscribingVehicle') }
+	},
+	{
+		route: '/sandbox/api/webhooks/[webhookId]/subscriptions/[vehicleId]',
+		methods: { DELETE: control('unsubscribingVehicle') }
+	},
+	{
+		route: '/sandbox/api/webhooks/[webhookId]/test',
+		methods: { POST: control('testingWebhook') }
+	},
 	{ route: '/openapi/control.json', methods: { GET: control('openapi') } },
 	{ route: '/openapi/vehicle-v2.json', methods: { GET: v2('openapi') } },
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } },

@@ -34,7 +34,7 @@ export interface AttemptMade {
 }
 
 /** Why an attempt does not count. */
-type AttemptFault =
+export type AttemptFault =
 	| SendFault
 	| 'status'
 	/** The application has no management token to sign with. */

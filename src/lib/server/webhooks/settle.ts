@@ -56,12 +56,16 @@ async function insertAttempts({ db }: Transaction, settled: readonly Settled[]):
 		.where(inArray(webhookEvents.id, ids));
 	const there = new Set(rows.map(({ id }) => id));
 	const values = settled.flatMap(({ event, attempts }) =>
-		there.has(event.id) ? attempts.map((made) => rowOf(event.id, made)) : []
+		there.has(event.id) ? attempts.map((made) => attemptRow(event.id, made)) : []
 	);
 	if (values.length > 0) await db.insert(webhookAttempts).values(values);
 }
 
-function rowOf(eventNumber: number, made: AttemptMade): typeof webhookAttempts.$inferInsert {
+/** An attempt as it is written down. */
+export function attemptRow(
+	eventNumber: number,
+	made: Omit<AttemptMade, 'error'> & { readonly error: string | null }
+): typeof webhookAttempts.$inferInsert {
 	const { deliveryId, uri, at, machineAt, headers, body, sent, error, fault } = made;
 	const answered = sent.status !== null;
 	return {

@@ -1,7 +1,7 @@
 import { isSignalCode, type SignalCode } from '#lib/vehicles/signals/signals.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { ensureManagementToken } from '../applications/management-token.ts';
+import { ensureManagementToken, type TokenRefusal } from '../applications/management-token.ts';
 import { hasApplication } from '../applications/has-application.ts';
 import { dropWaiting, subscribeByItself } from '../connect/subscriptions.ts';
 import type { Context, Transaction } from '../context.ts';
@@ -35,6 +35,20 @@ export interface Webhook {
 	readonly disabledAt: number | null;
 }
 
+/** What a webhook is made with. */
+export interface NewWebhook extends WantedWebhook {
+	/** Takes the place of the management token that the application has. */
+	readonly managementToken?: string | undefined;
+}
+
+/** A webhook that was made. */
+interface MadeWebhook {
+	readonly webhook: Webhook;
+	readonly managementToken: string;
+	/** Whether its receiver may have known the token before. */
+	readonly isTokenKnown: boolean;
+}
+
 export type WebhookRefusal =
 	| WantedRefusal
 	| {
@@ -43,16 +57,20 @@ export type WebhookRefusal =
 			readonly data: { readonly limit: number };
 	  };
 
-/** Webhooks of an application, the oldest first. */
+/**
+ * Webhooks of an application, the oldest first.
+ *
+ * @param clientId null for those of all applications
+ */
 export async function listWebhooks(
 	context: Context,
-	clientId: string
+	clientId: string | null
 ): Promise<readonly Webhook[]> {
 	return context.read(async ({ db }) => {
 		const rows = await db
 			.select()
 			.from(webhooks)
-			.where(eq(webhooks.clientId, clientId))
+			.where(clientId === null ? undefined : eq(webhooks.clientId, clientId))
 			.orderBy(asc(webhooks.createdAt), asc(webhooks.id));
 		return readEach(rows, webhookOf).read;
 	});
@@ -82,8 +100,8 @@ export async function findAnyWebhook(context: Context, id: string): Promise<Webh
 export async function createWebhook(
 	context: Context,
 	clientId: string,
-	wanted: WantedWebhook
-): Promise<Outcome<{ webhook: Webhook }, WebhookRefusal>> {
+	wanted: NewWebhook
+): Promise<Outcome<MadeWebhook, WebhookRefusal | TokenRefusal>> {
 	const checked = checkWanted(wanted);
 	if (!checked.ok) return checked;
 	return context.write(async (transaction) => {
@@ -93,14 +111,16 @@ export async function createWebhook(
 			const data = { limit: MAX_WEBHOOKS };
 			return refuse({ code: 'too-many-webhooks', field: 'callbackUri', data });
 		}
-		await ensureManagementToken(transaction, clientId);
+		const ensured = await ensureManagementToken(transaction, clientId, wanted.managementToken);
+		if (!ensured.ok) return ensured;
 		const made = await db
 			.insert(webhooks)
 			.values({ ...checked.webhook, id: randomUUID(), clientId, createdAt: now })
 			.returning();
 		const webhook = webhookOf(onlyRow(made));
 		if (webhook.autoSubscribe) await subscribeByItself(transaction, webhook);
-		return { ok: true, webhook };
+		const { token: managementToken, isKnown: isTokenKnown } = ensured;
+		return { ok: true, webhook, managementToken, isTokenKnown };
 	});
 }
 
@@ -129,7 +149,8 @@ export async function changeWebhook(
 			.where(isIt(key))
 			.returning();
 		const webhook = webhookOf(onlyRow(changed));
-		if (isMoved) await stop(transaction, key.id);
+		// What waits goes to the new address, once that is proved.
+		if (isMoved) await stopLooking(transaction, key.id);
 		if (autoSubscribe && !before.autoSubscribe) await subscribeByItself(transaction, webhook);
 		return { ok: true, webhook };
 	});
@@ -165,7 +186,8 @@ export async function disableWebhook(context: Context, key: WebhookKey): Promise
 		if (!before) return gone('webhook');
 		if (before.disabledAt !== null) return OK;
 		await setDisabled(transaction, key, transaction.now);
-		await stop(transaction, key.id);
+		await stopLooking(transaction, key.id);
+		await dropWaiting(transaction, eq(webhookEvents.webhookId, key.id));
 		return OK;
 	});
 }
@@ -199,11 +221,6 @@ async function setDisabled(
 	disabledAt: number | null
 ): Promise<void> {
 	await db.update(webhooks).set({ disabledAt }).where(isIt(key)).returning({ id: webhooks.id });
-}
-
-async function stop(transaction: Transaction, webhookId: string): Promise<void> {
-	await stopLooking(transaction, webhookId);
-	await dropWaiting(transaction, eq(webhookEvents.webhookId, webhookId));
 }
 
 const isIt = ({ clientId, id }: WebhookKey) =>

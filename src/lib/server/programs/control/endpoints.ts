@@ -10,3 +10,12 @@ export {
 	vehicleEvent
 } from './vehicles.ts';
 export { wipe } from './wipe.ts';
+export { listingDeliveries } from './deliveries.ts';
+export {
+	addingWebhook,
+	deletingWebhook,
+	listingWebhooks,
+	subscribingVehicle,
+	testingWebhook,
+	unsubscribingVehicle
+} from './webhooks.ts';

@@ -18,6 +18,15 @@ import {
 	VehiclesAnswer
 } from './vehicle-answer.ts';
 import { EventRequest, VehicleRequest } from './vehicle-request.ts';
+import {
+	DeletedWebhookAnswer,
+	DeliveriesAnswer,
+	MadeWebhookAnswer,
+	SandboxWebhooksAnswer,
+	TestAnswer,
+	VehicleSubscriptionAnswer
+} from './webhook-answer.ts';
+import { VehicleSubscriptionRequest, WebhookRequest } from './webhook-request.ts';
 import { WipeAnswer, WipeRequest } from './wipe-request.ts';
 
 /** A schema that the description names, so that it is told once. */
@@ -35,6 +44,14 @@ export const NAMED_SCHEMAS = {
 	DeletedAnswer,
 	EventRequest,
 	EventAnswer,
+	WebhookRequest,
+	MadeWebhookAnswer,
+	SandboxWebhooksAnswer,
+	DeletedWebhookAnswer,
+	VehicleSubscriptionRequest,
+	VehicleSubscriptionAnswer,
+	TestAnswer,
+	DeliveriesAnswer,
 	WipeRequest,
 	WipeAnswer,
 	ConnectRefusal,

@@ -1,6 +1,7 @@
 import * as examples from './examples.ts';
 import { CANNOT_BE_READ, type DescribedBody, type Operation } from './operation.ts';
 import { VEHICLE_OPERATIONS } from './vehicle-operations.ts';
+import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 import { WIPE_OPERATION } from './wipe-operation.ts';
 
 const CLOCK: DescribedBody = {
@@ -89,5 +90,6 @@ export const OPERATIONS: readonly Operation[] = [
 		}
 	},
 	...VEHICLE_OPERATIONS,
+	...WEBHOOK_OPERATIONS,
 	WIPE_OPERATION
 ];

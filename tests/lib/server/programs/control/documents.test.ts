@@ -34,6 +34,8 @@ describe('docs/control-api.md', () => {
 			...['SeedRequest', 'SeedAnswer', 'SeedRequest', 'AuthorizeRequest', 'AuthorizeAnswer'],
 			...['ConnectRefusal', 'ClockAnswer', 'VehicleRequest', 'VehicleAnswer'],
 			...['EventRequest', 'EventRequest', 'EventAnswer'],
+			...['WebhookRequest', 'MadeWebhookAnswer', 'VehicleSubscriptionRequest'],
+			'DeliveriesAnswer',
 			...['WipeRequest', 'WipeAnswer', 'ControlRefusal']
 		]);
 	});

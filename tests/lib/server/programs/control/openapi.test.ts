@@ -51,7 +51,12 @@ describe('GET /openapi/control.json', () => {
 		const described = [
 			...['/sandbox/api/seed', '/sandbox/api/authorize', '/sandbox/api/clock'],
 			...['/sandbox/api/vehicles', '/sandbox/api/vehicles/{vehicleId}'],
-			...['/sandbox/api/vehicles/{vehicleId}/events', '/sandbox/api/wipe']
+			'/sandbox/api/vehicles/{vehicleId}/events',
+			...['/sandbox/api/webhooks', '/sandbox/api/webhooks/{webhookId}'],
+			'/sandbox/api/webhooks/{webhookId}/subscriptions',
+			'/sandbox/api/webhooks/{webhookId}/subscriptions/{vehicleId}',
+			...['/sandbox/api/webhooks/{webhookId}/test', '/sandbox/api/deliveries'],
+			'/sandbox/api/wipe'
 		];
 		expect(Object.keys(paths)).toEqual(described);
 		for (const [path, operations] of Object.entries(paths)) {

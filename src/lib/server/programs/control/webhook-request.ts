@@ -1,0 +1,60 @@
+import { EXAMPLE_CLIENT_ID } from '#lib/access/client-id.ts';
+import { z } from 'zod';
+
+const CLIENT_ID = `Write the application’s client id, like ${EXAMPLE_CLIENT_ID}`;
+const WRITE_SIGNALS = 'Write a list of codes of signals, e.g. ["tractionbattery-stateofcharge"]';
+const WRITE_URI = 'Write the whole address that is posted to, e.g. http://127.0.0.1:8000/webhooks';
+const WRITE_TOKEN = 'Write 16 to 256 characters of ASCII without a space, % and +, or leave it out';
+
+const Codes = z.array(z.string({ error: WRITE_SIGNALS }), { error: WRITE_SIGNALS });
+
+/** What `POST /sandbox/api/webhooks` takes. Codes and addresses are judged as on the page. */
+export const WebhookRequest = z.strictObject(
+	{
+		clientId: z.string({ error: CLIENT_ID }).describe('Of the application whose webhook it is'),
+		name: z
+			.string({ error: 'Write a name, or leave it out' })
+			.optional()
+			.describe('As deliveries say it; the host of callbackUri by default'),
+		callbackUri: z.string({ error: WRITE_URI }).describe('Where events are posted to'),
+		errorUri: z
+			.string({ error: `${WRITE_URI}, or leave it out` })
+			.optional()
+			.describe('Where VEHICLE_ERROR is posted to instead'),
+		triggers: Codes.describe('Signals that decide when it is told'),
+		signals: Codes.describe('Signals that decide what it is told: all of them, each time'),
+		autoSubscribe: z
+			.boolean({ error: 'Write true or false, or leave it out' })
+			.default(false)
+			.describe('Subscribes it to each vehicle, but simulated ones that were added by hand'),
+		managementToken: z
+			.string({ error: WRITE_TOKEN })
+			.min(16, WRITE_TOKEN)
+			.max(256, WRITE_TOKEN)
+			.regex(/^[!-$&-*,-~]+$/, WRITE_TOKEN)
+			.optional()
+			.describe(
+				'Becomes the management token of the application, so that a receiver may know it before; by default the one that is there, or a new one'
+			)
+	},
+	{ error: 'Write an object with clientId, callbackUri, triggers and signals' }
+);
+
+export const WEBHOOK_FORM = { schema: WebhookRequest, keys: Object.keys(WebhookRequest.shape) };
+
+const WRITE_VEHICLE = 'Write the id of a vehicle, of GET /sandbox/api/vehicles';
+
+/** What subscribing a vehicle takes. */
+export const VehicleSubscriptionRequest = z.strictObject(
+	{
+		vehicleId: z
+			.string({ error: WRITE_VEHICLE })
+			.describe('Of GET /sandbox/api/vehicles, or as the application knows it')
+	},
+	{ error: 'Write an object with vehicleId' }
+);
+
+export const SUBSCRIPTION_FORM = {
+	schema: VehicleSubscriptionRequest,
+	keys: Object.keys(VehicleSubscriptionRequest.shape)
+};
