@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import { webhooks } from '../db/webhook-schema.ts';
 import { tell } from './tell.ts';
 import { listenForWakes } from './wake.ts';
 import type { LookAtDue, Worker } from './worker.ts';
@@ -33,10 +32,8 @@ export function scheduleWebhooks(
 
 	async function begin(): Promise<void> {
 		try {
-			const [any] = await now().read(({ db }) =>
-				db.select({ id: webhooks.id }).from(webhooks).limit(1)
-			);
-			if (!any || stopped) return;
+			const { isAnyWebhook } = await import('./any-webhook.ts');
+			if (!(await isAnyWebhook(now())) || stopped) return;
 			const [{ startWorker }, lookAtDue] = await Promise.all([import('./worker.ts'), loadLook()]);
 			worker = startWorker(now, lookAtDue);
 			worker.wake();
