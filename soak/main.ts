@@ -4,6 +4,7 @@ import { killExchangesSoak } from './kill-exchanges.ts';
 import { killNodesSoak } from './kill-nodes.ts';
 import { killPublishersSoak } from './kill-publishers.ts';
 import { killRevocationsSoak } from './kill-revocations.ts';
+import { killWebhooksSoak } from './kill-webhooks.ts';
 import { losePostgresSoak } from './lose-postgres.ts';
 import type { Soak } from './soak.ts';
 
@@ -14,6 +15,7 @@ const SOAKS: readonly Soak[] = [
 	killBackupsSoak,
 	killNodesSoak,
 	killRevocationsSoak,
+	killWebhooksSoak,
 	losePostgresSoak,
 	fuzzHeadersSoak
 ];
