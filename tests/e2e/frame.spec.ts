@@ -104,7 +104,8 @@ test('every page ends at the same right edge, at each width', async ({ page, app
 		'vehicles',
 		'connections',
 		'sessions',
-		'refusals'
+		'refusals',
+		'recorder'
 	].map((path) => `${application.path}/${path}`);
 	const paths = ['/', '/clock', '/catalog', '/permissions', '/permissions/read_vin', '/help'];
 	for (const path of [...paths, ...ofApplication]) {

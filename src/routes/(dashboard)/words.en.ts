@@ -112,3 +112,7 @@ export const REHEARSE = {
 	sessions: 'Sessions',
 	refusals: 'Refusals'
 };
+/** And where what its programs do is looked at; below Clock. */
+export const PROGRAMS = {
+	recorder: 'Recorder'
+};

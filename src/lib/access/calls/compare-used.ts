@@ -6,7 +6,7 @@ import { normalizeSelection, type Selection } from '../selection.ts';
 import { CALLS } from './v2-calls.ts';
 
 /** An item that is really needed. */
-export interface NeededItem {
+interface NeededItem {
 	readonly code: string;
 	/** What is used, which this item is or stands for. */
 	readonly uses: readonly string[];
@@ -18,7 +18,7 @@ export interface NeededItem {
 }
 
 /** An item of the draft that nothing uses. */
-export interface UnusedItem {
+interface UnusedItem {
 	readonly code: string;
 	/** Permissions that nobody would be asked for without it and the others. */
 	readonly drops: readonly PermissionName[];
@@ -33,9 +33,17 @@ export interface UsedComparison {
 	readonly unused: readonly UnusedItem[];
 }
 
-/** Holds the items that calls or source code use against a draft; an unknown code counts for nothing. */
+/** Codes of what is used; one that there is not counts for nothing. */
+export interface Used {
+	/** By its name. */
+	readonly named: readonly string[];
+	/** Because all that was granted is told, so that nobody knows which of it is read. */
+	readonly listed: readonly string[];
+}
+
+/** Holds the items that calls or source code use against a draft. */
 export function compareUsed(
-	used: readonly string[],
+	{ named, listed }: Used,
 	draft: Selection,
 	catalog: Catalog
 ): UsedComparison {
@@ -43,12 +51,17 @@ export function compareUsed(
 		draft.map(({ code, required }) => [catalog.item(code)?.code ?? code, required])
 	);
 	const usesOf = new Map<string, string[]>();
-	for (const code of new Set(used)) {
-		const item = catalog.item(code);
-		if (!item || item.permissions.length === 0) continue;
-		for (const { code: chosen } of chosenFor(item, inDraft, catalog)) {
-			usesOf.set(chosen, [...(usesOf.get(chosen) ?? []), item.code]);
-		}
+	const use = (chosen: string, code: string) =>
+		usesOf.set(chosen, [...(usesOf.get(chosen) ?? []), code]);
+	for (const item of itemsOf(named, catalog)) {
+		for (const { code } of chosenFor(item, inDraft, catalog)) use(code, item.code);
+	}
+	const told = itemsOf(listed, catalog).filter(({ code }) => !named.includes(code));
+	for (const { code } of told) if (inDraft.has(code)) use(code, code);
+	// Of the rest of a list only that is needed for which nothing else would be asked.
+	const covered = permissionsOf([...usesOf.keys()], catalog);
+	for (const { code, permissions } of told) {
+		if (!permissions.every((name) => covered.has(name))) use(code, code);
 	}
 	const selection = normalizeSelection(
 		[...usesOf.keys()].map((code) => ({ code, required: inDraft.get(code) ?? false }))
@@ -75,6 +88,12 @@ export function compareUsed(
 			drops: (catalog.item(code)?.permissions ?? []).filter((name) => !kept.has(name))
 		}))
 	};
+}
+
+/** Each of them once, without those that need nothing of owners. */
+function itemsOf(codes: readonly string[], catalog: Catalog): readonly CatalogItem[] {
+	const items = new Set(codes.flatMap((code) => catalog.item(code) ?? []));
+	return [...items].filter(({ permissions }) => permissions.length > 0);
 }
 
 /** The items of the draft that stand for what is used, where they are enough; else that itself. */

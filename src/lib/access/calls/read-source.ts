@@ -5,6 +5,7 @@ import { findMethods } from './find-methods.ts';
 import { joinLiterals } from './joined.ts';
 import { syntaxOf } from './language.ts';
 import { lex } from './lex.ts';
+import { SOURCE_LIMITS } from './source-limits.ts';
 import type { FoundCall, Source, Unclear } from './source.ts';
 
 /** A file of a program; one that was pasted has no name. */
@@ -40,15 +41,6 @@ export interface ReadSource {
 	/** Whether more was found than is told. */
 	readonly more: boolean;
 }
-
-export const SOURCE_LIMITS = {
-	/** Characters of one file, and of all. */
-	file: 512 * 1024,
-	all: 4 * 1024 * 1024,
-	files: 500,
-	/** Places that are told. */
-	places: 5000
-} as const;
 
 /**
  * Reads from the source code of a program what it asks of vehicles: methods of the platform’s SDKs,

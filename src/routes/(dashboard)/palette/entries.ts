@@ -118,7 +118,8 @@ const APPLICATION_PAGES = [
 	['vehicles', words.vehicles, words.vehiclesWords],
 	['connections', words.connections, words.connectionsWords],
 	['sessions', words.sessions, words.sessionsWords],
-	['refusals', words.refusals, words.refusalsWords]
+	['refusals', words.refusals, words.refusalsWords],
+	['recorder', words.recorder, words.recorderWords]
 ] as const;
 
 function applicationPages({ clientId, clientIdMadeHere, name }: Current): readonly Entry[] {

@@ -1,4 +1,5 @@
-import { readSource, SOURCE_LIMITS } from '#lib/access/calls/read-source.ts';
+import { readSource } from '#lib/access/calls/read-source.ts';
+import { SOURCE_LIMITS } from '#lib/access/calls/source-limits.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { CatalogItem } from '#lib/access/catalog/schema.ts';
 import fc from 'fast-check';

@@ -11,7 +11,7 @@ const draftOf = (...codes: readonly string[]) =>
 		codes.map((code) => ({ code: code.replace('!', ''), required: code.endsWith('!') }))
 	);
 const compare = (used: readonly string[], ...draft: readonly string[]) =>
-	compareUsed(used, draftOf(...draft), officialCatalog);
+	compareUsed({ named: used, listed: [] }, draftOf(...draft), officialCatalog);
 
 describe('what is used beside what is asked for', () => {
 	it('tells what is needed, what would be refused, and what nobody uses', () => {
@@ -68,13 +68,32 @@ describe('what is used beside what is asked for', () => {
 		expect(compare([], 'gone').unused).toEqual([{ code: 'gone', drops: [] }]);
 	});
 
+	it('needs of a list what the draft has of it, and what nothing else asks for', () => {
+		const listed = ['charge-voltage', 'charge-amperage', 'odometer-traveleddistance'];
+		const draft = draftOf('charge-voltage', 'charge-wattage');
+		const { needed, unused } = compareUsed({ named: [], listed }, draft, officialCatalog);
+		expect(needed.map(({ code, missing }) => [code, ...missing])).toEqual([
+			['charge-voltage'],
+			['odometer-traveleddistance', 'read_odometer']
+		]);
+		expect(unused).toEqual([{ code: 'charge-wattage', drops: [] }]);
+		const named = ['charge-ischarging', 'odometer-traveleddistance'];
+		const { selection } = compareUsed({ named, listed }, [], officialCatalog);
+		expect(selection.map(({ code }) => code)).toEqual(named);
+	});
+
 	it('leads to exactly the permissions of what is used, whatever the draft is', () => {
 		const codes = officialCatalog.items.map(({ code }) => code);
 		const some = fc.subarray(codes, { maxLength: 30 });
 		fc.assert(
-			fc.property(some, some, fc.boolean(), (used, ticked, required) => {
+			fc.property(some, some, some, fc.boolean(), (named, listed, ticked, required) => {
+				const used = [...named, ...listed];
 				const draft = normalizeSelection(ticked.map((code) => ({ code, required })));
-				const { access, needed, unused, selection } = compareUsed(used, draft, officialCatalog);
+				const { access, needed, unused, selection } = compareUsed(
+					{ named, listed },
+					draft,
+					officialCatalog
+				);
 				const permissions = new Set(
 					used.flatMap((code) => officialCatalog.item(code)?.permissions ?? [])
 				);
@@ -92,7 +111,7 @@ describe('what is used beside what is asked for', () => {
 					draft.map(({ code }) => code).filter((code) => !kept.has(code))
 				);
 				// What is taken over is nothing but needed.
-				const again = compareUsed(used, selection, officialCatalog);
+				const again = compareUsed({ named, listed }, selection, officialCatalog);
 				expect(again).toMatchObject({ selection, unused: [] });
 			})
 		);
