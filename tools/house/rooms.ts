@@ -102,6 +102,13 @@ export const ROOMS: readonly Room[] = [
 		packages: NO_FRAMEWORK
 	},
 	{
+		name: 'faults',
+		holds: 'rules by which calls and deliveries go wrong, counted',
+		places: ['src/lib/server/faults'],
+		may: ['access', 'mishaps', 'server', 'db', 'applications'],
+		packages: NO_FRAMEWORK
+	},
+	{
 		name: 'programs',
 		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
@@ -110,12 +117,14 @@ export const ROOMS: readonly Room[] = [
 			'decisions',
 			'vehicles',
 			'telling',
+			'mishaps',
 			'server',
 			'db',
 			'http',
 			'applications',
 			'connect',
 			'webhooks',
+			'faults',
 			'fleet',
 			'recorder'
 		],
@@ -138,6 +147,7 @@ export const ROOMS: readonly Room[] = [
 			'owning',
 			'vehicles',
 			'telling',
+			'mishaps',
 			'state',
 			'components',
 			'styles',
@@ -148,6 +158,7 @@ export const ROOMS: readonly Room[] = [
 			'mail',
 			'connect',
 			'webhooks',
+			'faults',
 			'fleet',
 			'recorder',
 			'programs'
