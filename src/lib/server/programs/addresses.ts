@@ -102,6 +102,14 @@ const ADDRESSES: readonly Address[] = [
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
 	{
+		route: '/sandbox/api/faults',
+		methods: {
+			GET: control('listingFaults'),
+			PUT: control('replacingFaults'),
+			DELETE: control('removingFaults')
+		}
+	},
+	{
 		route: '/sandbox/api/vehicles',
 		methods: { GET: control('listingVehicles'), POST: control('addingVehicle') }
 	},
@@ -140,6 +148,12 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } },
 	{ route: '/openapi/management.json', methods: { GET: management('openapi') } }
 ];
+
+/** Each route with the methods that it answers. */
+export const ROUTES = ADDRESSES.map(({ route, methods }) => ({
+	route,
+	methods: Object.keys(methods)
+}));
 
 /** One endpoint answers them all: what it does follows from the catalog. */
 function beneathVehicles(item: Endpoint): readonly Address[] {

@@ -19,20 +19,14 @@ export async function askFromWithin(
 	const request = new Request(new URL(path, origin), init);
 	const envelope = { id: crypto.randomUUID(), address, origin };
 	const { pathname } = new URL(request.url);
-<<<<<<< HEAD
-	const response = toResponse(
-		await answerProgram({ context, envelope, request, pathname }, standingStages(context))
-	);
-=======
 	const asked = { context, envelope, request, pathname };
-	const answer = await answerProgram(asked, { fault: faults });
+	const answer = await answerProgram(asked, { fault: faults, ...standingStages(context) });
 	// As a proxy would say it to whoever stands behind it.
 	if (answer === HANG_UP) {
 		const body = { error: 'server_error', error_description: 'The connection was cut.' };
 		return Response.json(body, { status: 502 });
 	}
 	const response = toResponse(answer);
->>>>>>> 6fefa2bd (feat(programs): let calls fail by header or rule)
 	if (!response) throw new TypeError(`${pathname} answers over a connection only`);
 	return response;
 }

@@ -9,6 +9,7 @@ import {
 } from './answer-schemas.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { ClockRequest } from './clock-request.ts';
+import { FaultsAnswer, FaultsRemoved, FaultsRequest } from './faults-request.ts';
 import { SeedRequest } from './seed-request.ts';
 import {
 	DeletedAnswer,
@@ -54,6 +55,9 @@ export const NAMED_SCHEMAS = {
 	DeliveriesAnswer,
 	WipeRequest,
 	WipeAnswer,
+	FaultsRequest,
+	FaultsAnswer,
+	FaultsRemoved,
 	ConnectRefusal,
 	ControlRefusal
 } satisfies Record<string, z.ZodType>;
@@ -71,7 +75,7 @@ export interface DescribedBody {
 /** What the description says of one address and method. */
 export interface Operation {
 	readonly path: string;
-	readonly method: 'get' | 'post' | 'delete';
+	readonly method: 'get' | 'post' | 'put' | 'delete';
 	readonly id: string;
 	readonly summary: string;
 	readonly description: string;

@@ -1,4 +1,5 @@
 import * as examples from './examples.ts';
+import { FAULTS_OPERATIONS } from './faults-operations.ts';
 import { CANNOT_BE_READ, type DescribedBody, type Operation } from './operation.ts';
 import { VEHICLE_OPERATIONS } from './vehicle-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
@@ -89,6 +90,7 @@ export const OPERATIONS: readonly Operation[] = [
 			examples: { field: examples.WRONG_TIME }
 		}
 	},
+	...FAULTS_OPERATIONS,
 	...VEHICLE_OPERATIONS,
 	...WEBHOOK_OPERATIONS,
 	WIPE_OPERATION
