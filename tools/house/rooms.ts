@@ -1,4 +1,5 @@
 import { GROUND } from './ground.ts';
+import { OUTSIDE } from './outside.ts';
 import { ANY, NO_DATABASE, NO_FRAMEWORK, type Room } from './room.ts';
 
 /**
@@ -84,7 +85,18 @@ export const ROOMS: readonly Room[] = [
 		name: 'webhooks',
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
-		may: ['access', 'decisions', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
+		may: [
+			'access',
+			'decisions',
+			'vehicles',
+			'telling',
+			'server',
+			'db',
+			'applications',
+			'connect',
+			'mishaps',
+			'faults'
+		],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -205,37 +217,5 @@ export const ROOMS: readonly Room[] = [
 		],
 		packages: NO_DATABASE
 	},
-	{
-		name: 'cli',
-		holds: 'the command line',
-		places: ['src/cli'],
-		toCome: true,
-		may: ['access'],
-		packages: NO_DATABASE
-	},
-	{
-		name: 'launcher',
-		holds: 'start, serve, backup, restore',
-		places: ['server'],
-		may: ['server', 'db', 'http', 'programs', 'door'],
-		packages: ANY
-	},
-	{
-		name: 'tools',
-		holds: 'build, budget, test, scorecard, mutants',
-		places: ['tools'],
-		may: [
-			'access',
-			'decisions',
-			'server',
-			'db',
-			'http',
-			'configurations',
-			'applications',
-			'connect',
-			'programs',
-			'launcher'
-		],
-		packages: ANY
-	}
+	...OUTSIDE
 ];

@@ -23,3 +23,11 @@ export async function idsOfVehicle(context: Context, told: string): Promise<read
 	);
 	return row?.own ? [told, row.own] : [told];
 }
+
+/** The same of the vehicle's own id. */
+export async function idsOfOwnVehicle(context: Context, own: string): Promise<readonly string[]> {
+	const told = await context.read(({ db }) =>
+		db.select({ id: toldIds.id }).from(toldIds).where(eq(toldIds.vehicleId, own))
+	);
+	return [own, ...told.map(({ id }) => id)];
+}
