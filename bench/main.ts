@@ -7,6 +7,7 @@ import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
 import { benchManyVehicles } from './many-vehicles.ts';
+import { benchKit } from './kit.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchOwners } from './owners.ts';
 import { benchPages } from './pages.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	fleet: benchFleet,
 	insights: benchInsights,
 	ready: benchReady,
+	kit: benchKit,
 	pages: benchPages,
 	owners: benchOwners,
 	'vehicle-api': benchVehicleApi,
