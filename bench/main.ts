@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { buildWhenNeeded } from '../server/build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
+import { benchDeliveries } from './deliveries.ts';
 import { benchExchange } from './exchange.ts';
 import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	owners: benchOwners,
 	'vehicle-api': benchVehicleApi,
 	'many-vehicles': benchManyVehicles,
+	deliveries: benchDeliveries,
 	exchange: benchExchange,
 	postgres: benchPostgres,
 	steady: benchSteady,
