@@ -1,4 +1,5 @@
 import type { Context } from '#lib/server/context.ts';
+import { addRule } from '#lib/server/faults/rules.ts';
 import { lookAtDue } from '#lib/server/fleet/look-at-due.ts';
 import { createProgramsListener } from '#lib/server/programs/listener.ts';
 import { scheduleWebhooks } from '#lib/server/webhooks/schedule.ts';
@@ -6,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import smartcar from 'smartcar';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { done } from '../../../support/outcome.ts';
 import { PATIENCE } from '../../../support/patience.ts';
 import { ENTRY } from '../../../support/seeds.ts';
 import { useStorage } from '../../../support/storage.ts';
@@ -92,6 +94,12 @@ async function begin() {
 	return { webhookId: String(id), car, vehicleId, charge, event, pass, signIn };
 }
 
+/** Has the next delivery go wrong. */
+async function rule(fault: string): Promise<void> {
+	const anywhere = { clientId: null, vehicleId: null, path: null, amount: null };
+	done(await addRule(storage.context, { ...anywhere, fault, times: 1, isOn: true }));
+}
+
 /** The delivery that comes next. */
 async function next(before: number): Promise<Told> {
 	await vi.waitFor(() => expect(receiver.taken.length).toBeGreaterThan(before), PATIENCE);
@@ -160,6 +168,29 @@ describe('a receiver as somebody writes it with the SDK', () => {
 			eventType: 'VEHICLE_ERROR',
 			data: { errors: [{ code: 'AUTHENTICATION_FAILED', state: 'RESOLVED' }] }
 		});
+	});
+
+	it('is sent one twice, and one after another that is younger, where rules say so', async () => {
+		const { car, webhookId, charge, pass } = await begin();
+		await rule('WEBHOOK_DUPLICATE');
+		await car.subscribe(webhookId);
+		const twice = [await next(0), await next(1)];
+		expect(new Set(twice.map(({ eventId }) => eventId)).size).toBe(1);
+		expect(new Set(twice.map(({ meta }) => meta.deliveryId)).size).toBe(2);
+
+		await rule('WEBHOOK_REORDER');
+		await charge(42);
+		const { now } = await pass('2m');
+		const dueAt = new Date(Date.parse(String(now)) + 30_000).toISOString();
+		const putOff = { deliveries: [{ state: 'waiting', dueAt }, {}, {}] };
+		await vi.waitFor(
+			async () => expect(await ask(`deliveries?webhook=${webhookId}`)).toMatchObject(putOff),
+			PATIENCE
+		);
+		await ask(`webhooks/${webhookId}/test`, {});
+		expect((await next(3)).meta.mode).toBe('TEST');
+		await pass('30s');
+		expect(await next(4)).toMatchObject({ triggers: [{ signal: { code: CHARGE } }] });
 	});
 
 	it('is told nothing of a car any more that it is not subscribed to', async () => {
