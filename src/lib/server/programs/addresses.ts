@@ -101,6 +101,7 @@ const ADDRESSES: readonly Address[] = [
 		route: '/sandbox/api/clock',
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
+	{ route: '/sandbox/api/requests', methods: { GET: control('listingRequests') } },
 	{
 		route: '/sandbox/api/faults',
 		methods: {

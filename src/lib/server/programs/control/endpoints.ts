@@ -1,6 +1,7 @@
 export { authorize } from './authorize.ts';
 export { readingClock, settingClock } from './clock.ts';
 export { listingFaults, removingFaults, replacingFaults } from './faults.ts';
+export { listingRequests } from './requests.ts';
 export { seed } from './seed.ts';
 export { openapi } from './openapi.ts';
 export {

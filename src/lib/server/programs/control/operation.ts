@@ -10,6 +10,7 @@ import {
 import { AuthorizeRequest } from './authorize-request.ts';
 import { ClockRequest } from './clock-request.ts';
 import { FaultsAnswer, FaultsRemoved, FaultsRequest } from './faults-request.ts';
+import { RequestsAnswer } from './request-answer.ts';
 import { SeedRequest } from './seed-request.ts';
 import {
 	DeletedAnswer,
@@ -58,6 +59,7 @@ export const NAMED_SCHEMAS = {
 	FaultsRequest,
 	FaultsAnswer,
 	FaultsRemoved,
+	RequestsAnswer,
 	ConnectRefusal,
 	ControlRefusal
 } satisfies Record<string, z.ZodType>;
