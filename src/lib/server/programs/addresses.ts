@@ -130,7 +130,7 @@ const ADDRESSES: readonly Address[] = [
 	},
 	{
 		route: '/sandbox/api/webhooks/[webhookId]',
-		methods: { DELETE: control('deletingWebhook') }
+		methods: { POST: control('switchingWebhook'), DELETE: control('deletingWebhook') }
 	},
 	{
 		route: '/sandbox/api/webhooks/[webhookId]/subscriptions',

@@ -18,6 +18,7 @@ export {
 	deletingWebhook,
 	listingWebhooks,
 	subscribingVehicle,
+	switchingWebhook,
 	testingWebhook,
 	unsubscribingVehicle
 } from './webhooks.ts';

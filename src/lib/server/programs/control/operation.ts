@@ -24,11 +24,17 @@ import {
 	DeletedWebhookAnswer,
 	DeliveriesAnswer,
 	MadeWebhookAnswer,
+	SandboxWebhookAnswer,
 	SandboxWebhooksAnswer,
 	TestAnswer,
 	VehicleSubscriptionAnswer
 } from './webhook-answer.ts';
-import { VehicleSubscriptionRequest, WebhookRequest } from './webhook-request.ts';
+import {
+	TestRequest,
+	VehicleSubscriptionRequest,
+	WebhookRequest,
+	WebhookStateRequest
+} from './webhook-request.ts';
 import { WipeAnswer, WipeRequest } from './wipe-request.ts';
 
 /** A schema that the description names, so that it is told once. */
@@ -49,9 +55,12 @@ export const NAMED_SCHEMAS = {
 	WebhookRequest,
 	MadeWebhookAnswer,
 	SandboxWebhooksAnswer,
+	WebhookStateRequest,
+	SandboxWebhookAnswer,
 	DeletedWebhookAnswer,
 	VehicleSubscriptionRequest,
 	VehicleSubscriptionAnswer,
+	TestRequest,
 	TestAnswer,
 	DeliveriesAnswer,
 	WipeRequest,
