@@ -110,7 +110,8 @@ export const REHEARSE = {
 	vehicles: 'Vehicles',
 	connections: 'Connections',
 	sessions: 'Sessions',
-	refusals: 'Refusals'
+	refusals: 'Refusals',
+	faults: 'Faults'
 };
 /** And where what its programs do is looked at; below Clock. */
 export const PROGRAMS = {
