@@ -22,7 +22,7 @@ export function meets(fault: Fault, address: CalledAddress): boolean {
 		case 'oauth':
 			return dialect === 'oauth' && method === 'POST';
 		case 'error':
-			return dialect !== 'oauth' && isAnswered(fault.name, dialect, route);
+			return dialect !== 'oauth' && isAnswered(fault.name, dialect, address);
 		case 'held':
 			return method === 'POST' && COMMANDS.test(route);
 		case 'shape':
@@ -32,8 +32,16 @@ export function meets(fault: Fault, address: CalledAddress): boolean {
 	}
 }
 
-function isAnswered(name: PlatformErrorName, dialect: 'v2' | 'v3', route: string): boolean {
-	return errorIn(dialect, name) !== null && (!isAboutAVehicle(name) || ASKS_A_VEHICLE.test(route));
+function isAnswered(
+	name: PlatformErrorName,
+	dialect: 'v2' | 'v3',
+	{ method, route }: CalledAddress
+): boolean {
+	if (errorIn(dialect, name) === null) return false;
+	// Only what is made can be there already.
+	if (name === 'RESOURCE_CONFLICT:SUBSCRIPTION_EXISTS')
+		return method === 'POST' && route === '/v3/subscriptions';
+	return !isAboutAVehicle(name) || ASKS_A_VEHICLE.test(route);
 }
 
 /** Whether only who asks a vehicle for something is answered so. */

@@ -22,11 +22,12 @@ const UNLOCK = 'POST /v3/vehicles/[vehicleId]/commands/security/unlock';
 const SCHEDULE = 'POST /v3/vehicles/[vehicleId]/charge-schedules/daily';
 const UNSCHEDULE = 'DELETE /v3/vehicles/[vehicleId]/charge-schedules/[scheduleId]';
 const CONNECTIONS = 'GET /v3/connections';
+const SUBSCRIBE = 'POST /v3/subscriptions';
 const FAULTS = 'PUT /sandbox/api/faults';
 
 const ALL = [
 	...[TOKEN, USER, ODOMETER, LOCK, BATCH, GRANTED, SIGNALS, SIGNAL, VEHICLE],
-	...[UNLOCK, SCHEDULE, UNSCHEDULE, CONNECTIONS, FAULTS]
+	...[UNLOCK, SCHEDULE, UNSCHEDULE, CONNECTIONS, SUBSCRIBE, FAULTS]
 ];
 
 describe('a fault meets', () => {
@@ -43,8 +44,9 @@ describe('a fault meets', () => {
 		['RESOURCE_NOT_FOUND:VERSION', [USER, ODOMETER, LOCK, BATCH, GRANTED]],
 		[
 			'AUTHENTICATION:ACCESS_DENIED',
-			[SIGNALS, SIGNAL, VEHICLE, UNLOCK, SCHEDULE, UNSCHEDULE, CONNECTIONS]
+			[SIGNALS, SIGNAL, VEHICLE, UNLOCK, SCHEDULE, UNSCHEDULE, CONNECTIONS, SUBSCRIBE]
 		],
+		['RESOURCE_CONFLICT:SUBSCRIPTION_EXISTS', [SUBSCRIBE]],
 		['HOLD_202', [UNLOCK, SCHEDULE]],
 		['EMPTY_STORE', [SIGNALS, SIGNAL]],
 		['HALF_BODY', [ODOMETER, BATCH, SIGNALS, SIGNAL, VEHICLE]],

@@ -55,8 +55,8 @@ export function requestOf(message: IncomingMessage): ProgramRequest {
 		bytes: () => readBytes(message),
 		keepOpen: (milliseconds) => {
 			const { socket } = message;
-			// Node goes back to the usual time with the next request.
-			socket.setTimeout((socket.timeout ?? 0) + milliseconds);
+			// Where there is no limit none is set; Node goes back to the usual one with the next request.
+			if (socket.timeout) socket.setTimeout(socket.timeout + milliseconds);
 		}
 	};
 }
