@@ -1,5 +1,5 @@
 import type { ConnectMode } from '#lib/connect/session-data.ts';
-import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { standsWith } from '../connect/standing.ts';
 import { dropUnsubscribed, insertSubscriptions } from '../connect/subscriptions.ts';
 import { OF_THE_VEHICLE, TOLD_USER_ID, TOLD_VEHICLE_ID } from '../connect/told-ids.ts';
@@ -41,6 +41,7 @@ export interface SubscriptionFilter {
 	/** As the application knows it. */
 	readonly vehicleId?: string | undefined;
 	readonly mode?: ConnectMode | undefined;
+	readonly connectionIds?: readonly string[] | undefined;
 }
 
 /** Some of an application's subscriptions, the newest first; part of a transaction. */
@@ -163,8 +164,10 @@ async function set(
 		.returning({ id: webhookSubscriptions.id });
 }
 
-function meantBy({ id, webhookId, userId, vehicleId, mode }: SubscriptionFilter): SQL | undefined {
+function meantBy(filter: SubscriptionFilter): SQL | undefined {
+	const { id, webhookId, userId, vehicleId, mode, connectionIds } = filter;
 	return and(
+		connectionIds === undefined ? undefined : inArray(connections.id, [...connectionIds]),
 		id === undefined ? undefined : eq(webhookSubscriptions.id, id),
 		webhookId === undefined ? undefined : eq(webhookSubscriptions.webhookId, webhookId),
 		userId === undefined ? undefined : eq(TOLD_USER_ID, userId),

@@ -1,5 +1,6 @@
 import { UUID } from '#lib/access/client-id.ts';
 import type { Problem } from '#lib/access/configuration.ts';
+import type { Transaction } from '../../context.ts';
 import { hasApplication } from '../../applications/has-application.ts';
 import { findConnectionsTo } from '../../webhooks/find-connections.ts';
 import { sendTest } from '../../webhooks/send-test.ts';
@@ -72,15 +73,15 @@ export const deletingWebhook = controlReading((call) =>
 
 /** `POST /sandbox/api/webhooks/{id}/subscriptions`: subscribes it to a vehicle; the same again changes nothing. */
 export const subscribingVehicle = controlEndpoint(SUBSCRIPTION_FORM, (call, { vehicleId }) =>
-	withWebhook(call, async ({ id: webhookId, clientId }) => {
+	withWebhook(call, async (webhook) => {
 		const { context } = call;
+		const { id: webhookId, clientId } = webhook;
 		const begun = await context.write(async (transaction) => {
 			const connectionIds = await findConnectionsTo(transaction, clientId, vehicleId);
 			for (const connectionId of connectionIds) {
 				await subscribe(transaction, { clientId, webhookId, connectionId });
 			}
-			const found = await subscriptionsOf(transaction, { clientId, webhookId });
-			return found.filter(({ connectionId }) => connectionIds.includes(connectionId));
+			return subscriptionsTo(transaction, webhook, connectionIds);
 		});
 		wakeWebhooks(context);
 		return toldSubscriptions(call, begun);
@@ -89,12 +90,12 @@ export const subscribingVehicle = controlEndpoint(SUBSCRIPTION_FORM, (call, { ve
 
 /** `DELETE /sandbox/api/webhooks/{id}/subscriptions/{vehicleId}`: ends them, and tells which they were. */
 export const unsubscribingVehicle = controlReading((call) =>
-	withWebhook(call, async ({ id: webhookId, clientId }) => {
+	withWebhook(call, async (webhook) => {
 		const { context, params } = call;
+		const { clientId } = webhook;
 		const ended = await context.write(async (transaction) => {
 			const ids = await findConnectionsTo(transaction, clientId, params.vehicleId ?? '');
-			const found = await subscriptionsOf(transaction, { clientId, webhookId });
-			const meant = found.filter(({ connectionId }) => ids.includes(connectionId));
+			const meant = await subscriptionsTo(transaction, webhook, ids);
 			for (const { id } of meant) await unsubscribe(transaction, clientId, { id });
 			return meant;
 		});
@@ -126,13 +127,15 @@ async function withWebhook(
 	return webhook ? answer(webhook) : noSuchWebhook(call);
 }
 
-function subscriptionsOf(
-	transaction: Parameters<typeof listSubscriptions>[0],
-	{ clientId, webhookId }: { readonly clientId: string; readonly webhookId: string }
+/** The subscriptions of a webhook to a vehicle: one for each mode in which it is connected. */
+async function subscriptionsTo(
+	transaction: Transaction,
+	{ clientId, id: webhookId }: Webhook,
+	connectionIds: readonly string[]
 ): Promise<readonly Subscription[]> {
-	return listSubscriptions(transaction, clientId, { webhookId }, { size: 10_000, offset: 0 }).then(
-		({ subscriptions }) => subscriptions
-	);
+	const page = { size: connectionIds.length, offset: 0 };
+	const filter = { webhookId, connectionIds };
+	return (await listSubscriptions(transaction, clientId, filter, page)).subscriptions;
 }
 
 function toldSubscriptions(call: Call, found: readonly Subscription[]): Answer {
