@@ -29,7 +29,6 @@ const APPLICATION_PAGES = [
 	'/history',
 	'/credentials',
 	'/connections',
-	'/faults',
 	'/import',
 	'/settings'
 ];

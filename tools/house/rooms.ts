@@ -1,5 +1,4 @@
 import { GROUND } from './ground.ts';
-import { OUTSIDE } from './outside.ts';
 import { ANY, NO_DATABASE, NO_FRAMEWORK, type Room } from './room.ts';
 
 /**
@@ -85,18 +84,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'webhooks',
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
-		may: [
-			'access',
-			'decisions',
-			'vehicles',
-			'telling',
-			'server',
-			'db',
-			'applications',
-			'connect',
-			'mishaps',
-			'faults'
-		],
+		may: ['access', 'decisions', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -114,13 +102,6 @@ export const ROOMS: readonly Room[] = [
 		packages: NO_FRAMEWORK
 	},
 	{
-		name: 'faults',
-		holds: 'rules by which calls and deliveries go wrong, counted',
-		places: ['src/lib/server/faults'],
-		may: ['access', 'mishaps', 'server', 'db', 'applications'],
-		packages: NO_FRAMEWORK
-	},
-	{
 		name: 'programs',
 		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
@@ -129,14 +110,12 @@ export const ROOMS: readonly Room[] = [
 			'decisions',
 			'vehicles',
 			'telling',
-			'mishaps',
 			'server',
 			'db',
 			'http',
 			'applications',
 			'connect',
 			'webhooks',
-			'faults',
 			'fleet',
 			'recorder'
 		],
@@ -159,7 +138,6 @@ export const ROOMS: readonly Room[] = [
 			'owning',
 			'vehicles',
 			'telling',
-			'mishaps',
 			'state',
 			'components',
 			'styles',
@@ -170,7 +148,6 @@ export const ROOMS: readonly Room[] = [
 			'mail',
 			'connect',
 			'webhooks',
-			'faults',
 			'fleet',
 			'recorder',
 			'programs'
@@ -217,5 +194,37 @@ export const ROOMS: readonly Room[] = [
 		],
 		packages: NO_DATABASE
 	},
-	...OUTSIDE
+	{
+		name: 'cli',
+		holds: 'the command line',
+		places: ['src/cli'],
+		toCome: true,
+		may: ['access'],
+		packages: NO_DATABASE
+	},
+	{
+		name: 'launcher',
+		holds: 'start, serve, backup, restore',
+		places: ['server'],
+		may: ['server', 'db', 'http', 'programs', 'door'],
+		packages: ANY
+	},
+	{
+		name: 'tools',
+		holds: 'build, budget, test, scorecard, mutants',
+		places: ['tools'],
+		may: [
+			'access',
+			'decisions',
+			'server',
+			'db',
+			'http',
+			'configurations',
+			'applications',
+			'connect',
+			'programs',
+			'launcher'
+		],
+		packages: ANY
+	}
 ];

@@ -2,6 +2,7 @@
 export type Deleted =
 	| 'application'
 	| 'connection'
+	| 'delivery'
 	| 'machine-client'
 	| 'redirect-uri'
 	| 'secret'

@@ -27,6 +27,17 @@ export function nextAttempt(tries: number, failedAt: number): number | null {
 	return wait === undefined ? null : failedAt + wait;
 }
 
+/**
+ * When an attempt is made by plan, in milliseconds after the first one.
+ *
+ * @param index from 0
+ * @returns null where none is planned
+ */
+export function plannedAt(index: number): number | null {
+	if (index >= MOST_TRIES) return null;
+	return WAITS.slice(0, index).reduce((sum, wait) => sum + wait, 0);
+}
+
 /** Whether a receiver took what it was sent. A redirect is none: it is not followed. */
 export function isTaken(status: number | null): boolean {
 	return status !== null && status >= 200 && status < 300;

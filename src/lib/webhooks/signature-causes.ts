@@ -8,6 +8,7 @@ export type SignatureCause =
 	| { readonly code: 'newline-added' }
 	| { readonly code: 'key-with-newline' }
 	| { readonly code: 'other-attempt' }
+	| { readonly code: 'whole-body' }
 	| { readonly code: 'no-key' }
 	| { readonly code: 'empty-body' }
 	| { readonly code: 'object-text' }
@@ -23,8 +24,10 @@ export interface Recipe {
 }
 
 interface Signed {
-	/** As it was sent. */
+	/** As it was sent, or the challenge that is to be answered. */
 	readonly body: string;
+	/** Of a challenge, the body that it came in. */
+	readonly whole?: string;
 	readonly key: string;
 	/** The key before the one that counts; null where none is known. */
 	readonly formerKey: string | null;
@@ -33,7 +36,13 @@ interface Signed {
 }
 
 /** Every likely mistake that gives another signature than the right one, the likeliest first. */
-export function recipesOf({ body, key, formerKey, otherAttempts }: Signed): readonly Recipe[] {
+export function recipesOf({
+	body,
+	whole,
+	key,
+	formerKey,
+	otherAttempts
+}: Signed): readonly Recipe[] {
 	const parsed = parse(body);
 	const data = fieldOf(parsed, 'data');
 	const challenge = fieldOf(data, 'challenge');
@@ -48,6 +57,7 @@ export function recipesOf({ body, key, formerKey, otherAttempts }: Signed): read
 			? []
 			: JSON_STYLES.map((style) => of({ code: 'reserialised', style }, writeJson(parsed, style)))),
 		...(formerKey === null ? [] : [of({ code: 'former-key' }, body, formerKey)]),
+		...(whole === undefined ? [] : [of({ code: 'whole-body' }, whole)]),
 		...otherAttempts.map((text) => of({ code: 'other-attempt' }, text)),
 		of({ code: 'newline-added' }, `${body}\n`),
 		of({ code: 'newline-added' }, `${body}\r\n`),

@@ -44,6 +44,8 @@ export interface WhyFacts {
 		readonly since: number;
 		/** Up to which fetch it was looked at; null before the first. */
 		readonly watchedUntil: number | null;
+		/** Until when no fetch brings anything; null for ever. */
+		readonly lookAt: number | null;
 	} | null;
 	/** What every call to the vehicle is refused with before it is asked; null where it is asked. */
 	readonly refused: 'AUTHENTICATION_FAILED' | 'VEHICLE_MISSING' | 'fault' | null;
@@ -132,8 +134,10 @@ const JUDGES: Readonly<Record<WhyCondition, (facts: WhyFacts) => Found>> = {
 	capable: ({ triggers }) => (triggers.some(isTold) ? HELD : failed('choose-triggers')),
 	changed({ triggers, otherChanges, fetchedAt, subscription, moment }) {
 		if (triggers.some((trigger) => isTold(trigger) && trigger.changed)) return HELD;
+		// The first delivery needs none.
+		if (subscription?.watchedUntil === null) return HELD;
 		// Each fetch of a vehicle that was watched was looked at, and none brought anything.
-		const watched = (subscription?.watchedUntil ?? -Infinity) >= moment;
+		const watched = subscription !== null && (subscription.lookAt ?? Infinity) > moment;
 		if (fetchedAt === null && !watched) return UNKNOWN;
 		return failed(otherChanges.length > 0 ? 'choose-triggers' : 'change-vehicle');
 	},

@@ -75,6 +75,7 @@ export const theme = 'Theme';
 export const searchEverything = 'Search everything';
 export const ctrl = 'Ctrl';
 export const goneConnection = 'This connection has ended meanwhile; the list is up to date now.';
+export const goneDelivery = 'This delivery is no longer kept.';
 export const goneMachineClient =
 	'This machine client was deleted in another window; the list is up to date now.';
 export const goneRedirectUri =
@@ -111,7 +112,7 @@ export const REHEARSE = {
 	connections: 'Connections',
 	sessions: 'Sessions',
 	refusals: 'Refusals',
-	faults: 'Faults'
+	webhooks: 'Webhooks'
 };
 /** And where what its programs do is looked at; below Clock. */
 export const PROGRAMS = {

@@ -8,6 +8,7 @@ import * as words from './words.en.ts';
 
 const GONE: Readonly<Record<Exclude<Deleted, 'application'>, string>> = {
 	connection: words.goneConnection,
+	delivery: words.goneDelivery,
 	'machine-client': words.goneMachineClient,
 	'redirect-uri': words.goneRedirectUri,
 	secret: words.goneSecret,

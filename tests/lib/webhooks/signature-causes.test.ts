@@ -51,6 +51,8 @@ it.each<[SignatureCause['code'], Given, readonly string[]]>([
 	['newline-cut', {}, []],
 	['newline-added', {}, [`${BODY}\n`, `${BODY}\r\n`]],
 	['other-attempt', { otherAttempts: ['{"x":1}'] }, ['{"x":1}']],
+	['whole-body', {}, []],
+	['whole-body', { body: 'nsQs', whole: BODY }, [BODY]],
 	['empty-body', {}, ['', '{}']],
 	['object-text', {}, ['[object Object]']],
 	['part-of-body', {}, ['{"vehicle":{"model":"ID.4 <Café>"},"url":"a/b"}']],

@@ -21,7 +21,7 @@ const GOOD: WhyFacts = {
 	moment: MOMENT,
 	webhook: WEBHOOK,
 	connection: { since: 30 },
-	subscription: { since: 40, watchedUntil: MOMENT },
+	subscription: { since: 40, watchedUntil: MOMENT, lookAt: null },
 	refused: null,
 	triggers: [changed],
 	otherChanges: [],
@@ -74,7 +74,7 @@ it.each<[string, WhyFacts, (typeof WHY_CONDITIONS)[number], string, string | nul
 	['no subscription', { ...QUIET, subscription: null }, 'subscribed', 'failed', 'subscribe'],
 	[
 		'a vehicle that was subscribed since',
-		{ ...QUIET, subscription: { since: MOMENT + 1, watchedUntil: null } },
+		{ ...QUIET, subscription: { since: MOMENT + 1, watchedUntil: null, lookAt: MOMENT } },
 		'subscribed',
 		'failed',
 		null
@@ -124,7 +124,7 @@ it.each<[string, WhyFacts, (typeof WHY_CONDITIONS)[number], string, string | nul
 		{
 			...NOT_CHANGED,
 			fetchedAt: null,
-			subscription: { since: 40, watchedUntil: MOMENT - 1 }
+			subscription: { since: 40, watchedUntil: MOMENT - 1, lookAt: MOMENT }
 		},
 		'changed',
 		'unknown',
@@ -139,14 +139,21 @@ it.each<[string, WhyFacts, (typeof WHY_CONDITIONS)[number], string, string | nul
 	],
 	[
 		'a fetch that nobody looked at yet',
-		{ ...QUIET, subscription: { since: 40, watchedUntil: MOMENT - 1 } },
+		{ ...QUIET, subscription: { since: 40, watchedUntil: MOMENT - 1, lookAt: MOMENT } },
 		'looked',
 		'failed',
 		'move-clock'
 	],
 	[
 		'a first fetch that nobody looked at yet',
-		{ ...QUIET, subscription: { since: 40, watchedUntil: null } },
+		{ ...QUIET, subscription: { since: 40, watchedUntil: null, lookAt: MOMENT } },
+		'looked',
+		'failed',
+		'move-clock'
+	],
+	[
+		'a first delivery, which needs no change, that is yet to come',
+		{ ...NOT_CHANGED, subscription: { since: 40, watchedUntil: null, lookAt: MOMENT } },
 		'looked',
 		'failed',
 		'move-clock'
@@ -179,7 +186,10 @@ it.each<[string, WhyFacts, (typeof WHY_CONDITIONS)[number], string, string | nul
 });
 
 it('says since when it holds, where that is not long enough', () => {
-	const { links } = explainWhy({ ...QUIET, subscription: { since: 1200, watchedUntil: null } });
+	const { links } = explainWhy({
+		...QUIET,
+		subscription: { since: 1200, watchedUntil: null, lookAt: MOMENT }
+	});
 	expect(links.filter(({ since }) => since !== null)).toEqual([
 		{ condition: 'subscribed', state: 'failed', since: 1200 }
 	]);

@@ -101,15 +101,6 @@ const ADDRESSES: readonly Address[] = [
 		route: '/sandbox/api/clock',
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
-	{ route: '/sandbox/api/requests', methods: { GET: control('listingRequests') } },
-	{
-		route: '/sandbox/api/faults',
-		methods: {
-			GET: control('listingFaults'),
-			PUT: control('replacingFaults'),
-			DELETE: control('removingFaults')
-		}
-	},
 	{
 		route: '/sandbox/api/vehicles',
 		methods: { GET: control('listingVehicles'), POST: control('addingVehicle') }
@@ -130,7 +121,7 @@ const ADDRESSES: readonly Address[] = [
 	},
 	{
 		route: '/sandbox/api/webhooks/[webhookId]',
-		methods: { POST: control('switchingWebhook'), DELETE: control('deletingWebhook') }
+		methods: { DELETE: control('deletingWebhook') }
 	},
 	{
 		route: '/sandbox/api/webhooks/[webhookId]/subscriptions',
@@ -149,12 +140,6 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } },
 	{ route: '/openapi/management.json', methods: { GET: management('openapi') } }
 ];
-
-/** Each route with the methods that it answers. */
-export const ROUTES = ADDRESSES.map(({ route, methods }) => ({
-	route,
-	methods: Object.keys(methods)
-}));
 
 /** One endpoint answers them all: what it does follows from the catalog. */
 function beneathVehicles(item: Endpoint): readonly Address[] {

@@ -1,7 +1,5 @@
 export { authorize } from './authorize.ts';
 export { readingClock, settingClock } from './clock.ts';
-export { listingFaults, removingFaults, replacingFaults } from './faults.ts';
-export { listingRequests } from './requests.ts';
 export { seed } from './seed.ts';
 export { openapi } from './openapi.ts';
 export {
@@ -18,7 +16,6 @@ export {
 	deletingWebhook,
 	listingWebhooks,
 	subscribingVehicle,
-	switchingWebhook,
 	testingWebhook,
 	unsubscribingVehicle
 } from './webhooks.ts';

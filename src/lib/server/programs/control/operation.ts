@@ -9,8 +9,6 @@ import {
 } from './answer-schemas.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { ClockRequest } from './clock-request.ts';
-import { FaultsAnswer, FaultsRemoved, FaultsRequest } from './faults-request.ts';
-import { RequestsAnswer } from './request-answer.ts';
 import { SeedRequest } from './seed-request.ts';
 import {
 	DeletedAnswer,
@@ -24,17 +22,11 @@ import {
 	DeletedWebhookAnswer,
 	DeliveriesAnswer,
 	MadeWebhookAnswer,
-	SandboxWebhookAnswer,
 	SandboxWebhooksAnswer,
 	TestAnswer,
 	VehicleSubscriptionAnswer
 } from './webhook-answer.ts';
-import {
-	TestRequest,
-	VehicleSubscriptionRequest,
-	WebhookRequest,
-	WebhookStateRequest
-} from './webhook-request.ts';
+import { VehicleSubscriptionRequest, WebhookRequest } from './webhook-request.ts';
 import { WipeAnswer, WipeRequest } from './wipe-request.ts';
 
 /** A schema that the description names, so that it is told once. */
@@ -55,20 +47,13 @@ export const NAMED_SCHEMAS = {
 	WebhookRequest,
 	MadeWebhookAnswer,
 	SandboxWebhooksAnswer,
-	WebhookStateRequest,
-	SandboxWebhookAnswer,
 	DeletedWebhookAnswer,
 	VehicleSubscriptionRequest,
 	VehicleSubscriptionAnswer,
-	TestRequest,
 	TestAnswer,
 	DeliveriesAnswer,
 	WipeRequest,
 	WipeAnswer,
-	FaultsRequest,
-	FaultsAnswer,
-	FaultsRemoved,
-	RequestsAnswer,
 	ConnectRefusal,
 	ControlRefusal
 } satisfies Record<string, z.ZodType>;
@@ -86,7 +71,7 @@ export interface DescribedBody {
 /** What the description says of one address and method. */
 export interface Operation {
 	readonly path: string;
-	readonly method: 'get' | 'post' | 'put' | 'delete';
+	readonly method: 'get' | 'post' | 'delete';
 	readonly id: string;
 	readonly summary: string;
 	readonly description: string;

@@ -10,8 +10,7 @@ export const MadeWebhookAnswer = z.strictObject({
 	managementToken: z.string().describe('Its deliveries are signed with it')
 });
 
-/** A webhook as it stands. */
-export const SandboxWebhookAnswer = z.strictObject({
+const Webhook = z.strictObject({
 	id: z.uuid(),
 	clientId: z.uuid(),
 	name: z.string(),
@@ -26,7 +25,7 @@ export const SandboxWebhookAnswer = z.strictObject({
 });
 
 export const SandboxWebhooksAnswer = z.strictObject({
-	webhooks: z.array(SandboxWebhookAnswer).describe('The oldest first')
+	webhooks: z.array(Webhook).describe('The oldest first')
 });
 
 /** A webhook that was deleted. */

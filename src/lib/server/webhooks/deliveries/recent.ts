@@ -15,11 +15,12 @@ export const MOST_COUNTED = 1000;
 export async function recentEvents(
 	context: Context,
 	webhookId: string
-): Promise<readonly HintEvent[]> {
+): Promise<readonly (HintEvent & { readonly eventId: string })[]> {
 	return context.read(async ({ db }) => {
 		const rows = await db
 			.select({
 				id: webhookEvents.id,
+				eventId: webhookEvents.eventId,
 				type: webhookEvents.type,
 				isTest: webhookEvents.isTest,
 				vehicleId: webhookEvents.vehicleId

@@ -36,7 +36,6 @@ describe('docs/control-api.md', () => {
 			...['EventRequest', 'EventRequest', 'EventAnswer'],
 			...['WebhookRequest', 'MadeWebhookAnswer', 'VehicleSubscriptionRequest'],
 			'DeliveriesAnswer',
-			...['FaultsRequest', 'FaultsAnswer', 'FaultsRemoved'],
 			...['WipeRequest', 'WipeAnswer', 'ControlRefusal']
 		]);
 	});

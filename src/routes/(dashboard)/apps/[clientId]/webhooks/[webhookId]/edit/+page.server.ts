@@ -1,0 +1,49 @@
+import { resolve } from '$app/paths';
+import { changeWebhook, findWebhook } from '#lib/server/webhooks/webhooks.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { applicationForm } from '../../../application-form.ts';
+import { describeWebhook } from '../../form/describe.ts';
+import { WebhookFields, type WebhookAnswer } from '../../form/fields.ts';
+import { signalGroups } from '../../form/signals.ts';
+import * as page from '../../words.en.ts';
+import * as words from '../../form/words.en.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+const Params = z.object({ webhookId: z.string() });
+
+export const load: PageServerLoad = async ({ params: { clientId, webhookId }, parent, locals }) => {
+	const { published, draft } = await parent();
+	const webhook = await findWebhook(locals.context, clientId, webhookId);
+	if (!webhook) {
+		error(404, {
+			message: page.noSuchWebhook,
+			way: {
+				label: page.webhooks,
+				href: resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })
+			}
+		});
+	}
+	const { name, callbackUri, errorUri, autoSubscribe, signsVerify } = webhook;
+	return {
+		title: words.editTitle(name),
+		webhookId,
+		typed: { name, callbackUri, errorUri: errorUri ?? '', autoSubscribe, signsVerify },
+		groups: signalGroups(published?.selection ?? draft.selection, webhook)
+	};
+};
+
+export const actions: Actions = {
+	default: applicationForm(
+		WebhookFields,
+		async (typed, { context, clientId, event }) => {
+			const { webhookId: id } = Params.parse(event.params);
+			const wanted = { ...typed, errorUri: typed.errorUri || null };
+			const changed = await changeWebhook(context, { clientId, id }, wanted);
+			if (!changed.ok) return fail<WebhookAnswer>(400, { ...describeWebhook(changed), typed });
+			const query = new URLSearchParams({ webhook: id, done: 'saved' });
+			redirect(303, `${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?${query}`);
+		},
+		({ message }): WebhookAnswer => ({ error: message, typed: null })
+	)
+};

@@ -1,0 +1,91 @@
+import { resolve } from '$app/paths';
+import {
+	findManagementToken,
+	makeManagementToken
+} from '#lib/server/applications/management-token.ts';
+import { text } from '#lib/server/http/fields.ts';
+import { replayEvent } from '#lib/server/webhooks/deliveries/replay.ts';
+import { wakeWebhooks } from '#lib/server/webhooks/wake.ts';
+import { deleteWebhook, disableWebhook, enableWebhook } from '#lib/server/webhooks/webhooks.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { describeGone } from '../../../words.ts';
+import { applicationForm } from '../application-form.ts';
+import type { Answer } from './answer.ts';
+import { makeAction } from './make-action.ts';
+import { proveActions } from './prove-actions.ts';
+import { subscriptionActions } from './subscription-actions.ts';
+import * as words from './words.en.ts';
+
+const refuse = ({ message }: { readonly message: string }): Answer => ({ error: message });
+const Which = z.object({ webhook: text });
+
+export const actions = {
+	...makeAction,
+	...proveActions,
+	...subscriptionActions,
+	enable: applicationForm(
+		Which,
+		async ({ webhook: id }, { context, clientId }) => {
+			const enabled = await enableWebhook(context, { clientId, id });
+			if (!enabled.ok) return fail<Answer>(400, { error: describeGone(enabled) });
+			wakeWebhooks(context);
+			return { done: words.enabled } satisfies Answer;
+		},
+		refuse
+	),
+	disable: applicationForm(
+		Which,
+		async ({ webhook: id }, { context, clientId }) => {
+			const off = await disableWebhook(context, { clientId, id });
+			if (!off.ok) return fail<Answer>(400, { error: describeGone(off) });
+			return { done: words.disabled } satisfies Answer;
+		},
+		refuse
+	),
+	delete: applicationForm(
+		Which,
+		async ({ webhook: id }, { context, clientId }) => {
+			const deleted = await deleteWebhook(context, { clientId, id });
+			if (!deleted.ok) return fail<Answer>(400, { error: describeGone(deleted) });
+			redirect(
+				303,
+				`${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?done=deleted`
+			);
+		},
+		refuse
+	),
+	replay: applicationForm(
+		z.object({ webhook: text, delivery: text }),
+		async ({ webhook: webhookId, delivery: eventId }, { context, clientId }) => {
+			const begun = await replayEvent(context, { clientId, webhookId, eventId });
+			if (!begun.ok) {
+				const error =
+					begun.kind === 'gone' ? describeGone(begun) : words.REPLAY_REFUSALS[begun.code];
+				return fail<Answer>(400, { error });
+			}
+			wakeWebhooks(context);
+			return { done: words.replayed } satisfies Answer;
+		},
+		refuse
+	),
+	showKey: applicationForm(
+		Which,
+		async (_, { context, clientId }): Promise<Answer> => {
+			const key = await findManagementToken(context, clientId);
+			return key ? { key: key.token } : {};
+		},
+		refuse
+	),
+	rotateKey: applicationForm(
+		Which,
+		async ({ webhook }, { context, clientId }) => {
+			const made = await makeManagementToken(context, clientId);
+			if (!made.ok) return fail<Answer>(400, { error: describeGone(made) });
+			// To a page that can be loaded again: this one would replace the key once more.
+			const query = new URLSearchParams({ webhook, done: 'rotated' });
+			redirect(303, `${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?${query}`);
+		},
+		refuse
+	)
+};

@@ -1,0 +1,28 @@
+import type { Gone, Refused } from '#lib/server/outcome.ts';
+import type { TokenRefusal } from '#lib/server/applications/management-token.ts';
+import type { WebhookRefusal } from '#lib/server/webhooks/webhooks.ts';
+import { describeGone, describeName } from '../../../../words.ts';
+import * as words from './words.en.ts';
+
+/** Why a webhook was not kept, and the field that it is about. */
+export function describeWebhook(outcome: Gone | Refused<WebhookRefusal | TokenRefusal>): {
+	readonly error: string;
+	readonly field?: string;
+} {
+	if (outcome.kind === 'gone') return { error: describeGone(outcome) };
+	const { field } = outcome;
+	switch (outcome.code) {
+		case 'uri-unfit':
+			return { error: words.URI_FAULTS[outcome.data.fault], field };
+		case 'nothing-chosen':
+			return { error: words.NOTHING_CHOSEN[outcome.field], field };
+		case 'unknown-signal':
+			return { error: words.unknownSignal(outcome.data.signal, outcome.data.near), field };
+		case 'token-taken':
+			return { error: words.tokenTaken };
+		case 'too-many-webhooks':
+			return { error: words.tooMany(outcome.data.limit), field };
+		default:
+			return { error: describeName(outcome, words.nameMissing), field };
+	}
+}

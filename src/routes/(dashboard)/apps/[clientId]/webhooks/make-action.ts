@@ -1,0 +1,35 @@
+import { resolve } from '$app/paths';
+import { readDraft } from '#lib/server/configurations/drafts.ts';
+import { text } from '#lib/server/http/fields.ts';
+import { createWebhook } from '#lib/server/webhooks/webhooks.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { applicationForm } from '../application-form.ts';
+import type { Answer } from './answer.ts';
+import { describeWebhook } from './form/describe.ts';
+import { defaultCodes } from './form/signals.ts';
+import * as words from './words.en.ts';
+
+/** Makes the first webhook, of its address alone: it is told what the application asks for. */
+export const makeAction = {
+	make: applicationForm(
+		z.object({ callbackUri: text }),
+		async ({ callbackUri }, { context, clientId }) => {
+			const codes = defaultCodes((await readDraft(context, clientId))?.selection ?? []);
+			const made = await createWebhook(context, clientId, {
+				name: words.defaultName,
+				callbackUri,
+				errorUri: null,
+				triggers: codes,
+				signals: codes,
+				autoSubscribe: true
+			});
+			if (!made.ok) {
+				return fail<Answer>(400, { ...describeWebhook(made), typed: { callbackUri } });
+			}
+			const query = new URLSearchParams({ webhook: made.webhook.id, done: 'made' });
+			redirect(303, `${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?${query}`);
+		},
+		({ message }): Answer => ({ error: message })
+	)
+};

@@ -1,0 +1,112 @@
+import type { ManagementToken } from '#lib/server/applications/management-token.ts';
+import { listRedirectUris } from '#lib/server/applications/redirect-uris.ts';
+import type { Context } from '#lib/server/context.ts';
+import { silentTriggers } from '#lib/server/fleet/silent-triggers.ts';
+import { nameVehicles } from '#lib/server/fleet/names.ts';
+import { pageOfDeliveries } from '#lib/server/webhooks/deliveries/list.ts';
+import { findDelivery } from '#lib/server/webhooks/deliveries/open.ts';
+import { countDeliveries, recentEvents } from '#lib/server/webhooks/deliveries/recent.ts';
+import { listSubscribable } from '#lib/server/webhooks/subscribable.ts';
+import type { Webhook } from '#lib/server/webhooks/webhooks.ts';
+import { hintsOf } from '#lib/webhooks/hints.ts';
+import { shownOpened } from './deliveries/opened.ts';
+import { shownDelivery } from './deliveries/rows.ts';
+import { signatureOf } from './deliveries/signature/signature.ts';
+import type { WebhooksView } from './view.ts';
+import { explain } from './why/explained.ts';
+import * as words from './words.en.ts';
+
+interface About {
+	readonly clientId: string;
+	readonly webhook: Webhook;
+	readonly key: ManagementToken | null;
+	/** Of the rehearsal. */
+	readonly now: number;
+	readonly view: WebhooksView;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Milliseconds of the machine for which a key that was made is shown by itself. */
+const FRESH = 60_000;
+
+/** All that the page shows of one webhook. */
+export async function webhookPage(
+	context: Context,
+	{ clientId, webhook, key, now, view: asked }: About
+) {
+	const view = { ...asked, webhook: webhook.id };
+	const about = { clientId, webhookId: webhook.id };
+	const [log, delivery, vehicles, events, counts, redirectUris, silent, explained] =
+		await Promise.all([
+			pageOfDeliveries(context, webhook.id, view),
+			view.delivery === null ? null : findDelivery(context, webhook.id, view.delivery),
+			listSubscribable(context, about),
+			recentEvents(context, webhook.id),
+			countDeliveries(context, webhook.id, now - (now % DAY)),
+			listRedirectUris(context, clientId),
+			silentTriggers(context, webhook),
+			view.about === null
+				? null
+				: explain(context, { clientId, webhook, vehicleId: view.about, moment: view.moment })
+		]);
+	const names = await nameVehicles(
+		context,
+		[...log.deliveries, ...(delivery ? [delivery] : [])].flatMap(({ vehicleId }) => vehicleId ?? [])
+	);
+	const nameOf = (id: string) => names.get(id)?.name ?? words.theCar;
+	const opened = delivery && shownOpened(delivery, view.attempt, nameOf);
+	const hints = hintsOf({
+		events,
+		callbackUri: webhook.callbackUri,
+		redirectUris: redirectUris.map(({ uri }) => uri),
+		silentTriggers: silent
+	});
+	const eventIds = new Map(events.map(({ id, eventId }) => [id, eventId]));
+	const isFresh = key !== null && context.machineNow - key.madeAt < FRESH;
+	return {
+		subtitle: words.today(counts.delivered, counts.dropped, counts.waiting),
+		webhook: {
+			...webhook,
+			isVerified: webhook.verifiedAt !== null,
+			isOff: webhook.disabledAt !== null
+		},
+		key: key && { tail: key.token.slice(-4), fresh: isFresh ? key.token : null },
+		view,
+		log: {
+			deliveries: log.deliveries.map((row) => shownDelivery(row, nameOf)),
+			hasNewer: log.hasNewer,
+			hasOlder: log.hasOlder,
+			first: log.deliveries.at(0)?.id ?? null,
+			last: log.deliveries.at(-1)?.id ?? null
+		},
+		opened: opened && opened.shown,
+		signature:
+			delivery && opened
+				? signatureOf(delivery, opened.index, { key, pasted: view.received })
+				: null,
+		vehicles,
+		cars: carsOf(vehicles.vehicles, explained && { vehicleId: view.about, name: explained.car }),
+		explained,
+		hints: hints.map(({ code, isUrgent, count, event, status, codes }) => ({
+			...{ code, isUrgent, count, status, codes },
+			eventId: event === null ? null : (eventIds.get(event.id) ?? null)
+		}))
+	};
+}
+
+interface Car {
+	readonly vehicleId: string;
+	readonly name: string;
+}
+
+/** Those that can be asked about; one that is asked about is among them, wherever it stands. */
+function carsOf(
+	listed: readonly Car[],
+	asked: { readonly vehicleId: string | null; readonly name: string } | null
+): readonly Car[] {
+	const cars = listed.map(({ vehicleId, name }) => ({ vehicleId, name }));
+	if (!asked || asked.vehicleId === null) return cars;
+	const { vehicleId, name } = asked;
+	return cars.some((car) => car.vehicleId === vehicleId) ? cars : [{ vehicleId, name }, ...cars];
+}

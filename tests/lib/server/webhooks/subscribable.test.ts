@@ -1,0 +1,77 @@
+import { listSubscribable, subscribeAll } from '#lib/server/webhooks/subscribable.ts';
+import { subscribe } from '#lib/server/webhooks/subscriptions.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { insertConnection } from '../../../support/connections.ts';
+import { done } from '../../../support/outcome.ts';
+import { useStorage } from '../../../support/storage.ts';
+import { storedWebhook } from '../../../support/webhooks.ts';
+
+const storage = useStorage();
+
+let key: { clientId: string; webhookId: string };
+
+beforeEach(async () => {
+	const { id: webhookId, clientId } = await storedWebhook(storage.context);
+	key = { clientId, webhookId };
+});
+
+const list = () => listSubscribable(storage.context, key);
+
+describe('the vehicles that a webhook may be told of', () => {
+	it('are none where none is connected', async () => {
+		expect(await list()).toEqual({ vehicles: [], connected: 0, subscribed: 0 });
+	});
+
+	it('come with those first that it is told of', async () => {
+		const { clientId } = key;
+		await insertConnection(storage.context, { id: 'a', clientId, make: 'AUDI', model: 'Q4' });
+		await insertConnection(storage.context, { id: 'b', clientId, make: 'BMW', model: 'X5' });
+		done(await subscribe(storage.context, { ...key, connectionId: 'b' }));
+		expect(await list()).toEqual({
+			vehicles: [
+				{
+					connectionId: 'b',
+					vehicleId: 'vehicle-of-b',
+					name: 'BMW X5 2023',
+					isSubscribed: true
+				},
+				{
+					connectionId: 'a',
+					vehicleId: 'vehicle-of-a',
+					name: 'Audi Q4 2023',
+					isSubscribed: false
+				}
+			],
+			connected: 2,
+			subscribed: 1
+		});
+	});
+
+	it('are counted beyond those that are listed', async () => {
+		const { clientId } = key;
+		for (let index = 0; index < 51; index++) {
+			await insertConnection(storage.context, { id: `c${index}`, clientId });
+		}
+		const { vehicles, connected } = await list();
+		expect([vehicles.length, connected]).toEqual([50, 51]);
+	});
+
+	it('are subscribed in one, those that are not', async () => {
+		const { clientId } = key;
+		for (const id of ['a', 'b', 'c']) await insertConnection(storage.context, { id, clientId });
+		done(await subscribe(storage.context, { ...key, connectionId: 'b' }));
+		expect(await subscribeAll(storage.context, key)).toEqual({ ok: true, begun: 2 });
+		expect(await subscribeAll(storage.context, key)).toEqual({ ok: true, begun: 0 });
+		expect(await list()).toMatchObject({ connected: 3, subscribed: 3 });
+	});
+
+	it('are none of another application', async () => {
+		const other = await storedWebhook(storage.context);
+		const mixed = { clientId: key.clientId, webhookId: other.id };
+		expect(await subscribeAll(storage.context, mixed)).toEqual({
+			ok: false,
+			kind: 'gone',
+			what: 'webhook'
+		});
+	});
+});
