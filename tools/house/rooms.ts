@@ -98,7 +98,7 @@ export const ROOMS: readonly Room[] = [
 		name: 'recorder',
 		holds: 'requests and answers, what they used',
 		places: ['src/lib/server/recorder'],
-		may: ['access', 'vehicles', 'server', 'db', 'http', 'fleet'],
+		may: ['access', 'vehicles', 'server', 'db', 'configurations', 'http', 'fleet'],
 		packages: NO_FRAMEWORK
 	},
 	{

@@ -113,6 +113,10 @@ const ADDRESSES: readonly Address[] = [
 		route: '/sandbox/api/vehicles/[vehicleId]/events',
 		methods: { POST: control('vehicleEvent') }
 	},
+	{
+		route: '/sandbox/api/recording',
+		methods: { GET: control('readingRecording'), DELETE: control('beginningRecording') }
+	},
 	{ route: '/sandbox/api/wipe', methods: { POST: control('wipe') } },
 	{ route: '/sandbox/api/deliveries', methods: { GET: control('listingDeliveries') } },
 	{

@@ -1,5 +1,6 @@
 export { authorize } from './authorize.ts';
 export { readingClock, settingClock } from './clock.ts';
+export { beginningRecording, readingRecording } from './recording.ts';
 export { seed } from './seed.ts';
 export { openapi } from './openapi.ts';
 export {

@@ -9,6 +9,7 @@ import {
 } from './answer-schemas.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { ClockRequest } from './clock-request.ts';
+import { AnewAnswer, RecordingAnswer } from './recording-answer.ts';
 import { SeedRequest } from './seed-request.ts';
 import {
 	DeletedAnswer,
@@ -54,6 +55,8 @@ export const NAMED_SCHEMAS = {
 	DeliveriesAnswer,
 	WipeRequest,
 	WipeAnswer,
+	RecordingAnswer,
+	AnewAnswer,
 	ConnectRefusal,
 	ControlRefusal
 } satisfies Record<string, z.ZodType>;

@@ -1,5 +1,6 @@
 import * as examples from './examples.ts';
 import { CANNOT_BE_READ, type DescribedBody, type Operation } from './operation.ts';
+import { RECORDING_OPERATIONS } from './recording-operations.ts';
 import { VEHICLE_OPERATIONS } from './vehicle-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 import { WIPE_OPERATION } from './wipe-operation.ts';
@@ -91,5 +92,6 @@ export const OPERATIONS: readonly Operation[] = [
 	},
 	...VEHICLE_OPERATIONS,
 	...WEBHOOK_OPERATIONS,
+	...RECORDING_OPERATIONS,
 	WIPE_OPERATION
 ];

@@ -56,7 +56,7 @@ describe('GET /openapi/control.json', () => {
 			'/sandbox/api/webhooks/{webhookId}/subscriptions',
 			'/sandbox/api/webhooks/{webhookId}/subscriptions/{vehicleId}',
 			...['/sandbox/api/webhooks/{webhookId}/test', '/sandbox/api/deliveries'],
-			'/sandbox/api/wipe'
+			...['/sandbox/api/recording', '/sandbox/api/wipe']
 		];
 		expect(Object.keys(paths)).toEqual(described);
 		for (const [path, operations] of Object.entries(paths)) {
