@@ -87,7 +87,7 @@ test('source files give the same answer, with file and line', async ({ page }) =
 });
 
 test.describe('without scripts', () => {
-	test.use({ javaScriptEnabled: false });
+	test.use({ javaScriptEnabled: false, provoked: /status of 400/ });
 
 	test('the same is done by forms', async ({ page }) => {
 		const { path } = await rehearsed(page);

@@ -36,7 +36,9 @@ const ANEW: z.input<typeof AnewAnswer> = {
 
 const PARAMETERS = [
 	{
-		...{ name: 'clientId', in: 'query', required: true },
+		name: 'clientId',
+		in: 'query',
+		required: true,
 		description: 'Of the application',
 		schema: z.string()
 	}

@@ -35,7 +35,7 @@ describe('docs/control-api.md', () => {
 			...['ConnectRefusal', 'ClockAnswer', 'VehicleRequest', 'VehicleAnswer'],
 			...['EventRequest', 'EventRequest', 'EventAnswer'],
 			...['WebhookRequest', 'MadeWebhookAnswer', 'VehicleSubscriptionRequest'],
-			'DeliveriesAnswer',
+			...['DeliveriesAnswer', 'RecordingAnswer'],
 			...['WipeRequest', 'WipeAnswer', 'ControlRefusal']
 		]);
 	});
