@@ -66,6 +66,42 @@ export async function listSubscribable(
 	});
 }
 
+/** A webhook beside a vehicle that it may be told of. */
+interface ToldWebhook {
+	readonly id: string;
+	readonly name: string;
+	readonly isSubscribed: boolean;
+}
+
+/**
+ * The webhooks of an application, the oldest first.
+ *
+ * @param connectionId of the vehicle; null where it is not connected
+ */
+export async function listToldBy(
+	context: Context,
+	{ clientId, connectionId }: { readonly clientId: string; readonly connectionId: string | null }
+): Promise<readonly ToldWebhook[]> {
+	const rows = await context.read(({ db }) =>
+		db
+			.select({ id: webhooks.id, name: webhooks.name, subscriptionId: webhookSubscriptions.id })
+			.from(webhooks)
+			.leftJoin(
+				webhookSubscriptions,
+				and(
+					eq(webhookSubscriptions.webhookId, webhooks.id),
+					eq(webhookSubscriptions.connectionId, connectionId ?? '')
+				)
+			)
+			.where(eq(webhooks.clientId, clientId))
+			.orderBy(asc(webhooks.createdAt), asc(webhooks.id))
+	);
+	return rows.map(({ subscriptionId, ...webhook }) => ({
+		...webhook,
+		isSubscribed: subscriptionId !== null
+	}));
+}
+
 /** How many rows one statement inserts. */
 const AT_A_TIME = 1000;
 

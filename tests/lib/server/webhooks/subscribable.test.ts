@@ -1,9 +1,9 @@
-import { listSubscribable, subscribeAll } from '#lib/server/webhooks/subscribable.ts';
+import { listSubscribable, listToldBy, subscribeAll } from '#lib/server/webhooks/subscribable.ts';
 import { subscribe } from '#lib/server/webhooks/subscriptions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertConnection } from '../../../support/connections.ts';
 import { done } from '../../../support/outcome.ts';
-import { useStorage } from '../../../support/storage.ts';
+import { REHEARSED_START, useStorage } from '../../../support/storage.ts';
 import { storedWebhook } from '../../../support/webhooks.ts';
 
 const storage = useStorage();
@@ -73,5 +73,26 @@ describe('the vehicles that a webhook may be told of', () => {
 			kind: 'gone',
 			what: 'webhook'
 		});
+	});
+});
+
+describe('the webhooks that may be told of a vehicle', () => {
+	it('say whether they are', async () => {
+		const { context } = storage;
+		const { clientId, webhookId } = key;
+		const other = await storedWebhook(context, {
+			clientId,
+			name: 'Work',
+			createdAt: REHEARSED_START + 1
+		});
+		await insertConnection(context, { id: 'a', clientId });
+		done(await subscribe(context, { ...key, connectionId: 'a' }));
+		const told = (connectionId: string | null) => listToldBy(context, { clientId, connectionId });
+		const names = [
+			{ id: webhookId, name: 'Home', isSubscribed: false },
+			{ id: other.id, name: 'Work', isSubscribed: false }
+		];
+		expect(await told(null)).toEqual(names);
+		expect(await told('a')).toEqual([{ ...names[0], isSubscribed: true }, names[1]]);
 	});
 });

@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { sandboxPath } from '#lib/access/connect-url/sandbox-link.ts';
 import { findFleetVehicle } from '#lib/server/fleet/fleet-page.ts';
+import { listToldBy } from '#lib/server/webhooks/subscribable.ts';
 import { stepsUntilNow } from '#lib/vehicles/trail/trail.ts';
 import { doingOf } from '#lib/vehicles/trail/step.ts';
 import { error } from '@sveltejs/kit';
@@ -33,6 +34,10 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 		});
 	}
 	const { vehicle, name, brand, username, reach } = found;
+	const webhooks = await listToldBy(locals.context, {
+		clientId,
+		connectionId: reach?.connectionId ?? null
+	});
 	const { life, profile } = vehicle;
 	const { state } = life;
 	const doing = doingOf(state);
@@ -61,6 +66,8 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 			deleted: vehicle.deletedAt !== null,
 			profile: words.answersAsText(brandAndModel(profile), words.REGIONS[profile.region])
 		},
+		addedByHand: vehicle.addedAt !== null,
+		webhooks,
 		connection: reach && {
 			id: reach.connectionId,
 			version: reach.version,

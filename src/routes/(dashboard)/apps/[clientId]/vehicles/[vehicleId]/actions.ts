@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { applicationForm, type ApplicationForm } from '../../application-form.ts';
 import { ACTS } from './state/tiles.ts';
 import { Behaviour, delaysOf, Distance, Signal, Turn } from './forms.ts';
+import { toldActions } from './told/told-actions.ts';
 import { nextFetch } from './values/values.ts';
 import * as marks from '../cells/words.en.ts';
 import * as words from './words.en.ts';
@@ -52,6 +53,7 @@ async function happen(about: ApplicationForm, event: unknown, more: Partial<Answ
 }
 
 export const actions = {
+	...toldActions,
 	act: applicationForm(
 		z.object({ act: text }),
 		({ act }, about) => happen(about, Object.entries(ACTS).find(([name]) => name === act)?.[1]),
