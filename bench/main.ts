@@ -2,11 +2,13 @@ import { cpus, totalmem } from 'node:os';
 import { buildWhenNeeded } from '../server/build.ts';
 import { benchBrowser } from './browser.ts';
 import { benchCore } from './core.ts';
+import { benchDeliveries } from './deliveries.ts';
 import { benchExchange } from './exchange.ts';
 import { benchFleet } from './fleet.ts';
 import { benchGrown } from './grown.ts';
 import { benchInsights } from './insights.ts';
 import { benchManyVehicles } from './many-vehicles.ts';
+import { benchKit } from './kit.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchOwners } from './owners.ts';
 import { benchPages } from './pages.ts';
@@ -23,10 +25,12 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	fleet: benchFleet,
 	insights: benchInsights,
 	ready: benchReady,
+	kit: benchKit,
 	pages: benchPages,
 	owners: benchOwners,
 	'vehicle-api': benchVehicleApi,
 	'many-vehicles': benchManyVehicles,
+	deliveries: benchDeliveries,
 	exchange: benchExchange,
 	postgres: benchPostgres,
 	steady: benchSteady,

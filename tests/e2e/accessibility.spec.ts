@@ -29,6 +29,7 @@ const APPLICATION_PAGES = [
 	'/history',
 	'/credentials',
 	'/connections',
+	'/faults',
 	'/import',
 	'/settings'
 ];

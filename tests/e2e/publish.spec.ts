@@ -166,3 +166,27 @@ test('without a network it says so and keeps the reason', async ({
 	await publishButton(page).click();
 	await expect(publishedHeading(page, 1)).toBeVisible();
 });
+
+test('the review stays open while what was just searched for is written into the address', async ({
+	page,
+	application
+}) => {
+	await saveDraft(page, application, ODOMETER);
+	await page.goto(`${application.path}/vehicle-access`);
+	// Faster than any hand, so that the address is not written yet.
+	await page.evaluate(() => {
+		const search = document.querySelector<HTMLInputElement>('main [type="search"]');
+		if (!search) throw new Error('There is no search');
+		search.value = 'charge';
+		search.dispatchEvent(new Event('input', { bubbles: true }));
+		document.querySelector<HTMLAnchorElement>('.page-bar a[href$="/publish"]')?.click();
+	});
+	const review = page.getByRole('dialog', { name: 'Publish version 1' });
+	await expect(review).toBeVisible();
+	await expect(page).toHaveURL(/[?&]q=charge/);
+	await expect(review.getByLabel('Reason')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(review).toHaveCount(0);
+	await expect(page.getByRole('searchbox')).toHaveValue('charge');
+	await expect(page).toHaveURL(/[?&]q=charge/);
+});

@@ -4,13 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startTemporaryServer } from '../../tools/temporary-server.ts';
-import { codeBlocks } from '../support/code-blocks.ts';
+import { codeBlocks, namedFiles } from '../support/code-blocks.ts';
 
 const run = promisify(execFile);
 
 test('what the README says of CI goes from its file to the tokens', async () => {
 	const folder = test.info().outputPath('ci');
-	const [seed = ''] = codeBlocks('README.md', 'json', 'In CI');
+	const files = namedFiles('README.md', 'In CI');
 	const [start = '', ask = ''] = codeBlocks('README.md', 'sh', 'In CI');
 	const variables = [...start.matchAll(/\b([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [
 		name,
@@ -18,7 +18,7 @@ test('what the README says of CI goes from its file to the tokens', async () => 
 	]);
 	const { SEED = '', ...env } = Object.fromEntries(variables);
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, SEED), seed);
+	writeFileSync(join(folder, SEED), files.get(SEED) ?? '');
 	const server = await startTemporaryServer({ env: { ...env, SEED: join(folder, SEED) } });
 	try {
 		const script = (text: string) => text.replaceAll('http://127.0.0.1:3000', server.origin);

@@ -1,7 +1,9 @@
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { randomUUID } from 'node:crypto';
 import smartcar from 'smartcar';
 import { callAccount, callManagement, callV3, callVehicle } from '../support/sdk/calls.ts';
 import { VEHICLE_CALLS } from '../support/sdk/vehicle-calls.ts';
+import { startUsersReceiver } from '../support/rehearsed-receiver.ts';
 import { connectApp, pointSdkAt } from './support/connected-app.ts';
 import { makeManagementToken } from './support/management-token.ts';
 import { expect, test } from './support/test.ts';
@@ -66,6 +68,31 @@ test('each answers with the fields and in the units that apps read', async ({
 	const other = await connectApp(request, wanted);
 	expect(await other.car.disconnect()).toMatchObject({ status: 'success' });
 	await expect(other.car.odometer()).rejects.toMatchObject({ statusCode: 403 });
+});
+
+test('subscribes a car to a webhook, whose receiver verifies and reads by the SDK', async ({
+	request
+}) => {
+	const token = randomUUID();
+	const receiver = await startUsersReceiver(token);
+	const wanted = { make: 'TESLA', scope: ['read_battery'], profile: 'tesla-model-3' };
+	const { car, clientId, vehicleId } = await connectApp(request, wanted);
+	const code = 'tractionbattery-stateofcharge';
+	const data = {
+		...{ clientId, callbackUri: receiver.uri, autoSubscribe: true, managementToken: token },
+		...{ triggers: [code], signals: [code] }
+	};
+	const made = await request.post('/sandbox/api/webhooks', { data });
+	expect(made.status(), await made.text()).toBe(200);
+	const { id } = (await made.json()) as { id: string };
+	expect(await car.subscribe(id)).toMatchObject({ webhookId: id, vehicleId });
+	await expect.poll(() => receiver.taken.length).toBe(1);
+	expect(receiver.taken[0]).toMatchObject({
+		triggers: [{ type: 'FIRST_DELIVERY' }],
+		data: { vehicle: { id: vehicleId }, signals: [{ code, status: { value: 'SUCCESS' } }] }
+	});
+	expect(await car.unsubscribe(token, id)).toMatchObject({ status: 'success' });
+	await receiver.close();
 });
 
 test('its calls of v3 read the published pair as in 2025, and another vehicle by the switch', async ({

@@ -12,6 +12,7 @@ import { lookAtDue } from '#lib/server/fleet/look-at-due.ts';
 import { tuneVehicle } from '#lib/server/fleet/tune.ts';
 import { requestContext } from '#lib/server/http/request-context.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { StorageError } from '#lib/server/storage-error.ts';
 import { Deliveries } from '#lib/server/webhooks/deliver.ts';
 import { NO_FAULTS } from '#lib/server/webhooks/delivery-fault.ts';
 import { scheduleWebhooks } from '#lib/server/webhooks/schedule.ts';
@@ -77,12 +78,17 @@ async function run(node: number): Promise<void> {
 async function work(one: typeof connections.$inferSelect): Promise<never> {
 	const { clientId, accountId, mode, vehicleId } = one;
 	for (let turn = 0; ; turn += 1) {
-		await now().write((transaction) =>
-			noteSignIn(transaction, { clientId, accountId, mode, vehicleId })
-		);
-		await happenTo(now(), vehicleId, { event: turn % 2 === 0 ? 'unlock' : 'lock' });
-		await changeBrandPassword(now(), vehicleId);
-		process.stdout.write(`changed ${accountId}\n`);
+		try {
+			await now().write((transaction) =>
+				noteSignIn(transaction, { clientId, accountId, mode, vehicleId })
+			);
+			await happenTo(now(), vehicleId, { event: turn % 2 === 0 ? 'unlock' : 'lock' });
+			await changeBrandPassword(now(), vehicleId);
+			process.stdout.write(`changed ${accountId}\n`);
+		} catch (error) {
+			// The other program had the file for all this time.
+			if (!(error instanceof StorageError && error.status === 503)) throw error;
+		}
 	}
 }
 

@@ -39,6 +39,13 @@ export const GROUND: readonly Room[] = [
 		packages: /^zod$/
 	},
 	{
+		name: 'mishaps',
+		holds: 'what can go wrong on purpose, where, and which rule it follows',
+		places: ['src/lib/faults'],
+		may: ['access', 'decisions', 'vehicles'],
+		packages: /^zod$/
+	},
+	{
 		name: 'state',
 		holds: 'what outlives a component',
 		places: ['src/lib/state'],

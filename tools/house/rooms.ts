@@ -1,4 +1,5 @@
 import { GROUND } from './ground.ts';
+import { OUTSIDE } from './outside.ts';
 import { ANY, NO_DATABASE, NO_FRAMEWORK, type Room } from './room.ts';
 
 /**
@@ -84,7 +85,18 @@ export const ROOMS: readonly Room[] = [
 		name: 'webhooks',
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
-		may: ['access', 'decisions', 'vehicles', 'telling', 'server', 'db', 'applications', 'connect'],
+		may: [
+			'access',
+			'decisions',
+			'vehicles',
+			'telling',
+			'server',
+			'db',
+			'applications',
+			'connect',
+			'mishaps',
+			'faults'
+		],
 		packages: NO_FRAMEWORK
 	},
 	{
@@ -102,6 +114,13 @@ export const ROOMS: readonly Room[] = [
 		packages: NO_FRAMEWORK
 	},
 	{
+		name: 'faults',
+		holds: 'rules by which calls and deliveries go wrong, counted',
+		places: ['src/lib/server/faults'],
+		may: ['access', 'mishaps', 'server', 'db', 'applications'],
+		packages: NO_FRAMEWORK
+	},
+	{
 		name: 'programs',
 		holds: 'the door for programs: one pipeline, dialects, endpoints',
 		places: ['src/lib/server/programs'],
@@ -110,12 +129,14 @@ export const ROOMS: readonly Room[] = [
 			'decisions',
 			'vehicles',
 			'telling',
+			'mishaps',
 			'server',
 			'db',
 			'http',
 			'applications',
 			'connect',
 			'webhooks',
+			'faults',
 			'fleet',
 			'recorder'
 		],
@@ -138,6 +159,7 @@ export const ROOMS: readonly Room[] = [
 			'owning',
 			'vehicles',
 			'telling',
+			'mishaps',
 			'state',
 			'components',
 			'styles',
@@ -148,6 +170,7 @@ export const ROOMS: readonly Room[] = [
 			'mail',
 			'connect',
 			'webhooks',
+			'faults',
 			'fleet',
 			'recorder',
 			'programs'
@@ -194,37 +217,5 @@ export const ROOMS: readonly Room[] = [
 		],
 		packages: NO_DATABASE
 	},
-	{
-		name: 'cli',
-		holds: 'the command line',
-		places: ['src/cli'],
-		toCome: true,
-		may: ['access'],
-		packages: NO_DATABASE
-	},
-	{
-		name: 'launcher',
-		holds: 'start, serve, backup, restore',
-		places: ['server'],
-		may: ['server', 'db', 'http', 'programs', 'door'],
-		packages: ANY
-	},
-	{
-		name: 'tools',
-		holds: 'build, budget, test, scorecard, mutants',
-		places: ['tools'],
-		may: [
-			'access',
-			'decisions',
-			'server',
-			'db',
-			'http',
-			'configurations',
-			'applications',
-			'connect',
-			'programs',
-			'launcher'
-		],
-		packages: ANY
-	}
+	...OUTSIDE
 ];

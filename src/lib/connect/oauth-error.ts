@@ -12,6 +12,11 @@ const STATUS = {
 
 export type OAuthErrorCode = keyof typeof STATUS;
 
+/** All of them. */
+export const OAUTH_ERROR_CODES = Object.keys(STATUS).filter((code): code is OAuthErrorCode =>
+	Object.hasOwn(STATUS, code)
+);
+
 /** Longest description; it may repeat what was sent. */
 const MAX_DESCRIPTION = 300;
 

@@ -10,10 +10,7 @@ interface Going {
  * Reads again what a page shows, after the window has come to where it is going: Kit takes a reading
  * for the newer wish, and whoever has just pressed a link would stay where they are.
  */
-export async function onceArrived(
-	read: () => Promise<unknown>,
-	going: Going = navigating
-): Promise<void> {
+export async function onceArrived(read: () => unknown, going: Going = navigating): Promise<void> {
 	let waitedFor: Going['complete'] = null;
 	// Another link may have been pressed meanwhile.
 	while (going.complete !== null && going.complete !== waitedFor) {

@@ -11,19 +11,36 @@ interface SearchAddress {
 	shown(asked: string): string;
 }
 
+/** Writes what was typed and is not written yet. */
+let unwritten: (() => Promise<void>) | null = null;
+
+/** Writes at once what waits for the typing to pause, so that no address changes after what comes now. */
+export async function writeSearch(): Promise<void> {
+	await unwritten?.();
+}
+
 /**
  * Lets what is searched for on a page be written into its address. To be called while the page is made.
  */
-export function keepInAddress(write: (text: string) => void): SearchAddress {
+export function keepInAddress(write: (text: string) => Promise<void>): SearchAddress {
 	const search = new TypedText();
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	const forget = () => {
+		clearTimeout(timer);
+		if (unwritten === writeNow) unwritten = null;
+	};
+	const writeNow = () => {
+		forget();
+		return write(search.write());
+	};
 	// Who is on the way elsewhere must not be called back.
-	beforeNavigate(() => clearTimeout(timer));
+	beforeNavigate(forget);
 	return {
 		type(text) {
 			search.type(text);
 			clearTimeout(timer);
-			timer = setTimeout(() => write(search.write()), DELAY);
+			timer = setTimeout(() => void writeNow(), DELAY);
+			unwritten = writeNow;
 		},
 		shown: (asked) => search.shown(asked)
 	};

@@ -112,7 +112,8 @@ export const REHEARSE = {
 	connections: 'Connections',
 	sessions: 'Sessions',
 	refusals: 'Refusals',
-	webhooks: 'Webhooks'
+	webhooks: 'Webhooks',
+	faults: 'Faults'
 };
 /** And where what its programs do is looked at; below Clock. */
 export const PROGRAMS = {

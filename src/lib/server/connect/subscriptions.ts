@@ -13,7 +13,10 @@ type WebhookRow = Pick<
 type ConnectionRow = Pick<typeof connections.$inferSelect, 'id' | 'vehicleId'>;
 
 /** Nothing is told before the receiver has proved itself, nor while the webhook is off. */
-export function isRunning({ verifiedAt, disabledAt }: WebhookRow): boolean {
+export function isRunning({
+	verifiedAt,
+	disabledAt
+}: Pick<WebhookRow, 'verifiedAt' | 'disabledAt'>): boolean {
 	return verifiedAt !== null && disabledAt === null;
 }
 

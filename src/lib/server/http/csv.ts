@@ -1,5 +1,8 @@
-/** What a spreadsheet takes for the beginning of a formula, in wide letters too. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a spreadsheet takes for the beginning of a formula, in wide letters too: first in a cell, or
+ * behind what parts cells or lines in the spreadsheets of other countries, which take no comma for it.
+ */
+const FORMULA = /^(?=[\t\r\n])|(^|[;|\t\r\n])(?=\s*[=+\-@＝＋－＠])/g;
 
 /**
  * A line of a CSV file (RFC 4180). A cell that a spreadsheet would calculate gets an apostrophe, which
@@ -12,6 +15,6 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(text: string): string {
-	const harmless = FORMULA.test(text) ? `'${text}` : text;
+	const harmless = text.replaceAll(FORMULA, "$1'");
 	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

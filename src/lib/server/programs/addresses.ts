@@ -101,6 +101,15 @@ const ADDRESSES: readonly Address[] = [
 		route: '/sandbox/api/clock',
 		methods: { GET: control('readingClock'), POST: control('settingClock') }
 	},
+	{ route: '/sandbox/api/requests', methods: { GET: control('listingRequests') } },
+	{
+		route: '/sandbox/api/faults',
+		methods: {
+			GET: control('listingFaults'),
+			PUT: control('replacingFaults'),
+			DELETE: control('removingFaults')
+		}
+	},
 	{
 		route: '/sandbox/api/vehicles',
 		methods: { GET: control('listingVehicles'), POST: control('addingVehicle') }
@@ -125,7 +134,7 @@ const ADDRESSES: readonly Address[] = [
 	},
 	{
 		route: '/sandbox/api/webhooks/[webhookId]',
-		methods: { DELETE: control('deletingWebhook') }
+		methods: { POST: control('switchingWebhook'), DELETE: control('deletingWebhook') }
 	},
 	{
 		route: '/sandbox/api/webhooks/[webhookId]/subscriptions',
@@ -144,6 +153,12 @@ const ADDRESSES: readonly Address[] = [
 	{ route: '/openapi/vehicle-v3.json', methods: { GET: v3('openapi') } },
 	{ route: '/openapi/management.json', methods: { GET: management('openapi') } }
 ];
+
+/** Each route with the methods that it answers. */
+export const ROUTES = ADDRESSES.map(({ route, methods }) => ({
+	route,
+	methods: Object.keys(methods)
+}));
 
 /** One endpoint answers them all: what it does follows from the catalog. */
 function beneathVehicles(item: Endpoint): readonly Address[] {

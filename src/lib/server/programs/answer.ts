@@ -27,6 +27,8 @@ export async function sendAnswer(
 	const headers = { ...commonHeaders(place), ...answer.headers };
 	if ('pieces' in answer) {
 		response.writeHead(answer.status, headers);
+		// The first piece may be long in coming.
+		response.flushHeaders();
 		// One who goes away, or a piece that fails, ends the connection; neither is told to anybody.
 		await pipeline(Readable.from(answer.pieces), response).catch(() => response.destroy());
 		return;

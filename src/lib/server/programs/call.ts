@@ -11,6 +11,8 @@ export interface ProgramRequest {
 	readonly headers: SentHeaders;
 	/** The body; rejects where it grows past the limit. */
 	bytes(): Promise<Uint8Array<ArrayBuffer>>;
+	/** Lets its connection be silent for these milliseconds, where it came over one. */
+	readonly keepOpen?: (milliseconds: number) => void;
 }
 
 interface SentHeaders {
@@ -50,7 +52,12 @@ export function requestOf(message: IncomingMessage): ProgramRequest {
 				}
 			}
 		},
-		bytes: () => readBytes(message)
+		bytes: () => readBytes(message),
+		keepOpen: (milliseconds) => {
+			const { socket } = message;
+			// Where there is no limit none is set; Node goes back to the usual one with the next request.
+			if (socket.timeout) socket.setTimeout(socket.timeout + milliseconds);
+		}
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { PermissionName } from '#lib/access/permission.ts';
+import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { judgeCall, reachesVehicle, type CallJudgement } from '#lib/vehicles/call/judge.ts';
 import type { Profile } from '#lib/vehicles/profiles/schema.ts';
 import type { Transaction } from '../context.ts';
@@ -15,6 +16,8 @@ export interface CallTarget {
 	readonly connectionId: string;
 	/** The vehicle's own id, not the one that the application is told. */
 	readonly vehicleId: string;
+	/** How its owner was asked. */
+	readonly mode: ConnectMode;
 	/** What the call may use. */
 	readonly granted: readonly PermissionName[];
 }

@@ -1,4 +1,5 @@
 import { ANSWER_WITHIN } from '#lib/webhooks/attempts.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, Transaction } from '../context.ts';
 import { log } from '../log.ts';
 import { attempt, type AttemptMade } from './attempt.ts';
@@ -13,6 +14,8 @@ import { tell } from './tell.ts';
 const IN_HAND = 256;
 /** Milliseconds of its lease that an event must have left to be sent. */
 const NEEDED = ANSWER_WITHIN + 10_000;
+/** Milliseconds within which what became of events is written down together, while others are under way. */
+const TOGETHER = 10;
 /** Milliseconds that what is under way has left once this server stops. */
 const PATIENCE = 1000;
 
@@ -78,6 +81,7 @@ export class Deliveries {
 				tell(error);
 				return false;
 			}
+			if (this.#lanes.inHand > 0 && !this.#isStopping) await pause(TOGETHER);
 		} while (this.#again);
 		return true;
 	}

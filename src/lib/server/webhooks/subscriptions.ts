@@ -9,6 +9,7 @@ import { toldIds, vehicles } from '../db/vehicle-schema.ts';
 import { webhooks, webhookSubscriptions } from '../db/webhook-schema.ts';
 import type { Db } from '../engine.ts';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
+import { wakeWebhooksSoon } from './wake.ts';
 
 /** That a webhook is told of a vehicle, by the ids that the application knows. */
 export interface Subscription {
@@ -96,7 +97,9 @@ export async function subscribe(
 			.where(and(standsWith(clientId), eq(connections.id, connectionId)));
 		if (connected.length === 0) return gone('connection');
 		const [id] = await insertSubscriptions(transaction, webhook, connected);
-		return id === undefined ? refuse({ code: 'subscribed' }) : { ok: true, id };
+		if (id === undefined) return refuse({ code: 'subscribed' });
+		wakeWebhooksSoon(transaction);
+		return { ok: true, id };
 	});
 }
 
@@ -131,8 +134,17 @@ export async function unsubscribe(
 }
 
 /** Begins all subscriptions of a webhook anew, each with a first delivery; part of a transaction. */
-export async function startAnew({ db, now }: Transaction, webhookId: string): Promise<void> {
+export async function startAnew(transaction: Transaction, webhookId: string): Promise<void> {
+	const { db, now } = transaction;
 	await set(db, webhookId, { watchedUntil: null, lookAt: now, openErrors: [] });
+	wakeWebhooksSoon(transaction);
+}
+
+/** Looks at the vehicles of a webhook at once, by what it is told from now on; part of a transaction. */
+export async function lookAnew(transaction: Transaction, webhookId: string): Promise<void> {
+	const { db, now } = transaction;
+	await set(db, webhookId, { lookAt: now });
+	wakeWebhooksSoon(transaction);
 }
 
 /** Looks at no vehicle of a webhook any more; part of a transaction. */

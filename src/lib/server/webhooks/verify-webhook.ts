@@ -7,8 +7,9 @@ import { webhookAttempts, webhookEvents, webhooks } from '../db/webhook-schema.t
 import { eq } from 'drizzle-orm';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
 import { attempt, type AttemptFault, type AttemptMade } from './attempt.ts';
-import { NO_FAULTS, type FindDeliveryFault } from './delivery-fault.ts';
+import type { FindDeliveryFault } from './delivery-fault.ts';
 import { newEventId } from './outbox.ts';
+import { faultByRules } from './rule-faults.ts';
 import { createSender, type Sender } from './send.ts';
 import { attemptRow } from './settle.ts';
 import { sign } from './sign.ts';
@@ -62,7 +63,7 @@ export async function verifyWebhook(
 	const own = way.sender ? null : createSender({ named: context.settings.webhookHosts });
 	const sender = way.sender ?? own;
 	if (!sender) throw new TypeError('Nothing sends.');
-	const { findFault = NO_FAULTS, isTokenKnown = true } = way;
+	const { findFault = faultByRules, isTokenKnown = true } = way;
 	try {
 		for (const [field, uri] of addressesOf(webhook)) {
 			const fault = await prove(context, webhook, uri, { sender, findFault, isTokenKnown });

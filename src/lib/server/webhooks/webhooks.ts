@@ -3,14 +3,14 @@ import { and, asc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { ensureManagementToken, type TokenRefusal } from '../applications/management-token.ts';
 import { hasApplication } from '../applications/has-application.ts';
-import { dropWaiting, subscribeByItself } from '../connect/subscriptions.ts';
+import { dropWaiting, isRunning, subscribeByItself } from '../connect/subscriptions.ts';
 import type { Context, Transaction } from '../context.ts';
 import { onlyRow } from '../db/rows.ts';
 import { readEach, readJson } from '../db/stored-json.ts';
 import { webhookEvents, webhooks } from '../db/webhook-schema.ts';
 import { gone, OK, refuse, type Gone, type Outcome } from '../outcome.ts';
 import { checkWanted, type WantedRefusal, type WantedWebhook } from './check-wanted.ts';
-import { startAnew, stopLooking } from './subscriptions.ts';
+import { lookAnew, startAnew, stopLooking } from './subscriptions.ts';
 
 export const MAX_WEBHOOKS = 20;
 
@@ -151,6 +151,7 @@ export async function changeWebhook(
 		const webhook = webhookOf(onlyRow(changed));
 		// What waits goes to the new address, once that is proved.
 		if (isMoved) await stopLooking(transaction, key.id);
+		else if (isRunning(before)) await lookAnew(transaction, key.id);
 		if (autoSubscribe && !before.autoSubscribe) await subscribeByItself(transaction, webhook);
 		return { ok: true, webhook };
 	});

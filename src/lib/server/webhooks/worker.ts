@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Deliveries } from './deliver.ts';
-import { NO_FAULTS } from './delivery-fault.ts';
+import { faultByRules } from './rule-faults.ts';
 import { createSender } from './send.ts';
 import { tell } from './tell.ts';
 
@@ -19,7 +19,7 @@ export interface Worker {
 /** Looks at vehicles, and sends what is due, whenever it is woken. */
 export function startWorker(now: () => Context, lookAtDue: LookAtDue): Worker {
 	const sender = createSender({ named: now().settings.webhookHosts });
-	const deliveries = new Deliveries({ now, sender, findFault: NO_FAULTS });
+	const deliveries = new Deliveries({ now, sender, findFault: faultByRules });
 	let looking: Promise<void> | null = null;
 	let stopped = false;
 

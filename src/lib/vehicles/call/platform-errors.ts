@@ -106,7 +106,7 @@ export function platformError(name: PlatformErrorName): KnownPlatformError {
 export function askedError(fault: string): KnownPlatformError {
 	if (isPlatformErrorName(fault)) return platformError(fault);
 	const [type = ''] = fault.split(':');
-	const [alike] = NAMES.filter((name) => name.split(':')[0] === type);
+	const [alike] = PLATFORM_ERROR_NAMES.filter((name) => name.split(':')[0] === type);
 	return described(fault, PLATFORM_ERRORS[alike ?? 'SERVER:INTERNAL']);
 }
 
@@ -114,7 +114,8 @@ export function isPlatformErrorName(name: string): name is PlatformErrorName {
 	return Object.hasOwn(PLATFORM_ERRORS, name);
 }
 
-const NAMES = Object.keys(PLATFORM_ERRORS).filter(isPlatformErrorName);
+/** All of them. */
+export const PLATFORM_ERROR_NAMES = Object.keys(PLATFORM_ERRORS).filter(isPlatformErrorName);
 
 function described(name: string, { status, resolution }: PlatformError): KnownPlatformError {
 	const [type = '', code = null] = name.split(':');

@@ -20,6 +20,11 @@ describe('csvLine', () => {
 		[['\r=1'], `"'\r=1"`],
 		[['\n=1'], `"'\n=1"`],
 		[['＝1', '＋1', '－1', '＠a'], "'＝1,'＋1,'－1,'＠a"],
+		[[' =1', '\u00a0=1'], "' =1,'\u00a0=1"],
+		// A semicolon parts cells where a comma is written in numbers.
+		[['u;=1+1', 'u; +1;-2'], "u;'=1+1,u;' +1;'-2"],
+		[['u|@a', 'u\t=1', 'u\t\t=1'], "u|'@a,u\t'=1,u\t'\t'=1"],
+		[['u\n=1'], `"u\n'=1"`],
 		// What only holds such a sign.
 		[['a=1', "'=1", 'x@example.com', 'u-1'], "a=1,'=1,x@example.com,u-1"]
 	])('writes %j', (cells, line) => {

@@ -32,7 +32,7 @@ beforeEach(async () => {
 	if (!row) throw new Error('Nothing is connected');
 	const { id, vehicleId } = row;
 	const granted = ['read_battery', 'read_odometer'] as const;
-	target = { clientId, connectionId: id, vehicleId, granted };
+	target = { clientId, connectionId: id, vehicleId, mode: 'simulated', granted };
 });
 
 const item = (capable: boolean, ...permissions: readonly PermissionName[]): CalledItem => ({

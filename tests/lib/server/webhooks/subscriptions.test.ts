@@ -1,7 +1,7 @@
 import { disconnect } from '#lib/server/connect/disconnect.ts';
 import type { Context } from '#lib/server/context.ts';
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
-import { webhookEvents } from '#lib/server/db/webhook-schema.ts';
+import { webhookEvents, webhookSubscriptions } from '#lib/server/db/webhook-schema.ts';
 import { newEventId, queueEvent } from '#lib/server/webhooks/outbox.ts';
 import { findSubscription, subscribe, unsubscribe } from '#lib/server/webhooks/subscriptions.ts';
 import {
@@ -111,6 +111,16 @@ describe('subscriptions', () => {
 		const moved = { ...WANTED, callbackUri: 'http://127.0.0.1:9/other' };
 		done(await changeWebhook(context, { clientId, id }, moved));
 		expect(await subscriptionsOf(context, clientId)).toMatchObject([{ lookAt: null }]);
+	});
+
+	it('are looked at anew when what the webhook is told by changes', async () => {
+		const { context, clientId, connectionId } = await connected();
+		const { id } = await newWebhook(context, clientId);
+		done(await subscribe(context, { clientId, webhookId: id, connectionId }));
+		await context.write(({ db }) => db.update(webhookSubscriptions).set({ lookAt: null }));
+		const wanted = { ...WANTED, triggers: ['closure-islocked'] };
+		done(await changeWebhook(context, { clientId, id }, wanted));
+		expect(await subscriptionsOf(context, clientId)).toMatchObject([{ lookAt: REHEARSED_START }]);
 	});
 
 	it('end by hand with what waits, and can begin again', async () => {

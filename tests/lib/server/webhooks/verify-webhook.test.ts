@@ -2,6 +2,7 @@ import {
 	findManagementToken,
 	makeManagementToken
 } from '#lib/server/applications/management-token.ts';
+import { addRule } from '#lib/server/faults/rules.ts';
 import { listTold } from '#lib/server/webhooks/deliveries/told.ts';
 import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
 import { changeWebhook, createWebhook, findWebhook } from '#lib/server/webhooks/webhooks.ts';
@@ -97,6 +98,21 @@ describe('verifyWebhook', () => {
 		});
 		const [told] = await listTold(context, webhook.id, { after: null, most: 9 });
 		expect(told).toMatchObject({ state: 'dropped', dueAt: null, attempts: [{ error: fault }] });
+	});
+
+	it('is missed as often as a rule says', async () => {
+		const { context, clientId, webhook } = await webhookThat(hashed);
+		const anywhere = { vehicleId: null, path: null, amount: null, isOn: true };
+		done(
+			await addRule(context, { ...anywhere, clientId, fault: 'WEBHOOK_MISSED_VERIFY', times: 1 })
+		);
+		expect(await verifyWebhook(context, webhook)).toMatchObject({
+			data: { fault: 'missed', status: null }
+		});
+		expect(receiver.received).toEqual([]);
+		expect(await verifyWebhook(context, webhook)).toEqual({ ok: true });
+		const told = await listTold(context, webhook.id, { after: null, most: 9 });
+		expect(told.map(({ attempts }) => attempts[0]?.fault)).toEqual([null, 'WEBHOOK_MISSED_VERIFY']);
 	});
 
 	it('knows the token that was replaced', async () => {

@@ -1,6 +1,8 @@
 export { authorize } from './authorize.ts';
 export { readingClock, settingClock } from './clock.ts';
 export { beginningRecording, readingRecording } from './recording.ts';
+export { listingFaults, removingFaults, replacingFaults } from './faults.ts';
+export { listingRequests } from './requests.ts';
 export { seed } from './seed.ts';
 export { openapi } from './openapi.ts';
 export {
@@ -17,6 +19,7 @@ export {
 	deletingWebhook,
 	listingWebhooks,
 	subscribingVehicle,
+	switchingWebhook,
 	testingWebhook,
 	unsubscribingVehicle
 } from './webhooks.ts';

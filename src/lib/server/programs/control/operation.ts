@@ -10,6 +10,8 @@ import {
 import { AuthorizeRequest } from './authorize-request.ts';
 import { ClockRequest } from './clock-request.ts';
 import { AnewAnswer, RecordingAnswer } from './recording-answer.ts';
+import { FaultsAnswer, FaultsRemoved, FaultsRequest } from './faults-request.ts';
+import { RequestsAnswer } from './request-answer.ts';
 import { SeedRequest } from './seed-request.ts';
 import {
 	DeletedAnswer,
@@ -23,11 +25,17 @@ import {
 	DeletedWebhookAnswer,
 	DeliveriesAnswer,
 	MadeWebhookAnswer,
+	SandboxWebhookAnswer,
 	SandboxWebhooksAnswer,
 	TestAnswer,
 	VehicleSubscriptionAnswer
 } from './webhook-answer.ts';
-import { VehicleSubscriptionRequest, WebhookRequest } from './webhook-request.ts';
+import {
+	TestRequest,
+	VehicleSubscriptionRequest,
+	WebhookRequest,
+	WebhookStateRequest
+} from './webhook-request.ts';
 import { WipeAnswer, WipeRequest } from './wipe-request.ts';
 
 /** A schema that the description names, so that it is told once. */
@@ -48,15 +56,22 @@ export const NAMED_SCHEMAS = {
 	WebhookRequest,
 	MadeWebhookAnswer,
 	SandboxWebhooksAnswer,
+	WebhookStateRequest,
+	SandboxWebhookAnswer,
 	DeletedWebhookAnswer,
 	VehicleSubscriptionRequest,
 	VehicleSubscriptionAnswer,
+	TestRequest,
 	TestAnswer,
 	DeliveriesAnswer,
 	WipeRequest,
 	WipeAnswer,
 	RecordingAnswer,
 	AnewAnswer,
+	FaultsRequest,
+	FaultsAnswer,
+	FaultsRemoved,
+	RequestsAnswer,
 	ConnectRefusal,
 	ControlRefusal
 } satisfies Record<string, z.ZodType>;
@@ -74,7 +89,7 @@ export interface DescribedBody {
 /** What the description says of one address and method. */
 export interface Operation {
 	readonly path: string;
-	readonly method: 'get' | 'post' | 'delete';
+	readonly method: 'get' | 'post' | 'put' | 'delete';
 	readonly id: string;
 	readonly summary: string;
 	readonly description: string;

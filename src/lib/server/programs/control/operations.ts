@@ -1,6 +1,8 @@
 import * as examples from './examples.ts';
+import { FAULTS_OPERATIONS } from './faults-operations.ts';
 import { CANNOT_BE_READ, type DescribedBody, type Operation } from './operation.ts';
 import { RECORDING_OPERATIONS } from './recording-operations.ts';
+import { REQUEST_OPERATION } from './request-operation.ts';
 import { VEHICLE_OPERATIONS } from './vehicle-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 import { WIPE_OPERATION } from './wipe-operation.ts';
@@ -90,6 +92,8 @@ export const OPERATIONS: readonly Operation[] = [
 			examples: { field: examples.WRONG_TIME }
 		}
 	},
+	...FAULTS_OPERATIONS,
+	REQUEST_OPERATION,
 	...VEHICLE_OPERATIONS,
 	...WEBHOOK_OPERATIONS,
 	...RECORDING_OPERATIONS,

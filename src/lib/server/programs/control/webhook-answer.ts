@@ -10,7 +10,8 @@ export const MadeWebhookAnswer = z.strictObject({
 	managementToken: z.string().describe('Its deliveries are signed with it')
 });
 
-const Webhook = z.strictObject({
+/** A webhook as it stands. */
+export const SandboxWebhookAnswer = z.strictObject({
 	id: z.uuid(),
 	clientId: z.uuid(),
 	name: z.string(),
@@ -25,7 +26,7 @@ const Webhook = z.strictObject({
 });
 
 export const SandboxWebhooksAnswer = z.strictObject({
-	webhooks: z.array(Webhook).describe('The oldest first')
+	webhooks: z.array(SandboxWebhookAnswer).describe('The oldest first')
 });
 
 /** A webhook that was deleted. */

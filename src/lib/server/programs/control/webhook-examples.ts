@@ -5,11 +5,16 @@ import type {
 	DeletedWebhookAnswer,
 	DeliveriesAnswer,
 	MadeWebhookAnswer,
+	SandboxWebhookAnswer,
 	SandboxWebhooksAnswer,
 	TestAnswer,
 	VehicleSubscriptionAnswer
 } from './webhook-answer.ts';
-import type { VehicleSubscriptionRequest, WebhookRequest } from './webhook-request.ts';
+import type {
+	VehicleSubscriptionRequest,
+	WebhookRequest,
+	WebhookStateRequest
+} from './webhook-request.ts';
 
 const ID = '5bd8c1f0-7a3e-4d26-9b41-8e2f6c0d7a93';
 const EVENT_ID = 'bead4c92-1f60-4e8b-a7d3-0c5b9e2f8a16';
@@ -41,23 +46,25 @@ export const NOT_PROVED: z.input<typeof ControlRefusal> = {
 	]
 };
 
-export const WEBHOOKS: z.input<typeof SandboxWebhooksAnswer> = {
-	webhooks: [
-		{
-			id: ID,
-			clientId: EXAMPLE_CLIENT_ID,
-			name: 'Home',
-			callbackUri: CALLBACK,
-			errorUri: null,
-			triggers: [CHARGE],
-			signals: [CHARGE, 'odometer-traveleddistance'],
-			autoSubscribe: true,
-			verified: true,
-			enabled: true,
-			createdAt: '2026-11-23T14:02:00.000Z'
-		}
-	]
+const ROW: z.input<typeof SandboxWebhookAnswer> = {
+	id: ID,
+	clientId: EXAMPLE_CLIENT_ID,
+	name: 'Home',
+	callbackUri: CALLBACK,
+	errorUri: null,
+	triggers: [CHARGE],
+	signals: [CHARGE, 'odometer-traveleddistance'],
+	autoSubscribe: true,
+	verified: true,
+	enabled: true,
+	createdAt: '2026-11-23T14:02:00.000Z'
 };
+
+export const WEBHOOKS: z.input<typeof SandboxWebhooksAnswer> = { webhooks: [ROW] };
+
+export const SWITCH_OFF: z.input<typeof WebhookStateRequest> = { enabled: false };
+
+export const SWITCHED_OFF: z.input<typeof SandboxWebhookAnswer> = { ...ROW, enabled: false };
 
 export const DELETED_WEBHOOK: z.input<typeof DeletedWebhookAnswer> = { id: ID, deleted: true };
 

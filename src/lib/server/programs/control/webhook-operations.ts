@@ -66,6 +66,27 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
 	},
 	{
 		path: '/sandbox/api/webhooks/{webhookId}',
+		method: 'post',
+		id: 'switchWebhook',
+		summary: 'Switches a webhook on or off',
+		description:
+			'Off, it is told nothing, and nothing is kept for later. On again, a first delivery follows for each of its vehicles.',
+		parameters: [WEBHOOK_ID],
+		request: {
+			description: 'On or off',
+			schemas: ['WebhookStateRequest'],
+			examples: { off: examples.SWITCH_OFF }
+		},
+		answer: {
+			description: 'As it stands now.',
+			schemas: ['SandboxWebhookAnswer'],
+			examples: { off: examples.SWITCHED_OFF }
+		},
+		refusal: { description: CANNOT_BE_READ, schemas: ['ControlRefusal'], examples: {} },
+		others: NO_SUCH_WEBHOOK
+	},
+	{
+		path: '/sandbox/api/webhooks/{webhookId}',
 		method: 'delete',
 		id: 'deleteWebhook',
 		summary: 'Deletes a webhook',
@@ -136,7 +157,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
 		description:
 			'A VEHICLE_STATE with every trigger and a VEHICLE_ERROR, of a vehicle that nobody has: meta.mode says TEST.',
 		parameters: [WEBHOOK_ID],
-		request: null,
+		request: { description: 'Nothing', schemas: ['TestRequest'], examples: { samples: {} } },
 		answer: {
 			description: 'They are on their way.',
 			schemas: ['TestAnswer'],

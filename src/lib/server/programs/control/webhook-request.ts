@@ -58,3 +58,16 @@ export const SUBSCRIPTION_FORM = {
 	schema: VehicleSubscriptionRequest,
 	keys: Object.keys(VehicleSubscriptionRequest.shape)
 };
+
+/** Switches a webhook on or off. */
+export const WebhookStateRequest = z.strictObject(
+	{ enabled: z.boolean({ error: 'Write true or false' }).describe('Off, it is told nothing') },
+	{ error: 'Write an object with enabled' }
+);
+
+export const STATE_FORM = { schema: WebhookStateRequest, keys: ['enabled'] };
+
+/** What a test takes: a webhook that leads back here asks for none, whatever it is told. */
+export const TestRequest = z.strictObject({}, { error: 'Write an empty object, {}' });
+
+export const TEST_FORM = { schema: TestRequest, keys: [] };

@@ -15,6 +15,8 @@ import { wakeWebhooks } from '../../webhooks/wake.ts';
 import {
 	createWebhook,
 	deleteWebhook,
+	disableWebhook,
+	enableWebhook,
 	findAnyWebhook,
 	listWebhooks,
 	type Webhook
@@ -24,7 +26,7 @@ import { queryOf, type Call } from '../call.ts';
 import { controlAnswer, controlRefusal } from './answers.ts';
 import { controlEndpoint, controlReading } from './endpoint.ts';
 import { refuseProblems } from './read-body.ts';
-import { SUBSCRIPTION_FORM, WEBHOOK_FORM } from './webhook-request.ts';
+import { STATE_FORM, SUBSCRIPTION_FORM, TEST_FORM, WEBHOOK_FORM } from './webhook-request.ts';
 import { NO_APPLICATION, wordNotVerified, wordWebhook } from './webhook-words.ts';
 
 /** `POST /sandbox/api/webhooks`: makes one, whose receiver proves itself at once, or there is none. */
@@ -52,6 +54,14 @@ export const listingWebhooks = controlReading(async (call) => {
 	if (!found) return refused(call, NO_APPLICATION);
 	return controlAnswer({ webhooks: found.map(inAnswer) }, envelope.id);
 });
+
+/** `POST /sandbox/api/webhooks/{id}`: switches it on or off. */
+export const switchingWebhook = controlEndpoint(STATE_FORM, (call, { enabled }) =>
+	withWebhook(call, async (webhook) => {
+		await (enabled ? enableWebhook : disableWebhook)(call.context, webhook);
+		return withWebhook(call, async (now) => controlAnswer(inAnswer(now), call.envelope.id));
+	})
+);
 
 /** `DELETE /sandbox/api/webhooks/{id}`. */
 export const deletingWebhook = controlReading((call) =>
@@ -94,7 +104,7 @@ export const unsubscribingVehicle = controlReading((call) =>
 );
 
 /** `POST /sandbox/api/webhooks/{id}/test`: sends a sample of each kind. */
-export const testingWebhook = controlReading((call) =>
+export const testingWebhook = controlEndpoint(TEST_FORM, (call) =>
 	withWebhook(call, async (webhook) => {
 		const sent = await sendTest(call.context, webhook);
 		if (sent.ok) return controlAnswer({ events: sent.events }, call.envelope.id);

@@ -52,7 +52,7 @@ export const refusals = (own: {
 		404: refused(own[404]),
 		421: refused('The server is not known by the name that it was asked under.'),
 		429: { ...refused('Too many requests.'), headers: { 'retry-after': 'Seconds to wait' } },
-		500: refused('A fault of the server, or one that was asked for by a test login.'),
+		500: refused('A fault of the server, or one that was asked for.'),
 		503: {
 			...refused('The database cannot do its work now.'),
 			headers: { 'retry-after': 'Seconds' }
@@ -61,8 +61,8 @@ export const refusals = (own: {
 
 /** What addresses of a vehicle may refuse as well. */
 export const OF_ANY_VEHICLE = {
-	409: refused('The vehicle is not in a state for it, or a test login asked for that.'),
+	409: refused('The vehicle is not in a state for it, or that was asked for.'),
 	430: refused('The plan does not allow more calls of this vehicle this month.'),
 	501: refused('The vehicle cannot do or tell this.'),
-	502: refused('The brand is at fault; only where a test login asked for it.')
+	502: refused('The brand is at fault; only where a fault or a test login asked for it.')
 } satisfies Refusals;

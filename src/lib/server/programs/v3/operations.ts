@@ -26,6 +26,7 @@ function command(way: string, id: string, summary: string, request?: V3SchemaNam
 		...(request && { request }),
 		answers: {
 			200: told('The vehicle did it.', 'CommandAnswer'),
+			202: told(HELD, 'CommandAnswer', 'ErrorAnswer'),
 			413: TOO_LARGE,
 			415: NO_JSON,
 			...OF_A_VEHICLE
@@ -44,6 +45,7 @@ function schedule(kind: string, summary: string, request: V3SchemaName): Operati
 		request,
 		answers: {
 			200: told('The vehicle keeps it.', 'ScheduleAnswer'),
+			202: told(HELD, 'ScheduleAnswer', 'ErrorAnswer'),
 			413: TOO_LARGE,
 			415: NO_JSON,
 			...OF_A_VEHICLE
@@ -51,6 +53,8 @@ function schedule(kind: string, summary: string, request: V3SchemaName): Operati
 	};
 }
 
+const HELD =
+	'The vehicle takes long, which only a fault brings about: the connection stays open, and what came of it follows.';
 const CONNECTION = path('connectionId', 'The connection');
 const OF_AN_APPLICATION = ['applicationToken'];
 

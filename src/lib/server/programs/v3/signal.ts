@@ -1,5 +1,6 @@
 import { quote } from '#lib/access/characters.ts';
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { signalsOf } from '#lib/vehicles/profiles/capabilities.ts';
 import { readSignal, type Reading } from '#lib/vehicles/platform/read.ts';
 import { isSignalCode, type SignalCode } from '#lib/vehicles/signals/signals.ts';
@@ -58,11 +59,18 @@ export function askedSignal(code: SignalCode): AskedItem {
 	return asked;
 }
 
+function noSuchSignal(call: Call): Refused {
+	return new Refused(signalNotFound(call));
+}
+
 /** The same for a code that is mistyped and for a signal of which nothing is stored. */
-function noSuchSignal({ envelope, params }: Call): Refused {
+export function signalNotFound({
+	envelope,
+	params
+}: Pick<Call, 'envelope' | 'params'>): JsonAnswer {
 	const { code = '', vehicleId = '' } = params;
 	const detail = `Signal with code ${quote(code)} not found for vehicle with id ${quote(vehicleId)}.`;
-	return new Refused(v3Refusal(envelope.id, 'RESOURCE_NOT_FOUND:SIGNAL_NOT_FOUND', { detail }));
+	return v3Refusal(envelope.id, 'RESOURCE_NOT_FOUND:SIGNAL_NOT_FOUND', { detail });
 }
 
 /** When the platform and when the vehicle said so, and in which units, as headers. */

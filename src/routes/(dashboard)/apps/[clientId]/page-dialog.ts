@@ -1,10 +1,17 @@
 import { pushState } from '$app/navigation';
+import { page } from '$app/state';
+import { onceArrived } from '../../once-arrived.ts';
+import { writeSearch } from '../../search-address.ts';
 
 /** Pages of an application that can be shown over the current one. */
 export type PageDialogKind = 'share' | 'publish';
 
-export function showDialog(dialog: PageDialogKind): void {
-	pushState('', { dialog });
+/** Arriving anywhere closes a dialog, also one that was opened on the way: it opens once the page is there. */
+export async function showDialog(dialog: PageDialogKind): Promise<void> {
+	await writeSearch();
+	await onceArrived(() => {
+		if (page.state.dialog !== dialog) pushState('', { dialog });
+	});
 }
 
 /**
@@ -18,5 +25,5 @@ export function openAsDialog(
 	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0)
 		return;
 	event.preventDefault();
-	showDialog(dialog);
+	void showDialog(dialog);
 }

@@ -36,6 +36,7 @@ describe('docs/control-api.md', () => {
 			...['EventRequest', 'EventRequest', 'EventAnswer'],
 			...['WebhookRequest', 'MadeWebhookAnswer', 'VehicleSubscriptionRequest'],
 			...['DeliveriesAnswer', 'RecordingAnswer'],
+			...['FaultsRequest', 'FaultsAnswer', 'FaultsRemoved'],
 			...['WipeRequest', 'WipeAnswer', 'ControlRefusal']
 		]);
 	});

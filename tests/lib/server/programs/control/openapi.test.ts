@@ -50,6 +50,7 @@ describe('GET /openapi/control.json', () => {
 		const { paths } = Description.parse(sent());
 		const described = [
 			...['/sandbox/api/seed', '/sandbox/api/authorize', '/sandbox/api/clock'],
+			...['/sandbox/api/faults', '/sandbox/api/requests'],
 			...['/sandbox/api/vehicles', '/sandbox/api/vehicles/{vehicleId}'],
 			'/sandbox/api/vehicles/{vehicleId}/events',
 			...['/sandbox/api/webhooks', '/sandbox/api/webhooks/{webhookId}'],

@@ -1,6 +1,5 @@
 import { findManagementToken } from '#lib/server/applications/management-token.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
-import { disableWebhook } from '#lib/server/webhooks/webhooks.ts';
 import smartcar from 'smartcar';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, newApplication } from '../../../../support/connect.ts';
@@ -138,12 +137,13 @@ describe('a webhook by its id', () => {
 			status: 200,
 			body: { id, deleted: true }
 		});
-		for (const [path, method] of [
-			[`webhooks/${id}`, 'DELETE'],
-			['webhooks/any', 'DELETE'],
-			[`webhooks/${id}/test`, 'POST']
-		]) {
-			expect(await ask(path ?? '', method)).toMatchObject({ status: 404 });
+		for (const [path, method, sent] of [
+			[`webhooks/${id}`, 'DELETE', undefined],
+			['webhooks/any', 'DELETE', undefined],
+			[`webhooks/${id}/test`, 'POST', {}],
+			[`webhooks/${id}`, 'POST', { enabled: true }]
+		] as const) {
+			expect(await ask(path, method, sent)).toMatchObject({ status: 404 });
 		}
 	});
 
@@ -175,7 +175,7 @@ describe('a webhook by its id', () => {
 
 	it('is sent samples of both kinds, unless it is off', async () => {
 		const id = await added();
-		const { body } = await ask(`webhooks/${id}/test`, 'POST');
+		const { body } = await ask(`webhooks/${id}/test`, 'POST', {});
 		expect(body).toMatchObject({
 			events: [{ type: 'VEHICLE_STATE' }, { type: 'VEHICLE_ERROR' }]
 		});
@@ -192,11 +192,26 @@ describe('a webhook by its id', () => {
 				]
 			}
 		});
-		await disableWebhook(storage.context, { clientId, id });
-		expect(await ask(`webhooks/${id}/test`, 'POST')).toMatchObject({
+		expect(await ask(`webhooks/${id}`, 'POST', { enabled: false })).toMatchObject({
+			body: { id, enabled: false }
+		});
+		expect(await ask(`webhooks/${id}/test`, 'POST', {})).toMatchObject({
 			status: 400,
 			body: { error_description: 'The webhook is off; switch it on first.' }
 		});
+		expect(await ask(`webhooks/${id}`, 'POST', { enabled: true })).toMatchObject({
+			body: { id, enabled: true }
+		});
+		expect(await ask(`webhooks/${id}`, 'POST', { enabled: 'on' })).toMatchObject(
+			refused('enabled', /true or false/)
+		);
+	});
+
+	it('that leads to what sends samples asks for none', async () => {
+		const id = await added();
+		const [verify] = receiver.received;
+		const told: unknown = JSON.parse(String(verify?.body));
+		expect(await ask(`webhooks/${id}/test`, 'POST', told)).toMatchObject({ status: 400 });
 	});
 });
 
@@ -223,7 +238,7 @@ describe('GET /sandbox/api/deliveries', () => {
 
 	it('goes on page by page', async () => {
 		const id = await added();
-		await ask(`webhooks/${id}/test`, 'POST');
+		await ask(`webhooks/${id}/test`, 'POST', {});
 		const types: unknown[] = [];
 		let after: number | null = null;
 		do {

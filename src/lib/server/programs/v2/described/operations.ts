@@ -137,7 +137,7 @@ export const V2_OPERATIONS: readonly Operation[] = [
 		summary: 'Several readings at once',
 		parameters: [VEHICLE, UNITS],
 		request: 'BatchRequest',
-		answers: { 200: told('Each by itself.', 'BatchAnswer'), ...REFUSALS, ...OF_A_BODY }
+		answers: { 200: told('Each by itself.', 'BatchAnswer'), ...OF_A_VEHICLE, ...OF_A_BODY }
 	},
 	{
 		path: '/vehicles/{vehicleId}/webhooks/{webhookId}',

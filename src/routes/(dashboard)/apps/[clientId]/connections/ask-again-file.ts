@@ -38,6 +38,9 @@ function entryOf({ origin, clientId }: Application, connection: ComparedConnecti
 	};
 }
 
+/** By which spreadsheets know the letters of a file: without it “Citroën” comes out as “CitroÃ«n”. */
+const UTF_8 = '\uFEFF';
+
 /** Of the file with columns, in the order of an entry's facts. */
 const COLUMNS = ['vehicle', 'vin', 'owner', 'externalId', 'user', 'lacks', 'link'] as const;
 
@@ -45,7 +48,7 @@ export async function* csvParts(
 	application: Application,
 	batches: Batches
 ): AsyncGenerator<string> {
-	yield csvLine(COLUMNS);
+	yield UTF_8 + csvLine(COLUMNS);
 	for await (const batch of batches) {
 		const lines = batch.map((connection) => {
 			const entry = entryOf(application, connection);

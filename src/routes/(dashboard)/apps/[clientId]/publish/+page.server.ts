@@ -1,4 +1,5 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { derive } from '#lib/access/derive.ts';
 import { isPermissionName } from '#lib/access/permission.ts';
 import { UNUSED_DAYS } from '#lib/connect/unused-grants.ts';
 import { groupGrants } from '#lib/server/connect/grant-groups.ts';
@@ -63,8 +64,12 @@ export const actions: Actions = {
 		async ({ permission: name, reason }, { context, clientId }) => {
 			if (!isPermissionName(name)) return fail(400, refused(words.notAPermission, false, reason));
 			const saved = await saveOptional(context, { clientId, name });
+			if (!saved) return refuseGoneApplication();
 			const label = officialCatalog.permission(name).ownerLabel;
-			return saved ? ({ kind: 'optional', label, reason } as const) : refuseGoneApplication();
+			// Another window may have taken out what the review still shows.
+			const isAsked = derive(saved.selection, officialCatalog).some((asked) => asked.name === name);
+			if (!isAsked) return fail(409, refused(words.takenOutElsewhere(label), false, reason));
+			return { kind: 'optional', label, reason } as const;
 		},
 		({ message }) => refused(message)
 	),

@@ -24,6 +24,8 @@ export const requiredBecauseOf = 'Required because of';
 export const makeOptional = 'Make it optional';
 export const isOptional = (label: string) => `${label} is optional now`;
 export const notAPermission = 'Nothing was changed: that is no permission.';
+export const takenOutElsewhere = (label: string) =>
+	`Nothing was changed: the draft no longer asks for ${label}. What it asks for now is shown here.`;
 export const nobodyAskedYet = 'No owner was asked for anything yet.';
 /** The first count says of what. */
 export const countKinds = (kinds: readonly { readonly count: number; readonly what: string }[]) =>

@@ -53,7 +53,7 @@ it('is lines of a spreadsheet, in which nothing is calculated', async () => {
 	const parts = await Array.fromAsync(csvParts(application, batches()));
 	expect(parts.join('')).toBe(
 		[
-			'vehicle,vin,owner,externalId,user,lacks,link',
+			'\uFEFFvehicle,vin,owner,externalId,user,lacks,link',
 			`Chevrolet Volt 2023,1G1RD6E40BU100001,owner@example.com,'=1+1,"u, ""1""",read_battery read_location,${LINK}&user=u%2C%20%221%22&external_id=%3D1%2B1`,
 			`Chevrolet Volt 2023,1G1RD6E40BU100001,owner@example.com,,,read_location,${LINK}`,
 			''
@@ -84,7 +84,7 @@ it('is JSON, with the version that is asked for', async () => {
 it('is a whole file where nobody is to be asked', async () => {
 	async function* none(): AsyncGenerator<readonly ComparedConnection[]> {}
 	const csv = await Array.fromAsync(csvParts(application, none()));
-	expect(csv.join('')).toBe('vehicle,vin,owner,externalId,user,lacks,link\r\n');
+	expect(csv.join('')).toBe('\uFEFFvehicle,vin,owner,externalId,user,lacks,link\r\n');
 	const json = await Array.fromAsync(jsonParts(application, { version: null, batches: none() }));
 	expect(JSON.parse(json.join(''))).toEqual({ clientId: 'the-id', version: null, connections: [] });
 });

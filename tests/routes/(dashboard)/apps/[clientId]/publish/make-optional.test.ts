@@ -1,5 +1,6 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
-import { saveDraft } from '#lib/server/configurations/drafts.ts';
+import type { Selection } from '#lib/access/selection.ts';
+import { saveDraft, type Draft } from '#lib/server/configurations/drafts.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actions } from '../../../../../../src/routes/(dashboard)/apps/[clientId]/publish/+page.server.ts';
 import { formEvent } from '../../../../../support/form-event.ts';
@@ -7,15 +8,20 @@ import { done, draftOf } from '../../../../../support/outcome.ts';
 import { useStorage } from '../../../../../support/storage.ts';
 
 const storage = useStorage();
+const ODOMETER = { code: 'odometer-traveleddistance', required: true };
 const LOCATION = { code: 'location-preciselocation', required: true };
 
 let clientId = '';
 
 beforeEach(async () => {
 	({ clientId } = done(await createApplication(storage.context, { name: 'Charge Planner' })));
-	const { revision: baseRevision } = await draftOf(storage.context, clientId);
-	await saveDraft(storage.context, { clientId, baseRevision, selection: [LOCATION] });
+	await inAnotherWindow([LOCATION]);
 });
+
+async function inAnotherWindow(selection: Selection): Promise<Draft> {
+	const { revision: baseRevision } = await draftOf(storage.context, clientId);
+	return done(await saveDraft(storage.context, { clientId, baseRevision, selection })).draft;
+}
 
 function post(body: Record<string, string>): unknown {
 	const form = new URLSearchParams({ basedOn: '', revision: '1', reason: 'The map', ...body });
@@ -37,8 +43,43 @@ describe('the button that makes a permission optional', () => {
 		});
 	});
 
-	it('refuses what is no permission', async () => {
-		expect(await post({ permission: 'read_minds' })).toMatchObject({
+	it('says so where another window took it out meanwhile', async () => {
+		const { revision } = await inAnotherWindow([ODOMETER]);
+		expect(await post({ permission: 'read_location' })).toMatchObject({
+			status: 409,
+			data: {
+				message: expect.stringMatching(/^Nothing was changed: .* no longer asks for Location\./),
+				reason: 'The map'
+			}
+		});
+		expect(await draftOf(storage.context, clientId)).toMatchObject({
+			revision,
+			selection: [ODOMETER]
+		});
+	});
+
+	it('keeps what another window added meanwhile, and writes nothing twice', async () => {
+		const { revision } = await inAnotherWindow([LOCATION, ODOMETER]);
+		for (const once of ['first', 'second'])
+			expect(await post({ permission: 'read_location' }), once).toMatchObject({ kind: 'optional' });
+		expect(await draftOf(storage.context, clientId)).toMatchObject({
+			revision: revision + 1,
+			selection: [{ ...LOCATION, required: false }, ODOMETER]
+		});
+	});
+
+	it.each([
+		'read_minds',
+		'',
+		'constructor',
+		'__proto__',
+		'READ_LOCATION',
+		' read_location',
+		'read_location\0',
+		'location-preciselocation',
+		'x'.repeat(1000)
+	])('refuses what is no permission (%#)', async (permission) => {
+		expect(await post({ permission })).toMatchObject({
 			status: 400,
 			data: {
 				kind: 'refused',

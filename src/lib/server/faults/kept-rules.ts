@@ -1,0 +1,26 @@
+import type { FaultRule } from '#lib/faults/rules.ts';
+import { asc, eq } from 'drizzle-orm';
+import { named, prepared } from '../db/prepared.ts';
+import { faultRules } from '../db/recorder-schema.ts';
+import { keptRead } from '../kept-read.ts';
+import { RULE_COLUMNS } from './columns.ts';
+
+const statements = prepared((db) => ({
+	on: named(
+		db
+			.select(RULE_COLUMNS)
+			.from(faultRules)
+			.where(eq(faultRules.isOn, true))
+			.orderBy(asc(faultRules.position)),
+		'find_fault_rules'
+	)
+}));
+
+/**
+ * The rules that are on, in their order; part of a transaction. Where nothing was written since they
+ * were read last, no query is made.
+ */
+export const findRules = keptRead(
+	() => '',
+	async ({ db }): Promise<readonly FaultRule[]> => statements(db).on.execute()
+);

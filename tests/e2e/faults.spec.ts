@@ -1,0 +1,64 @@
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/test.ts';
+
+/** A form that is refused, and the token endpoint that a rule meets. */
+test.use({ provoked: /status of 400/ });
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('rules are added, met, counted, switched and removed', async ({
+			page,
+			application,
+			request
+		}) => {
+			await page.goto(`${application.path}/faults`);
+			await expect(page.getByRole('heading', { name: 'Nothing goes wrong' })).toBeVisible();
+			await page.getByRole('button', { name: /^The vehicle sleeps/ }).click();
+			const asleep = page.getByRole('listitem').filter({ hasText: 'VEHICLE_STATE:ASLEEP' });
+			await expect(asleep).toContainText('0 of 1 used');
+
+			await page.getByLabel('What goes wrong').selectOption('OAUTH:invalid_grant');
+			await page.getByLabel('Path').fill('/oauth/tokens');
+			await page.getByLabel('For how many calls').fill('2');
+			await page.getByRole('button', { name: 'Add rule' }).click();
+			const path = page.getByLabel('Path');
+			await expect(path).toHaveAccessibleDescription(/There is nothing at “\/oauth\/tokens”\./);
+			await expect(page.getByLabel('What goes wrong')).toHaveValue('OAUTH:invalid_grant');
+			await path.fill('/oauth/token');
+			await page.getByRole('button', { name: 'Add rule' }).click();
+			const tokens = page.getByRole('listitem').filter({ hasText: 'OAUTH:invalid_grant' });
+			await expect(tokens).toContainText('0 of 2 used');
+
+			const form = { client_id: application.clientId, client_secret: 'x', grant_type: 'x' };
+			for (let call = 0; call < 2; call++) {
+				const answer = await request.post('/oauth/token', { form });
+				expect(await answer.json()).toMatchObject({ error: 'invalid_grant' });
+			}
+			expect((await request.post('/oauth/token', { form })).status()).toBe(401);
+			await page.goto(`${application.path}/faults`);
+			await expect(tokens).toContainText('2 of 2 used');
+			await expect(tokens).toContainText('used up');
+			await tokens.getByRole('button', { name: /^Count anew/ }).click();
+			await expect(tokens).toContainText('0 of 2 used');
+			await tokens.getByRole('switch').click();
+			await expect(tokens.getByRole('switch')).not.toBeChecked();
+			expect((await request.post('/oauth/token', { form })).status()).toBe(401);
+
+			await tokens.getByRole('button', { name: /^Remove/ }).click();
+			await expect(tokens).toHaveCount(0);
+			await expect(asleep).toBeVisible();
+			await asleep.getByRole('button', { name: /^Remove/ }).click();
+			await expect(page.getByRole('heading', { name: 'Nothing goes wrong' })).toBeVisible();
+		});
+	});
+}
+
+test('is read by everybody, with rules and without', async ({ page, application }) => {
+	await page.goto(`${application.path}/faults`);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: /^Nothing has arrived yet/ }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: 'EMPTY_STORE' })).toBeVisible();
+	await expectAccessible(page);
+});
