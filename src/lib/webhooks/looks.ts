@@ -1,11 +1,10 @@
 import type { Vehicle } from '../vehicles/kept.ts';
 import { ingestedAt, knownBy, seenFetch } from '../vehicles/platform/fetching.ts';
-import { fetchesOf, stateAt } from '../vehicles/platform/memory.ts';
+import { fetchesOf, stateThen } from '../vehicles/platform/memory.ts';
 import { readState } from '../vehicles/platform/read.ts';
 import { walkFetches, type Brought } from '../vehicles/platform/walk.ts';
 import type { SignalCode } from '../vehicles/signals/signals.ts';
 import { DAY } from '../vehicles/spans.ts';
-import { advance } from '../vehicles/vehicle.ts';
 import type { ToldSignal } from './payloads/signal.ts';
 
 /** What a webhook is told of a vehicle, and what it was told last. */
@@ -39,7 +38,7 @@ export interface Looked extends Pick<Watched, 'told'> {
 
 /** Fetches that one look tells of, and that it compares. What came after them is told as one. */
 export const MOST_SEEN = 500;
-const MOST_COMPARED = 10_000;
+const MOST_COMPARED = 5000;
 
 /** How far ahead the next look is sought. */
 const HORIZON = 40 * DAY;
@@ -49,29 +48,36 @@ const HORIZON = 40 * DAY;
  * body or status of a trigger than the last is told.
  *
  * @param life from how it was kept before what was not looked at
+ * @param latest the same life as it is now, where that is known
  */
-export function lookAtFetches(life: Vehicle, watched: Watched, now: number): Looked {
+export function lookAtFetches(
+	life: Vehicle,
+	watched: Watched,
+	now: number,
+	latest: Vehicle = life
+): Looked {
 	if (watched.watchedUntil === null || watched.isBack) return lookAnew(life, watched, now);
 	const fetches = fetchesOf(life);
 	const last = seenFetch(fetches, now);
 	const after = Math.min(watched.watchedUntil, now);
 	const seen: Seen[] = [];
 	let { told } = watched;
-	let compared = 0;
-	let skipped: Brought | null = null;
 	const compare = (brought: Brought) => {
 		const next = tellTriggers(life, watched, brought);
 		const changed = changedOf(watched.triggers, told, next);
 		told = next;
 		if (changed.length > 0) seen.push(seenAt(life, watched, brought, changed));
 	};
+	let compared = 0;
 	for (const brought of walkFetches(life, watched.triggers, { after, until: now })) {
 		if (ingestedAt(fetches, brought.fetch) > now) break;
 		compared += 1;
-		if (seen.length < MOST_SEEN && compared <= MOST_COMPARED) compare(brought);
-		else skipped = brought;
+		if (seen.length >= MOST_SEEN || compared > MOST_COMPARED) {
+			compare(broughtBy(latest, last));
+			break;
+		}
+		compare(brought);
 	}
-	if (skipped) compare(skipped);
 	return { seen, told, watchedUntil: Math.max(after, last) };
 }
 
@@ -88,10 +94,8 @@ export function nextLook(
 
 /** Looks at the last fetch, whatever came before it. */
 function lookAnew(life: Vehicle, watched: Watched, now: number): Looked {
-	const { vehicle } = advance(life, now);
-	const fetches = fetchesOf(vehicle);
-	const fetch = seenFetch(fetches, now);
-	const brought = { fetch, state: stateAt(vehicle, knownBy(fetches, fetch)) };
+	const fetch = seenFetch(fetchesOf(life), now);
+	const brought = broughtBy(life, fetch);
 	const told = tellTriggers(life, watched, brought);
 	const changed = changedOf(watched.triggers, watched.told, told);
 	const triggers = watched.watchedUntil === null ? 'first-delivery' : changed;
@@ -100,6 +104,10 @@ function lookAnew(life: Vehicle, watched: Watched, now: number): Looked {
 		told,
 		watchedUntil: fetch
 	};
+}
+
+function broughtBy(life: Vehicle, fetch: number): Brought {
+	return { fetch, state: stateThen(life, knownBy(fetchesOf(life), fetch)) };
 }
 
 function seenAt(

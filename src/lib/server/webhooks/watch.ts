@@ -51,7 +51,8 @@ async function tellReceiver(
 	const { refused, openErrors, webhook } = subscriber;
 	const profile = profileOf(life.state.profile);
 	const subject = subscriber.subject(profile);
-	const looked = refused === null ? look(subscriber, life, now) : blind(subscriber, life, now);
+	const looked =
+		refused === null ? look(subscriber, { life, after, now }) : blind(subscriber, life, now);
 	const happened: { at: number; body: EventBody }[] = looked.seen.map(({ at, ...seen }) => ({
 		at,
 		body: vehicleState({ eventId: newEventId(), webhook, sequence: at }, { ...subject, ...seen })
@@ -83,12 +84,20 @@ async function tellReceiver(
 
 type Looks = Pick<Looked, 'seen' | 'told'> & { readonly watchedUntil: number | null };
 
-function look(subscriber: Subscriber, life: Vehicle, now: number): Looks {
+function look(
+	subscriber: Subscriber,
+	{ life, after, now }: { readonly life: Vehicle; readonly after: Vehicle; readonly now: number }
+): Looks {
 	const { triggers, signals, granted, watchedUntil, told, openErrors } = subscriber;
 	// What is about no signal was about all of them.
 	const isBack = openErrors.some((error) => !error.includes(' '));
 	const watched = { triggers, signals, watchedUntil, told, isBack };
-	return lookAtFetches(life, { ...watched, isGranted: (code) => isGranted(granted, code) }, now);
+	return lookAtFetches(
+		life,
+		{ ...watched, isGranted: (code) => isGranted(granted, code) },
+		now,
+		after
+	);
 }
 
 /** While every call is refused the platform fetches nothing. */

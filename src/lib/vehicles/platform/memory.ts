@@ -1,4 +1,5 @@
 import type { Vehicle } from '../kept.ts';
+import { live } from '../life/live.ts';
 import type { VehicleState } from '../state/schema.ts';
 import { knownBy, lastFetch, seenFetch, type Fetches } from './fetching.ts';
 
@@ -39,4 +40,12 @@ export function remembered(vehicle: Vehicle): Vehicle {
 export function stateAt({ state, earlier }: Vehicle, time: number): VehicleState {
 	if (state.happenedAt <= time) return state;
 	return earlier.findLast(({ happenedAt }) => happenedAt <= time) ?? earlier[0] ?? state;
+}
+
+/** The same of a vehicle that may have to live on until then. */
+export function stateThen(vehicle: Vehicle, time: number): VehicleState {
+	let last = stateAt(vehicle, time);
+	// One after the other: of a long life there are more than can be held.
+	for (const moment of live(vehicle.state, time)) last = moment.state;
+	return last;
 }
