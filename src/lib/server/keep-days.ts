@@ -4,7 +4,8 @@ import type { Parse, Read } from './settings.ts';
 /** In milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;
 
-type Kept = 'sessions' | 'codes' | 'tokens' | 'machineTokens' | 'calls' | 'signIns' | 'mails';
+type Kept =
+	'sessions' | 'codes' | 'tokens' | 'machineTokens' | 'calls' | 'signIns' | 'mails' | 'deliveries';
 
 /** Days for which what is of no more use is kept; null for ever. */
 export type KeepDays = Readonly<Record<Kept, number | null>>;
@@ -18,7 +19,8 @@ export function readKeepDays(read: Read): KeepDays {
 		// A limit of calls looks at the whole month.
 		calls: readDays(read, 'KEEP_CALLS_DAYS', '400', 31),
 		signIns: readDays(read, 'KEEP_SIGN_INS_DAYS', '30', 1),
-		mails: readDays(read, 'KEEP_MAILS_DAYS', '7', 1)
+		mails: readDays(read, 'KEEP_MAILS_DAYS', '7', 1),
+		deliveries: readDays(read, 'KEEP_DELIVERIES_DAYS', '7', 1)
 	};
 }
 

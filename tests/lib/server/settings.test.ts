@@ -23,7 +23,7 @@ describe('readSettings', () => {
 			maxApplications: 2000,
 			keepDays: {
 				...{ sessions: 90, codes: 30, tokens: 90, machineTokens: 7, calls: 400 },
-				...{ signIns: 30, mails: 7 }
+				...{ signIns: 30, mails: 7, deliveries: 7 }
 			},
 			mail: { kind: 'outbox' },
 			webhookHosts: []

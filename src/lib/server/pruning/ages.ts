@@ -1,12 +1,13 @@
 import { LIFETIMES } from '#lib/connect/lifetimes.ts';
 import { OWNER_SESSION } from '#lib/owners/owner-session.ts';
-import { and, asc, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, lt, min, ne, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { vehicleCalls } from '../db/call-schema.ts';
 import { sampleRuns } from '../db/client-schema.ts';
 import { authorizations, machineTokens, tokenPairs } from '../db/connect-schema.ts';
 import { mails, ownerSessions, signInCodes, signInFailures } from '../db/owner-schema.ts';
 import { connectSessions } from '../db/session-schema.ts';
+import { webhookAttempts, webhookEvents } from '../db/webhook-schema.ts';
 import type { Db } from '../engine.ts';
 import { monthOf } from '../month.ts';
 import { DAY } from '../keep-days.ts';
@@ -100,6 +101,40 @@ export const AGINGS: readonly Aging[] = [
 		() => OWNER_SESSION.longest
 	),
 	rowsOf('mails', mails, mails.id, mails.queuedAt, ({ keepDays }) => days(keepDays.mails)),
+	rowsOf(
+		'deliveries',
+		webhookAttempts,
+		webhookAttempts.id,
+		webhookAttempts.machineAt,
+		({ keepDays }) => days(keepDays.deliveries)
+	),
+	{
+		name: 'events of webhooks',
+		keep: ({ keepDays }) => days(keepDays.deliveries),
+		// They are numbered as they come: one before all whose deliveries are kept is as old as those that went.
+		find: async (db, _before, most) => {
+			const rows = await db
+				.select({ id: webhookEvents.id })
+				.from(webhookEvents)
+				.where(and(ne(webhookEvents.state, 'waiting'), isBeforeDeliveries(db)))
+				.orderBy(asc(webhookEvents.id))
+				.limit(most);
+			return rows.map(({ id }) => id);
+		},
+		async remove(db, ids) {
+			const gone = await db
+				.delete(webhookEvents)
+				.where(
+					and(
+						inArray(webhookEvents.id, ids.map(Number)),
+						ne(webhookEvents.state, 'waiting'),
+						isBeforeDeliveries(db)
+					)
+				)
+				.returning({ id: webhookEvents.id });
+			return gone.length;
+		}
+	},
 	{
 		name: 'calls of months past',
 		keep: ({ keepDays }) => days(keepDays.calls),
@@ -120,6 +155,11 @@ export const AGINGS: readonly Aging[] = [
 		}
 	}
 ];
+
+function isBeforeDeliveries(db: Db): SQL {
+	const first = db.select({ number: min(webhookAttempts.eventNumber) }).from(webhookAttempts);
+	return sql`${webhookEvents.id} < (${first})`;
+}
 
 function signInDays({ keepDays }: Settings): number | null {
 	return days(keepDays.signIns);

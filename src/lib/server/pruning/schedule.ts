@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { log } from '../log.ts';
 import { storageErrorOf } from '../storage-error.ts';
-import { pruneSome } from './prune.ts';
 
 const SECOND = 1000;
 
@@ -38,6 +37,8 @@ export function schedulePruning(
 	async function take(): Promise<void> {
 		let more = false;
 		try {
+			// With all the tables that it goes through, which a start need not load.
+			const { pruneSome } = await import('./prune.ts');
 			more = await pruneSome(now());
 		} catch (error) {
 			tell(error);

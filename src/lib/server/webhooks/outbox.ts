@@ -3,6 +3,7 @@ import type { EventBody } from '#lib/webhooks/payloads/event.ts';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { webhookEvents } from '../db/webhook-schema.ts';
+import { log } from '../log.ts';
 import { wakeWebhooksSoon } from './wake.ts';
 
 /** Something to be told to the receiver of a webhook. */
@@ -48,6 +49,8 @@ export async function queueEvents(
 		await db.insert(webhookEvents).values(fitting.slice(from, from + AT_A_TIME));
 	}
 	if (fitting.length > 0) wakeWebhooksSoon(transaction);
+	const left = rows.length - fitting.length;
+	if (left > 0) log.error({ events: left }, 'events of webhooks are larger than a delivery may be');
 	return fitting.length;
 }
 
