@@ -82,6 +82,13 @@ export const ROOMS: readonly Room[] = [
 		packages: NO_FRAMEWORK
 	},
 	{
+		name: 'faults',
+		holds: 'rules by which calls and deliveries go wrong, counted',
+		places: ['src/lib/server/faults'],
+		may: ['access', 'mishaps', 'server', 'db', 'applications'],
+		packages: NO_FRAMEWORK
+	},
+	{
 		name: 'webhooks',
 		holds: 'outbox, worker, deliveries',
 		places: ['src/lib/server/webhooks'],
@@ -111,13 +118,6 @@ export const ROOMS: readonly Room[] = [
 		holds: 'requests and answers, what they used',
 		places: ['src/lib/server/recorder'],
 		may: ['access', 'vehicles', 'server', 'db', 'configurations', 'http', 'fleet'],
-		packages: NO_FRAMEWORK
-	},
-	{
-		name: 'faults',
-		holds: 'rules by which calls and deliveries go wrong, counted',
-		places: ['src/lib/server/faults'],
-		may: ['access', 'mishaps', 'server', 'db', 'applications'],
 		packages: NO_FRAMEWORK
 	},
 	{

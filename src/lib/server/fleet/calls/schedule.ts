@@ -2,7 +2,6 @@ import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
 import { storageErrorOf } from '../../storage-error.ts';
 import { behindIn } from '../behind.ts';
-import { flushCalls } from './flush.ts';
 
 /** Milliseconds whose calls are lost when the process is killed, at the most. */
 const PAUSE = 2000;
@@ -50,6 +49,8 @@ async function catchUpOrTell(context: Context): Promise<void> {
 
 async function flushOrTell(context: Context): Promise<void> {
 	try {
+		// With the tables that it writes, which a start need not load.
+		const { flushCalls } = await import('./flush.ts');
 		await flushCalls(context);
 	} catch (error) {
 		tell(error, 'what calls used is not written down yet');
