@@ -14,6 +14,7 @@ const PAGES = [
 	'/help/apis',
 	'/help/apis/vehicle-v3',
 	'/help/apis/nothing',
+	'/start-over',
 	'/nowhere'
 ];
 

@@ -29,6 +29,8 @@ export const application = 'Application';
 export const draftAsksFor = 'Draft asks for';
 export const published = 'Published';
 export const lastChange = 'Last change';
+/** Of the application that a first start makes. */
+export const demo = 'Demo';
 export const mode = (mode: string) => `${mode} mode`;
 export const clientIdOf = (name: string) => `client id of ${name}`;
 export const countPermissions = (count: number) =>

@@ -8,6 +8,7 @@ import { applications, drafts, versions } from '../db/schema.ts';
 import { readEach, readJson, type Readable } from '../db/stored-json.ts';
 import { beginsWith, holds, patternOf } from '../db/text-search.ts';
 import { APPLICATION_COLUMNS, type Application } from './applications.ts';
+import { findDemo } from './demo.ts';
 
 export const APPLICATIONS_PER_PAGE = 50;
 
@@ -32,6 +33,8 @@ export interface ApplicationPage extends Omit<FoundPage, 'ids'> {
 	readonly count: number;
 	/** The oldest first. */
 	readonly applications: readonly ApplicationSummary[];
+	/** Client id of the one that is the demo; null where there is none. */
+	readonly demo: string | null;
 	/** Applications of this page that are left out, since they cannot be read. */
 	readonly damaged: number;
 }
@@ -84,7 +87,8 @@ export async function listApplications(
 					.offset(offset)
 		);
 		const { read, damaged } = await readSummaries(transaction, ids);
-		return { ...page, total, count, applications: read, damaged };
+		const demo = await findDemo(transaction);
+		return { ...page, total, count, demo, applications: read, damaged };
 	});
 }
 

@@ -1,9 +1,9 @@
 import { normalizeSelection } from '#lib/access/selection.ts';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { insertApplication } from './applications.ts';
 import { sampleUriAt } from './built-in-redirect-uris.ts';
 import type { Context, Transaction } from '../context.ts';
-import { milestones } from '../db/schema.ts';
+import { applications, milestones } from '../db/schema.ts';
 import { insertRedirectUri } from './redirect-uris.ts';
 
 const CREATED = 'demo-created';
@@ -22,13 +22,12 @@ export async function createDemoOnce(context: Context, origin: string): Promise<
 	if (await context.read(isCreated)) return;
 	await context.write(async (transaction) => {
 		if (await isCreated(transaction)) return;
-		await insertDemo(transaction, origin);
-		await noteCreated(transaction);
+		await makeDemo(transaction, origin);
 	});
 }
 
-/** Inserts the demo application; part of a transaction. */
-export async function insertDemo(
+/** Makes the demo application, whether it was there before or not; part of a transaction. */
+export async function makeDemo(
 	transaction: Transaction,
 	origin: string
 ): Promise<{ readonly clientId: string; readonly name: string }> {
@@ -36,6 +35,7 @@ export async function insertDemo(
 		selection: DEMO_SELECTION
 	});
 	await insertRedirectUri(transaction, clientId, { uri: sampleUriAt(origin), isBuiltIn: true });
+	await noteCreated(transaction);
 	return { clientId, name: DEMO_NAME };
 }
 
@@ -46,8 +46,24 @@ export async function leaveOutDemo(context: Context): Promise<void> {
 	});
 }
 
-async function noteCreated({ db, machineNow }: Transaction): Promise<void> {
-	await db.insert(milestones).values({ name: CREATED, reachedAt: machineNow });
+/**
+ * The client id of the demo application, part of a transaction; null where it is gone. It is the one that
+ * was made at the milestone, for as long as its id is one from here: with the platform's it is somebody's own.
+ */
+export async function findDemo({ db }: Transaction): Promise<string | null> {
+	const [demo] = await db
+		.select({ clientId: applications.clientId })
+		.from(applications)
+		.innerJoin(milestones, eq(milestones.reachedAt, applications.createdAt))
+		.where(and(eq(milestones.name, CREATED), eq(applications.clientIdMadeHere, true)));
+	return demo?.clientId ?? null;
+}
+
+async function noteCreated({ db, machineNow: reachedAt }: Transaction): Promise<void> {
+	await db
+		.insert(milestones)
+		.values({ name: CREATED, reachedAt })
+		.onConflictDoUpdate({ target: milestones.name, set: { reachedAt } });
 }
 
 async function isCreated({ db }: Transaction): Promise<boolean> {

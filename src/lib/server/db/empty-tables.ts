@@ -31,6 +31,15 @@ export async function emptyTables(db: Db): Promise<ReadonlyMap<string, number>> 
 	return removed;
 }
 
+/** How many rows that would remove, by the names of the tables. */
+export async function countTables(db: Db): Promise<ReadonlyMap<string, number>> {
+	const rows = new Map<string, number>();
+	for (const { name, table } of listTables()) {
+		if (!STAYING.has(name)) rows.set(name, await db.$count(table));
+	}
+	return rows;
+}
+
 async function emptyTable(db: Db, { table, key }: StoredTable): Promise<number> {
 	const told = sql<unknown>`${key}`;
 	for (let removed = 0; ;) {

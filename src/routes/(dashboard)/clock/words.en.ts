@@ -48,6 +48,8 @@ export const resetEnds = (ends: {
 	parts(ends).length === 0
 		? 'Nothing ends by it.'
 		: `Before that it ends ${formatList(parts(ends))}: a clock that goes back must revive nothing.`;
+export const allElse = 'All else stays. {startOver} empties the sandbox.';
+export const startOver = 'Start over';
 export const resetNow = 'Reset and end them';
 export const resetDone = 'The clock is back at this machine’s time.';
 export const advanced = (now: string, events: number) =>

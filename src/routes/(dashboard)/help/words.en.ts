@@ -44,3 +44,6 @@ export const sandboxEnd =
 	'At its end the sandbox sends the owner to your app’s redirect URI, or to the built-in sample client, which shows each step. Point your app at it by the environment that the **Share** page has for its SDK, with a client secret from the **Credentials** page. **Refusals** shows what stops working when an owner unticks something, and **Sessions** how far each visit came.';
 export const sandboxApis = 'What programs can ask the sandbox for is described under {apis}.';
 export const apis = 'APIs';
+export const sandboxAnew =
+	'Whatever is in it may go: {startOver} empties the sandbox, and brings the demo back.';
+export const startOver = 'Start over';

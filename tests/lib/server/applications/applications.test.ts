@@ -7,6 +7,7 @@ import {
 } from '#lib/server/applications/applications.ts';
 import { followOrigin } from '#lib/server/applications/built-in-redirect-uris.ts';
 import { drafts, versions } from '#lib/server/db/schema.ts';
+import { changeClientId } from '#lib/server/applications/client-ids.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readDraft, saveDraft } from '#lib/server/configurations/drafts.ts';
 import { addRedirectUri } from '#lib/server/applications/redirect-uris.ts';
@@ -17,7 +18,7 @@ import {
 } from '#lib/server/configurations/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { publishItems } from '../../../support/connect.ts';
-import { draftOf } from '../../../support/outcome.ts';
+import { done, draftOf } from '../../../support/outcome.ts';
 import { START, testContext, useStorage } from '../../../support/storage.ts';
 import { listVersions } from '../../../support/list-versions.ts';
 
@@ -231,5 +232,19 @@ describe('the demo application', () => {
 		await deleteApplication(storage.context, demo?.clientId ?? '', 'Charge Planner');
 		await createDemoOnce(storage.context, 'http://127.0.0.1:3000');
 		expect(await list()).toEqual([]);
+	});
+
+	it('is known among others until it has a client id of the platform', async () => {
+		const { context } = storage;
+		const demo = async () => (await listApplications(context)).demo;
+		await createApplication(context, { name: 'Charge Planner' });
+		expect(await demo()).toBeNull();
+		await createDemoOnce(storage.at(START + 1), 'http://127.0.0.1:3000');
+		await createApplication(storage.at(START + 2), { name: 'Charge Planner' });
+		const [, made] = await list();
+		expect(await demo()).toBe(made?.clientId);
+		const real = '8229df9f-91a0-4ff0-a1ae-a1f38ee24d07';
+		done(await changeClientId(context, made?.clientId ?? '', real));
+		expect(await demo()).toBeNull();
 	});
 });

@@ -1,8 +1,8 @@
 import type { Problem } from '#lib/access/configuration.ts';
 import type { z } from 'zod';
-import { insertDemo, leaveOutDemo } from '../../applications/demo.ts';
+import { leaveOutDemo, makeDemo } from '../../applications/demo.ts';
 import { atMachineTime, type Context, type Transaction } from '../../context.ts';
-import { emptyTables } from '../../db/empty-tables.ts';
+import { countTables, emptyTables } from '../../db/empty-tables.ts';
 import { log } from '../../log.ts';
 import { seedAll, type WantedSeed } from './seed-all.ts';
 import type { WipeAnswer } from './wipe-request.ts';
@@ -32,10 +32,9 @@ class Unfit extends Error {
 export async function wipeAll(context: Context, after: AfterWipe): Promise<WipedAll> {
 	try {
 		const answer = await context.writeAlone(async (transaction) => {
-			const rows = await emptyTables(transaction.db);
+			const removed = named(await emptyTables(transaction.db));
 			// Its clock is gone as well.
-			const made = await make(atMachineTime(transaction), after);
-			return { removed: named((table) => rows.get(table) ?? 0), ...made };
+			return { removed, ...(await make(atMachineTime(transaction), after)) };
 		});
 		log.warn({ removed: answer.removed }, 'the sandbox was emptied');
 		return { ok: true, answer };
@@ -46,13 +45,13 @@ export async function wipeAll(context: Context, after: AfterWipe): Promise<Wiped
 }
 
 async function make(transaction: Transaction, after: AfterWipe) {
-	await leaveOutDemo(transaction);
-	if (after === 'nothing') return { applications: [] };
 	if (after === 'demo') {
-		const demo = await insertDemo(transaction, transaction.settings.origin);
+		const demo = await makeDemo(transaction, transaction.settings.origin);
 		const change = { change: 'created', draft: 'written', version: null } as const;
 		return { applications: [{ ...demo, ...change }] };
 	}
+	await leaveOutDemo(transaction);
+	if (after === 'nothing') return { applications: [] };
 	const seeded = await seedAll(transaction, after);
 	if (!seeded.ok) throw new Unfit(seeded.problems);
 	const { applications, vehicles } = seeded;
@@ -62,20 +61,30 @@ async function make(transaction: Transaction, after: AfterWipe) {
 	};
 }
 
-/** What was removed by the names that people know it by. */
-const named = (rowsOf: (table: string) => number) => ({
-	applications: rowsOf('applications'),
-	versions: rowsOf('versions'),
-	connections: rowsOf('connections'),
-	consents: rowsOf('consents'),
-	sessions: rowsOf('connect_sessions'),
-	tokens: rowsOf('token_pairs') + rowsOf('machine_tokens'),
-	accounts: rowsOf('vehicle_accounts'),
-	vehicles: rowsOf('vehicles'),
-	owners: rowsOf('owners'),
-	mails: rowsOf('mails'),
-	webhooks: rowsOf('webhooks'),
-	deliveries: rowsOf('webhook_events'),
-	faultRules: rowsOf('fault_rules'),
-	requests: rowsOf('requests')
-});
+export type Removed = z.infer<typeof WipeAnswer>['removed'];
+
+/** What a wipe would remove now. */
+export function countAll(context: Context): Promise<Removed> {
+	return context.read(async ({ db }) => named(await countTables(db)));
+}
+
+/** What is in the tables, by the names that people know it by. */
+function named(rows: ReadonlyMap<string, number>): Removed {
+	const rowsOf = (table: string) => rows.get(table) ?? 0;
+	return {
+		applications: rowsOf('applications'),
+		versions: rowsOf('versions'),
+		connections: rowsOf('connections'),
+		consents: rowsOf('consents'),
+		sessions: rowsOf('connect_sessions'),
+		tokens: rowsOf('token_pairs') + rowsOf('machine_tokens'),
+		accounts: rowsOf('vehicle_accounts'),
+		vehicles: rowsOf('vehicles'),
+		owners: rowsOf('owners'),
+		mails: rowsOf('mails'),
+		webhooks: rowsOf('webhooks'),
+		deliveries: rowsOf('webhook_events'),
+		faultRules: rowsOf('fault_rules'),
+		requests: rowsOf('requests')
+	};
+}

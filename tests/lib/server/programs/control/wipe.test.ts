@@ -1,6 +1,8 @@
 import { getApplication } from '#lib/server/applications/applications.ts';
+import { listApplications } from '#lib/server/applications/application-list.ts';
 import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { readClock } from '#lib/server/connect/rehearsal.ts';
+import { countAll } from '#lib/server/programs/control/wipe-all.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { control } from '../../../../support/control.ts';
 import { everything } from '../../../../support/everything.ts';
@@ -22,6 +24,11 @@ async function filled(): Promise<readonly string[]> {
 	const all = await everything(storage.context);
 	return [...all].flatMap(([name, rows]) => (rows.length > 0 ? [name] : [])).toSorted();
 }
+
+it('what a wipe would remove is what it removes', async () => {
+	const counts = await countAll(storage.context);
+	expect((await wipe({})).body.removed).toEqual(counts);
+});
 
 describe('POST /sandbox/api/wipe', () => {
 	it('empties every table but those that a start needs, and counts what was in them', async () => {
@@ -74,6 +81,8 @@ describe('POST /sandbox/api/wipe', () => {
 				]
 			});
 			expect(body).not.toHaveProperty('vehicles');
+			const [{ clientId } = { clientId: '' }] = Object(body.applications);
+			expect((await listApplications(storage.context)).demo).toBe(clientId);
 			expect(await filled()).toEqual(
 				['applications', 'drafts', 'milestones', 'redirect_uris', 'secret_keys'].toSorted()
 			);
