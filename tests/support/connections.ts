@@ -60,3 +60,7 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 		});
 	});
 }
+
+/** Ids in the order of a list. */
+export const idsOf = (list: readonly { readonly id: string }[]): string =>
+	list.map(({ id }) => id).join(' ');

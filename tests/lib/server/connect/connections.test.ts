@@ -1,5 +1,5 @@
 import { parseScope } from '#lib/access/scope.ts';
-import { createApplication, deleteApplication } from '#lib/server/applications/applications.ts';
+import { deleteApplication } from '#lib/server/applications/applications.ts';
 import { pageOfConnections } from '#lib/server/connect/connection-list/page.ts';
 import { getConnection } from '#lib/server/connect/connections.ts';
 import { disconnect } from '#lib/server/connect/disconnect.ts';
@@ -7,7 +7,8 @@ import { changePassword } from '#lib/server/connect/brand-passwords.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { insertConnection } from '../../../support/connections.ts';
+import { newApplication } from '../../../support/connect.ts';
+import { idsOf, insertConnection } from '../../../support/connections.ts';
 import { listConnections } from '../../../support/list-connections.ts';
 import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts';
 
@@ -21,15 +22,9 @@ beforeEach(() => {
 let clientId = '';
 let other = '';
 
-const newApplication = async (name: string) => {
-	const created = await createApplication(context, { name });
-	return created.ok ? created.clientId : '';
-};
-const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(' ');
-
 beforeEach(async () => {
-	clientId = await newApplication('Charge Planner');
-	other = await newApplication('Fleet');
+	clientId = await newApplication(context);
+	other = await newApplication(context, 'Fleet');
 });
 
 describe('listConnections', () => {

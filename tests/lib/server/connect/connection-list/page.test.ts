@@ -1,5 +1,4 @@
 import { parseScope } from '#lib/access/scope.ts';
-import { createApplication } from '#lib/server/applications/applications.ts';
 import {
 	CONNECTIONS_PER_PAGE,
 	pageOfConnections
@@ -7,7 +6,8 @@ import {
 import { disconnect } from '#lib/server/connect/disconnect.ts';
 import type { Context } from '#lib/server/context.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { insertConnection } from '../../../../support/connections.ts';
+import { newApplication } from '../../../../support/connect.ts';
+import { idsOf, insertConnection } from '../../../../support/connections.ts';
 import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -20,15 +20,9 @@ beforeEach(() => {
 let clientId = '';
 let other = '';
 
-const newApplication = async (name: string) => {
-	const created = await createApplication(context, { name });
-	return created.ok ? created.clientId : '';
-};
-const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(' ');
-
 beforeEach(async () => {
-	clientId = await newApplication('Charge Planner');
-	other = await newApplication('Fleet');
+	clientId = await newApplication(context);
+	other = await newApplication(context, 'Fleet');
 });
 
 describe('pageOfConnections', () => {

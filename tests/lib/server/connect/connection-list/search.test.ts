@@ -6,7 +6,7 @@ import {
 import { disconnect } from '#lib/server/connect/disconnect.ts';
 import { beforeEach, expect, it } from 'vitest';
 import { newApplication } from '../../../../support/connect.ts';
-import { insertConnection } from '../../../../support/connections.ts';
+import { idsOf, insertConnection } from '../../../../support/connections.ts';
 import { REHEARSED_START, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
@@ -56,7 +56,7 @@ async function fillFleet(): Promise<void> {
 
 const search = async (words: string) => {
 	const page = await pageOfConnections(storage.context, clientId, { ...shown, search: words });
-	return page.connections.map(({ id }) => id).join(' ');
+	return idsOf(page.connections);
 };
 
 it.each([
