@@ -10,6 +10,10 @@ import { foundCall, type FoundCall, type Source } from './source.ts';
 /** On what a program of its own says what it answers. */
 const ROUTERS = /^(?:app|api|router|routes?|server|blueprint|bp|mux|fastify|urlpatterns|r|e)$/i;
 const ROUTES = /^(?:route|re_path|HandleFunc|Handle|add_url_rule|use|all|any|mount|scope)$/i;
+/** Methods of the SDKs that take a path. */
+const HANDED_TO = /^(?:batch|request|path)$/i;
+/** What asks for a whole address, or answers one, and knows no vehicle to put in front. */
+const ASKS = /^(?:get|post|put|patch|delete|fetch|axios|ajax|redirect|navigate|push|open)$/i;
 
 /** Where the addresses of the API stand in the strings of a program. */
 export function findAddresses(source: Source, catalog: Catalog): readonly FoundCall[] {
@@ -42,8 +46,9 @@ function bareAddress(source: Source, catalog: Catalog, joined: Joined): readonly
 	const behind = isOpen(first) && others.length > 0;
 	const parts = behind ? others : tail;
 	const call = enclosingCall(source.code, joined.start);
-	const isHanded = call !== null && /^(?:batch|request|path)$/i.test(call.name);
-	const isListed = source.batches && joined.text.startsWith('/');
+	const isHanded = call !== null && HANDED_TO.test(call.name);
+	const isListed =
+		source.batches && joined.text.startsWith('/') && (call === null || !ASKS.test(call.name));
 	if ((!behind && !isHanded && !isListed) || isRoute(source, joined)) return [];
 	const said = { before: '', after: '' };
 	const method = methodOf(source, joined, said);

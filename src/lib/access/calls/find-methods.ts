@@ -4,7 +4,7 @@ import { callBefore } from './enclosing.ts';
 import { HOLE } from './lex.ts';
 import { foundCall, type FoundCall, type Source } from './source.ts';
 import { CALLS, methodForm } from './v2-calls.ts';
-import { vehicleNames } from './vehicle-names.ts';
+import { isVehicleName, vehicleNames } from './vehicle-names.ts';
 
 /** Names that much else has, so that it must be called on a vehicle. */
 const COMMON = new Set(
@@ -21,13 +21,15 @@ export function findMethods(source: Source, catalog: Catalog): readonly FoundCal
 	const vehicles = vehicleNames(code);
 	return [...code.matchAll(METHOD)].flatMap((match): readonly FoundCall[] => {
 		const { index, 0: whole, 1: method = '', 2: sign = '', 3: bracket = '' } = match;
-		if (bracket === '' && !syntax.bareCalls) return [];
+		// A field of a model is written as such a call is.
+		const mayBeBare = syntax.bareCalls && (isAboutIt || sign === '!');
+		if (bracket === '' && !mayBeBare) return [];
 		const form = methodForm(method);
 		const known = KNOWN.get(form);
 		if (known === undefined) return [];
 		const at = index + whole.indexOf(method);
 		const { on } = callBefore(code, at + method.length);
-		const isVehicle = /vehicle|cars?$/i.test(on) || vehicles.has(on);
+		const isVehicle = isVehicleName(on) || vehicles.has(on);
 		const from = `.${method}${sign}${bracket === '' ? '' : '()'}`;
 		if (known === 'vehicle') {
 			const [item] = /smartcar/i.test(on) ? catalogItems(catalog, ['make']) : [];

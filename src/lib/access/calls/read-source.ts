@@ -74,6 +74,9 @@ export function readSource(files: readonly SourceFile[], catalog: Catalog): Read
 	};
 }
 
+/** What only a program that calls the API writes. */
+const ABOUT_IT = /smartcar|\/vehicles?\/|vehicle\w{0,20}\.(?:batch|request)\b/i;
+
 function findCalls({ name, text }: SourceFile, catalog: Catalog): readonly FoundCall[] {
 	const syntax = syntaxOf(name, text);
 	const lexed = lex(text, syntax);
@@ -82,7 +85,7 @@ function findCalls({ name, text }: SourceFile, catalog: Catalog): readonly Found
 		text,
 		syntax,
 		joined: joinLiterals(lexed),
-		isAboutIt: /smartcar|\/vehicles?\//i.test(text),
+		isAboutIt: ABOUT_IT.test(text),
 		batches: /\bbatch\w{0,20}!?\s{0,4}\(|\/batch\b/i.test(text),
 		isV3: /\/v3\b|vehicle\.api\./i.test(text)
 	};

@@ -15,3 +15,8 @@ export function vehicleNames(code: string): ReadonlySet<string> {
 	);
 	return new Set(names.filter((name) => name !== ''));
 }
+
+/** Whether a name tells that it holds one. */
+export function isVehicleName(name: string): boolean {
+	return /vehicle|cars?$/i.test(name);
+}

@@ -196,6 +196,11 @@ describe('what a program asks of vehicles', () => {
 			"import 'smartcar';\nmutex.lock(); window.location(); stripe.charge();",
 			[]
 		],
+		[
+			'not a page of its own',
+			"vehicle.batch(['/vin']); get('/location', answer); router.push('/charge')",
+			['v2-vin']
+		],
 		['not a subtraction', 'x = charge-ischarging', []],
 		[
 			'not a pattern',
@@ -225,6 +230,15 @@ describe('what a program asks of vehicles', () => {
 		]
 	])('says of %s that it cannot tell', (text, from, why) => {
 		expect(read('x.ts', text)).toMatchObject({ uses: [], unclear: [{ from, why, line: 1 }] });
+	});
+
+	it('is no field of a model that is called a vehicle', () => {
+		const text = 'puts vehicle.odometer\nvehicle.lock!\n';
+		expect(found('car.rb', text)).toEqual(['2 security-lock-v2']);
+		expect(found('car.rb', `require 'smartcar'\n${text}`)).toEqual([
+			'2 v2-odometer',
+			'3 security-lock-v2'
+		]);
 	});
 
 	it('names the file and the line of each place, of several files in their order', () => {
