@@ -22,9 +22,13 @@ describe.each(['v2', 'v3'] as const)('a header of a call to %s', (api) => {
 		const seen = new Set<string>();
 		for (const name of PLATFORM_ERROR_NAMES) {
 			const own = errorIn(api, name);
-			const { status, headers, body } = await faulty.calls.ask(faulty.calls.at(api), name);
+			// Only what is made can be there already.
+			const isConflict = own === 'RESOURCE_CONFLICT:SUBSCRIPTION_EXISTS';
+			const { status, headers, body } = isConflict
+				? await faulty.calls.ask('/v3/subscriptions', name, 'POST')
+				: await faulty.calls.ask(faulty.calls.at(api), name);
 			if (own === null) {
-				expect(status).toBe(400);
+				expect([name, status]).toEqual([name, 400]);
 				continue;
 			}
 			const error = platformError(own);
