@@ -17,12 +17,16 @@ export async function findAskers(db: Db, exchanges: readonly Exchange[]): Promis
 	const named = exchanges.flatMap(({ envelope }) => envelope.clientId ?? []);
 	const ids = [...new Set(named)];
 	const known = new Map<string, string>();
+	const since = new Map<string, number>();
 	if (ids.length > 0) {
 		const rows = await db
-			.select({ id: applications.clientId, clientId: applications.clientId })
+			.select({ clientId: applications.clientId, createdAt: applications.createdAt })
 			.from(applications)
 			.where(inArray(applications.clientId, ids));
-		for (const { id, clientId } of rows) known.set(id, clientId);
+		for (const { clientId, createdAt } of rows) {
+			known.set(clientId, clientId);
+			since.set(clientId, createdAt);
+		}
 	}
 	const others = ids.filter((id) => !known.has(id));
 	if (others.length > 0) {
@@ -39,6 +43,8 @@ export async function findAskers(db: Db, exchanges: readonly Exchange[]): Promis
 	return (exchange) => {
 		const { clientId } = exchange.envelope;
 		if (clientId === undefined) return null;
+		// One that had the client id before; it may have been made anew by the same seed.
+		if (exchange.machineAt < (since.get(clientId) ?? 0)) return undefined;
 		return known.get(clientId) ?? (isProved(exchange) ? undefined : null);
 	};
 }

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { leaveOutDemo, makeDemo } from '../../applications/demo.ts';
 import { atMachineTime, type Context, type Transaction } from '../../context.ts';
 import { countTables, emptyTables } from '../../db/empty-tables.ts';
+import { pendingOf } from '../../fleet/calls/pending.ts';
 import { log } from '../../log.ts';
+import { forgetRequests } from '../../recorder/request-log.ts';
 import { seedAll, type WantedSeed } from './seed-all.ts';
 import type { WipeAnswer } from './wipe-request.ts';
 
@@ -36,6 +38,9 @@ export async function wipeAll(context: Context, after: AfterWipe): Promise<Wiped
 			// Its clock is gone as well.
 			return { removed, ...(await make(atMachineTime(transaction), after)) };
 		});
+		// What waits here to be written is of before.
+		pendingOf(context).take();
+		forgetRequests(context);
 		log.warn({ removed: answer.removed }, 'the sandbox was emptied');
 		return { ok: true, answer };
 	} catch (error) {

@@ -11,6 +11,8 @@ import { publishItems } from '../../../../support/connect.ts';
 import { control } from '../../../../support/control.ts';
 import { everything } from '../../../../support/everything.ts';
 import { fillSandbox, type FullSandbox } from '../../../../support/full-sandbox.ts';
+import { record, recorded } from '../../../../support/recorded.ts';
+import { START } from '../../../../support/storage.ts';
 import { useTwoNodes } from '../../../../support/two-nodes.ts';
 
 const { one, other, heard } = useTwoNodes();
@@ -45,12 +47,13 @@ describe.each([
 	it('writes down nothing that it had counted before', async () => {
 		const full = await fillSandbox(one());
 		await heard();
+		record(node());
 		await odometer(node(), full);
-		await control(one(), 'wipe', {
-			seed: { applications: [{ name: 'Anew', clientId: full.clientId }] }
-		});
+		const seed = { applications: [{ name: 'Anew', clientId: full.clientId }] };
+		await control(one(START + 1), 'wipe', { seed });
 		await heard();
 		await flushCalls(node());
+		expect(await recorded(node())).toEqual([]);
 		const all = await everything(one());
 		expect(all.get('vehicle_calls')).toEqual([]);
 		expect(all.get('permission_uses')).toEqual([]);
