@@ -31,6 +31,7 @@ const APPLICATION_PAGES = [
 	'/credentials',
 	'/connections',
 	'/faults',
+	'/requests',
 	'/import',
 	'/settings'
 ];

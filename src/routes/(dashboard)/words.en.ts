@@ -119,5 +119,6 @@ export const REHEARSE = {
 };
 /** And where what its programs do is looked at; below Clock. */
 export const PROGRAMS = {
+	requests: 'Requests',
 	recorder: 'Recorder'
 };

@@ -51,6 +51,7 @@ export const RecordedSides = z
 		answered: Message,
 		/** Headers and fields of the body that came and that nothing looked at. */
 		unreadHeaders: z.array(z.string()).readonly(),
+		/** An empty name stands for all of the body. */
 		unreadFields: z.array(z.string()).readonly(),
 		/** Items of the catalog that it asked for, and permissions of these that were not granted. */
 		items: z.array(z.string()).readonly(),

@@ -1,4 +1,4 @@
-import { MOST_REQUESTS } from '#lib/access/most-requests.ts';
+import { MOST_REQUESTS } from '#lib/access/recorded.ts';
 import { isProved } from './askers.ts';
 import type { Exchange } from './exchange.ts';
 

@@ -146,6 +146,24 @@ export async function countRequests(
 	};
 }
 
+/** Most vehicles that are told of. */
+const MOST_VEHICLES = 50;
+
+/** Own ids of the vehicles that requests were about. */
+export async function vehiclesAsked(
+	context: Context,
+	clientId: string | null
+): Promise<readonly string[]> {
+	const rows = await context.read(({ db }) =>
+		db
+			.selectDistinct({ id: requests.vehicleId })
+			.from(requests)
+			.where(clientId === null ? isNull(requests.clientId) : eq(requests.clientId, clientId))
+			.limit(MOST_VEHICLES)
+	);
+	return rows.flatMap(({ id }) => id ?? []);
+}
+
 async function conditionOf(
 	{ db }: Transaction,
 	{ clientId, filter, before }: Omit<WantedRequests, 'most'>

@@ -1,7 +1,8 @@
+import { WHOLE_BODY } from '#lib/access/recorded.ts';
 import type { RecordedSides } from '../db/recorder-schema.ts';
 import { askedVehicle } from './asked-vehicle.ts';
 import type { Exchange, VehicleCall } from './exchange.ts';
-import { parsed, shownAnswer, shownRequest } from './shown-body.ts';
+import { parsed, shownAnswer, shownRequest, type ShownBody } from './shown-body.ts';
 import { toldError } from './told-error.ts';
 import { unreadFields, unreadHeaders } from './unread.ts';
 import { Veil } from './veil.ts';
@@ -37,10 +38,7 @@ export function requestRow(exchange: Exchange) {
 			asked.readHeaders,
 			wentWell
 		).map((name) => veil.over(name)),
-		unreadFields:
-			asked.read !== undefined && request.body !== null
-				? unreadFields(fieldsOf(request.body), asked.read).map((name) => veil.over(name))
-				: [],
+		unreadFields: unreadOf(exchange, request).map((name) => veil.over(name)),
 		items,
 		missing,
 		vehicle: calls[0] ? askedVehicle(calls[0].vehicle.life) : null
@@ -67,6 +65,12 @@ function headersOf(headers: Exchange['asked']['headers']): readonly (readonly [s
 	const found: [string, string][] = [];
 	headers.forEach((value, name) => found.push([name, value]));
 	return found;
+}
+
+/** All of a body has no name. */
+function unreadOf({ asked }: Exchange, { body, cut }: ShownBody): readonly string[] {
+	if (asked.body === null) return cut > 0 ? [WHOLE_BODY] : [];
+	return asked.read === undefined || body === null ? [] : unreadFields(fieldsOf(body), asked.read);
 }
 
 /** Once masked, a body is JSON or a form. */

@@ -1,4 +1,4 @@
-import { MOST_REQUESTS } from '#lib/access/most-requests.ts';
+import { MOST_REQUESTS } from '#lib/access/recorded.ts';
 import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
 import { requests } from '../db/recorder-schema.ts';

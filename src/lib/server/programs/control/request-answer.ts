@@ -1,5 +1,5 @@
 import { UUID } from '#lib/access/client-id.ts';
-import { MOST_REQUESTS } from '#lib/access/most-requests.ts';
+import { MOST_REQUESTS } from '#lib/access/recorded.ts';
 import { z } from 'zod';
 
 /** What is written in the place of a client id for requests that named none. */
@@ -56,7 +56,7 @@ const RecordedRequest = z.strictObject({
 	answer: Side,
 	unread: z
 		.strictObject({ headers: z.array(z.string()), fields: z.array(z.string()) })
-		.describe('What came and nobody looked at')
+		.describe('What came and nobody looked at; an empty name among the fields for the whole body')
 });
 
 /** What programs asked. */

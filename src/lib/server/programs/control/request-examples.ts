@@ -48,7 +48,7 @@ export const REQUESTS: z.input<typeof RequestsAnswer> = {
 				body: '{"errors":[{"status":"403","type":"PERMISSION","code":"UNKNOWN"}]}',
 				cut: 0
 			},
-			unread: { headers: ['x-idempotency-key'], fields: [] }
+			unread: { headers: ['x-idempotency-key'], fields: [''] }
 		}
 	]
 };

@@ -1,0 +1,77 @@
+import { officialCatalog } from '#lib/access/catalog/official.ts';
+import { environmentOf } from '#lib/access/connect-url/snippets/environment.ts';
+import { derive } from '#lib/access/derive.ts';
+import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { nameVehicles } from '#lib/server/fleet/names.ts';
+import { wordFilterProblem } from '#lib/server/programs/control/request-words.ts';
+import {
+	countRequests,
+	findRequest,
+	listRequests,
+	vehiclesAsked,
+	type RecordedRequest
+} from '#lib/server/recorder/list-requests.ts';
+import { readFilter } from '#lib/server/recorder/request-filter.ts';
+import { formatRehearsal } from '../../../../rehearsal-time.ts';
+import type { PageServerLoad } from './$types.js';
+import { openedRequest } from './opened/opened.ts';
+import { readView } from './view.ts';
+import * as words from './words.en.ts';
+
+/** Rows of a page. */
+const SHOWN = 50;
+
+export const load: PageServerLoad = async ({ params, url, parent, locals, depends }) => {
+	depends('valetkey:requests');
+	const { context, origin } = locals;
+	const { published, draft } = await parent();
+	const view = readView(url.searchParams);
+	const { filter, problems } = readFilter(url.searchParams);
+	const clientId = view.nobodys ? null : params.clientId;
+	const before = view.before ?? undefined;
+	const found = await listRequests(context, { clientId, filter, before, most: SHOWN + 1 });
+	const rows = found.slice(0, SHOWN);
+	const [counts, ofNobody, asked, opened] = await Promise.all([
+		countRequests(context, { clientId, filter }),
+		countRequests(context, { clientId: null, filter: {} }),
+		vehiclesAsked(context, clientId),
+		view.open === null ? null : findRequest(context, params.clientId, view.open)
+	]);
+	const names = await nameVehicles(context, asked);
+	const nameOf = (id: string | null) => (id === null ? '' : (names.get(id)?.name ?? id));
+	return {
+		title: words.requests,
+		view,
+		problems: problems.map((problem) => wordFilterProblem(problem).message),
+		counts,
+		ofNobody: ofNobody.all,
+		permissions: PERMISSION_NAMES,
+		vehicles: asked.map((id) => ({ id, name: nameOf(id) })),
+		rows: rows.map((row) => rowOf(row, nameOf(row.vehicleId))),
+		newest: found[0]?.id ?? 0,
+		older: found.length > SHOWN ? (rows.at(-1)?.id ?? null) : null,
+		opened:
+			opened &&
+			openedRequest(opened, origin, {
+				clientId: params.clientId,
+				draft: new Set(derive(draft.selection, officialCatalog).map(({ name }) => name)),
+				published: new Set(published?.access.map(({ name }) => name))
+			}),
+		sdkLines: environmentOf('node', { kind: 'sandbox', origin }, params)
+	};
+};
+
+function rowOf(row: RecordedRequest, vehicle: string) {
+	const [permission = words.none, ...others] = row.permissions;
+	return {
+		id: row.id,
+		time: formatRehearsal(row.at).seconds,
+		method: row.method,
+		path: row.path.replace(/\?.*$/s, '').replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}(?=\/|$)/gi, '/…'),
+		status: row.status === 0 ? words.noAnswer : String(row.status),
+		tone: row.status === 0 || row.status >= 500 ? 'failed' : row.status >= 400 ? 'refused' : 'well',
+		permission: others.length === 0 ? permission : `${permission} ${words.more(others.length)}`,
+		vehicle,
+		fault: row.fault && words.fault(row.fault.name)
+	};
+}
