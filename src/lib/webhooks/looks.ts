@@ -22,7 +22,7 @@ export interface Watched {
 }
 
 /** A fetch of which a receiver is told. */
-export interface Seen {
+interface Seen {
 	/** When the platform had it. */
 	readonly at: number;
 	readonly triggers: 'first-delivery' | readonly SignalCode[];
