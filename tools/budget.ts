@@ -17,6 +17,7 @@ const VEHICLE_ACCESS = { scripts: 75 * KILOBYTE, styles: 15 * KILOBYTE, html: 60
 const CONSENT = { scripts: 35 * KILOBYTE };
 const VEHICLES = { scripts: 75 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 const VEHICLE = { scripts: 80 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
+const WEBHOOKS = { scripts: 75 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 const CLOCK = { scripts: 70 * KILOBYTE, styles: 15 * KILOBYTE, html: 60 * KILOBYTE };
 /** As it stands there: a start compiles it. */
 const START = 1150 * KILOBYTE;
@@ -34,6 +35,8 @@ try {
 	const vehicle = await findLink(fleet, /href="([^"]*\/vehicles\/[0-9a-f-]{36})"/);
 	report('Vehicles', await weighPage(fleet), VEHICLES);
 	report('the page of a vehicle', await weighPage(vehicle), VEHICLE);
+	const webhooks = vehicleAccess.replace(/[^/]+$/, 'webhooks');
+	report('Webhooks', await weighPage(webhooks), WEBHOOKS);
 	report('Clock', await weighPage(`${server.origin}/clock`), CLOCK);
 } finally {
 	await server.stop();

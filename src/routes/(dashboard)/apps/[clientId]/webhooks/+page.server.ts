@@ -60,6 +60,7 @@ function stateOf(webhook: {
 function doneOf(search: URLSearchParams): string | null {
 	const done = search.get('done');
 	if (done === 'made') return words.made;
+	if (done === 'proved') return words.verified;
 	if (done === 'saved') return words.saved;
 	if (done === 'deleted') return words.deleted;
 	return done === 'rotated' ? words.rotated : null;

@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { text } from '#lib/server/http/fields.ts';
+import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
 import { createWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -27,7 +28,9 @@ export const makeAction = {
 			if (!made.ok) {
 				return fail<Answer>(400, { ...describeWebhook(made), typed: { callbackUri } });
 			}
-			const query = new URLSearchParams({ webhook: made.webhook.id, done: 'made' });
+			const proved = await verifyWebhook(context, made.webhook);
+			const done = proved.ok ? 'proved' : 'made';
+			const query = new URLSearchParams({ webhook: made.webhook.id, done });
 			redirect(303, `${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?${query}`);
 		},
 		({ message }): Answer => ({ error: message })

@@ -34,7 +34,8 @@ export const willTell = (count: number) =>
 	count === 0
 		? 'This application asks for no signal yet, so choose what it is told.'
 		: `It fires when one of the ${counted(count, { one: 'signal', other: 'signals' })} that you ask for changes, and carries them all. Change that later.`;
-export const made = 'The webhook was made.';
+export const made =
+	'The webhook was made. Give its signing key to your receiver, and press Verify.';
 export const saved = 'Saved.';
 export const verified = 'Your receiver proved itself: it answered the challenge rightly.';
 export const notVerifiedBecause = (reason: string) =>

@@ -1,3 +1,4 @@
+import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
 import { createWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { resolve } from '$app/paths';
 import { fail, redirect } from '@sveltejs/kit';
@@ -35,7 +36,9 @@ export const actions: Actions = {
 				errorUri: typed.errorUri || null
 			});
 			if (!made.ok) return fail<WebhookAnswer>(400, { ...describeWebhook(made), typed });
-			const query = new URLSearchParams({ webhook: made.webhook.id, done: 'made' });
+			const proved = await verifyWebhook(context, made.webhook);
+			const done = proved.ok ? 'proved' : 'made';
+			const query = new URLSearchParams({ webhook: made.webhook.id, done });
 			redirect(303, `${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?${query}`);
 		},
 		({ message }): WebhookAnswer => ({ error: message, typed: null })

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
 import { changeWebhook, findWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -41,6 +42,11 @@ export const actions: Actions = {
 			const wanted = { ...typed, errorUri: typed.errorUri || null };
 			const changed = await changeWebhook(context, { clientId, id }, wanted);
 			if (!changed.ok) return fail<WebhookAnswer>(400, { ...describeWebhook(changed), typed });
+			const { webhook } = changed;
+			// As on the platform, who was given another address is asked at once.
+			if (webhook.verifiedAt === null && webhook.disabledAt === null) {
+				await verifyWebhook(context, webhook);
+			}
 			const query = new URLSearchParams({ webhook: id, done: 'saved' });
 			redirect(303, `${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?${query}`);
 		},
