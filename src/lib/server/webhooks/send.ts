@@ -96,11 +96,17 @@ export function createSender({ named, within = ANSWER_WITHIN, resolve }: SenderO
 			if (fault) return reject(new NotReached(fault));
 			const [{ request: ask }, agent] =
 				url.protocol === 'https:' ? ([https, secure] as const) : ([http, plain] as const);
+			let answered = false;
 			const request = ask(url, { method: 'POST', agent, headers, signal }, (answer) => {
+				answered = true;
 				readAnswer(answer).then(resolve, reject);
 			});
 			request.on('error', (error) => {
 				reject(request.reusedSocket && isReset(error) ? new ClosedBefore() : error);
+			});
+			// Nobody asked for another protocol: who changes to one gives neither an answer nor an error.
+			request.on('close', () => {
+				if (!answered) reject(new Error('closed without an answer'));
 			});
 			// What a socket ended up with is what counts, whatever was looked up.
 			request.on('socket', (socket) => {

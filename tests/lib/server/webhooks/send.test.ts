@@ -120,6 +120,14 @@ describe('a sender', () => {
 		expect(await post(senderOf())).toMatchObject({ status: null, fault: 'broken' });
 	});
 
+	it('is done with who changes to another protocol', async () => {
+		const head = ['HTTP/1.1 101 Switching Protocols', 'Connection: Upgrade', 'Upgrade: websocket'];
+		receiver.answer = (_received, response) => {
+			response.socket?.write([...head, '', ''].join('\r\n'));
+		};
+		expect(await post(senderOf())).toMatchObject({ status: null, fault: 'broken' });
+	});
+
 	it('tries once more where a kept connection was closed the moment before', async () => {
 		const sender = senderOf();
 		await post(sender);
