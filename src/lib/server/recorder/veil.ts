@@ -4,6 +4,18 @@ import { isSecretName } from './secret-names.ts';
 /** Characters from which on a secret is looked for wherever it may have been repeated. */
 const LEAST_TOLD = 6;
 
+/** Secrets of one request that are looked for. Nobody has more, and looking for them takes its time. */
+const MOST_SECRETS = 100;
+
+/** Levels of JSON that are shown: what goes down them calls itself for each. */
+const DEEPEST = 50;
+
+/** Stands for all of a text in which nobody looked for secrets. */
+const NOT_SHOWN = '••••';
+
+/** What is sent to prove who somebody is, wherever it stands. */
+const PROOF = /\b(basic|bearer)( +)([\w.~+/=-]{20,})/gi;
+
 /** `name=value` and `"name": "value"` within a text that is no form and no JSON as a whole. */
 const PAIR = /([\w.-]{1,64})(["']?\s*[=:]\s*["']?)([^\s&"'#;,]+)/g;
 
@@ -13,8 +25,12 @@ export class Veil {
 
 	/** What is shown of a value that nobody is told. */
 	mask(secret: string): string {
-		if (secret.length >= LEAST_TOLD) this.#secrets.add(secret);
+		if (secret.length >= LEAST_TOLD && !this.#isTooMany()) this.#secrets.add(secret);
 		return masked(secret);
+	}
+
+	#isTooMany(): boolean {
+		return this.#secrets.size > MOST_SECRETS;
 	}
 
 	/** A value as it is shown under its name. */
@@ -23,7 +39,12 @@ export class Veil {
 	}
 
 	/** A text that may say secrets by their names. */
-	text(text: string): string {
+	text(given: string): string {
+		const text = given.replace(
+			PROOF,
+			(_, scheme: string, between: string, proof: string) =>
+				`${scheme}${between}${this.mask(proof)}`
+		);
 		if (!/[=:]/.test(text)) return text;
 		return text.replace(PAIR, (pair: string, name: string, between: string, value: string) =>
 			isSecretName(name) ? `${name}${between}${this.mask(value)}` : pair
@@ -66,15 +87,16 @@ export class Veil {
 	}
 
 	/** A value of JSON, whole. */
-	json(value: unknown, name = ''): unknown {
+	json(value: unknown, name = '', depth = 0): unknown {
 		if (typeof value === 'string') return this.value(name, value);
-		if (Array.isArray(value)) return value.map((one) => this.json(one, name));
+		if (typeof value === 'object' && value !== null && depth >= DEEPEST) return NOT_SHOWN;
+		if (Array.isArray(value)) return value.map((one) => this.json(one, name, depth + 1));
 		if (typeof value === 'object' && value !== null) {
 			const within = isSecretName(name) ? name : '';
 			return Object.fromEntries(
 				Object.entries(value).map(([key, one]) => [
 					this.text(key),
-					this.json(one, within === '' ? key : within)
+					this.json(one, within === '' ? key : within, depth + 1)
 				])
 			);
 		}
@@ -85,6 +107,7 @@ export class Veil {
 
 	/** A text that is written down, without whatever was masked elsewhere in it. */
 	over(text: string): string {
+		if (this.#isTooMany()) return NOT_SHOWN;
 		let shown = text;
 		for (const secret of this.#secrets) {
 			for (const form of formsOf(secret)) {
@@ -97,6 +120,7 @@ export class Veil {
 	/** The same for what was cut: without the beginning of a secret that stands at its end. */
 	overCut(text: string): string {
 		const shown = this.over(text);
+		if (this.#isTooMany()) return shown;
 		for (const secret of this.#secrets) {
 			for (let length = secret.length - 1; length >= LEAST_TOLD; length -= 1) {
 				const begun = secret.slice(0, length);

@@ -4,6 +4,7 @@ import type { Transaction } from '../context.ts';
 import { requests } from '../db/recorder-schema.ts';
 import type { Db } from '../engine.ts';
 import { findAskers } from './askers.ts';
+import { log } from '../log.ts';
 import type { Exchange } from './exchange.ts';
 import { insertRequests } from './insert-requests.ts';
 import { requestRow } from './request-row.ts';
@@ -25,10 +26,21 @@ export async function writeRequests(
 		added.set(clientId, (added.get(clientId) ?? 0) + 1);
 		const [call] = exchange.calls;
 		const at = call?.at ?? (frozen ? now : exchange.machineAt + ahead);
-		return [{ ...requestRow(exchange), clientId, at }];
+		const row = rowOrTell(exchange);
+		return row ? [{ ...row, clientId, at }] : [];
 	});
 	await insertRequests(db, rows);
 	for (const [clientId, many] of added) await prune(db, clientId, many + MOST_PRUNED);
+}
+
+/** One that cannot be put into words keeps no other from being written. */
+function rowOrTell(exchange: Exchange) {
+	try {
+		return requestRow(exchange);
+	} catch (error) {
+		log.error({ err: error, request: exchange.envelope.id }, 'a request is not written down');
+		return null;
+	}
 }
 
 async function prune(db: Db, clientId: string | null, most: number): Promise<void> {
