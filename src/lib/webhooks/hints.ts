@@ -30,7 +30,7 @@ export interface HintFacts {
 }
 
 /** What receivers get wrong, the most urgent first. */
-export const HINTS = [
+const HINTS = [
 	'redirect-uri',
 	'verify-checked',
 	'challenge-wrong',

@@ -20,7 +20,7 @@ export const WHY_CONDITIONS = [
 	'delivered'
 ] as const;
 
-export type WhyCondition = (typeof WHY_CONDITIONS)[number];
+type WhyCondition = (typeof WHY_CONDITIONS)[number];
 
 /** A signal at the fetch that is looked at; times are milliseconds of the rehearsal. */
 export interface TriggerFacts {

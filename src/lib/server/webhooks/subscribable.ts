@@ -12,7 +12,7 @@ import { gone, type Outcome } from '../outcome.ts';
 const MOST_LISTED = 50;
 
 /** A vehicle that an application is connected to, beside a webhook of it. */
-export interface SubscribableVehicle {
+interface SubscribableVehicle {
 	readonly connectionId: string;
 	/** Its own id. */
 	readonly vehicleId: string;

@@ -9,7 +9,7 @@ import { marksOf } from './list.ts';
 const RECENT = 100;
 
 /** Events that are counted at most: beyond it nobody asks how many exactly. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
 
 /** The last events of a webhook with how its receiver answered, the newest first. */
 export async function recentEvents(

@@ -75,7 +75,6 @@ export const notMade = 'not made';
 export const byFault = (name: string) => `fault ${name}`;
 export const itsAttempts = 'Attempts';
 export const lookAt = (number: number) => `Look at attempt ${number}`;
-export const attemptNumber = (number: number, count: number) => `Attempt ${number} of ${count}`;
 
 export const onItsWay = 'On its way';
 export const saidAt = 'the car said it';
@@ -83,8 +82,6 @@ export const fetchedAt = 'the platform fetched it';
 export const writtenAt = 'written down';
 export const takenAt = 'your receiver took it';
 export const later = (span: string) => `${span} later`;
-export const whoWaited = (platform: string, receiver: string) =>
-	`${platform} until it was sent, ${receiver} until your receiver took it.`;
 
 export const body = 'Body';
 export const bytes = (count: number) => counted(count, { one: 'byte', other: 'bytes' });
@@ -93,15 +90,11 @@ export const request = 'Request';
 export const answer = 'Answer';
 export const noAnswer = 'No answer came.';
 export const noBody = 'Without a body.';
-export const cut = 'Cut: no more of it is kept.';
 export const notSentYet = 'It was not sent yet.';
 
 export const replay = 'Replay';
 export const replayText = 'Same event id, new delivery id.';
 export const copyCurl = 'Copy as curl';
-export const refresh = 'Refresh';
 export const live = 'live';
-export const lost = (at: string) => `Not live since ${at}.`;
-export const tryAgain = 'Try again';
 export const droppedBecause =
 	'Nobody was to be told of it any more: the webhook is off, or the vehicle is not subscribed.';

@@ -10,13 +10,13 @@ import { detailOf } from './details.ts';
 import * as words from './words.en.ts';
 
 /** A link of the chain as the page shows it. */
-export interface ShownLink extends Pick<WhyLink, 'condition' | 'state'> {
+interface ShownLink extends Pick<WhyLink, 'condition' | 'state'> {
 	readonly name: string;
 	readonly detail: string;
 }
 
 /** What mends the link that failed: a page, or a form of this one. */
-export type ShownMend =
+type ShownMend =
 	| { readonly kind: 'page'; readonly label: string; readonly href: string }
 	| { readonly kind: 'form'; readonly label: string; readonly action: 'verify' | 'enable' }
 	| { readonly kind: 'subscribe'; readonly label: string; readonly connectionId: string };

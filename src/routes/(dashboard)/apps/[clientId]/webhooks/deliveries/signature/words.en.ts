@@ -8,7 +8,6 @@ export const showRaw = 'Show';
 export const theChallenge = 'Challenge';
 export const key = 'Key';
 export const keyEnds = (tail: string) => `••••••••••••••••${tail}`;
-export const noKey = 'none';
 export const expected = 'Expected';
 export const expectedAnswer = 'Expected answer';
 export const sent = 'Sent';
