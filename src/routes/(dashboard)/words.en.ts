@@ -113,12 +113,12 @@ export const REHEARSE = {
 	vehicles: 'Vehicles',
 	connections: 'Connections',
 	sessions: 'Sessions',
-	refusals: 'Refusals',
-	webhooks: 'Webhooks',
-	faults: 'Faults'
+	refusals: 'Refusals'
 };
 /** And where what its programs do is looked at; below Clock. */
 export const PROGRAMS = {
 	requests: 'Requests',
-	recorder: 'Recorder'
+	recorder: 'Recorder',
+	webhooks: 'Webhooks',
+	faults: 'Faults'
 };
