@@ -29,4 +29,8 @@ export class WatchedRequest implements ProgramRequest {
 	bytes(): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#request.bytes().then((bytes) => (this.body = bytes));
 	}
+
+	keepOpen(milliseconds: number): void {
+		this.#request.keepOpen?.(milliseconds);
+	}
 }
