@@ -165,8 +165,11 @@ describe('a vehicle that a webhook is told of', () => {
 	it('is told what was on its way when the delays were made shorter', async () => {
 		await watched();
 		await inShort();
+		time += 45 * SECOND;
 		await happen({ event: 'unlock' });
-		time += 15 * SECOND;
+		// The fetch after 60 seconds knows nothing of it yet.
+		await look(20 * SECOND);
+		expect(await inShort()).toEqual([]);
 		const delays = { report: 0, every: SECOND, ingest: 0 };
 		await tuneVehicle(now(), vehicleId, { behaviour: 'vehicle', delays });
 		await look(2 * SECOND);
