@@ -7,13 +7,15 @@ import type { FindDeliveryFault } from './delivery-fault.ts';
 import { Lanes } from './lanes.ts';
 import type { Sender } from './send.ts';
 import { settle, type Settled } from './settle.ts';
-import { isAnyDue, takeEvents, type TakenEvent } from './take.ts';
+import { hasStill, isAnyDue, LEASE, takeEvents, type TakenEvent } from './take.ts';
 import { tell } from './tell.ts';
 
 /** Events that are in hand at most, whoever they are for: each may have 50 KB. */
 const IN_HAND = 256;
 /** Milliseconds of its lease that an event must have left to be sent. */
 const NEEDED = ANSWER_WITHIN + 10_000;
+/** Milliseconds after which an event that waited for its turn is looked at again before it is sent. */
+const FRESH = 500;
 /** Milliseconds within which what became of events is written down together, while others are under way. */
 const TOGETHER = 10;
 /** Milliseconds that what is under way has left once this server stops. */
@@ -114,13 +116,26 @@ export class Deliveries {
 
 	#send(event: TakenEvent, clock: Clock): void {
 		this.#lanes.add(event.uri, async () => {
-			const { machineNow } = this.#options.now();
-			const isMine = event.leasedUntil - machineNow > NEEDED && !this.#isStopping;
-			const settled = isMine ? await this.#attempted(event, clock) : givenBack(event);
+			const settled = (await this.#isMine(event))
+				? await this.#attempted(event, clock)
+				: givenBack(event);
 			this.#settled.push(settled);
 			this.wake();
 			return settled.attempts.some(({ sent }) => sent.status !== null);
 		});
+	}
+
+	async #isMine(event: TakenEvent): Promise<boolean> {
+		const context = this.#options.now();
+		const left = event.leasedUntil - context.machineNow;
+		if (left <= NEEDED || this.#isStopping) return false;
+		if (LEASE - left < FRESH) return true;
+		try {
+			return await context.read((transaction) => hasStill(transaction, event));
+		} catch (error) {
+			tell(error);
+			return false;
+		}
 	}
 
 	async #attempted(event: TakenEvent, clock: Clock): Promise<Settled> {

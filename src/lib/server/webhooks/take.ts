@@ -157,6 +157,15 @@ async function takeSome(
 	return taken;
 }
 
+/** Whether a server still has an event that it took: it may have been dropped meanwhile, or removed. */
+export async function hasStill(
+	{ db }: Transaction,
+	{ id, leasedUntil }: Pick<TakenEvent, 'id' | 'leasedUntil'>
+): Promise<boolean> {
+	const it = and(eq(webhookEvents.id, id), eq(webhookEvents.leasedUntil, leasedUntil));
+	return (await db.$count(webhookEvents, it)) > 0;
+}
+
 async function drop({ db }: Transaction, ids: readonly number[]): Promise<void> {
 	if (ids.length === 0) return;
 	await db

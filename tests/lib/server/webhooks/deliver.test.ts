@@ -1,5 +1,6 @@
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { webhooks, webhookSubscriptions } from '#lib/server/db/webhook-schema.ts';
+import { disableWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { eq } from 'drizzle-orm';
 import smartcar from 'smartcar';
 import { describe, expect, it } from 'vitest';
@@ -173,6 +174,28 @@ describe('nothing is sent', () => {
 		expect((await tell()).slice(2)).toEqual([1]);
 		await now().write(({ db }) => db.delete(webhookSubscriptions).returning());
 		expect((await tell()).slice(3)).toEqual([]);
+	});
+
+	it('of what waited for its turn while the webhook was switched off', async () => {
+		for (let n = 0; n < 40; n += 1) await queued(now(), hook.webhookId, { n });
+		const deliveries = create();
+		deliveries.wake();
+		await deliveries.idle();
+		const held: (() => void)[] = [];
+		receiver.answer = (_received, response) => void held.push(() => response.end());
+		for (let n = 0; n < 40; n += 1) await queued(now(), hook.webhookId, { n });
+		deliveries.wake();
+		await expect.poll(() => held.length).toBe(16);
+		await disableWebhook(now(), { clientId: hook.clientId, id: hook.webhookId });
+		hook.time += 1000;
+		answer(200);
+		for (const release of held) release();
+		await deliveries.idle();
+		await deliveries.stop();
+		expect(receiver.received).toHaveLength(40 + 16);
+		const states = (await storedEvents(now())).map(({ state }) => state);
+		expect(states.filter((state) => state === 'dropped').length).toBeGreaterThanOrEqual(24);
+		expect(states).not.toContain('waiting');
 	});
 
 	it('where the application has no token to sign with', async () => {
