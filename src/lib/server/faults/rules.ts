@@ -1,5 +1,5 @@
 import type { FaultRule } from '#lib/faults/rules.ts';
-import { asc, eq, inArray, max, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, max, or, type SQL } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { faultRules } from '../db/recorder-schema.ts';
 import { applications } from '../db/schema.ts';
@@ -80,28 +80,38 @@ export async function removeRules(context: Context, clientId: string | null): Pr
 	});
 }
 
-/** @returns false where it is gone already */
-export async function removeRule(context: Context, id: string): Promise<boolean> {
+/** A rule that meets calls of an application: its own, or one of every application. */
+interface MeetingRule {
+	readonly id: string;
+	readonly clientId: string;
+}
+
+/** @returns false where it is gone already, or another application's */
+export async function removeRule(context: Context, rule: MeetingRule): Promise<boolean> {
 	return context.write(async ({ db }) => {
-		const removed = await db
-			.delete(faultRules)
-			.where(eq(faultRules.id, id))
-			.returning({ id: faultRules.id });
+		const removed = await db.delete(faultRules).where(isIt(rule)).returning({ id: faultRules.id });
 		return removed.length > 0;
 	});
 }
 
-/** Switches a rule on, which counts anew from then on, or off. @returns false where it is gone */
-export async function switchRule(context: Context, id: string, isOn: boolean): Promise<boolean> {
+/** Switches a rule on, which counts anew from then on, or off. @returns false where it is not there */
+export async function switchRule(
+	context: Context,
+	rule: MeetingRule,
+	isOn: boolean
+): Promise<boolean> {
 	return context.write(async ({ db }) => {
 		const switched = await db
 			.update(faultRules)
 			.set(isOn ? { isOn, used: 0 } : { isOn })
-			.where(eq(faultRules.id, id))
+			.where(isIt(rule))
 			.returning({ id: faultRules.id });
 		return switched.length > 0;
 	});
 }
+
+const isIt = ({ id, clientId }: MeetingRule) =>
+	and(eq(faultRules.id, id), or(isNull(faultRules.clientId), eq(faultRules.clientId, clientId)));
 
 const within = (clientId: string | null) =>
 	clientId === null ? undefined : eq(faultRules.clientId, clientId);

@@ -98,15 +98,26 @@ describe('rules', () => {
 
 	it('are switched off and on, and count anew then', async () => {
 		const { id } = await add({ times: 1 });
+		const rule = { id, clientId: crypto.randomUUID() };
 		expect(await spendRule(storage.context, { id, times: 1 })).toBe(true);
-		await switchRule(storage.context, id, false);
+		await switchRule(storage.context, rule, false);
 		expect(await keptNow()).toEqual([]);
 		expect(await listRules(storage.context, null)).toMatchObject([{ used: 1, isOn: false }]);
-		await switchRule(storage.context, id, true);
+		await switchRule(storage.context, rule, true);
 		expect(await keptNow()).toMatchObject([{ id, used: 0 }]);
-		expect(await removeRule(storage.context, id)).toBe(true);
-		expect(await removeRule(storage.context, id)).toBe(false);
-		expect(await switchRule(storage.context, id, true)).toBe(false);
+		expect(await removeRule(storage.context, rule)).toBe(true);
+		expect(await removeRule(storage.context, rule)).toBe(false);
+		expect(await switchRule(storage.context, rule, true)).toBe(false);
+	});
+
+	it('are of no other application’s page', async () => {
+		const clientId = await newApplication(storage.context);
+		const { id } = await add({ clientId });
+		const other = { id, clientId: await newApplication(storage.context) };
+		expect(await switchRule(storage.context, other, false)).toBe(false);
+		expect(await removeRule(storage.context, other)).toBe(false);
+		expect(await keptNow()).toMatchObject([{ id }]);
+		expect(await removeRule(storage.context, { id, clientId })).toBe(true);
 	});
 });
 

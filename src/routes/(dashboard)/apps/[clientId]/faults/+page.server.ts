@@ -81,17 +81,20 @@ export const actions: Actions = {
 	),
 	on: applicationForm(
 		OneRule,
-		async ({ id }, { context }) => orGone(words.switchedOn, await switchRule(context, id, true)),
+		async ({ id }, { context, clientId }) =>
+			orGone(words.switchedOn, await switchRule(context, { id, clientId }, true)),
 		refused
 	),
 	off: applicationForm(
 		OneRule,
-		async ({ id }, { context }) => orGone(words.switchedOff, await switchRule(context, id, false)),
+		async ({ id }, { context, clientId }) =>
+			orGone(words.switchedOff, await switchRule(context, { id, clientId }, false)),
 		refused
 	),
 	remove: applicationForm(
 		OneRule,
-		async ({ id }, { context }) => orGone(words.removed, await removeRule(context, id)),
+		async ({ id }, { context, clientId }) =>
+			orGone(words.removed, await removeRule(context, { id, clientId })),
 		refused
 	)
 };
