@@ -9,7 +9,7 @@ import type { Attempted } from './attempt.ts';
 import type { DeliveryPlan, FindDeliveryFault } from './delivery-fault.ts';
 
 /** Milliseconds of the machine for which a server has an event that it took. */
-const LEASE = 60_000;
+export const LEASE = 60_000;
 
 /** An event that this server alone sends for now. */
 export interface TakenEvent extends Attempted {
