@@ -14,6 +14,7 @@ import { benchOwners } from './owners.ts';
 import { benchPages } from './pages.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchReady } from './ready.ts';
+import { benchRecording } from './recording.ts';
 import { benchSteady } from './steady.ts';
 import { benchVehicleApi } from './vehicle-api.ts';
 import { benchVehicles } from './vehicles.ts';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 	pages: benchPages,
 	owners: benchOwners,
 	'vehicle-api': benchVehicleApi,
+	recording: benchRecording,
 	'many-vehicles': benchManyVehicles,
 	deliveries: benchDeliveries,
 	exchange: benchExchange,

@@ -15,10 +15,10 @@ export interface ProgramRequest {
 	readonly keepOpen?: (milliseconds: number) => void;
 }
 
-interface SentHeaders {
+export interface SentHeaders {
 	get(name: string): string | null;
 	/** Each as it was sent, by its name in small letters. */
-	forEach(each: (value: string, name: string) => void): void;
+	readonly forEach: (each: (value: string, name: string) => void) => void;
 }
 
 /** A request with what it is answered from. */
@@ -45,18 +45,22 @@ export function requestOf(message: IncomingMessage): ProgramRequest {
 				const value = message.headers[name];
 				return typeof value === 'string' ? value : null;
 			},
-			forEach(each) {
-				const { rawHeaders } = message;
-				for (let index = 0; index < rawHeaders.length; index += 2) {
-					each(rawHeaders[index + 1] ?? '', (rawHeaders[index] ?? '').toLowerCase());
-				}
-			}
+			forEach: eachOf(message.rawHeaders)
 		},
 		bytes: () => readBytes(message),
 		keepOpen: (milliseconds) => {
 			const { socket } = message;
 			// Where there is no limit none is set; Node goes back to the usual one with the next request.
 			if (socket.timeout) socket.setTimeout(socket.timeout + milliseconds);
+		}
+	};
+}
+
+/** Who keeps it does not keep the whole message with its connection. */
+function eachOf(rawHeaders: readonly string[]): SentHeaders['forEach'] {
+	return (each) => {
+		for (let index = 0; index < rawHeaders.length; index += 2) {
+			each(rawHeaders[index + 1] ?? '', (rawHeaders[index] ?? '').toLowerCase());
 		}
 	};
 }

@@ -12,46 +12,55 @@ const AROUND = 2000;
 /** All whose name is only said share one place: anybody may say any number of them. */
 const NOBODY = '';
 
+/** The newest of one application; once there are enough, each takes the place of the oldest. */
+interface Ring {
+	readonly held: Exchange[];
+	/** Place of the oldest. */
+	oldest: number;
+}
+
 /**
  * The newest requests that are not written yet. Of one application no more than are kept: those
  * before would be pruned as soon as they were written.
  */
 export class Batch {
-	readonly #byAsker = new Map<string, Exchange[]>();
+	readonly #byAsker = new Map<string, Ring>();
 	#waiting = 0;
 	#bytes = 0;
 
 	add(exchange: Exchange): void {
 		const { clientId = NOBODY } = exchange.envelope;
 		const key = isProved(exchange) ? clientId : NOBODY;
-		const own = this.#byAsker.get(key) ?? [];
-		this.#byAsker.set(key, own);
-		own.push(exchange);
-		this.#waiting += 1;
+		const ring = this.#byAsker.get(key) ?? { held: [], oldest: 0 };
+		this.#byAsker.set(key, ring);
 		this.#bytes += weigh(exchange);
-		// Many in one go, since each time moves all that stays.
-		if (own.length >= 2 * MOST_REQUESTS) this.#drop(own, own.length - MOST_REQUESTS);
-		while (this.#waiting > MOST_WAITING || this.#bytes > MOST_BYTES) {
-			const longest = this.#longest();
-			this.#drop(longest, Math.ceil(longest.length / 2));
+		const replaced = ring.held.length < MOST_REQUESTS ? undefined : ring.held[ring.oldest];
+		if (replaced) {
+			this.#bytes -= weigh(replaced);
+			ring.held[ring.oldest] = exchange;
+			ring.oldest = (ring.oldest + 1) % MOST_REQUESTS;
+		} else {
+			ring.held.push(exchange);
+			this.#waiting += 1;
 		}
+		while (this.#waiting > MOST_WAITING || this.#bytes > MOST_BYTES) this.#halve();
 	}
 
-	#longest(): Exchange[] {
-		return [...this.#byAsker.values()].reduce((one, other) =>
-			other.length > one.length ? other : one
+	/** Drops the older half of the application that has most. */
+	#halve(): void {
+		const [key, ring] = [...this.#byAsker].reduce((one, other) =>
+			other[1].held.length > one[1].held.length ? other : one
 		);
-	}
-
-	#drop(own: Exchange[], many: number): void {
-		const dropped = own.splice(0, many);
+		const held = inOrder(ring);
+		const dropped = held.splice(0, Math.ceil(held.length / 2));
+		this.#byAsker.set(key, { held, oldest: 0 });
 		this.#waiting -= dropped.length;
 		for (const exchange of dropped) this.#bytes -= weigh(exchange);
 	}
 
 	/** Takes out all that waits, the oldest of each application first. */
 	take(): readonly Exchange[] {
-		const taken = [...this.#byAsker.values()].flatMap((own) => own.slice(-MOST_REQUESTS));
+		const taken = [...this.#byAsker.values()].flatMap(inOrder);
 		this.#byAsker.clear();
 		this.#waiting = 0;
 		this.#bytes = 0;
@@ -63,6 +72,10 @@ export class Batch {
 		const since = this.take();
 		for (const exchange of [...taken, ...since]) this.add(exchange);
 	}
+}
+
+function inOrder({ held, oldest }: Ring): Exchange[] {
+	return [...held.slice(oldest), ...held.slice(0, oldest)];
 }
 
 function weigh({ asked, answered }: Exchange): number {

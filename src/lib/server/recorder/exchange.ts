@@ -37,7 +37,7 @@ export interface Exchange {
 	/** Path and query. */
 	readonly url: string;
 	readonly asked: {
-		readonly headers: { forEach(each: (value: string, name: string) => void): void };
+		readonly headers: { readonly forEach: (each: (value: string, name: string) => void) => void };
 		/** Names of those that somebody looked at, in small letters. */
 		readonly readHeaders: ReadonlySet<string>;
 		/** As it was read; null where nobody did. */

@@ -10,8 +10,12 @@ import { Veil } from './veil.ts';
 /** Characters of an address that are kept. */
 const MOST_OF_PATH = 2000;
 
-/** A request as it is written down, but for when it was by the rehearsal and by whom. */
-export function requestRow(exchange: Exchange) {
+/**
+ * A request as it is written down, but for when it was by the rehearsal and by whom.
+ *
+ * @param isOfMany whether more came with it, and after it, than anybody reads
+ */
+export function requestRow(exchange: Exchange, isOfMany = false) {
 	const { envelope, dialect, asked, answered, calls } = exchange;
 	const veil = new Veil();
 	const sent = headersOf(asked.headers);
@@ -19,7 +23,10 @@ export function requestRow(exchange: Exchange) {
 	const address = veil.path(exchange.url);
 	const announced = Number(sent.find(([name]) => name === 'content-length')?.[1] ?? 0) || 0;
 	const request = shownRequest(veil, asked.body, announced);
-	const answer = shownAnswer(veil, answered.body, dialect === 'oauth');
+	const answer = shownAnswer(veil, answered.body, {
+		givesTokens: dialect === 'oauth',
+		isOfMany
+	});
 	const over = ([name, value]: readonly [string, string]): [string, string] => [
 		veil.over(name),
 		veil.over(value)

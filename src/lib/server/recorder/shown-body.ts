@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Veil } from './veil.ts';
 
-/** Bytes of a body that are kept. */
+/** Bytes of a body that are kept; of one of very many, less. */
 const MOST_OF_BODY = 16 * 1024;
+const MOST_OF_MANY = 2 * 1024;
 
 /** A body as far as it is shown, and how many bytes of it are not. */
 export interface ShownBody {
@@ -36,20 +37,23 @@ function withoutSecrets(veil: Veil, text: string): string | null {
 }
 
 /** The body of an answer of ours, which tells secrets only where it gives tokens out. */
-export function shownAnswer(veil: Veil, body: string | null, givesTokens: boolean): ShownBody {
+export function shownAnswer(
+	veil: Veil,
+	body: string | null,
+	{ givesTokens, isOfMany }: { readonly givesTokens: boolean; readonly isOfMany: boolean }
+): ShownBody {
 	if (body === null || body === '') return NOTHING;
 	const json = givesTokens ? parsed(body) : undefined;
-	return cutOff(veil, json === undefined ? body : JSON.stringify(veil.json(json)));
+	const most = isOfMany ? MOST_OF_MANY : MOST_OF_BODY;
+	return cutOff(veil, json === undefined ? body : JSON.stringify(veil.json(json)), most);
 }
 
-function cutOff(veil: Veil, text: string): ShownBody {
+function cutOff(veil: Veil, text: string, most = MOST_OF_BODY): ShownBody {
 	const length = Buffer.byteLength(text);
-	if (length <= MOST_OF_BODY) return { body: veil.over(text), cut: 0 };
-	// Where that is in the middle of a character, the rest of it goes as well.
-	const kept = Buffer.from(text)
-		.subarray(0, MOST_OF_BODY)
-		.toString('utf8')
-		.replace(/\uFFFD$/, '');
+	if (length <= most) return { body: veil.over(text), cut: 0 };
+	// No character has less than a byte. Where the end is in the middle of one, the rest goes as well.
+	const begun = Buffer.from(text.slice(0, most)).subarray(0, most).toString('utf8');
+	const kept = begun.replace(/\uFFFD$/, '');
 	return { body: veil.overCut(kept), cut: length - Buffer.byteLength(kept) };
 }
 

@@ -12,6 +12,9 @@ import { requestRow } from './request-row.ts';
 /** Rows that one write removes of one application, beside as many as it adds. */
 const MOST_PRUNED = 1000;
 
+/** Requests of one write and one application whose answers are kept at their full length. */
+const MOST_READ = 200;
+
 /** Writes requests down, and lets those go that are too many. */
 export async function writeRequests(
 	{ db, now, machineNow, frozen }: Transaction,
@@ -20,23 +23,26 @@ export async function writeRequests(
 	const whose = await findAskers(db, exchanges);
 	const ahead = now - machineNow;
 	const added = new Map<string | null, number>();
-	const rows = exchanges.flatMap((exchange) => {
+	// From the newest on, of which all is kept.
+	const rows = exchanges.toReversed().flatMap((exchange) => {
 		const clientId = whose(exchange);
 		if (clientId === undefined) return [];
-		added.set(clientId, (added.get(clientId) ?? 0) + 1);
+		const newer = added.get(clientId) ?? 0;
+		added.set(clientId, newer + 1);
 		const [call] = exchange.calls;
 		const at = call?.at ?? (frozen ? now : exchange.machineAt + ahead);
-		const row = rowOrTell(exchange);
+		const row = rowOrTell(exchange, newer >= MOST_READ);
 		return row ? [{ ...row, clientId, at }] : [];
 	});
+	rows.reverse();
 	await insertRequests(db, rows);
 	for (const [clientId, many] of added) await prune(db, clientId, many + MOST_PRUNED);
 }
 
 /** One that cannot be put into words keeps no other from being written. */
-function rowOrTell(exchange: Exchange) {
+function rowOrTell(exchange: Exchange, isOfMany: boolean) {
 	try {
-		return requestRow(exchange);
+		return requestRow(exchange, isOfMany);
 	} catch (error) {
 		log.error({ err: error, request: exchange.envelope.id }, 'a request is not written down');
 		return null;

@@ -274,6 +274,16 @@ describe('an answer', () => {
 		expect((await last())?.sides.answered).toMatchObject({ body: null, cut: 5 });
 	});
 
+	it('of very many is kept less of, but for the last of them', async () => {
+		const answer: Answer = { status: 200, headers: {}, body: 'x'.repeat(5000) };
+		for (let count = 0; count < 201; count += 1) {
+			RECORDING.record({ ...asked(), request: RECORDING.watch(asked().request) }, answer);
+		}
+		const cut = (await recorded(context)).map(({ sides }) => sides.answered.cut);
+		expect(cut[0]).toBe(5000 - 2048);
+		expect(new Set(cut.slice(1))).toEqual(new Set([0]));
+	});
+
 	it('that never came has no status', async () => {
 		RECORDING.record({ ...asked(), request: RECORDING.watch(asked().request) }, HANG_UP);
 		expect(await last()).toMatchObject({ status: 0, error: null });

@@ -44,7 +44,7 @@ function tell({ context, envelope, request, pathname }: Asked, answer: Answer, s
 		method: request.method,
 		url: pathOf(request.url),
 		asked: {
-			headers: request.headers,
+			headers: { forEach: request.each },
 			readHeaders: request.asked,
 			body: request.body,
 			read: readOf(envelope)

@@ -1,5 +1,5 @@
 /** A line of a body; unread where nobody looked at its field. */
-export interface Line {
+interface Line {
 	readonly text: string;
 	readonly unread: boolean;
 }

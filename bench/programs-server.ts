@@ -1,0 +1,39 @@
+import { contextOf } from '#lib/server/context.ts';
+import { openKey } from '#lib/server/db/open-key.ts';
+import { openStorage } from '#lib/server/db/open-storage.ts';
+import { scheduleFlush } from '#lib/server/fleet/calls/schedule.ts';
+import { machineTime } from '#lib/server/machine-time.ts';
+import { createProgramsListener } from '#lib/server/programs/listener.ts';
+import { beginRecording } from '#lib/server/programs/record/begin.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { createServer } from 'node:http';
+
+/**
+ * Answers programs and nothing else, with or without taking note of what they ask:
+ * `programs-server.ts <database file> <port> recording|plain`. The built server has no such switch.
+ */
+const [file = '', port = '', how = ''] = process.argv.slice(2);
+const settings = readSettings({
+	DATABASE_URL: `file:${file}`,
+	HOST: '127.0.0.1',
+	PORT: port,
+	RATE_LIMITS: 'off'
+});
+const engine = await openStorage(settings);
+const key = await openKey(engine, settings);
+const actor = { kind: 'operator', id: 'bench', name: 'Bench' } as const;
+const now = () => contextOf(engine, { actor, machineNow: machineTime(), settings, key });
+const recording = how === 'recording' ? beginRecording(now) : null;
+const stopFlush = scheduleFlush(now);
+const listener = createProgramsListener(now, recording?.stages);
+const server = createServer((request, response) => {
+	if (!listener(request, response)) response.writeHead(404).end();
+});
+server.listen(Number(port), '127.0.0.1', () => console.log('ready'));
+process.once('SIGTERM', () => {
+	server.closeAllConnections();
+	server.close();
+	void stopFlush()
+		.then(() => recording?.stop())
+		.then(() => engine.close());
+});

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProject } from '../server/project.ts';
+import { freePort } from '../tools/temporary-server.ts';
+import { connectVehicle } from './connected-vehicle.ts';
+import { median } from './figures.ts';
+import { fillRequests } from './fill-requests.ts';
+import { printRatio } from './line.ts';
+import { processorTime } from './processor-time.ts';
+import { getRequest, loadServer } from './socket-load.ts';
+import { takeTurns } from './turns.ts';
+
+const TURNS = { rounds: 5, warmUp: 1 };
+const CONNECTIONS = 16;
+
+/** Each for more than a second, after which what was noted is written. */
+const READINGS = [
+	{ path: 'signals/odometer-traveleddistance', count: 30_000 },
+	{ path: 'signals', count: 8000 }
+] as const;
+
+interface Started {
+	readonly origin: string;
+	readonly pid: number;
+	stop(): Promise<void>;
+}
+
+/** What it costs to take note of every request, beside none, and beside a million in the file. */
+export async function benchRecording(): Promise<void> {
+	console.log('\nReadings of a vehicle, with and without taking note of them');
+	const folder = mkdtempSync(join(tmpdir(), 'valetkey-'));
+	const started: Started[] = [];
+	try {
+		const servers = [
+			{ file: 'plain.db', how: 'plain', filled: false },
+			{ file: 'recording.db', how: 'recording', filled: false },
+			{ file: 'million.db', how: 'recording', filled: true }
+		];
+		const contestants = [];
+		for (const { file, how, filled } of servers) {
+			const path = join(folder, file);
+			let server = await start(path, how);
+			const { headers, vehicleId } = await connectVehicle(server.origin);
+			if (filled) {
+				await server.stop();
+				fillRequests(path);
+				server = await start(path, how);
+			}
+			started.push(server);
+			const { origin, pid } = server;
+			for (const { path: kind, count } of READINGS) {
+				const request = getRequest(`${origin}/v3/vehicles/${vehicleId}/${kind}`, headers);
+				contestants.push(async () => {
+					const before = processorTime(pid);
+					await loadServer(origin, [request], { count, connections: CONNECTIONS });
+					return (processorTime(pid) - before) / count;
+				});
+			}
+		}
+		const turns = await takeTurns(contestants, TURNS);
+		const [one, all, oneNoted, allNoted, oneOfMany, allOfMany] = turns.map((each) => median(each));
+		print('one signal', oneNoted, { name: 'without', value: one }, 1.1);
+		print('all signals', allNoted, { name: 'without', value: all }, 1.1);
+		print('one signal, a million before', oneOfMany, { name: 'none before', value: oneNoted }, 1.2);
+		print(
+			'all signals, a million before',
+			allOfMany,
+			{ name: 'none before', value: allNoted },
+			1.2
+		);
+	} finally {
+		await Promise.all(started.map((server) => server.stop()));
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function print(
+	name: string,
+	value = NaN,
+	{
+		name: peer,
+		value: beside = NaN
+	}: { readonly name: string; readonly value?: number | undefined },
+	most: number
+): void {
+	printRatio(`${name}, noted`, value, { name: peer, value: beside }, 'ms', { most });
+}
+
+async function start(file: string, how: string): Promise<Started> {
+	const port = String(await freePort());
+	const program = inProject('bench/programs-server.ts');
+	const child = spawn(process.execPath, [...process.execArgv, program, file, port, how], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	await once(child.stdout, 'data');
+	if (child.pid === undefined) throw new TypeError('The server has no process');
+	return {
+		origin: `http://127.0.0.1:${port}`,
+		pid: child.pid,
+		async stop() {
+			const exited = once(child, 'exit');
+			child.kill('SIGTERM');
+			await exited;
+		}
+	};
+}
