@@ -96,7 +96,8 @@ const parseHosts: Parse<readonly string[]> = (text) => {
 	const hosts = text
 		.split(/[\s,]+/)
 		.filter(Boolean)
-		.map((host) => host.replace(/^\[|\]$/g, '').toLowerCase());
+		// With the dot that ends a full name or without it, it is the same.
+		.map((host) => host.replace(/^\[|\]$|\.$/g, '').toLowerCase());
 	return hosts.every((host) => /^[a-z0-9_.:-]+$/.test(host) && !/^[^:]+:\d+$/.test(host))
 		? hosts
 		: null;

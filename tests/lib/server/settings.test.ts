@@ -77,7 +77,7 @@ describe('readSettings', () => {
 		[{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
 		[{ MAX_APPLICATIONS: '1' }, { maxApplications: 1 }],
 		[
-			{ WEBHOOK_HOSTS: 'Hooks.example.com, other_one 8.8.8.8 [2606:4700::1111]' },
+			{ WEBHOOK_HOSTS: 'Hooks.example.com., other_one 8.8.8.8 [2606:4700::1111]' },
 			{ webhookHosts: ['hooks.example.com', 'other_one', '8.8.8.8', '2606:4700::1111'] }
 		],
 		[{ KEEP_SESSIONS_DAYS: '1' }, { keepDays: { sessions: 1 } }],
