@@ -119,7 +119,8 @@ const APPLICATION_PAGES = [
 	['connections', words.connections, words.connectionsWords],
 	['sessions', words.sessions, words.sessionsWords],
 	['refusals', words.refusals, words.refusalsWords],
-	['recorder', words.recorder, words.recorderWords]
+	['recorder', words.recorder, words.recorderWords],
+	['webhooks', words.webhooks, words.webhooksWords]
 ] as const;
 
 function applicationPages({ clientId, clientIdMadeHere, name }: Current): readonly Entry[] {
