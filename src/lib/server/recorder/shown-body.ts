@@ -3,7 +3,7 @@ import type { Veil } from './veil.ts';
 
 /** Bytes of a body that are kept; of one of very many, less. */
 const MOST_OF_BODY = 16 * 1024;
-const MOST_OF_MANY = 2 * 1024;
+const MOST_OF_MANY = 1024;
 
 /** A body as far as it is shown, and how many bytes of it are not. */
 export interface ShownBody {

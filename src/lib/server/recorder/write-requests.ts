@@ -13,7 +13,7 @@ import { requestRow } from './request-row.ts';
 const MOST_PRUNED = 1000;
 
 /** Requests of one write and one application whose answers are kept at their full length. */
-const MOST_READ = 200;
+const MOST_READ = 50;
 
 /** Writes requests down, and lets those go that are too many. */
 export async function writeRequests(
