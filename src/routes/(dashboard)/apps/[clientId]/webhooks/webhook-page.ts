@@ -13,6 +13,7 @@ import { shownOpened } from './deliveries/opened.ts';
 import { shownDelivery } from './deliveries/rows.ts';
 import { signatureOf } from './deliveries/signature/signature.ts';
 import type { WebhooksView } from './view.ts';
+import { carsOf } from './why/cars.ts';
 import { explain } from './why/explained.ts';
 import * as words from './words.en.ts';
 
@@ -93,20 +94,4 @@ export async function webhookPage(
 			eventId: event === null ? null : (eventIds.get(event.id) ?? null)
 		}))
 	};
-}
-
-interface Car {
-	readonly vehicleId: string;
-	readonly name: string;
-}
-
-/** Those that can be asked about; one that is asked about is among them, wherever it stands. */
-function carsOf(
-	listed: readonly Car[],
-	asked: { readonly vehicleId: string | null; readonly name: string } | null
-): readonly Car[] {
-	const cars = listed.map(({ vehicleId, name }) => ({ vehicleId, name }));
-	if (!asked || asked.vehicleId === null) return cars;
-	const { vehicleId, name } = asked;
-	return cars.some((car) => car.vehicleId === vehicleId) ? cars : [{ vehicleId, name }, ...cars];
 }
