@@ -96,6 +96,8 @@ async function start(file: string, how: string): Promise<Started> {
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	await once(child.stdout, 'data');
+	// Its log is let go.
+	child.stdout.resume();
 	if (child.pid === undefined) throw new TypeError('The server has no process');
 	return {
 		origin: `http://127.0.0.1:${port}`,
