@@ -89,7 +89,7 @@ export const streamed = (bytes: number) => `${counted(bytes, BYTES)}, sent piece
 export const noSuchRequest =
 	'This request is not here any more: of each application the last 1,000 are kept.';
 export const answeredAs = (parts: readonly string[], time: string) =>
-	`It was ${parts.join(', ')} at ${time} by the sandbox.`;
+	`The vehicle was ${parts.join(', ')} at ${time} by the sandbox’s clock.`;
 export const asleep = 'asleep';
 export const awake = 'awake';
 export const driving = 'driving';

@@ -47,7 +47,7 @@ export const REASONS = {
 	'no-json': 'it answered with something that is no JSON; answer {"challenge": "…"}',
 	'no-challenge': 'its answer has no text “challenge”',
 	echoed: 'it answered the challenge as it came; answer its HMAC-SHA-256 in hex',
-	'former-token': 'its answer is made with the key before this one; give it the key of now',
+	'former-token': 'its answer is made with the key before this one; give it the current one',
 	'wrong-challenge':
 		'its answer is not the challenge’s HMAC-SHA-256 in hex by the management token',
 	'host-not-named':

@@ -14,7 +14,7 @@ export const HINTS = {
 	},
 	'challenge-wrong': {
 		title: 'It answered VERIFY wrongly.',
-		text: 'Answer 200 with {"challenge": …}, the HMAC of the challenge in hex, by the management token of now.'
+		text: 'Answer 200 with {"challenge": …}, the HMAC of the challenge in hex, made with the current management token: the signing key on this page.'
 	},
 	'nobody-listens': {
 		title: 'Nobody listens there.',

@@ -13,7 +13,7 @@ export const expectedAnswer = 'Expected answer';
 export const sent = 'Sent';
 export const unsigned = 'VERIFY comes without a signature, as on the platform.';
 export const sentDiffers =
-	'What was sent was not made with the key of now: it was rotated since, or a fault spoiled it.';
+	'What was sent was not made with the current key: it was rotated since, or a fault spoiled it.';
 export const received = 'Received';
 export const receivedHint = 'Paste what your app computed, or what it answered.';
 export const check = 'Check';
@@ -42,7 +42,7 @@ export const reserialised = (style: string) =>
 	`Your app hashed JSON that it had parsed and written again, ${style}. Hash the bytes before parsing them.`;
 
 export const CAUSES = {
-	'former-key': 'It was made with the key before this one. Give your app the key of now.',
+	'former-key': 'It was made with the key before this one. Give your app the current one.',
 	'newline-cut': 'Your app hashed the body without the white space at its end. Trim nothing.',
 	'newline-added':
 		'Your app hashed the body with a line break behind it. Hash the bytes as they came.',
