@@ -68,7 +68,7 @@ export const takeHint = (before: number, after: number, highly: number) => {
 			? `Owners are asked for less: ${countPermissions(after)} in place of ${formatNumber(before)}`
 			: after > before
 				? `Owners are asked for more: ${countPermissions(after)} in place of ${formatNumber(before)}`
-				: `Owners are asked for ${countPermissions(after)}, as before`;
+				: `Owners are asked for ${countPermissions(after)}, as many as before`;
 	const sensitives =
 		highly === 0 ? 'none of them sensitive' : `${formatNumber(highly)} of them sensitive`;
 	return `${change}, ${sensitives}. It takes the place of what the draft holds, and can be undone.`;
