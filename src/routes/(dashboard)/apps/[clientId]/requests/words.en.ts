@@ -5,7 +5,6 @@ const BYTES = { one: 'byte', other: 'bytes' };
 const MORE_BYTES = { one: 'more byte', other: 'more bytes' };
 
 export const requests = 'Requests';
-export const lead = 'What programs asked for tokens and data, and what they were answered.';
 export const all = 'All';
 export const refused = 'Refused';
 export const failed = 'Failed';
