@@ -1,4 +1,5 @@
 import { parseScope } from '#lib/access/scope.ts';
+import type { ConnectMode } from '#lib/connect/session-data.ts';
 import type { Context } from '#lib/server/context.ts';
 import { connections } from '#lib/server/db/connect-schema.ts';
 import { vehicleAccounts, vehicles } from '#lib/server/db/vehicle-schema.ts';
@@ -14,6 +15,7 @@ interface ConnectionFacts {
 	readonly version?: number | null;
 	readonly make?: string;
 	readonly model?: string;
+	readonly mode?: ConnectMode;
 	readonly vin?: string;
 	/** Of the vehicle account. */
 	readonly username?: string;
@@ -49,7 +51,7 @@ export async function insertConnection(context: Context, facts: ConnectionFacts)
 			clientId,
 			vehicleId,
 			accountId,
-			mode: 'simulated',
+			mode: facts.mode ?? 'simulated',
 			granted: parseScope(granted).permissions.map(({ name }) => name),
 			asked: parseScope(facts.asked ?? granted).permissions,
 			version: facts.version ?? null,

@@ -1,3 +1,4 @@
+import type { ConnectMode } from '#lib/connect/session-data.ts';
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import { standsWith } from '../connect/standing.ts';
 import { insertSubscriptions } from '../connect/subscriptions.ts';
@@ -18,6 +19,8 @@ interface SubscribableVehicle {
 	readonly vehicleId: string;
 	/** Brand, model and year. */
 	readonly name: string;
+	/** Of the connection: one vehicle may be connected as a real one and as a simulated one. */
+	readonly mode: ConnectMode;
 	readonly isSubscribed: boolean;
 }
 
@@ -54,9 +57,10 @@ export async function listSubscribable(
 			.leftJoin(webhookSubscriptions, ofIt(webhookId))
 			.where(standsWith(clientId));
 		return {
-			vehicles: rows.map(({ connectionId, vehicleId, subscriptionId, ...vehicle }) => ({
+			vehicles: rows.map(({ connectionId, vehicleId, mode, subscriptionId, ...vehicle }) => ({
 				connectionId,
 				vehicleId,
+				mode,
 				name: withName(vehicle).name,
 				isSubscribed: subscriptionId !== null
 			})),
@@ -137,6 +141,7 @@ function select({ db }: Transaction, { clientId, webhookId }: Key) {
 			make: vehicles.make,
 			model: vehicles.model,
 			year: vehicles.year,
+			mode: connections.mode,
 			subscriptionId: webhookSubscriptions.id
 		})
 		.from(connections)

@@ -24,7 +24,13 @@ describe('the vehicles that a webhook may be told of', () => {
 
 	it('come with those first that it is told of', async () => {
 		const { clientId } = key;
-		await insertConnection(storage.context, { id: 'a', clientId, make: 'AUDI', model: 'Q4' });
+		await insertConnection(storage.context, {
+			id: 'a',
+			clientId,
+			make: 'AUDI',
+			model: 'Q4',
+			mode: 'live'
+		});
 		await insertConnection(storage.context, { id: 'b', clientId, make: 'BMW', model: 'X5' });
 		done(await subscribe(storage.context, { ...key, connectionId: 'b' }));
 		expect(await list()).toEqual({
@@ -33,12 +39,14 @@ describe('the vehicles that a webhook may be told of', () => {
 					connectionId: 'b',
 					vehicleId: 'vehicle-of-b',
 					name: 'BMW X5 2023',
+					mode: 'simulated',
 					isSubscribed: true
 				},
 				{
 					connectionId: 'a',
 					vehicleId: 'vehicle-of-a',
 					name: 'Audi Q4 2023',
+					mode: 'live',
 					isSubscribed: false
 				}
 			],

@@ -30,7 +30,8 @@ export function shownDelivery(
 	nameOf: (vehicleId: string) => string
 ): ShownDelivery {
 	const { id, eventId, type, isTest, vehicleId, happenedAt, attempts } = row;
-	const { seconds, date } = formatRehearsal(happenedAt);
+	// The log stands in the order in which its events were written, and sent.
+	const { seconds, date } = formatRehearsal(attempts[0]?.at ?? happenedAt);
 	return {
 		...{ id, eventId, type, isTest },
 		told: sayTold(row.told),

@@ -5,6 +5,7 @@ export const share = (subscribed: number, connected: number) =>
 	`${formatNumber(subscribed)} of ${formatNumber(connected)}`;
 export const subscribe = 'Subscribe';
 export const unsubscribe = 'Unsubscribe';
+export const simulated = 'simulated';
 export const subscribeAll = (count: number) => `Subscribe all ${formatNumber(count)}`;
 export const neverByThemselves =
 	'Simulated cars that were added by hand never subscribe by themselves,';
