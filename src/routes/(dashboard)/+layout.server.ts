@@ -8,7 +8,8 @@ export const load: LayoutServerLoad = async ({ cookies, depends, locals, params 
 	depends('valetkey:applications');
 	const { kind } = locals.context.settings.mail;
 	// The pages of an application are kept for every browser; those that belong to none keep it on top.
-	const before = 'clientId' in params ? undefined : cookies.get(LAST_APPLICATION);
+	// Read as a property: what `in` asks is not seen, and the next page would get the answer of this one.
+	const before = params.clientId === undefined ? cookies.get(LAST_APPLICATION) : undefined;
 	const [applications, band, last] = await Promise.all([
 		listApplicationNames(locals.context),
 		readBand(locals.context),
