@@ -25,9 +25,28 @@ export interface VehicleCall {
 	readonly vehicle: { readonly life: Vehicle };
 }
 
-/** A request and its answer, as they came and went: nothing of it is masked yet. */
+/** What a request needed of vehicles, and how the first of them was. */
+export interface Needed {
+	readonly connectionId: string;
+	/** The vehicle's own id. */
+	readonly vehicleId: string;
+	/** By the rehearsal. */
+	readonly at: number;
+	/** Codes of the catalog. */
+	readonly items: readonly string[];
+	readonly permissions: readonly PermissionName[];
+	/** Those of them that were not granted. */
+	readonly missing: readonly PermissionName[];
+	/** As it was asked. */
+	readonly life: Vehicle;
+}
+
+/**
+ * A request and its answer, as they came and went: nothing of it is masked yet. Thousands may wait, so
+ * that each holds what is told of it and nothing else of its request.
+ */
 export interface Exchange {
-	readonly envelope: Envelope;
+	readonly envelope: Pick<Envelope, 'id' | 'route' | 'clientId' | 'fault'>;
 	readonly dialect: Dialect;
 	/** By the machine. */
 	readonly machineAt: number;
@@ -39,7 +58,7 @@ export interface Exchange {
 	readonly asked: {
 		readonly headers: { readonly forEach: (each: (value: string, name: string) => void) => void };
 		/** Names of those that somebody looked at, in small letters. */
-		readonly readHeaders: ReadonlySet<string>;
+		readonly readHeaders: readonly string[];
 		/** As it was read; null where nobody did. */
 		readonly body: Uint8Array | null;
 		/** What was made of it; undefined where that is not known. */
@@ -54,5 +73,6 @@ export interface Exchange {
 		/** Bytes of the pieces. */
 		readonly streamed: number;
 	};
-	readonly calls: readonly VehicleCall[];
+	/** Null where no vehicle was asked. */
+	readonly needed: Needed | null;
 }

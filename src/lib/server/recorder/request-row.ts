@@ -1,7 +1,7 @@
 import { WHOLE_BODY } from '#lib/access/recorded.ts';
 import type { RecordedSides } from '../db/recorder-schema.ts';
 import { askedVehicle } from './asked-vehicle.ts';
-import type { Exchange, VehicleCall } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { parsed, shownAnswer, shownRequest, type ShownBody } from './shown-body.ts';
 import { toldError } from './told-error.ts';
 import { unreadFields, unreadHeaders } from './unread.ts';
@@ -16,7 +16,7 @@ const MOST_OF_PATH = 2000;
  * @param isOfMany whether more came with it, and after it, than anybody reads
  */
 export function requestRow(exchange: Exchange, isOfMany = false) {
-	const { envelope, dialect, asked, answered, calls } = exchange;
+	const { envelope, dialect, asked, answered, needed } = exchange;
 	const veil = new Veil();
 	const sent = headersOf(asked.headers);
 	const shown = sent.map(([name, value]) => [name, veil.header(name, value)] as const);
@@ -32,7 +32,7 @@ export function requestRow(exchange: Exchange, isOfMany = false) {
 		veil.over(value)
 	];
 	const wentWell = answered.status > 0 && answered.status < 400;
-	const { items, permissions, missing } = neededBy(calls);
+	const { items = [], permissions = [], missing = [] } = needed ?? {};
 	const sides: RecordedSides = {
 		asked: { headers: shown.map(over), ...request },
 		answered: {
@@ -48,7 +48,7 @@ export function requestRow(exchange: Exchange, isOfMany = false) {
 		unreadFields: unreadOf(exchange, request).map((name) => veil.over(name)),
 		items,
 		missing,
-		vehicle: calls[0] ? askedVehicle(calls[0].vehicle.life) : null
+		vehicle: needed && askedVehicle(needed.life)
 	};
 	return {
 		machineAt: exchange.machineAt,
@@ -58,8 +58,8 @@ export function requestRow(exchange: Exchange, isOfMany = false) {
 		route: envelope.route ?? null,
 		status: answered.status,
 		duration: Math.round(exchange.duration * 1000),
-		vehicleId: calls[0]?.vehicleId ?? null,
-		connectionId: calls[0]?.connectionId ?? null,
+		vehicleId: needed?.vehicleId ?? null,
+		connectionId: needed?.connectionId ?? null,
 		permissions: permissions.length === 0 ? '' : ` ${permissions.join(' ')} `,
 		error: toldError(answered.status, answered.body),
 		fault: envelope.fault?.name ?? null,
@@ -83,22 +83,4 @@ function unreadOf({ asked }: Exchange, { body, cut }: ShownBody): readonly strin
 /** Once masked, a body is JSON or a form. */
 function fieldsOf(body: string): unknown {
 	return parsed(body) ?? Object.fromEntries(new URLSearchParams(body));
-}
-
-/** What was asked for; where all was, what of it was told. */
-function neededBy(calls: readonly VehicleCall[]) {
-	const items = new Set<string>();
-	const permissions = new Set<string>();
-	const missing = new Set<string>();
-	for (const { items: asked, judgements } of calls) {
-		for (const [index, item] of asked.entries()) {
-			const judgement = judgements[index];
-			if (item.listed && judgement?.kind !== 'allowed') continue;
-			items.add(item.code);
-			for (const permission of item.permissions) permissions.add(permission);
-			if (judgement?.kind !== 'not-granted') continue;
-			for (const permission of judgement.missing) missing.add(permission);
-		}
-	}
-	return { items: [...items], permissions: [...permissions], missing: [...missing] };
 }

@@ -8,11 +8,11 @@ const KNOWN = new Set(['authorization', 'sc-user-id', 'sc-unit-system', 'x-valet
 /** Names of headers that came and that nobody looked at. */
 export function unreadHeaders(
 	names: Iterable<string>,
-	read: ReadonlySet<string>,
+	read: readonly string[],
 	answered: boolean
 ): readonly string[] {
 	return [...new Set(names)].filter(
-		(name) => !read.has(name) && !BY_ITSELF.test(name) && (answered || !KNOWN.has(name))
+		(name) => !read.includes(name) && !BY_ITSELF.test(name) && (answered || !KNOWN.has(name))
 	);
 }
 

@@ -29,8 +29,7 @@ export async function writeRequests(
 		if (clientId === undefined) return [];
 		const newer = added.get(clientId) ?? 0;
 		added.set(clientId, newer + 1);
-		const [call] = exchange.calls;
-		const at = call?.at ?? (frozen ? now : exchange.machineAt + ahead);
+		const at = exchange.needed?.at ?? (frozen ? now : exchange.machineAt + ahead);
 		const row = rowOrTell(exchange, newer >= MOST_READ);
 		return row ? [{ ...row, clientId, at }] : [];
 	});

@@ -1,6 +1,7 @@
 import { dialectOf } from '#lib/access/program-address.ts';
 import { noteRequest } from '../../recorder/request-log.ts';
 import type { Exchange } from '../../recorder/exchange.ts';
+import { neededBy } from '../../recorder/needed.ts';
 import { HANG_UP, type Answer } from '../answer.ts';
 import type { Asked } from '../call.ts';
 import type { Stages } from '../pipeline.ts';
@@ -36,8 +37,9 @@ async function* counted(
 function tell({ context, envelope, request, pathname }: Asked, answer: Answer, streamed: number) {
 	const dialect = dialectOf(pathname);
 	if (!(request instanceof WatchedRequest) || dialect === null) return;
+	const { id, route, clientId, fault } = envelope;
 	const exchange: Exchange = {
-		envelope,
+		envelope: { id, route, clientId, fault },
 		dialect,
 		machineAt: context.machineNow,
 		duration: performance.now() - request.begunAt,
@@ -55,7 +57,7 @@ function tell({ context, envelope, request, pathname }: Asked, answer: Answer, s
 			body: answer !== HANG_UP && 'body' in answer ? answer.body : null,
 			streamed
 		},
-		calls: vehicleCallsOf(envelope)
+		needed: neededBy(vehicleCallsOf(envelope))
 	};
 	noteRequest(context, exchange);
 }

@@ -7,7 +7,7 @@ export class WatchedRequest implements ProgramRequest {
 	readonly headers: ProgramRequest['headers'];
 	readonly begunAt = performance.now();
 	/** Names of the headers that were asked for, in small letters. */
-	readonly asked = new Set<string>();
+	readonly asked: string[] = [];
 	/** Goes through all headers, without holding anything else of the request. */
 	readonly each: SentHeaders['forEach'];
 	/** The body as it was read; null as long as it was not. */
@@ -21,7 +21,7 @@ export class WatchedRequest implements ProgramRequest {
 		const { headers } = request;
 		this.headers = {
 			get: (name) => {
-				this.asked.add(name);
+				this.asked.push(name);
 				return headers.get(name);
 			},
 			forEach: (each) => this.each(each)
