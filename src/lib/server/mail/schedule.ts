@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
-import { log } from '../log.ts';
-import { storageErrorOf } from '../storage-error.ts';
+import { tellDelay } from '../tell-delay.ts';
 import { deliverMails, type Send } from './deliver.ts';
 
 /** Milliseconds between two looks, since other servers queue too, and what failed is tried again. */
@@ -53,7 +52,7 @@ export function scheduleMail(
 				};
 				if ((await deliverMails(now, deliver)) > 0) again = true;
 			} catch (error) {
-				tell(error);
+				tellDelay(error, 'mail waits');
 			}
 		}
 	}
@@ -69,10 +68,4 @@ export function scheduleMail(
 async function loadSmtp(url: string, from: string): Promise<Send> {
 	const { smtpSender } = await import('./smtp.ts');
 	return smtpSender(url, from);
-}
-
-function tell(error: unknown): void {
-	const storage = storageErrorOf(error);
-	if (storage) log.warn({ code: storage.code }, `mail waits: ${storage.message}`);
-	else log.error({ err: error }, 'mail waits');
 }

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
-import { log } from '../log.ts';
-import { storageErrorOf } from '../storage-error.ts';
+import { tellDelay } from '../tell-delay.ts';
 
 const SECOND = 1000;
 
@@ -41,7 +40,7 @@ export function schedulePruning(
 			const { pruneSome } = await import('./prune.ts');
 			more = await pruneSome(now());
 		} catch (error) {
-			tell(error);
+			tellDelay(error, 'what is old was not pruned');
 		}
 		if (!stopped) timer = wait(more ? PAUSES.next : PAUSES.rest);
 	}
@@ -51,10 +50,4 @@ export function schedulePruning(
 		clearTimeout(timer);
 		await step;
 	};
-}
-
-function tell(error: unknown): void {
-	const storage = storageErrorOf(error);
-	if (storage) log.warn({ code: storage.code }, `what is old was not pruned: ${storage.message}`);
-	else log.error({ err: error }, 'what is old was not pruned');
 }

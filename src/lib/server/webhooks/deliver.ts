@@ -8,7 +8,7 @@ import { Lanes } from './lanes.ts';
 import type { Sender } from './send.ts';
 import { settle, type Settled } from './settle.ts';
 import { hasStill, isAnyDue, LEASE, takeEvents, type TakenEvent } from './take.ts';
-import { tell } from './tell.ts';
+import { tellDelay } from '../tell-delay.ts';
 
 /** Events that are in hand at most, whoever they are for: each may have 50 KB. */
 const IN_HAND = 256;
@@ -80,7 +80,7 @@ export class Deliveries {
 			try {
 				await this.#step();
 			} catch (error) {
-				tell(error);
+				tellDelay(error, 'webhooks wait');
 				return false;
 			}
 			if (this.#lanes.inHand > 0 && !this.#isStopping) await pause(TOGETHER);
@@ -133,7 +133,7 @@ export class Deliveries {
 		try {
 			return await context.read((transaction) => hasStill(transaction, event));
 		} catch (error) {
-			tell(error);
+			tellDelay(error, 'webhooks wait');
 			return false;
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { tell } from './tell.ts';
+import { tellDelay } from '../tell-delay.ts';
 import { listenForWakes } from './wake.ts';
 import type { LookAtDue, Worker } from './worker.ts';
 
@@ -38,7 +38,7 @@ export function scheduleWebhooks(
 			worker = startWorker(now, lookAtDue);
 			worker.wake();
 		} catch (error) {
-			tell(error);
+			tellDelay(error, 'webhooks wait');
 		}
 	}
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { Deliveries } from './deliver.ts';
 import { faultByRules } from './rule-faults.ts';
 import { createSender } from './send.ts';
-import { tell } from './tell.ts';
+import { tellDelay } from '../tell-delay.ts';
 
 /**
  * Looks at some vehicles whose next fetch may bring something to tell.
@@ -27,7 +27,7 @@ export function startWorker(now: () => Context, lookAtDue: LookAtDue): Worker {
 		try {
 			while (!stopped && (await lookAtDue(now()))) deliveries.wake();
 		} catch (error) {
-			tell(error);
+			tellDelay(error, 'webhooks wait');
 		}
 	}
 

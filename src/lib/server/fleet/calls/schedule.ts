@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { log } from '../../log.ts';
-import { storageErrorOf } from '../../storage-error.ts';
+import { tellDelay } from '../../tell-delay.ts';
+import { writeBeside } from '../../write-beside.ts';
 import { behindIn } from '../behind.ts';
 
 /** Milliseconds whose calls are lost when the process is killed, at the most. */
@@ -13,26 +13,11 @@ const PAUSE = 2000;
  * @returns stops it, and writes what still waits
  */
 export function scheduleFlush(now: () => Context): () => Promise<void> {
-	let flush: Promise<void> = Promise.resolve();
-	let timer = wait();
-	let stopped = false;
-
-	function wait(): ReturnType<typeof setTimeout> {
-		return setTimeout(() => void (flush = flushAndWait()), PAUSE).unref();
-	}
-
-	async function flushAndWait(): Promise<void> {
-		await flushOrTell(now());
-		if (!stopped) await catchUpOrTell(now());
-		if (!stopped) timer = wait();
-	}
-
-	return async () => {
-		stopped = true;
-		clearTimeout(timer);
-		await flush;
-		await flushOrTell(now());
-	};
+	return writeBeside({
+		pause: PAUSE,
+		write: () => flushOrTell(now()),
+		then: () => catchUpOrTell(now())
+	});
 }
 
 /** Nothing is lost where it fails: the next read lives as long again. */
@@ -43,7 +28,7 @@ async function catchUpOrTell(context: Context): Promise<void> {
 		const { catchUp } = await import('../catch-up.ts');
 		await catchUp(context);
 	} catch (error) {
-		tell(error, 'lives that were read are not written down yet');
+		tellDelay(error, 'lives that were read are not written down yet');
 	}
 }
 
@@ -53,12 +38,6 @@ async function flushOrTell(context: Context): Promise<void> {
 		const { flushCalls } = await import('./flush.ts');
 		await flushCalls(context);
 	} catch (error) {
-		tell(error, 'what calls used is not written down yet');
+		tellDelay(error, 'what calls used is not written down yet');
 	}
-}
-
-function tell(error: unknown, what: string): void {
-	const storage = storageErrorOf(error);
-	if (storage) log.warn({ code: storage.code }, `${what}: ${storage.message}`);
-	else log.error({ err: error }, what);
 }
