@@ -5,8 +5,9 @@ import { MACHINE_TIME, type ReadWork, type RehearsalTime } from '../../engine.ts
 import { handleOf } from './connect.ts';
 import { isBroken, isConflict, isUnanswered, postgresFaultOf } from './faults.ts';
 
-/** How often work is done before those in its way are given the blame. */
+/** How often work is done at least, and for how many milliseconds, before those in its way are given the blame. */
 const TRIES = 12;
+const PERSISTENCE = 5000;
 /** Milliseconds of the longest pause after the first try; it doubles up to a limit. */
 const FIRST_PAUSE = 4;
 const LONGEST_PAUSE = 200;
@@ -49,6 +50,7 @@ export function ask(pool: pg.Pool, statement: string): Promise<string> {
 
 async function withRetries<T>(once: () => Promise<T>): Promise<T> {
 	let isSecondLoss = false;
+	const startedAt = performance.now();
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			return await once();
@@ -61,7 +63,9 @@ async function withRetries<T>(once: () => Promise<T>): Promise<T> {
 				isSecondLoss ||= loss.isFresh;
 				continue;
 			}
-			if (!isConflict(reason) || attempt >= TRIES) throw postgresFaultOf(reason) ?? reason;
+			// On a busy machine each try takes long, and meets many others: to count them alone would be chance.
+			const isOver = attempt >= TRIES && performance.now() - startedAt >= PERSISTENCE;
+			if (!isConflict(reason) || isOver) throw postgresFaultOf(reason) ?? reason;
 			// By chance, or those who met would meet again.
 			await pause(Math.random() * Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE));
 		}

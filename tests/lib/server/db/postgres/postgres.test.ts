@@ -67,6 +67,17 @@ describe('write', () => {
 		expect(await engine.read(count)).toBe(3);
 	});
 
+	it('is done in the end, however often others were in its way', async () => {
+		let runs = 0;
+		const work = async (db: Db) => {
+			runs += 1;
+			if (runs <= 20) throw Object.assign(new Error('could not serialize'), { code: '40001' });
+			return insert('late')(db);
+		};
+		expect(await engine.write(work)).toBe('late');
+		expect(await engine.read(count)).toBe(1);
+	});
+
 	it('is given up in words when others are always in its way', async () => {
 		let runs = 0;
 		const work = () => {
