@@ -26,17 +26,27 @@ export class FaultyCalls {
 		return `${api === 'v2' ? '/v2.0' : '/v3'}/vehicles/${this.told}${beneath}`;
 	}
 
+	/** Asks for several readings at once. @param fault what the header says */
+	batch(paths: readonly string[], fault?: string) {
+		const requests = paths.map((path) => ({ path }));
+		return this.ask(this.at('v2', '/batch'), fault, 'POST', { requests });
+	}
+
 	/** @param fault what the header says */
-	async ask(path: string, fault?: string, method = 'GET') {
+	async ask(path: string, fault?: string, method = 'GET', sent?: object) {
 		const { client, context } = this;
 		const headers = {
 			authorization: `Bearer ${path.startsWith('/v2.0') ? client.user : client.machine}`,
 			'sc-user-id': client.userId,
-			...(fault !== undefined && { [FAULT_HEADER]: fault })
+			...(fault !== undefined && { [FAULT_HEADER]: fault }),
+			...(sent && { 'content-type': 'application/json' })
 		};
 		const { settings } = context;
 		const unlimited = { ...context, settings: { ...settings, rateLimits: false } };
-		const response = await askFromWithin(unlimited, '192.0.2.7', path, { method, headers });
+		const response = await askFromWithin(unlimited, '192.0.2.7', path, {
+			...{ method, headers },
+			...(sent && { body: JSON.stringify(sent) })
+		});
 		const text = await response.text();
 		const body: unknown = text === '' ? null : JSON.parse(text);
 		return { status: response.status, headers: response.headers, body };

@@ -28,6 +28,8 @@ export interface MetCall extends CalledAddress {
 	readonly vehicleIds: readonly string[];
 	/** As it is routed. */
 	readonly path: string;
+	/** Path of what it came within, such as a batch; null where it came by itself. */
+	readonly within: string | null;
 }
 
 /** A rule that fits, with what it does. */
@@ -41,8 +43,7 @@ export function rulesOf(rules: readonly FaultRule[], call: MetCall): readonly Fi
 	return rules.flatMap((rule) => {
 		const fault = findFault(rule.fault);
 		if (!fault || !isLeft(rule) || !isOf(rule, call)) return [];
-		const isThere = rule.path === null || fitsPath(rule.path, call.path);
-		return isThere && meets(fault, call) ? [{ rule, fault }] : [];
+		return isThere(rule, call) && meets(fault, call) ? [{ rule, fault }] : [];
 	});
 }
 
@@ -61,6 +62,13 @@ export function deliveryRulesOf(
 /** Whether a rule is on and not used up. */
 export function isLeft({ isOn, times, used }: Pick<FaultRule, 'isOn' | 'times' | 'used'>): boolean {
 	return isOn && (times === null || used < times);
+}
+
+/** What met the whole meets none of its parts, and these have no connection that could be cut. */
+function isThere({ path, fault }: FaultRule, call: MetCall): boolean {
+	const fits = (one: string) => path === null || fitsPath(path, one);
+	if (call.within === null) return fits(call.path);
+	return fits(call.path) && !fits(call.within) && fault !== 'DROP';
 }
 
 function isOf(

@@ -23,6 +23,7 @@ const CALL: MetCall = {
 	method: 'GET',
 	route: '/v2.0/vehicles/[vehicleId]/odometer',
 	path: `/v2.0/vehicles/${CAR}/odometer`,
+	within: null,
 	clientId: APP,
 	vehicleIds: [CAR, OWN]
 };
@@ -55,6 +56,16 @@ describe('a rule', () => {
 	it('that comes first is the first', () => {
 		const rules = [rule({ id: 'off', isOn: false }), rule({ id: 'b' }), rule({ id: 'a' })];
 		expect(rulesOf(rules, CALL).map((fitting) => fitting.rule.id)).toEqual(['b', 'a']);
+	});
+
+	it.each<[string, Partial<FaultRule>, boolean]>([
+		['of its path', { path: '/v2.0/vehicles/*/odometer' }, true],
+		['of everything, which met the whole', {}, false],
+		['of a path that is the whole as well', { path: '/v2.0/vehicles/*/*' }, false],
+		['that cuts a connection', { path: '/v2.0/vehicles/*/odometer', fault: 'DROP' }, false]
+	])('%s meets a part of a batch or does not', (_what, facts, fits) => {
+		const part: MetCall = { ...CALL, within: `/v2.0/vehicles/${CAR}/batch` };
+		expect(rulesOf([rule({ fault: 'LATENCY', ...facts })], part)).toHaveLength(fits ? 1 : 0);
 	});
 
 	it('of one vehicle leaves alone what is about none', () => {

@@ -34,6 +34,8 @@ export interface Asked {
 export interface Call extends Asked {
 	/** What stands in the places of the path that vary. */
 	readonly params: Readonly<Record<string, string>>;
+	/** Of what is asked for within another request, by GET: its route, and the path of that request. */
+	readonly part?: { readonly route: string; readonly within: string };
 }
 
 export function requestOf(message: IncomingMessage): ProgramRequest {

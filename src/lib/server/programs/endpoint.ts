@@ -26,7 +26,8 @@ interface Steps<Caller, Reach> {
 	readonly limit: (call: Call, caller: Caller) => Refused | null;
 	/** What it reaches. */
 	readonly permission: (call: Call, caller: Caller) => Reach | Refused | Promise<Reach | Refused>;
-	readonly answer: (call: Call, reach: Reach) => Promise<Answer>;
+	/** @param fault for what is answered in parts, each of which may go wrong by itself */
+	readonly answer: (call: Call, reach: Reach, fault: Fault) => Promise<Answer>;
 }
 
 export type Endpoint = (call: Call, fault: Fault) => Promise<Answer>;
@@ -40,7 +41,7 @@ export function endpoint<Caller, Reach>(steps: Steps<Caller, Reach>): Endpoint {
 		if (tooOften) return tooOften.answer;
 		const reach = await steps.permission(call, caller);
 		if (reach instanceof Refused) return reach.answer;
-		return fault(call, () => steps.answer(call, reach));
+		return fault(call, () => steps.answer(call, reach, fault));
 	};
 }
 

@@ -15,6 +15,16 @@ const storage = useStorage();
 const faulty = useFaultyCalls(storage);
 
 const ErrorOfV2 = z.object({ type: z.string(), code: z.string().nullable() });
+const Batched = z.object({
+	responses: z.array(
+		z.object({
+			path: z.string(),
+			code: z.int(),
+			headers: z.record(z.string(), z.string()),
+			body: z.unknown()
+		})
+	)
+});
 const ErrorsOfV3 = z.object({ errors: z.tuple([ErrorOfV2]) });
 
 describe.each(['v2', 'v3'] as const)('a header of a call to %s', (api) => {
@@ -174,5 +184,54 @@ describe('a rule', () => {
 			vehicles: 1,
 			most: 1
 		});
+	});
+});
+
+describe('a batch', () => {
+	const ODOMETER = '/v2.0/vehicles/*/odometer';
+	const codesOf = ({ body }: { readonly body: unknown }) =>
+		Batched.parse(body).responses.map(({ code }) => code);
+
+	it('meets rules of the paths within it, part by part, as often as they say', async () => {
+		const { calls } = faulty;
+		await calls.rule({ path: ODOMETER, times: 2, fault: 'VEHICLE_STATE:ASLEEP' });
+		await calls.rule({ path: '/v2.0/vehicles/*/battery', fault: 'RATE_LIMIT', amount: 7 });
+		const first = await calls.batch(['/odometer', 'battery/', '/vin']);
+		expect(first.status).toBe(200);
+		expect(first.headers.get(FAULT_HEADER)).toBeNull();
+		const { responses } = Batched.parse(first.body);
+		expect(responses).toMatchObject([
+			{ path: '/odometer', code: 409, body: { type: 'VEHICLE_STATE', code: 'ASLEEP' } },
+			{ path: 'battery/', code: 429, headers: { 'retry-after': '7' } },
+			{ path: '/vin', code: 403 }
+		]);
+		expect(codesOf(await calls.batch(['/odometer', '/odometer']))).toEqual([409, 200]);
+		expect(await calls.used()).toEqual([2, 1]);
+	});
+
+	it('says what of it was spoiled', async () => {
+		const { calls } = faulty;
+		await calls.rule({ path: ODOMETER, fault: 'HALF_BODY' });
+		const { headers, body } = await calls.batch(['/battery', '/odometer']);
+		expect(headers.get(FAULT_HEADER)).toBe('HALF_BODY');
+		const { responses } = Batched.parse(body);
+		expect(responses.map((part) => part.headers[FAULT_HEADER])).toEqual([undefined, 'HALF_BODY']);
+		expect(responses[1]?.body).toEqual({ distance: null });
+	});
+
+	it('meets what is for all paths, and its own, as a whole and once', async () => {
+		const { calls } = faulty;
+		await calls.rule({ fault: 'UPSTREAM:NO_RESPONSE', times: 1 });
+		await calls.rule({ path: '/v2.0/vehicles/*/*', fault: 'LATENCY', amount: 1 });
+		expect((await calls.batch(['/odometer'])).status).toBe(502);
+		expect(codesOf(await calls.batch(['/odometer', '/battery']))).toEqual([200, 200]);
+		expect(await calls.used()).toEqual([1, 1]);
+	});
+
+	it('that a header is about uses no rule of a part', async () => {
+		const { calls } = faulty;
+		await calls.rule({ path: ODOMETER, fault: 'VEHICLE_STATE:ASLEEP' });
+		expect(codesOf(await calls.batch(['/odometer'], 'STALE'))).toEqual([200]);
+		expect(await calls.used()).toEqual([0]);
 	});
 });

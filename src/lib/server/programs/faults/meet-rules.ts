@@ -28,15 +28,16 @@ export async function meetRules(
 
 /** Who asks for what; looked up as far as some rule goes by it. */
 async function metCall(call: Call, rules: readonly FaultRule[]): Promise<MetCall> {
-	const { context, envelope, params, pathname, request } = call;
+	const { context, envelope, params, part, pathname, request } = call;
 	const asksWho = rules.some(({ clientId }) => clientId !== null);
 	const asksWhich = rules.some(({ vehicleId }) => vehicleId !== null);
 	const { clientId } = envelope;
 	const told = params.vehicleId?.toLowerCase();
 	return {
 		dialect: dialectOf(pathname),
-		method: request.method,
-		route: envelope.route ?? '',
+		method: part ? 'GET' : request.method,
+		route: part?.route ?? envelope.route ?? '',
+		within: part ? routedPath(part.within) : null,
 		path: routedPath(pathname),
 		clientId: clientId !== undefined && asksWho ? await applicationOf(context, clientId) : null,
 		vehicleIds: told !== undefined && asksWhich ? await idsOfVehicle(context, told) : []

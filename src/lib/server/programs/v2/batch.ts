@@ -1,9 +1,11 @@
 import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
+import { FAULT_HEADER } from '#lib/faults/asked.ts';
 import type { UnitSystem } from '#lib/vehicles/api-v2/units.ts';
 import { z } from 'zod';
+import type { Answer } from '../answer.ts';
 import { queryOf, type Call } from '../call.ts';
 import { nothingAt } from '../dialect.ts';
-import { endpoint, Refused } from '../endpoint.ts';
+import { endpoint, Refused, type Fault } from '../endpoint.ts';
 import { answerAllowed, judgeItem } from './answer-item.ts';
 import { v2Refusal } from './answers.ts';
 import { limitBearer, readBearer, type Bearer } from './bearer.ts';
@@ -54,37 +56,54 @@ export const batch = endpoint<Bearer, Batch>({
 		const detail = read.error.issues.slice(0, 1).map(wordIssue);
 		return new Refused(v2Refusal(id, 'VALIDATION', { detail }));
 	},
-	answer: async (call, asked) => {
+	answer: async (call, asked, fault) => {
 		const responses = [];
+		let spoiled: string | undefined;
 		// One after the other: each counts as a call, and the last may be one too many.
 		for (const path of asked.paths) {
-			responses.push(answered(path, await answerOne(call, asked, path)));
+			const answer = await answerOne(call, asked, { path, fault });
+			spoiled ??= answer.headers[FAULT_HEADER];
+			responses.push(answered(path, answer));
 		}
-		return plainJson({ responses }, call.envelope.id);
+		const { headers, ...batched } = plainJson({ responses }, call.envelope.id);
+		return { ...batched, headers: { ...headers, ...(spoiled && { [FAULT_HEADER]: spoiled }) } };
 	}
 });
 
 async function answerOne(
-	call: Pick<Call, 'context' | 'envelope'>,
+	call: Call,
 	{ vehicle, units }: Batch,
-	path: string
+	{ path, fault }: { readonly path: string; readonly fault: Fault }
 ): Promise<JsonAnswer> {
-	const [beneath = ''] = path.split('?');
-	const operation = findOperation('GET', beneath.replace(/^\/+|\/+$/g, ''));
+	const [written = ''] = path.split('?');
+	const beneath = written.replace(/^\/+|\/+$/g, '');
+	const operation = findOperation('GET', beneath);
 	if (!operation) {
-		const { message: description } = nothingAt(`/v2.0/vehicles/${vehicle.id}${beneath}`);
+		const { message: description } = nothingAt(`/v2.0/vehicles/${vehicle.id}${written}`);
 		return v2Refusal(call.envelope.id, 'RESOURCE_NOT_FOUND:PATH', { description });
 	}
 	const query = queryOf({ url: path });
 	const asked = { operation, vehicle, units, query, sent: { ok: true, value: {} } } as const;
 	const judged = await judgeItem(call, asked);
-	return 'kept' in judged ? answerAllowed(call, judged) : judged;
+	if (!('kept' in judged)) return judged;
+	const answer = () => answerAllowed(call, judged);
+	// A header is about the whole call.
+	if (call.request.headers.get(FAULT_HEADER) !== null) return answer();
+	const part = { route: `/v2.0/vehicles/[vehicleId]/${beneath}`, within: call.pathname };
+	const pathname = `/v2.0/vehicles/${vehicle.id}/${beneath}`;
+	return asJson(await fault({ ...call, pathname, part }, answer));
+}
+
+function asJson(answer: Answer): JsonAnswer {
+	if (typeof answer === 'string' || 'pieces' in answer)
+		throw new TypeError('A part of a batch has a body of its own.');
+	return answer;
 }
 
 /** With its headers whatever came of it: SDKs read a failing one by them. */
 function answered(path: string, { status: code, headers, body }: JsonAnswer) {
-	const told = Object.entries(headers).filter(([name]) =>
-		/^(sc-|content-type$|retry-after$)/.test(name)
+	const told = Object.entries(headers).filter(
+		([name]) => /^(sc-|content-type$|retry-after$)/.test(name) || name === FAULT_HEADER
 	);
 	const parsed: unknown = JSON.parse(body);
 	return { path, code, headers: Object.fromEntries(told), body: parsed };
