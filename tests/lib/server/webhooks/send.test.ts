@@ -1,15 +1,23 @@
 import type { Resolve } from '#lib/server/webhooks/may-reach.ts';
 import { createSender, type Sender } from '#lib/server/webhooks/send.ts';
 import { sign } from '#lib/server/webhooks/sign.ts';
-import { createServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { createServer, Socket } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useReceiver } from '../../../support/receiver.ts';
 
 const receiver = useReceiver();
 const senders: Sender[] = [];
 afterEach(() => {
+	vi.restoreAllMocks();
 	for (const sender of senders.splice(0)) sender.close();
 });
+
+/** What `remoteAddress` asks, which itself cannot be replaced. */
+type Peer = Socket & { _getpeername(): { address: string } };
+
+/** As if sockets had ended up elsewhere than their look-up said. */
+const endUpAt = (address: string) =>
+	vi.spyOn(Socket.prototype as Peer, '_getpeername').mockReturnValue({ address });
 
 function senderOf(options: Partial<Parameters<typeof createSender>[0]> = {}): Sender {
 	const sender = createSender({ named: [], ...options });
@@ -75,6 +83,29 @@ describe('a sender', () => {
 		expect(await post(sender, uri)).toMatchObject({ status: null, fault: 'address-refused' });
 		expect(receiver.received).toHaveLength(1);
 	});
+
+	it.each([
+		['10.0.0.1', ['hooks.example.com'], 'address-refused'],
+		['::ffff:169.254.169.254', ['hooks.example.com'], 'address-refused'],
+		['93.184.215.14', [], 'host-not-named']
+	])(
+		'sends nothing over a socket that ended up at %s, new or kept',
+		async (address, named, fault) => {
+			const host = named[0] ?? 'here.localhost';
+			const resolve: Resolve = (_host, _options, callback) => {
+				callback(null, [{ address: '127.0.0.1', family: 4 }]);
+			};
+			const uri = `http://${host}:${receiver.port}/hook`;
+			const [kept, fresh] = [senderOf({ named, resolve }), senderOf({ named, resolve })];
+			expect(await post(kept, uri)).toMatchObject({ status: 200 });
+			endUpAt(address);
+			for (const sender of [kept, fresh]) {
+				expect(await post(sender, uri)).toMatchObject({ status: null, fault });
+			}
+			expect(receiver.received).toHaveLength(1);
+			expect(receiver.connections).toBe(2);
+		}
+	);
 
 	it('says that nobody listens', async () => {
 		const server = createServer().listen(0, '127.0.0.1');
