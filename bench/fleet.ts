@@ -53,14 +53,14 @@ async function fillFleet(context: Context): Promise<readonly string[]> {
 			if (found.kind !== 'vehicles') throw new TypeError(found.error);
 			await rememberAccount(transaction, { make, username }, found.vehicles);
 		}
-		const all = await listVehicles(transaction, { after: '', most: VEHICLES });
+		const { vehicles: all } = await listVehicles(transaction, { after: '', most: VEHICLES });
 		for (const [index, { id }] of all.entries()) {
 			const routine = routines[index % routines.length] ?? 'commuter';
 			await happenTo(transaction, id, { event: 'routine', routine });
 		}
 	});
-	const all = await listVehicles(context, { after: '', most: VEHICLES });
-	return all.map(({ id }) => id);
+	const { vehicles } = await listVehicles(context, { after: '', most: VEHICLES });
+	return vehicles.map(({ id }) => id);
 }
 
 async function timeOfReads(context: Context, ids: readonly string[]): Promise<number> {

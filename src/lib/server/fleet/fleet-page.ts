@@ -11,7 +11,7 @@ import { findPage, type FoundPage, type WantedPage } from '../db/keyset.ts';
 import { holds, patternOf } from '../db/text-search.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { reachesOf, type VehicleReach } from './reach.ts';
-import { findVehicles, type KeptVehicle } from './vehicles.ts';
+import { findVehicle, findVehicles, type KeptVehicle } from './vehicles.ts';
 
 const VEHICLES_PER_PAGE = 25;
 
@@ -44,6 +44,8 @@ export interface FleetPage extends Omit<FoundPage, 'ids'> {
 	readonly connected: number;
 	readonly counts: ReadonlyMap<Powertrain, number>;
 	readonly vehicles: readonly FleetVehicle[];
+	/** Of the page, left out. */
+	readonly damaged: number;
 }
 
 /** A page of the sandbox's vehicles: those of the newest accounts come first. */
@@ -78,13 +80,15 @@ export async function pageOfFleet(
 					.limit(size === 0 ? 0 : limit)
 					.offset(offset)
 		);
+		const { read, damaged } = await findVehicles(transaction, ids);
 		return {
 			...page,
 			total,
 			all: await db.$count(vehicles, THERE),
 			connected: await countConnected(transaction, clientId),
 			counts,
-			vehicles: await readFleet(transaction, clientId, ids)
+			vehicles: await readFleet(transaction, clientId, read),
+			damaged
 		};
 	});
 }
@@ -96,7 +100,8 @@ export async function findFleetVehicle(
 	vehicleId: string
 ): Promise<FleetVehicle | null> {
 	return context.read(async (transaction) => {
-		const [found] = await readFleet(transaction, clientId, [vehicleId]);
+		const vehicle = await findVehicle(transaction, vehicleId);
+		const [found] = await readFleet(transaction, clientId, vehicle ? [vehicle] : []);
 		return found ?? null;
 	});
 }
@@ -164,21 +169,17 @@ async function countConnected({ db }: Transaction, clientId: string): Promise<nu
 async function readFleet(
 	transaction: Transaction,
 	clientId: string,
-	ids: readonly string[]
+	found: readonly KeptVehicle[]
 ): Promise<readonly FleetVehicle[]> {
-	const found = await findVehicles(transaction, ids);
 	const reaches = await reachesOf(transaction, clientId, found);
 	const names = await transaction.db
 		.select({ id: vehicleAccounts.id, username: vehicleAccounts.username })
 		.from(vehicleAccounts)
 		.where(inArray(vehicleAccounts.id, [...new Set(found.map(({ accountId }) => accountId))]));
 	const nameOf = new Map(names.map(({ id, username }) => [id, username]));
-	const byId = new Map(found.map((vehicle) => [vehicle.id, vehicle]));
-	return ids.flatMap((id) => {
-		const vehicle = byId.get(id);
-		if (!vehicle) return [];
+	return found.map((vehicle) => {
 		const username = nameOf.get(vehicle.accountId) ?? '';
 		const { make: brand, name } = withName(vehicle);
-		return [{ vehicle, brand, name, username, reach: reaches.get(id) ?? null }];
+		return { vehicle, brand, name, username, reach: reaches.get(vehicle.id) ?? null };
 	});
 }

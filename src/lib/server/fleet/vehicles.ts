@@ -6,7 +6,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { keyOf, named, prepared } from '../db/prepared.ts';
 import type { Db } from '../engine.ts';
-import type { StoredJson } from '../db/stored-json.ts';
+import { readEach, type Readable, type StoredJson } from '../db/stored-json.ts';
 import { vehicleAccounts, vehicleLives, vehicles } from '../db/vehicle-schema.ts';
 import { keptRead } from '../kept-read.ts';
 import { noteBehind } from './behind.ts';
@@ -119,18 +119,16 @@ const readRow = keptRead(
 );
 
 /** The vehicles with these ids of their own, in this order; those that are not there are left out. */
-export function findVehicles(
+export async function findVehicles(
 	context: Context,
 	ids: readonly string[]
-): Promise<readonly KeptVehicle[]> {
-	if (ids.length === 0) return Promise.resolve([]);
+): Promise<Readable<KeptVehicle>> {
+	if (ids.length === 0) return { read: [], damaged: 0 };
 	return context.read(async (transaction) => {
 		const rows = await selectVehicles(transaction.db).where(inArray(vehicles.id, [...ids]));
 		const byId = new Map(rows.map((row) => [row.id, row]));
-		return ids.flatMap((id) => {
-			const row = byId.get(id);
-			return row ? [keptVehicleOf(row, transaction)] : [];
-		});
+		const found = ids.flatMap((id) => byId.get(id) ?? []);
+		return readEach(found, (row) => keptVehicleOf(row, transaction));
 	});
 }
 

@@ -26,7 +26,7 @@ it('kill -9 while the clock is moved on leaves lives as they would have been', a
 		acknowledged = Math.max(acknowledged, Number(last?.[1] ?? 0));
 	}
 	const lives = async (context: Context) =>
-		(await findVehicles(context, filled.ids)).map(({ life }) => life);
+		(await findVehicles(context, filled.ids)).read.map(({ life }) => life);
 	const left = await withStorage(file, async (context) => ({
 		...(await readClock(context)),
 		lives: await lives(context)

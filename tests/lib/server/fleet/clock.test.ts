@@ -127,12 +127,12 @@ describe('advanceRehearsal', () => {
 				return storage.context.write(work);
 			}
 		};
-		const later = await findVehicles(storage.at(START + 20 * DAY), ids);
+		const { read: later } = await findVehicles(storage.at(START + 20 * DAY), ids);
 		await expect(advanceRehearsal(stopping, 20 * DAY)).rejects.toThrow('stopped');
 		expect(await readClock(storage.context)).toMatchObject({ now: REHEARSED_START + 20 * DAY });
 		const kept = (await livesKept()).filter(({ revision }) => revision > 1);
 		expect(kept).toHaveLength(20);
-		const now = await findVehicles(storage.context, ids);
+		const { read: now } = await findVehicles(storage.context, ids);
 		expect(now.map(({ life }) => life)).toEqual(later.map(({ life }) => life));
 	});
 

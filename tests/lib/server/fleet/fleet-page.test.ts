@@ -1,9 +1,11 @@
 import { createApplication } from '#lib/server/applications/applications.ts';
 import { changePassword } from '#lib/server/connect/brand-passwords.ts';
 import { addKinds } from '#lib/server/fleet/add-kinds.ts';
+import { vehicleLives } from '#lib/server/db/vehicle-schema.ts';
 import { addVehicle } from '#lib/server/fleet/add-vehicle.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { findFleetVehicle, pageOfFleet } from '#lib/server/fleet/fleet-page.ts';
+import { listVehicles } from '#lib/server/fleet/list-vehicles.ts';
 import { fetchNow, tuneVehicle } from '#lib/server/fleet/tune.ts';
 import { PROFILES } from '#lib/vehicles/profiles/profiles.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -37,6 +39,28 @@ describe('a page of the fleet', () => {
 			expect(vehicles).toHaveLength(Math.min(expected, 25));
 			for (const { vehicle } of vehicles) expect(vehicle.profile.powertrain).toBe(powertrain);
 		}
+	});
+
+	it('goes on without a life that is damaged, and says so; that vehicle alone is refused', async () => {
+		const [damaged, well] = [
+			done(await addVehicle(storage.context, {})).id,
+			done(await addVehicle(storage.context, {})).id
+		];
+		await storage.context.write(({ db }) =>
+			db
+				.insert(vehicleLives)
+				.values({ vehicleId: damaged, life: JSON.parse('{"state":"none"}'), revision: 1 })
+		);
+		const { total, vehicles, damaged: leftOut } = await page();
+		expect({ total, leftOut }).toEqual({ total: 2, leftOut: 1 });
+		expect(vehicles.map(({ vehicle }) => vehicle.id)).toEqual([well]);
+		await expect(findFleetVehicle(storage.context, clientId, damaged)).rejects.toMatchObject({
+			code: 'damaged'
+		});
+		const listed = await listVehicles(storage.context, { after: '', most: 1 });
+		const rest = await listVehicles(storage.context, { after: listed.next ?? '', most: 2 });
+		expect([...listed.vehicles, ...rest.vehicles].map(({ id }) => id)).toEqual([well]);
+		expect(rest.next).toBeNull();
 	});
 
 	it('is followed by the rest, by the key of its edge', async () => {

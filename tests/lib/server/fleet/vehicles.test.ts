@@ -67,7 +67,7 @@ describe('findVehicles', () => {
 		const ids = await vehiclesOfLogin(storage.context, '3-vehicles@smartcar.com');
 		const wanted = [ids[2], 'nobody', ids[0]].map((id) => id ?? '');
 		const found = await findVehicles(storage.context, wanted);
-		expect(found.map(({ id }) => id)).toEqual([ids[2], ids[0]]);
-		expect(await findVehicles(storage.context, [])).toEqual([]);
+		expect(found.read.map(({ id }) => id)).toEqual([ids[2], ids[0]]);
+		expect(await findVehicles(storage.context, [])).toEqual({ read: [], damaged: 0 });
 	});
 });

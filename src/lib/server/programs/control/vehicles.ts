@@ -28,8 +28,7 @@ export const listingVehicles = controlReading(async ({ context, envelope, reques
 		return controlRefusal(envelope.id, refuseProblems([{ path: 'limit', message }]));
 	}
 	const found = await listVehicles(context, { after: query.get('after') ?? '', most });
-	const last = found.length === most ? (found.at(-1)?.id ?? null) : null;
-	return controlAnswer({ vehicles: found.map(inAnswer), next: last }, envelope.id);
+	return controlAnswer({ ...found, vehicles: found.vehicles.map(inAnswer) }, envelope.id);
 });
 
 /** `POST /sandbox/api/vehicles`: adds one by hand. */

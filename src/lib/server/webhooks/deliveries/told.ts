@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { readJson } from '../../db/stored-json.ts';
+import { readJson, readOne } from '../../db/stored-json.ts';
 import { webhookAttempts, webhookEvents } from '../../db/webhook-schema.ts';
 
 /** An event of a webhook with the attempts to send it, each as it was sent. Times are of the rehearsal. */
@@ -54,7 +54,7 @@ export async function listTold(
 			...event,
 			attempts: (byEvent.get(event.id) ?? []).map((row) => ({
 				...row,
-				headers: readJson(row.headers, row.deliveryId)
+				headers: readOne(() => readJson(row.headers, row.deliveryId)) ?? {}
 			}))
 		}));
 	});

@@ -42,6 +42,7 @@ export const load: PageServerLoad = async ({ params: { clientId }, url, parent, 
 			page: fleet.page,
 			pages: fleet.pages,
 			edges: fleet.edges,
+			damaged: fleet.damaged,
 			counts: POWERTRAINS.map((name) => ({
 				name,
 				count: fleet.counts.get(name === 'unknown' ? null : name) ?? 0
