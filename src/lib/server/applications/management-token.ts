@@ -17,9 +17,12 @@ export interface ManagementToken {
 	readonly madeAt: number;
 }
 
-/** The token that was kept; null where another key sealed it. */
-export function tokenOf(key: SecretKey, sealed: string): string | null {
-	return key.open(sealed, PURPOSE);
+type Kept = Pick<typeof managementTokens.$inferSelect, 'sealed' | 'digest'>;
+
+/** The token that was kept; null where another key sealed it, or where it is that of another row. */
+export function tokenOf(key: SecretKey, { sealed, digest }: Kept): string | null {
+	const token = key.open(sealed, PURPOSE);
+	return token !== null && key.digest(token).equals(digest) ? token : null;
 }
 
 /** The management token of an application; null where there is none, or none that opens any more. */
@@ -30,10 +33,10 @@ export async function findManagementToken(
 	const [row] = await context.read(({ db }) =>
 		db.select().from(managementTokens).where(eq(managementTokens.clientId, clientId))
 	);
-	const token = row ? tokenOf(context.key, row.sealed) : null;
+	const token = row ? tokenOf(context.key, row) : null;
 	if (!row || token === null) return null;
 	const { madeAt, formerSealed } = row;
-	const former = formerSealed === null ? null : tokenOf(context.key, formerSealed);
+	const former = formerSealed === null ? null : context.key.open(formerSealed, PURPOSE);
 	return { token, former, madeAt };
 }
 

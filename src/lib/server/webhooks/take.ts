@@ -76,7 +76,7 @@ function dueWebhooks({ db, now }: Transaction) {
 				errorUri: webhooks.errorUri,
 				signsVerify: webhooks.signsVerify,
 				disabledAt: webhooks.disabledAt,
-				sealed: managementTokens.sealed
+				kept: { sealed: managementTokens.sealed, digest: managementTokens.digest }
 			})
 			.from(webhooks)
 			.leftJoin(managementTokens, eq(managementTokens.clientId, webhooks.clientId))
@@ -140,7 +140,7 @@ async function takeSome(
 		.set({ leasedUntil })
 		.where(and(inArray(webhookEvents.id, told), isFree))
 		.returning();
-	const token = webhook.sealed === null ? null : tokenOf(key, webhook.sealed);
+	const token = webhook.kept === null ? null : tokenOf(key, webhook.kept);
 	const taken: TakenEvent[] = [];
 	for (const event of leased.toSorted((one, other) => one.id - other.id)) {
 		const { id, type, body, tries, putOffBy, vehicleId } = event;
