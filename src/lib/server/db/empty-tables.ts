@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, desc, sql } from 'drizzle-orm';
 import type { Db } from '../engine.ts';
 import { listTables, type StoredTable } from './tables.ts';
 
@@ -40,13 +40,31 @@ export async function countTables(db: Db): Promise<ReadonlyMap<string, number>> 
 	return rows;
 }
 
+/**
+ * Goes on behind what it removed, since PostgreSQL would look at that each time: until the commit it is
+ * still there for others.
+ */
 async function emptyTable(db: Db, { table, key }: StoredTable): Promise<number> {
 	const told = sql<unknown>`${key}`;
-	for (let removed = 0; ;) {
-		const some = db.select({ told }).from(table).orderBy(told).limit(AT_A_TIME);
-		const gone = await db.delete(table).where(inArray(key, some)).returning({ told });
-		removed += gone.length;
-		if (gone.length < AT_A_TIME) return removed;
+	let removed = 0;
+	for (let last: unknown = null; ;) {
+		const left = last === null ? undefined : sql`${key} > ${last}`;
+		const some = db
+			.select({ told: told.as('told') })
+			.from(table)
+			.where(left)
+			.orderBy(told)
+			.limit(AT_A_TIME)
+			.as('some');
+		const [edge] = await db
+			.select({ told: some.told })
+			.from(some)
+			.orderBy(desc(some.told))
+			.limit(1);
+		if (!edge) return removed;
+		const until = sql`${key} <= ${edge.told}`;
+		removed += (await db.delete(table).where(and(left, until)).returning({ told })).length;
+		last = edge.told;
 	}
 }
 
