@@ -155,6 +155,33 @@ describe('/v3/subscriptions', () => {
 		expect(await subscribe(attributes)).toMatchObject(refusal);
 	});
 
+	it('of another application are out of reach by every method', async () => {
+		const { context } = storage;
+		const other = await newV3Client(context, { username: 'other@example.com' });
+		const foreign = await newWebhook(context, other.clientId, { autoSubscribe: true });
+		const [{ id = '' } = {}] = await subscriptionsOf(context, other.clientId);
+		const none = refused(404, 'RESOURCE_NOT_FOUND', 'SUBSCRIPTION_NOT_FOUND');
+		for (const method of ['GET', 'DELETE']) {
+			expect(await ask(`/subscriptions/${id}`, method)).toMatchObject(none);
+			expect(await ask(`/subscriptions/${id.toUpperCase()}`, method)).toMatchObject(none);
+		}
+		expect(await subscribe({ webhookId: foreign.id })).toMatchObject(
+			refused(404, 'RESOURCE_NOT_FOUND', 'WEBHOOK_NOT_FOUND')
+		);
+		const [vehicleId] = other.vehicleIds;
+		for (const wanted of [{ vehicleId }, { vehicleId, userId: other.userId }]) {
+			expect(await subscribe(wanted)).toMatchObject(
+				refused(404, 'RESOURCE_NOT_FOUND', 'VEHICLE_NOT_FOUND')
+			);
+		}
+		expect(await subscribe({ userId: other.userId })).toMatchObject({ status: 404 });
+		for (const query of [`webhookId]=${foreign.id}`, `vehicleId]=${vehicleId}`]) {
+			expect(await ask(`/subscriptions?filter[${query}`)).toMatchObject({ body: { data: [] } });
+		}
+		expect(await subscriptionsOf(context, other.clientId)).toHaveLength(1);
+		expect(await subscriptionsOf(context, client.clientId)).toEqual([]);
+	});
+
 	it.each(['webhookId', 'userId', 'vehicleId', 'vehicle.mode'])('lists by %s', async (name) => {
 		await subscribe();
 		const listed = async (wanted = '') => {
