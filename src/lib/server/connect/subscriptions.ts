@@ -4,6 +4,7 @@ import type { Transaction } from '../context.ts';
 import { connections } from '../db/connect-schema.ts';
 import { vehicles } from '../db/vehicle-schema.ts';
 import { webhookEvents, webhooks, webhookSubscriptions } from '../db/webhook-schema.ts';
+import { wakeWebhooksSoon } from '../wake-webhooks.ts';
 import { standsWith } from './standing.ts';
 
 type WebhookRow = Pick<
@@ -27,11 +28,12 @@ export function isRunning({
  * @returns the ids of those that begin: others were subscribed before
  */
 export async function insertSubscriptions(
-	{ db, now }: Transaction,
+	transaction: Transaction,
 	webhook: WebhookRow,
 	connected: readonly ConnectionRow[]
 ): Promise<readonly string[]> {
 	if (connected.length === 0) return [];
+	const { db, now } = transaction;
 	const lookAt = isRunning(webhook) ? now : null;
 	const begun = await db
 		.insert(webhookSubscriptions)
@@ -43,6 +45,7 @@ export async function insertSubscriptions(
 		)
 		.onConflictDoNothing()
 		.returning({ id: webhookSubscriptions.id });
+	if (begun.length > 0) wakeWebhooksSoon(transaction);
 	return begun.map(({ id }) => id);
 }
 
@@ -147,15 +150,16 @@ export async function dropWaiting({ db }: Transaction, which: SQL | undefined): 
  * on; part of a transaction.
  */
 export async function lookAgain(
-	{ db, now }: Transaction,
+	transaction: Transaction,
 	connected: SQL | undefined
 ): Promise<void> {
+	const { db, now } = transaction;
 	const running = db
 		.select({ id: webhooks.id })
 		.from(webhooks)
 		.where(and(isNotNull(webhooks.verifiedAt), isNull(webhooks.disabledAt)));
 	const ids = db.select({ id: connections.id }).from(connections).where(connected);
-	await db
+	const looked = await db
 		.update(webhookSubscriptions)
 		.set({ lookAt: now })
 		.where(
@@ -165,4 +169,5 @@ export async function lookAgain(
 			)
 		)
 		.returning({ id: webhookSubscriptions.id });
+	if (looked.length > 0) wakeWebhooksSoon(transaction);
 }

@@ -11,7 +11,7 @@ import { permissionUses, vehicleCalls } from '../db/call-schema.ts';
 import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { monthOf } from '../month.ts';
 import { bringBackWebhooks } from '../webhooks/bring-back.ts';
-import { wakeWebhooks } from '../webhooks/wake.ts';
+import { wakeWebhooks } from '../wake-webhooks.ts';
 import { eachLife } from './each-life.ts';
 import { FiredList, MOST_FIRED } from './fired.ts';
 import { notAhead } from './lives.ts';

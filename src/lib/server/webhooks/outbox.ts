@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../context.ts';
 import { webhookEvents } from '../db/webhook-schema.ts';
 import { log } from '../log.ts';
-import { wakeWebhooksSoon } from './wake.ts';
+import { wakeWebhooksSoon } from '../wake-webhooks.ts';
 
 /** Something to be told to the receiver of a webhook. */
 export interface QueuedEvent {

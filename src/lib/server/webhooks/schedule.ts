@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { tellDelay } from '../tell-delay.ts';
-import { listenForWakes } from './wake.ts';
+import { listenForWakes } from '../wake-webhooks.ts';
 import type { LookAtDue, Worker } from './worker.ts';
 
 /** Milliseconds between two looks: other servers write down too, and the rehearsal's time goes on. */

@@ -2,7 +2,7 @@ import { testError, testState } from '#lib/webhooks/payloads/test-events.ts';
 import type { Context } from '../context.ts';
 import { gone, refuse, type Outcome } from '../outcome.ts';
 import { newEventId, queueEvent } from './outbox.ts';
-import { wakeWebhooks } from './wake.ts';
+import { wakeWebhooks } from '../wake-webhooks.ts';
 import { findWebhook, type Webhook } from './webhooks.ts';
 
 export type NotRunning = { readonly code: 'unverified' } | { readonly code: 'disabled' };

@@ -9,7 +9,7 @@ import { toldIds, vehicles } from '../db/vehicle-schema.ts';
 import { webhooks, webhookSubscriptions } from '../db/webhook-schema.ts';
 import type { Db } from '../engine.ts';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
-import { wakeWebhooksSoon } from './wake.ts';
+import { wakeWebhooksSoon } from '../wake-webhooks.ts';
 
 /** That a webhook is told of a vehicle, by the ids that the application knows. */
 export interface Subscription {
@@ -97,9 +97,7 @@ export async function subscribe(
 			.where(and(standsWith(clientId), eq(connections.id, connectionId)));
 		if (connected.length === 0) return gone('connection');
 		const [id] = await insertSubscriptions(transaction, webhook, connected);
-		if (id === undefined) return refuse({ code: 'subscribed' });
-		wakeWebhooksSoon(transaction);
-		return { ok: true, id };
+		return id === undefined ? refuse({ code: 'subscribed' }) : { ok: true, id };
 	});
 }
 

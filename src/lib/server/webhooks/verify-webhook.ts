@@ -13,7 +13,7 @@ import { faultByRules } from './rule-faults.ts';
 import { createSender, type Sender } from './send.ts';
 import { attemptRow } from './settle.ts';
 import { sign } from './sign.ts';
-import { wakeWebhooks } from './wake.ts';
+import { wakeWebhooks } from '../wake-webhooks.ts';
 import { noteVerified, type Webhook } from './webhooks.ts';
 
 /** Why an answer is no proof. */

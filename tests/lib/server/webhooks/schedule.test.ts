@@ -1,5 +1,5 @@
 import { scheduleWebhooks } from '#lib/server/webhooks/schedule.ts';
-import { wakeWebhooks } from '#lib/server/webhooks/wake.ts';
+import { wakeWebhooks } from '#lib/server/wake-webhooks.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useDeliveries } from '../../../support/hooked.ts';
 import { useStorage } from '../../../support/storage.ts';

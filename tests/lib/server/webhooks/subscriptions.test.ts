@@ -2,6 +2,7 @@ import { disconnect } from '#lib/server/connect/disconnect.ts';
 import type { Context } from '#lib/server/context.ts';
 import { vehicles } from '#lib/server/db/vehicle-schema.ts';
 import { webhookEvents, webhookSubscriptions } from '#lib/server/db/webhook-schema.ts';
+import { listenForWakes } from '#lib/server/wake-webhooks.ts';
 import { newEventId, queueEvent } from '#lib/server/webhooks/outbox.ts';
 import { findSubscription, subscribe, unsubscribe } from '#lib/server/webhooks/subscriptions.ts';
 import {
@@ -12,7 +13,7 @@ import {
 	noteVerified
 } from '#lib/server/webhooks/webhooks.ts';
 import { verify } from '#lib/webhooks/payloads/verify.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { connect, newApplication } from '../../../support/connect.ts';
 import { listConnections } from '../../../support/list-connections.ts';
 import { done } from '../../../support/outcome.ts';
@@ -159,6 +160,19 @@ describe('a webhook for every vehicle', () => {
 		const live = await connectOne(context, clientId, 'live');
 		const ids = (await subscriptionsOf(context, clientId)).map((one) => one.connectionId);
 		expect(ids.toSorted()).toEqual([connectionId, live].toSorted());
+	});
+
+	it('is told at once who connects, and who signs in again', async () => {
+		const { context, clientId } = await connected();
+		await newWebhook(context, clientId, { autoSubscribe: true });
+		const wake = vi.fn();
+		const stop = listenForWakes(context.storage, wake);
+		await connectOne(context, clientId, 'live');
+		await expect.poll(() => wake).toHaveBeenCalled();
+		wake.mockClear();
+		await connectOne(context, clientId, 'live');
+		await expect.poll(() => wake).toHaveBeenCalled();
+		stop();
 	});
 
 	it('leaves simulated ones alone that were added by hand', async () => {

@@ -11,7 +11,7 @@ import {
 	type Subscription
 } from '../../webhooks/subscriptions.ts';
 import { verifyWebhook } from '../../webhooks/verify-webhook.ts';
-import { wakeWebhooks } from '../../webhooks/wake.ts';
+import { wakeWebhooks } from '../../wake-webhooks.ts';
 import {
 	createWebhook,
 	deleteWebhook,

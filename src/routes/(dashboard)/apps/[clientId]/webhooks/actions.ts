@@ -5,7 +5,7 @@ import {
 } from '#lib/server/applications/management-token.ts';
 import { text } from '#lib/server/http/fields.ts';
 import { replayEvent } from '#lib/server/webhooks/deliveries/replay.ts';
-import { wakeWebhooks } from '#lib/server/webhooks/wake.ts';
+import { wakeWebhooks } from '#lib/server/wake-webhooks.ts';
 import { deleteWebhook, disableWebhook, enableWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';

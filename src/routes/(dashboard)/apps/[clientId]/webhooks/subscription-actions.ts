@@ -1,7 +1,7 @@
 import { text } from '#lib/server/http/fields.ts';
 import { subscribeAll } from '#lib/server/webhooks/subscribable.ts';
 import { subscribe, unsubscribe } from '#lib/server/webhooks/subscriptions.ts';
-import { wakeWebhooks } from '#lib/server/webhooks/wake.ts';
+import { wakeWebhooks } from '#lib/server/wake-webhooks.ts';
 import { getConnection } from '#lib/server/connect/connections.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';

@@ -2,7 +2,7 @@ import type { Context } from '#lib/server/context.ts';
 import { findFleetVehicle } from '#lib/server/fleet/fleet-page.ts';
 import { text } from '#lib/server/http/fields.ts';
 import { subscribe, unsubscribe } from '#lib/server/webhooks/subscriptions.ts';
-import { wakeWebhooks } from '#lib/server/webhooks/wake.ts';
+import { wakeWebhooks } from '#lib/server/wake-webhooks.ts';
 import { findWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
