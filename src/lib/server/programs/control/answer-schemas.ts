@@ -41,6 +41,19 @@ export const SeedAnswer = z.strictObject({
 			})
 		)
 		.optional()
+		.describe('One for each of the request, in its order; absent where it names none'),
+	webhooks: z
+		.array(
+			z.strictObject({
+				id: z.string().regex(UUID),
+				clientId: ClientId,
+				name: z.string(),
+				change: z.enum(['created', 'updated', 'unchanged']),
+				verified: z.boolean().describe('Whether its receiver proved itself, now or before'),
+				note: z.string().optional().describe('Why it did not')
+			})
+		)
+		.optional()
 		.describe('One for each of the request, in its order; absent where it names none')
 });
 

@@ -2,7 +2,9 @@ import { parseClientId } from '#lib/access/client-id.ts';
 import { parseConfiguration, type Problem } from '#lib/access/configuration.ts';
 import type { SeedRequest } from './seed-request.ts';
 import type { WantedSeed } from './seed-all.ts';
+import type { SeedWebhook } from './seed-webhooks.ts';
 import { SEEDED } from './seed-words.ts';
+import { wantedWebhook } from './wanted-webhook.ts';
 
 type ReadSeed =
 	| { readonly ok: true; readonly wanted: WantedSeed }
@@ -11,7 +13,9 @@ type ReadSeed =
 /** Reads what a seed wants, by the catalog. */
 export function readSeed({ applications, vehicles }: SeedRequest): ReadSeed {
 	const problems: Problem[] = [];
-	const wanted = applications.map(({ selection, clientSecret, ...application }, index) => {
+	const webhooks: SeedWebhook[] = [];
+	const wanted = applications.map(({ selection, clientSecret, ...rest }, index) => {
+		const { webhooks: hooks, ...application } = rest;
 		const items = selection === undefined ? null : parseConfiguration(selection);
 		if (items?.ok === false) {
 			const at = `applications[${index}].selection`;
@@ -20,10 +24,17 @@ export function readSeed({ applications, vehicles }: SeedRequest): ReadSeed {
 			);
 		}
 		const id = parseClientId(application.clientId);
+		// One that cannot be read is refused with all else that is in the way.
+		const clientId = id.ok ? id.clientId : application.clientId;
+		webhooks.push(
+			...hooks.map((hook, at) => ({
+				...{ clientId, path: `applications[${index}].webhooks[${at}]` },
+				wanted: wantedWebhook(hook)
+			}))
+		);
 		return {
 			...application,
-			// One that cannot be read is refused with all else that is in the way.
-			clientId: id.ok ? id.clientId : application.clientId,
+			clientId,
 			clientSecret: clientSecret ?? null,
 			selected: items?.ok ? items : null,
 			reason: SEEDED
@@ -31,5 +42,5 @@ export function readSeed({ applications, vehicles }: SeedRequest): ReadSeed {
 	});
 	return problems.length > 0
 		? { ok: false, problems }
-		: { ok: true, wanted: { applications: wanted, vehicles } };
+		: { ok: true, wanted: { applications: wanted, vehicles, webhooks } };
 }

@@ -11,15 +11,16 @@ import { formatProblem, readText } from './read-body.ts';
 import { readSeed } from './read-seed.ts';
 import { seedAll, type WantedSeed } from './seed-all.ts';
 import { SEED_FORM } from './seed-request.ts';
+import { proveSeeded, type SeededWebhook } from './seed-webhooks.ts';
 
 /**
- * Makes the applications and vehicles of a file at the start, in place of the demo.
+ * Makes the applications, vehicles and webhooks of a file at the start, in place of the demo.
  *
  * @throws {SettingsError} one line that names the file, and the field that is wrong.
  */
 export async function seedFromFile(context: Context, file: string): Promise<void> {
 	const wanted = await readSeedFile(file);
-	const { applications, vehicles } = await context.write(async (transaction) => {
+	const { applications, vehicles, webhooks } = await context.write(async (transaction) => {
 		await leaveOutDemo(transaction);
 		const outcome = await seedAll(transaction, wanted);
 		if (!outcome.ok) throw faultIn(file, outcome.problems);
@@ -30,6 +31,18 @@ export async function seedFromFile(context: Context, file: string): Promise<void
 	}
 	for (const { id, vin, change } of vehicles) {
 		log.info({ id, vin, change }, 'a vehicle of SEED is there');
+	}
+	// No start waits for receivers, which may be started later.
+	void tellWebhooks(context, webhooks);
+}
+
+async function tellWebhooks(context: Context, seeded: readonly SeededWebhook[]): Promise<void> {
+	try {
+		for (const one of await proveSeeded(context, seeded)) {
+			log.info(one, 'a webhook of SEED is there');
+		}
+	} catch (error) {
+		log.warn({ err: error }, 'receivers of SEED were not asked to prove themselves');
 	}
 }
 

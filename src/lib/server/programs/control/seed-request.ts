@@ -4,7 +4,9 @@ import { MAX_ACCOUNT_VEHICLES } from '#lib/connect/test-logins.ts';
 import { z } from 'zod';
 import { MAX_NAME_LENGTH } from '../../applications/application-name.ts';
 import { MAX_REDIRECT_URIS } from '../../applications/redirect-uris.ts';
+import { MAX_WEBHOOKS } from '../../webhooks/webhooks.ts';
 import { SeedVehicle } from './vehicle-request.ts';
+import { WebhookOfApplication } from './webhook-request.ts';
 
 const MAX_SECRET_LENGTH = 256;
 
@@ -37,7 +39,12 @@ const SeedApplication = z
 		publish: z
 			.boolean({ error: 'Write true or false' })
 			.default(false)
-			.describe('Publishes the selection where it differs from the current version')
+			.describe('Publishes the selection where it differs from the current version'),
+		webhooks: z
+			.array(WebhookOfApplication, { error: 'Write a list of webhooks, or leave it out' })
+			.max(MAX_WEBHOOKS)
+			.default([])
+			.describe('Webhooks that shall be there, known again by their names')
 	})
 	.refine(({ publish, selection }) => !publish || selection !== undefined, {
 		path: ['publish'],
@@ -63,5 +70,7 @@ export type SeedRequest = z.infer<typeof SeedRequest>;
 
 export const SEED_FORM = {
 	schema: SeedRequest,
-	keys: [SeedRequest, SeedApplication, SeedVehicle].flatMap(({ shape }) => Object.keys(shape))
+	keys: [SeedRequest, SeedApplication, SeedVehicle, WebhookOfApplication].flatMap(({ shape }) =>
+		Object.keys(shape)
+	)
 };

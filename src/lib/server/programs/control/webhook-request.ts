@@ -8,10 +8,9 @@ const WRITE_TOKEN = 'Write 16 to 256 characters of ASCII without a space, % and 
 
 const Codes = z.array(z.string({ error: WRITE_SIGNALS }), { error: WRITE_SIGNALS });
 
-/** What `POST /sandbox/api/webhooks` takes. Codes and addresses are judged as on the page. */
-export const WebhookRequest = z.strictObject(
+/** A webhook within its application, as a seed has it. Codes and addresses are judged as on the page. */
+export const WebhookOfApplication = z.strictObject(
 	{
-		clientId: z.string({ error: CLIENT_ID }).describe('Of the application whose webhook it is'),
 		name: z
 			.string({ error: 'Write a name, or leave it out' })
 			.optional()
@@ -36,6 +35,15 @@ export const WebhookRequest = z.strictObject(
 			.describe(
 				'Becomes the management token of the application, so that a receiver may know it before; by default the one that is there, or a new one'
 			)
+	},
+	{ error: 'Write an object with callbackUri, triggers and signals' }
+);
+
+/** What `POST /sandbox/api/webhooks` takes. */
+export const WebhookRequest = z.strictObject(
+	{
+		clientId: z.string({ error: CLIENT_ID }).describe('Of the application whose webhook it is'),
+		...WebhookOfApplication.shape
 	},
 	{ error: 'Write an object with clientId, callbackUri, triggers and signals' }
 );

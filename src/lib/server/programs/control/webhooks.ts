@@ -27,14 +27,14 @@ import { controlAnswer, controlRefusal } from './answers.ts';
 import { controlEndpoint, controlReading } from './endpoint.ts';
 import { refuseProblems } from './read-body.ts';
 import { STATE_FORM, SUBSCRIPTION_FORM, TEST_FORM, WEBHOOK_FORM } from './webhook-request.ts';
+import { wantedWebhook } from './wanted-webhook.ts';
 import { NO_APPLICATION, wordNotVerified, wordWebhook } from './webhook-words.ts';
 
 /** `POST /sandbox/api/webhooks`: makes one, whose receiver proves itself at once, or there is none. */
 export const addingWebhook = controlEndpoint(WEBHOOK_FORM, async (call, asked) => {
 	const { context, envelope } = call;
-	const { clientId, name, callbackUri, errorUri = null } = asked;
-	const wanted = { ...asked, name: name ?? hostOf(callbackUri), errorUri };
-	const made = await createWebhook(context, clientId.toLowerCase(), wanted);
+	const { clientId, ...wanted } = asked;
+	const made = await createWebhook(context, clientId.toLowerCase(), wantedWebhook(wanted));
 	if (!made.ok) return refused(call, made.kind === 'gone' ? NO_APPLICATION : wordWebhook(made));
 	const { webhook, managementToken, isTokenKnown } = made;
 	const proved = await verifyWebhook(context, webhook, { isTokenKnown });
@@ -159,8 +159,6 @@ function noSuchWebhook({ envelope }: Call): Answer {
 		'There is no webhook with this id; GET /sandbox/api/webhooks lists those there are.';
 	return controlRefusal(envelope.id, { status: 404, message });
 }
-
-const hostOf = (uri: string) => URL.parse(uri)?.host ?? 'Webhook';
 
 function inAnswer({ verifiedAt, disabledAt, createdAt, ...webhook }: Webhook) {
 	const { id, clientId, name, callbackUri, errorUri, triggers, signals, autoSubscribe } = webhook;

@@ -7,6 +7,7 @@ import { pendingOf } from '../../fleet/calls/pending.ts';
 import { log } from '../../log.ts';
 import { forgetRequests } from '../../recorder/request-log.ts';
 import { seedAll, type WantedSeed } from './seed-all.ts';
+import { proveSeeded } from './seed-webhooks.ts';
 import type { WipeAnswer } from './wipe-request.ts';
 
 /** What is there afterwards: nothing, the demo, or what a seed wants. */
@@ -33,7 +34,7 @@ class Unfit extends Error {
  */
 export async function wipeAll(context: Context, after: AfterWipe): Promise<WipedAll> {
 	try {
-		const answer = await context.writeAlone(async (transaction) => {
+		const { webhooks, ...made } = await context.writeAlone(async (transaction) => {
 			const removed = named(await emptyTables(transaction.db));
 			// Its clock is gone as well.
 			return { removed, ...(await make(atMachineTime(transaction), after)) };
@@ -41,8 +42,9 @@ export async function wipeAll(context: Context, after: AfterWipe): Promise<Wiped
 		// What waits here to be written is of before.
 		pendingOf(context).take();
 		forgetRequests(context);
-		log.warn({ removed: answer.removed }, 'the sandbox was emptied');
-		return { ok: true, answer };
+		log.warn({ removed: made.removed }, 'the sandbox was emptied');
+		const proved = await proveSeeded(context, webhooks);
+		return { ok: true, answer: { ...made, ...(proved.length > 0 && { webhooks: proved }) } };
 	} catch (error) {
 		if (error instanceof Unfit) return { ok: false, problems: error.problems };
 		throw error;
@@ -53,15 +55,16 @@ async function make(transaction: Transaction, after: AfterWipe) {
 	if (after === 'demo') {
 		const demo = await makeDemo(transaction, transaction.settings.origin);
 		const change = { change: 'created', draft: 'written', version: null } as const;
-		return { applications: [{ ...demo, ...change }] };
+		return { applications: [{ ...demo, ...change }], webhooks: [] };
 	}
 	await leaveOutDemo(transaction);
-	if (after === 'nothing') return { applications: [] };
+	if (after === 'nothing') return { applications: [], webhooks: [] };
 	const seeded = await seedAll(transaction, after);
 	if (!seeded.ok) throw new Unfit(seeded.problems);
-	const { applications, vehicles } = seeded;
+	const { applications, vehicles, webhooks } = seeded;
 	return {
 		applications: [...applications],
+		webhooks,
 		...(vehicles.length > 0 && { vehicles: [...vehicles] })
 	};
 }

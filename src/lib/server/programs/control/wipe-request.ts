@@ -13,7 +13,7 @@ export const WipeRequest = z
 				.optional()
 				.describe('Makes the demo application that a first start makes'),
 			seed: SeedRequest.optional().describe(
-				'What POST /sandbox/api/seed takes: applications and vehicles that are there afterwards'
+				'What POST /sandbox/api/seed takes: what is there afterwards'
 			)
 		},
 		{ error: 'Write an object, such as {}' }
@@ -50,5 +50,6 @@ export const WipeAnswer = z.strictObject({
 		})
 		.describe('How many there were'),
 	applications: SeedAnswer.shape.applications.describe('Those that are there now'),
-	vehicles: SeedAnswer.shape.vehicles.describe('Those that are there now; absent where none is')
+	vehicles: SeedAnswer.shape.vehicles.describe('Those that are there now; absent where none is'),
+	webhooks: SeedAnswer.shape.webhooks.describe('Those that are there now; absent where none is')
 });

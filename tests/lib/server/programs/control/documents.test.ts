@@ -31,7 +31,14 @@ describe('docs/control-api.md', () => {
 			)?.[0];
 		});
 		expect(shapes).toEqual([
-			...['SeedRequest', 'SeedAnswer', 'SeedRequest', 'AuthorizeRequest', 'AuthorizeAnswer'],
+			...[
+				'SeedRequest',
+				'SeedAnswer',
+				'SeedRequest',
+				'SeedRequest',
+				'AuthorizeRequest',
+				'AuthorizeAnswer'
+			],
 			...['ConnectRefusal', 'ClockAnswer', 'VehicleRequest', 'VehicleAnswer'],
 			...['EventRequest', 'EventRequest', 'EventAnswer'],
 			...['WebhookRequest', 'MadeWebhookAnswer', 'VehicleSubscriptionRequest'],

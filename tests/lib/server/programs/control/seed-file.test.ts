@@ -2,15 +2,18 @@ import { createDemoOnce } from '#lib/server/applications/demo.ts';
 import { listApplicationNames } from '#lib/server/applications/application-list.ts';
 import { MAX_BODY_BYTES } from '#lib/server/http/limits.ts';
 import { seedFromFile } from '#lib/server/programs/control/seed-file.ts';
+import { listWebhooks } from '#lib/server/webhooks/webhooks.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../../../support/everything.ts';
+import { useReceiver } from '../../../../support/receiver.ts';
 import { clientIdOf, ENTRY } from '../../../../support/seeds.ts';
 import { START, useFolder, useStorage } from '../../../../support/storage.ts';
 
 const storage = useStorage();
 const folder = useFolder();
+const receiver = useReceiver();
 
 function write(content: unknown): string {
 	const file = join(folder.path, 'seed.json');
@@ -42,6 +45,19 @@ describe('SEED', () => {
 		const before = await everything(storage.context);
 		await seedFromFile(storage.at(START + 1000), write(`\uFEFF${text}`));
 		expect(await everything(storage.context)).toEqual(before);
+	});
+
+	it('waits for no receiver, which proves itself as soon as it answers', async () => {
+		let answer = () => {};
+		receiver.answer = (_received, response) => (answer = () => response.end());
+		const signals = ['odometer-traveleddistance'];
+		const webhooks = [{ callbackUri: receiver.uri, triggers: signals, signals }];
+		await seedFromFile(storage.context, write({ applications: [{ ...ENTRY, webhooks }] }));
+		const verified = async () => (await listWebhooks(storage.context, null))[0]?.verifiedAt;
+		expect(await verified()).toBeNull();
+		await expect.poll(() => receiver.received.length).toBe(1);
+		answer();
+		await expect.poll(verified).not.toBeNull();
 	});
 
 	it.each([
