@@ -1,4 +1,17 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	eq,
+	exists,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lte,
+	or,
+	sql,
+	type SQL
+} from 'drizzle-orm';
 import { tokenOf } from '../applications/management-token.ts';
 import { STANDING } from '../connect/standing.ts';
 import type { Transaction } from '../context.ts';
@@ -24,6 +37,16 @@ export interface TakenEvent extends Attempted {
 export type Room = (uri: string) => number;
 
 type Webhook = Awaited<ReturnType<typeof dueWebhooks>>[number];
+
+/** That no server has an event, or none that still lives: a lease from later on is of a clock that was put back. */
+export function isFree(machineNow: number): SQL | undefined {
+	const { leasedUntil } = webhookEvents;
+	return or(
+		isNull(leasedUntil),
+		lte(leasedUntil, machineNow),
+		gt(leasedUntil, machineNow + 2 * LEASE)
+	);
+}
 
 /** Whether any event is due that no server has; part of a transaction. */
 export async function isAnyDue({ db, now }: Transaction): Promise<boolean> {
@@ -118,14 +141,14 @@ async function takeSome(
 	{ size, findFault }: { readonly size: number; readonly findFault: FindDeliveryFault }
 ): Promise<readonly TakenEvent[]> {
 	const { db, key, now, machineNow } = transaction;
-	const isFree = or(isNull(webhookEvents.leasedUntil), lte(webhookEvents.leasedUntil, machineNow));
+	const free = isFree(machineNow);
 	const rows = await db
 		.select({
 			id: webhookEvents.id,
 			isTold: sql`${isTold(db)}`.mapWith(Boolean)
 		})
 		.from(webhookEvents)
-		.where(and(eq(webhookEvents.webhookId, webhook.id), lte(webhookEvents.dueAt, now), isFree))
+		.where(and(eq(webhookEvents.webhookId, webhook.id), lte(webhookEvents.dueAt, now), free))
 		.orderBy(asc(webhookEvents.dueAt), asc(webhookEvents.id))
 		.limit(size);
 	const isOn = webhook.disabledAt === null;
@@ -138,7 +161,7 @@ async function takeSome(
 	const leased = await db
 		.update(webhookEvents)
 		.set({ leasedUntil })
-		.where(and(inArray(webhookEvents.id, told), isFree))
+		.where(and(inArray(webhookEvents.id, told), free))
 		.returning();
 	const token = webhook.kept === null ? null : tokenOf(key, webhook.kept);
 	const taken: TakenEvent[] = [];

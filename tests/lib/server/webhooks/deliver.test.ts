@@ -1,5 +1,5 @@
 import { connections } from '#lib/server/db/connect-schema.ts';
-import { webhooks, webhookSubscriptions } from '#lib/server/db/webhook-schema.ts';
+import { webhookEvents, webhooks, webhookSubscriptions } from '#lib/server/db/webhook-schema.ts';
 import { disableWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { eq } from 'drizzle-orm';
 import smartcar from 'smartcar';
@@ -225,6 +225,19 @@ describe('an event that another server took', () => {
 		// What the first says of it comes too late to undo that.
 		expect(await storedEvents(now())).toMatchObject([{ state: 'delivered', tries: 1 }]);
 		await first.stop();
+	});
+
+	it('is left to it no longer where the clock of the machine was put back', async () => {
+		await queued(now(), hook.webhookId);
+		await now().write(({ db, machineNow }) =>
+			db
+				.update(webhookEvents)
+				.set({ leasedUntil: machineNow + 3_600_000 })
+				.returning()
+		);
+		await deliver();
+		expect(receiver.received).toHaveLength(1);
+		expect(await storedEvents(now())).toMatchObject([{ state: 'delivered', leasedUntil: null }]);
 	});
 
 	it('is given back where that stops in the middle', async () => {

@@ -1,9 +1,10 @@
 import { MOST_TRIES } from '#lib/webhooks/attempts.ts';
-import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { isRunning } from '../../connect/subscriptions.ts';
 import type { Context } from '../../context.ts';
 import { webhookEvents, webhooks, webhookSubscriptions } from '../../db/webhook-schema.ts';
 import { gone, OK, refuse, type Outcome } from '../../outcome.ts';
+import { isFree } from '../take.ts';
 
 type ReplayRefusal =
 	/** Nothing would be sent: the webhook is off, or its receiver has not proved itself. */
@@ -46,14 +47,10 @@ export async function replayEvent(
 				);
 			if (!subscribed) return refuse({ code: 'not-subscribed' });
 		}
-		const isFree = or(
-			isNull(webhookEvents.leasedUntil),
-			lte(webhookEvents.leasedUntil, machineNow)
-		);
 		const begun = await db
 			.update(webhookEvents)
 			.set({ state: 'waiting', dueAt: now, leasedUntil: null, tries: MOST_TRIES - 1 })
-			.where(and(it, inArray(webhookEvents.state, ['delivered', 'dropped']), isFree))
+			.where(and(it, inArray(webhookEvents.state, ['delivered', 'dropped']), isFree(machineNow)))
 			.returning({ id: webhookEvents.id });
 		return begun.length > 0 ? OK : refuse({ code: 'waiting' });
 	});
