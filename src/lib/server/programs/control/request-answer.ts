@@ -9,7 +9,9 @@ export const NOBODY = 'none';
 export const MOST_REQUESTS_LISTED = MOST_REQUESTS;
 
 const Side = z.strictObject({
-	headers: z.record(z.string(), z.string()).describe('By their names in small letters'),
+	headers: z
+		.record(z.string(), z.union([z.string(), z.array(z.string()).min(2)]))
+		.describe('By their names in small letters; a list where one came more than once'),
 	body: z
 		.string()
 		.nullable()

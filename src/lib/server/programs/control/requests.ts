@@ -44,8 +44,19 @@ function inAnswer(request: WholeRequest) {
 		...facts,
 		at: new Date(at).toISOString(),
 		durationMs: duration,
-		request: { ...asked, headers: Object.fromEntries(asked.headers) },
-		answer: { ...answered, headers: Object.fromEntries(answered.headers) },
+		request: { ...asked, headers: headersOf(asked.headers) },
+		answer: { ...answered, headers: headersOf(answered.headers) },
 		unread: { headers: unreadHeaders, fields: unreadFields }
 	};
+}
+
+/** By their names; one that came more than once with all that it said, in that order. */
+function headersOf(headers: WholeRequest['asked']['headers']): Record<string, string | string[]> {
+	const values = Map.groupBy(headers, ([name]) => name);
+	return Object.fromEntries(
+		[...values].map(([name, all]) => {
+			const said = all.map(([, value]) => value);
+			return [name, said.length === 1 ? said.join('') : said];
+		})
+	);
 }

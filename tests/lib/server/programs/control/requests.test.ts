@@ -52,6 +52,20 @@ it('lists the newest first, with those of this very moment', async () => {
 	});
 });
 
+it('shows each of the headers that came more than once', async () => {
+	// The only name of which the web platform keeps more than one.
+	const headers = new Headers([
+		['set-cookie', 'a=1'],
+		['x-run', '7'],
+		['set-cookie', 'b=22']
+	]);
+	await askFromWithin(context, '192.0.2.7', USER, { headers });
+	expect((await asked('?clientId=none&limit=1'))[0]?.request.headers).toEqual({
+		'set-cookie': ['•••• (3 characters)', '•••• (4 characters)'],
+		'x-run': '7'
+	});
+});
+
 describe('finds requests', () => {
 	it.each([
 		['whose they are', '?clientId=CLIENT', [ODOMETER, BATTERY]],
