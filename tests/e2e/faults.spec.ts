@@ -46,6 +46,13 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(tokens.getByRole('switch')).not.toBeChecked();
 			expect((await request.post('/oauth/token', { form })).status()).toBe(401);
 
+			await asleep.getByRole('button', { name: /^Remove/ }).click();
+			await expect(asleep).toHaveCount(0);
+			await page.getByRole('button', { name: 'Undo: put VEHICLE_STATE:ASLEEP back' }).click();
+			await expect(page.getByRole('listitem').filter({ has: page.getByRole('switch') })).toHaveText(
+				[/VEHICLE_STATE:ASLEEP/, /OAUTH:invalid_grant/]
+			);
+
 			await tokens.getByRole('button', { name: /^Remove/ }).click();
 			await expect(tokens).toHaveCount(0);
 			await expect(asleep).toBeVisible();

@@ -86,11 +86,37 @@ interface MeetingRule {
 	readonly clientId: string;
 }
 
-/** @returns false where it is gone already, or another application's */
-export async function removeRule(context: Context, rule: MeetingRule): Promise<boolean> {
+/** A rule that was taken away, with all that it takes to put it back. */
+export interface RemovedRule extends FaultRule {
+	/** Counts up, in the order of the rules. */
+	readonly position: number;
+}
+
+/** @returns the rule; null where it is gone already, or another application's */
+export async function removeRule(context: Context, rule: MeetingRule): Promise<RemovedRule | null> {
 	return context.write(async ({ db }) => {
-		const removed = await db.delete(faultRules).where(isIt(rule)).returning({ id: faultRules.id });
-		return removed.length > 0;
+		const removed = await db
+			.delete(faultRules)
+			.where(isIt(rule))
+			.returning({ ...RULE_COLUMNS, position: faultRules.position });
+		return removed[0] ?? null;
+	});
+}
+
+/** Puts a rule back in its place, counted as it was; one that is there already stays as it is. */
+export async function putBackRule(
+	context: Context,
+	rule: RemovedRule
+): Promise<{ readonly ok: true } | Refused<RulesRefusal>> {
+	return context.write(async (transaction) => {
+		const { db, machineNow } = transaction;
+		const refusal = await check(transaction, [rule], 0);
+		if (refusal) return refusal;
+		await db
+			.insert(faultRules)
+			.values({ ...rule, createdAt: machineNow })
+			.onConflictDoNothing();
+		return { ok: true };
 	});
 }
 

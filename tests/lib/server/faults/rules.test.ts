@@ -6,6 +6,7 @@ import {
 	listRules,
 	listRulesMeeting,
 	MOST_RULES,
+	putBackRule,
 	removeRule,
 	removeRules,
 	replaceRules,
@@ -105,8 +106,8 @@ describe('rules', () => {
 		expect(await listRules(storage.context, null)).toMatchObject([{ used: 1, isOn: false }]);
 		await switchRule(storage.context, rule, true);
 		expect(await keptNow()).toMatchObject([{ id, used: 0 }]);
-		expect(await removeRule(storage.context, rule)).toBe(true);
-		expect(await removeRule(storage.context, rule)).toBe(false);
+		expect(await removeRule(storage.context, rule)).toMatchObject({ id });
+		expect(await removeRule(storage.context, rule)).toBeNull();
 		expect(await switchRule(storage.context, rule, true)).toBe(false);
 	});
 
@@ -115,9 +116,42 @@ describe('rules', () => {
 		const { id } = await add({ clientId });
 		const other = { id, clientId: await newApplication(storage.context) };
 		expect(await switchRule(storage.context, other, false)).toBe(false);
-		expect(await removeRule(storage.context, other)).toBe(false);
+		expect(await removeRule(storage.context, other)).toBeNull();
 		expect(await keptNow()).toMatchObject([{ id }]);
-		expect(await removeRule(storage.context, { id, clientId })).toBe(true);
+		expect(await removeRule(storage.context, { id, clientId })).toMatchObject({ clientId });
+	});
+
+	it('are put back where they stood, as they were, once', async () => {
+		const clientId = await newApplication(storage.context);
+		await add({ fault: 'DROP' });
+		const { id } = await add({ fault: 'LATENCY', clientId, amount: 20, times: 3 });
+		await add({ fault: 'STALE' });
+		await spendRule(storage.context, { id, times: 3 });
+		await switchRule(storage.context, { id, clientId }, false);
+		const before = await listRules(storage.context, null);
+		const removed = await removeRule(storage.context, { id, clientId });
+		if (!removed) throw new TypeError('Not removed');
+		for (let press = 0; press < 2; press++) {
+			expect(await putBackRule(storage.context, removed)).toEqual({ ok: true });
+		}
+		expect(await listRules(storage.context, null)).toEqual(before);
+	});
+
+	it('are not put back where there are too many, or whose application is gone', async () => {
+		const clientId = await newApplication(storage.context);
+		const { id } = await add({ clientId });
+		const removed = await removeRule(storage.context, { id, clientId });
+		if (!removed) throw new TypeError('Not removed');
+		const elsewhere = { ...removed, clientId: crypto.randomUUID() };
+		expect(await putBackRule(storage.context, elsewhere)).toMatchObject({
+			code: 'NO_SUCH_APPLICATION'
+		});
+		await replaceRules(
+			storage.context,
+			null,
+			Array.from({ length: MOST_RULES }, () => rule())
+		);
+		expect(await putBackRule(storage.context, removed)).toMatchObject({ code: 'TOO_MANY' });
 	});
 });
 

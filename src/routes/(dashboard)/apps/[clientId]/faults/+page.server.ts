@@ -5,11 +5,14 @@ import {
 	addRule,
 	listRulesMeeting,
 	MOST_RULES,
+	putBackRule,
 	removeRule,
 	switchRule,
-	type NewRule
+	type NewRule,
+	type RulesRefusal
 } from '#lib/server/faults/rules.ts';
 import type { Context } from '#lib/server/context.ts';
+import { listConnectedVehicles, nameKnownVehicles } from '#lib/server/fleet/names.ts';
 import { text } from '#lib/server/http/fields.ts';
 import type { FormFault } from '#lib/server/http/form.ts';
 import { fail } from '@sveltejs/kit';
@@ -17,24 +20,33 @@ import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { Answer } from './answer.ts';
-import { RuleForm, ruleOf } from './rule-form.ts';
+import { RemovedForm, removedOf, RuleForm, ruleOf } from './rule-form.ts';
 import * as words from './words.en.ts';
 
 const MOST_MET = 'VEHICLE_STATE:ASLEEP';
 
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
 	await parent();
-	const rules = await listRulesMeeting(locals.context, params.clientId);
+	const { context } = locals;
+	const rules = await listRulesMeeting(context, params.clientId);
+	const ids = rules.flatMap(({ vehicleId }) => vehicleId?.toLowerCase() ?? []);
+	const [names, vehicles] = await Promise.all([
+		nameKnownVehicles(context, ids),
+		listConnectedVehicles(context, params.clientId)
+	]);
 	return {
 		title: words.faults,
 		subtitle: words.lead,
 		rules: rules.map((rule) => ({
 			...rule,
+			/** Null where no vehicle is known by its id. */
+			vehicle: names.get(rule.vehicleId?.toLowerCase() ?? '') ?? null,
 			isLeft: isLeft(rule),
 			unit: findFault(rule.fault)?.amount?.unit ?? null,
 			isDelivery: findFault(rule.fault)?.kind === 'webhook'
 		})),
 		faults: FAULTS,
+		vehicles,
 		/** As it is copied, with the fault that apps meet most. */
 		headerLine: `${FAULT_HEADER}: ${MOST_MET}`
 	};
@@ -48,9 +60,12 @@ const refused = ({ message, field, typed }: FormFault): Answer => ({
 
 async function keep(context: Context, rule: NewRule, typed: Answer['typed']) {
 	const kept = await addRule(context, rule);
-	if (kept.ok) return { done: words.added(rule.fault) } satisfies Answer;
+	return kept.ok ? ({ done: words.added(rule.fault) } satisfies Answer) : notKept(kept.code, typed);
+}
+
+function notKept(code: RulesRefusal['code'], typed?: Answer['typed']) {
 	// Its application was there when the form was read.
-	const error = kept.code === 'TOO_MANY' ? words.tooMany(MOST_RULES) : words.gone;
+	const error = code === 'TOO_MANY' ? words.tooMany(MOST_RULES) : words.gone;
 	return fail<Answer>(400, { error, ...(typed && { typed }) });
 }
 
@@ -93,8 +108,21 @@ export const actions: Actions = {
 	),
 	remove: applicationForm(
 		OneRule,
-		async ({ id }, { context, clientId }) =>
-			orGone(words.removed, await removeRule(context, { id, clientId })),
+		async ({ id }, { context, clientId }) => {
+			const removed = await removeRule(context, { id, clientId });
+			if (!removed) return orGone(words.removed, false);
+			return { done: words.removed, removed } satisfies Answer;
+		},
+		refused
+	),
+	'put-back': applicationForm(
+		RemovedForm,
+		async (input, { context, clientId }) => {
+			const rule = removedOf(input, clientId);
+			if ('error' in rule) return fail<Answer>(400, { error: rule.error });
+			const kept = await putBackRule(context, rule);
+			return kept.ok ? ({ done: words.putBack } satisfies Answer) : notKept(kept.code);
+		},
 		refused
 	)
 };
