@@ -91,6 +91,18 @@ test('a refused request is found, understood and copied', async ({ page, request
 	await expect(rows).toHaveCount(1);
 	await page.getByRole('link', { name: /^Failed/ }).click();
 	await expect(page.getByText('No request is like that.')).toBeVisible();
+
+	// What is cleared is asked for first, and told; what comes later is listed as ever.
+	await page.getByRole('link', { name: 'Show all of them' }).click();
+	await page.getByText('Clear…').click();
+	await expect(page.getByText('Forgets all 5 requests listed here')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear them' }).click();
+	await expect(page.getByRole('heading', { name: 'No requests yet' })).toBeVisible();
+	await expect(page.locator('#main').getByText('The requests are cleared.')).toBeVisible();
+	await ask('odometer-traveleddistance');
+	await expect(rows).toHaveCount(1);
+	await page.goto(`/apps/${clientId}/recorder`);
+	await expect(page.getByRole('region', { name: /^Your calls need/ })).toContainText('4 calls');
 });
 
 test.describe('without JavaScript', () => {
@@ -111,5 +123,8 @@ test.describe('without JavaScript', () => {
 		await expect(rows).toHaveCount(1);
 		await page.getByRole('link', { name: 'Refresh' }).click();
 		await expect(rows).toHaveCount(1);
+		await page.getByText('Clear…').click();
+		await page.getByRole('button', { name: 'Clear them' }).click();
+		await expect(page.getByRole('heading', { name: 'No requests yet' })).toBeVisible();
 	});
 });

@@ -2,8 +2,11 @@ import { officialCatalog } from '#lib/access/catalog/official.ts';
 import { environmentOf } from '#lib/access/connect-url/snippets/environment.ts';
 import { derive } from '#lib/access/derive.ts';
 import { PERMISSION_NAMES } from '#lib/access/permission.ts';
+import { isLeft } from '#lib/faults/rules.ts';
+import { listRulesMeeting } from '#lib/server/faults/rules.ts';
 import { nameVehicles } from '#lib/server/fleet/names.ts';
 import { wordFilterProblem } from '#lib/server/programs/control/request-words.ts';
+import { clearRequests } from '#lib/server/recorder/clear-requests.ts';
 import {
 	countRequests,
 	findRequest,
@@ -12,9 +15,12 @@ import {
 	type RecordedRequest
 } from '#lib/server/recorder/list-requests.ts';
 import { readFilter } from '#lib/server/recorder/request-filter.ts';
+import { z } from 'zod';
 import { formatRehearsal } from '../../../../rehearsal-time.ts';
-import type { PageServerLoad } from './$types.js';
+import { applicationForm } from '../application-form.ts';
+import type { Actions, PageServerLoad } from './$types.js';
 import { openedRequest } from './opened/opened.ts';
+import { toneOf } from './tone.ts';
 import { readView } from './view.ts';
 import * as words from './words.en.ts';
 
@@ -31,11 +37,13 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 	const before = view.before ?? undefined;
 	const found = await listRequests(context, { clientId, filter, before, most: SHOWN + 1 });
 	const rows = found.slice(0, SHOWN);
-	const [counts, ofNobody, asked, opened] = await Promise.all([
+	const [counts, all, ofNobody, asked, opened, rules] = await Promise.all([
 		countRequests(context, { clientId, filter }),
+		countRequests(context, { clientId, filter: {} }),
 		countRequests(context, { clientId: null, filter: {} }),
 		vehiclesAsked(context, clientId),
-		view.open === null ? null : findRequest(context, params.clientId, view.open)
+		view.open === null ? null : findRequest(context, params.clientId, view.open),
+		listRulesMeeting(context, params.clientId)
 	]);
 	const names = await nameVehicles(context, asked);
 	const nameOf = (id: string | null) => (id === null ? '' : (names.get(id)?.name ?? id));
@@ -44,7 +52,10 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 		view,
 		problems: problems.map((problem) => wordFilterProblem(problem).message),
 		counts,
+		/** Whatever is looked for. */
+		stored: all.all,
 		ofNobody: ofNobody.all,
+		faultsOn: rules.filter(isLeft).length,
 		permissions: PERMISSION_NAMES,
 		vehicles: asked.map((id) => ({ id, name: nameOf(id) })),
 		rows: rows.map((row) => rowOf(row, nameOf(row.vehicleId))),
@@ -61,6 +72,19 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 	};
 };
 
+/** Forgets what is listed; what the recorder counted stays. */
+export const actions: Actions = {
+	clear: applicationForm(
+		z.object({}),
+		async (_, { context, clientId, event }) => {
+			const { nobodys } = readView(event.url.searchParams);
+			await clearRequests(context, nobodys ? null : clientId);
+			return { done: words.cleared };
+		},
+		({ message }) => ({ error: message })
+	)
+};
+
 function rowOf(row: RecordedRequest, vehicle: string) {
 	const [permission = words.none, ...others] = row.permissions;
 	return {
@@ -69,7 +93,7 @@ function rowOf(row: RecordedRequest, vehicle: string) {
 		method: row.method,
 		path: row.path.replace(/\?.*$/s, '').replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}(?=\/|$)/gi, '/…'),
 		status: row.status === 0 ? words.noAnswer : String(row.status),
-		tone: row.status === 0 || row.status >= 500 ? 'failed' : row.status >= 400 ? 'refused' : 'well',
+		tone: toneOf(row.status),
 		permission: others.length === 0 ? permission : `${permission} ${words.more(others.length)}`,
 		vehicle,
 		fault: row.fault && words.fault(row.fault.name)

@@ -1,4 +1,4 @@
-import { counted, plural } from '#lib/access/language/english.ts';
+import { counted, formatNumber, plural } from '#lib/access/language/english.ts';
 
 const REQUESTS = { one: 'request', other: 'requests' };
 const BYTES = { one: 'byte', other: 'bytes' };
@@ -55,6 +55,14 @@ export const environmentFile = '.env';
 export const sdkLines = 'Lines for the SDK';
 export const tooManyWatch = 'Too many pages follow requests at this moment.';
 export const recorder = 'Which permissions these calls need';
+
+export const faults = 'Faults';
+export const faultsOn = (count: number) => (count === 0 ? 'none on' : `${formatNumber(count)} on`);
+export const clear = 'Clear…';
+export const clearText = (count: number) =>
+	`Forgets ${count === 1 ? 'the one request' : `all ${counted(count, REQUESTS)}`} listed here, for good. What the recorder counted stays.`;
+export const clearNow = 'Clear them';
+export const cleared = 'The requests are cleared.';
 
 export const isMissing = (permissions: readonly string[]) =>
 	`${permissions.join(' and ')} ${plural(permissions.length, { one: 'is', other: 'are' })} missing.`;

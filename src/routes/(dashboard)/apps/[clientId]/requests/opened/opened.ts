@@ -1,8 +1,10 @@
 import { WHOLE_BODY } from '#lib/access/recorded.ts';
 import type { WholeRequest } from '#lib/server/recorder/list-requests.ts';
+import { STATUS_CODES } from 'node:http';
 import { formatRehearsal } from '../../../../../rehearsal-time.ts';
 import * as words from '../words.en.ts';
 import { curlOf } from './curl.ts';
+import { toneOf } from '../tone.ts';
 import { shownBody } from './shown-body.ts';
 import { wayOutOf } from './way-out.ts';
 
@@ -28,7 +30,8 @@ export function openedRequest(
 			left: leftOf(request, started !== null)
 		},
 		answered: {
-			line: status === 0 ? words.noAnswer : String(status),
+			line: status === 0 ? words.noAnswer : `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
+			tone: toneOf(status),
 			within: words.within(request.duration.toFixed(request.duration < 10 ? 1 : 0)),
 			headers: answered.headers.map(([name, value]) => ({ name, value, unread: false })),
 			body: ended,
