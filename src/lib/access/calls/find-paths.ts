@@ -45,7 +45,7 @@ function readBase(base: string): { readonly version: Called['version'] } | null 
 }
 
 function isKnownHost(host: string): boolean {
-	return isOpen(host) || /smartcar|^localhost|^127\.|^\[/i.test(host);
+	return isOpen(host) || /smartcar|^localhost|^127\./i.test(host);
 }
 
 /** A path by itself, as a batch and the methods for whatever request take it; null for another text. */

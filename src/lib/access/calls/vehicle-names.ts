@@ -13,7 +13,7 @@ export function vehicleNames(code: string): ReadonlySet<string> {
 	const names = [MADE, TYPED, DECLARED].flatMap((pattern) =>
 		[...code.matchAll(pattern)].map(([, name = '']) => name)
 	);
-	return new Set(names.filter((name) => name !== ''));
+	return new Set(names);
 }
 
 /** Whether a name tells that it holds one. */

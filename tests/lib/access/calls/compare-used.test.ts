@@ -82,6 +82,14 @@ describe('what is used beside what is asked for', () => {
 		expect(selection.map(({ code }) => code)).toEqual(named);
 	});
 
+	it('counts once what is named and listed, and nothing of a list that needs no permission', () => {
+		const used = { named: ['charge-voltage'], listed: ['charge-voltage', 'id'] };
+		const draft = draftOf('charge-voltage', 'id');
+		const { needed, unused } = compareUsed(used, draft, officialCatalog);
+		expect(needed).toMatchObject([{ code: 'charge-voltage', uses: ['charge-voltage'] }]);
+		expect(unused).toEqual([{ code: 'id', drops: [] }]);
+	});
+
 	it('leads to exactly the permissions of what is used, whatever the draft is', () => {
 		const codes = officialCatalog.items.map(({ code }) => code);
 		const some = fc.subarray(codes, { maxLength: 30 });

@@ -201,6 +201,8 @@ describe('what a program asks of vehicles', () => {
 			"vehicle.batch(['/vin']); get('/location', answer); router.push('/charge')",
 			['v2-vin']
 		],
+		['a code in capitals', "f('ODOMETER-TraveledDistance')", ['odometer-traveleddistance']],
+		['not a constant of another path', 'smartcar.HomePath', []],
 		['not a subtraction', 'x = charge-ischarging', []],
 		[
 			'not a pattern',
