@@ -82,6 +82,7 @@ export class Lanes {
 /** Receivers that are remembered without anything in hand. */
 const MOST_LANES = 1000;
 
-function originOf(uri: string): string {
+/** What leads to the same receiver shares a lane. */
+export function originOf(uri: string): string {
 	return URL.parse(uri)?.origin ?? uri;
 }

@@ -8,6 +8,7 @@ import {
 	isNotNull,
 	isNull,
 	lte,
+	ne,
 	or,
 	sql,
 	type SQL
@@ -20,6 +21,7 @@ import { connections } from '../db/connect-schema.ts';
 import { webhookEvents, webhooks, webhookSubscriptions } from '../db/webhook-schema.ts';
 import type { Attempted } from './attempt.ts';
 import type { DeliveryPlan, FindDeliveryFault } from './delivery-fault.ts';
+import { originOf } from './lanes.ts';
 
 /** Milliseconds of the machine for which a server has an event that it took. */
 export const LEASE = 60_000;
@@ -68,16 +70,34 @@ export async function takeEvents(
 	const taken: TakenEvent[] = [];
 	const left = new Map<string, number>();
 	for (const webhook of await dueWebhooks(transaction)) {
-		const uris = [webhook.callbackUri, webhook.errorUri ?? webhook.callbackUri];
-		for (const uri of uris) if (!left.has(uri)) left.set(uri, room(uri));
-		const size = Math.min(most - taken.length, Math.max(...uris.map((uri) => left.get(uri) ?? 0)));
-		if (size <= 0) continue;
-		for (const event of await takeSome(transaction, webhook, { size, findFault })) {
-			taken.push(event);
-			left.set(event.uri, (left.get(event.uri) ?? 0) - 1);
+		for (const { uri, which } of waysOf(webhook)) {
+			const lane = originOf(uri);
+			const free = left.get(lane) ?? room(uri);
+			const size = Math.min(most - taken.length, free);
+			if (size <= 0) continue;
+			const some = await takeSome(transaction, webhook, { uri, which, size, findFault });
+			taken.push(...some);
+			left.set(lane, free - some.length);
 		}
 	}
 	return taken;
+}
+
+/** The addresses of a webhook, each with the events that go there. */
+function waysOf({ callbackUri, errorUri }: Webhook) {
+	const { type } = webhookEvents;
+	if (errorUri === null) return [{ uri: callbackUri, which: undefined }];
+	return [
+		{ uri: callbackUri, which: ne(type, 'VEHICLE_ERROR') },
+		{ uri: errorUri, which: eq(type, 'VEHICLE_ERROR') }
+	];
+}
+
+interface Taking {
+	readonly uri: string;
+	readonly which: SQL | undefined;
+	readonly size: number;
+	readonly findFault: FindDeliveryFault;
 }
 
 function hasDue(db: Transaction['db'], now: number) {
@@ -138,7 +158,7 @@ const isTold = (db: Transaction['db']) =>
 async function takeSome(
 	transaction: Transaction,
 	webhook: Webhook,
-	{ size, findFault }: { readonly size: number; readonly findFault: FindDeliveryFault }
+	{ uri, which, size, findFault }: Taking
 ): Promise<readonly TakenEvent[]> {
 	const { db, key, now, machineNow } = transaction;
 	const free = isFree(machineNow);
@@ -148,7 +168,7 @@ async function takeSome(
 			isTold: sql`${isTold(db)}`.mapWith(Boolean)
 		})
 		.from(webhookEvents)
-		.where(and(eq(webhookEvents.webhookId, webhook.id), lte(webhookEvents.dueAt, now), free))
+		.where(and(eq(webhookEvents.webhookId, webhook.id), lte(webhookEvents.dueAt, now), free, which))
 		.orderBy(asc(webhookEvents.dueAt), asc(webhookEvents.id))
 		.limit(size);
 	const isOn = webhook.disabledAt === null;
@@ -174,7 +194,6 @@ async function takeSome(
 			await putOff(transaction, id, plan.putOff, plan.fault);
 			continue;
 		}
-		const uri = (type === 'VEHICLE_ERROR' && webhook.errorUri) || webhook.callbackUri;
 		taken.push({ id, type, body, tries, uri, token, signsVerify, leasedUntil, plan });
 	}
 	return taken;
