@@ -94,6 +94,7 @@ export const filesHint = (file: string, all: string, form: string) =>
 export const readIt = 'Read it';
 export const pasted = 'pasted';
 export const nothingFound = 'No call of the API was found in it.';
+export const unreadable = 'A file cannot be read any more; choose it again.';
 export const nothingGiven = 'Paste source code or choose files first.';
 export const fromFiles = (places: number, files: number) =>
 	`From ${counted(places, { one: 'place', other: 'places' })} in ${counted(files, { one: 'file', other: 'files' })}`;
