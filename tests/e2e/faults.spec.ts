@@ -2,7 +2,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/test.ts';
 
 /** A form that is refused, and the token endpoint that a rule meets. */
-test.use({ provoked: /status of 400/ });
+test.use({ provoked: /status of 40[04]/ });
 
 for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -68,4 +68,56 @@ test('is read by everybody, with rules and without', async ({ page, application 
 	await page.getByRole('button', { name: /^Nothing has arrived yet/ }).click();
 	await expect(page.getByRole('listitem').filter({ hasText: 'EMPTY_STORE' })).toBeVisible();
 	await expectAccessible(page);
+});
+
+test('takes what is odd as it is written, one press for one rule, and says what is gone', async ({
+	page,
+	application,
+	context
+}) => {
+	const rules = page.getByRole('listitem').filter({ has: page.getByRole('switch') });
+	await page.goto(`${application.path}/faults`);
+	await page.getByLabel('What goes wrong').selectOption('DROP');
+	await expect(page.getByLabel('Later by, in ms')).toBeHidden();
+	await page.getByLabel('What goes wrong').selectOption('RATE_LIMIT');
+	await page.getByLabel('Retry after, in s').fill('7');
+	const path = page.getByLabel('Path');
+	await path.fill(`/${'x'.repeat(300)}`);
+	await page.getByRole('button', { name: 'Add rule' }).click();
+	await expect(path).toHaveAccessibleDescription(/write at most 200 characters/);
+	await path.fill('');
+	await page.getByText('Another, by its id').click();
+	await page.getByLabel('Vehicle id').fill(`<b>&amp;"'\u202e`);
+	await page.getByRole('button', { name: 'Add rule' }).dblclick();
+	await expect(rules).toHaveText([/RATE_LIMIT 7 s.*<b>&amp;"'.*which nothing here knows/s]);
+	await expectAccessible(page);
+
+	const other = await context.newPage();
+	await other.goto(`${application.path}/faults`);
+	await other.getByRole('button', { name: /^Remove/ }).click();
+	await expect(other.getByRole('heading', { name: 'Nothing goes wrong' })).toBeVisible();
+	await rules.getByRole('button', { name: /^Remove/ }).click();
+	await expect(page.getByRole('alert')).toHaveText(/^This rule is gone/);
+	await expect(page.getByRole('heading', { name: 'Nothing goes wrong' })).toBeVisible();
+});
+
+test('puts nothing back that no rule was', async ({ page, application, request, baseURL }) => {
+	const putBack = (form: Record<string, string>) =>
+		request.post(`${application.path}/faults?/put-back`, {
+			headers: { origin: baseURL ?? '' },
+			form: { fault: 'DROP', id: crypto.randomUUID(), position: '1', isOn: 'on', ...form }
+		});
+	const FORGED: readonly Record<string, string>[] = [
+		{ fault: 'NOTHING' },
+		{ id: 'x' },
+		{ amount: '-1' },
+		{ path: '/sandbox/api/wipe' },
+		{ other: 'x' }
+	];
+	for (const forged of FORGED) {
+		expect((await putBack(forged)).status()).toBe(400);
+	}
+	expect((await putBack({ position: '999999999999999', used: 'x' })).status()).toBe(200);
+	await page.goto(`${application.path}/faults`);
+	await expect(page.getByText('met 0 calls')).toBeVisible();
 });

@@ -7,13 +7,17 @@ import { focusAction } from './focus-action.ts';
 
 /**
  * Sends a form of a list, shows and announces the answer, and keeps focus and place: the pressed
- * button, or its neighbour when it is spent.
+ * button, or its neighbour when it is spent. A second press counts once the first is answered.
  */
 export function keepPlace(announcer: Announcer, list: () => HTMLElement | null): SubmitFunction {
-	return ({ submitter, formData }) => {
+	const underway = new WeakMap<HTMLFormElement, string>();
+	return ({ submitter, formData, formElement: form, action: { href }, cancel }) => {
+		if (underway.get(form) === href) return cancel();
+		underway.set(form, href);
 		const id = formData.get('id');
 		const action = submitter?.getAttribute('data-action');
 		return async ({ result, formElement }) => {
+			underway.delete(form);
 			await applyAction(result);
 			if (result.type === 'success' && !action) formElement.reset();
 			// A refusal may be for the sake of what another window did.
