@@ -13,7 +13,8 @@ import { processorTime } from './processor-time.ts';
 import { getRequest, loadServer } from './socket-load.ts';
 import { takeTurns } from './turns.ts';
 
-const TURNS = { rounds: 5, warmUp: 1 };
+/** What writes them runs once a second, and takes some seconds until it is compiled. */
+const TURNS = { rounds: 5, warmUp: 3 };
 const CONNECTIONS = 16;
 
 /** Each for more than a second, after which what was noted is written. */

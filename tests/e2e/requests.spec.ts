@@ -65,7 +65,7 @@ test('a refused request is found, understood and copied', async ({ page, request
 	);
 	const asked = page.getByRole('region', { name: 'Request', exact: true });
 	await expect(asked.getByRole('definition').filter({ hasText: 'nobody read' })).toHaveText(/^7/);
-	await expect(asked).toContainText(/Bearer .{4}•••• \(\d+ characters\)/);
+	await expect(asked).toContainText(/Bearer .{4}···· \(\d+ characters\)/);
 	expect(await page.content()).not.toContain(token);
 	await expectAccessible(page);
 

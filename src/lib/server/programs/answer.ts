@@ -5,6 +5,12 @@ import type { JsonAnswer } from '#lib/connect/oauth-error.ts';
 import { isConnectPage } from '../http/guard.ts';
 import { setSecurityHeaders } from '../http/headers.ts';
 
+/** An answer whose body is there. */
+interface WholeAnswer extends JsonAnswer {
+	/** Bytes of the body, where somebody counted them: of a long one that takes its time. */
+	readonly bytes?: number;
+}
+
 /** An answer whose body comes piece by piece. */
 interface StreamedAnswer {
 	readonly status: number;
@@ -15,7 +21,7 @@ interface StreamedAnswer {
 /** No answer at all: the connection is cut, as by a server that breaks down. */
 export const HANG_UP = 'hang up';
 
-export type Answer = JsonAnswer | StreamedAnswer | typeof HANG_UP;
+export type Answer = WholeAnswer | StreamedAnswer | typeof HANG_UP;
 
 /** Writes an answer to its connection, with the headers of every answer. */
 export async function sendAnswer(
@@ -33,9 +39,9 @@ export async function sendAnswer(
 		await pipeline(Readable.from(answer.pieces), response).catch(() => response.destroy());
 		return;
 	}
-	const { status, body } = answer;
+	const { status, body, bytes = Buffer.byteLength(body) } = answer;
 	// What has no body has no length either (RFC 9110 section 8.6).
-	const length = status === NO_CONTENT ? {} : { 'content-length': Buffer.byteLength(body) };
+	const length = status === NO_CONTENT ? {} : { 'content-length': bytes };
 	response.writeHead(status, { ...headers, ...length }).end(body);
 }
 

@@ -15,7 +15,7 @@ export interface ProgramRequest {
 	readonly keepOpen?: (milliseconds: number) => void;
 }
 
-export interface SentHeaders {
+interface SentHeaders {
 	get(name: string): string | null;
 	/** Each as it was sent, by its name in small letters. */
 	readonly forEach: (each: (value: string, name: string) => void) => void;

@@ -8,13 +8,13 @@ import type { Exchange } from './exchange.ts';
 export type Whose = (exchange: Exchange) => string | null | undefined;
 
 /** Whether who asks is known, and not only said: tokens are given out to whom they prove it. */
-export function isProved({ dialect, answered: { status } }: Exchange): boolean {
+export function isProved({ dialect, status }: Exchange): boolean {
 	return status !== 401 && (dialect !== 'oauth' || status < 400);
 }
 
 /** Finds the applications of requests, by what they are called now. */
 export async function findAskers(db: Db, exchanges: readonly Exchange[]): Promise<Whose> {
-	const named = exchanges.flatMap(({ envelope }) => envelope.clientId ?? []);
+	const named = exchanges.flatMap(({ clientId }) => clientId ?? []);
 	const ids = [...new Set(named)];
 	const known = new Map<string, string>();
 	const since = new Map<string, number>();
@@ -41,7 +41,7 @@ export async function findAskers(db: Db, exchanges: readonly Exchange[]): Promis
 		for (const { id, clientId } of [...former, ...machines]) known.set(id, clientId);
 	}
 	return (exchange) => {
-		const { clientId } = exchange.envelope;
+		const { clientId } = exchange;
 		if (clientId === undefined) return null;
 		// One that had the client id before; it may have been made anew by the same seed.
 		if (exchange.machineAt < (since.get(clientId) ?? 0)) return undefined;

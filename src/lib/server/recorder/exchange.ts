@@ -25,7 +25,7 @@ export interface VehicleCall {
 	readonly vehicle: { readonly life: Vehicle };
 }
 
-/** What a request needed of vehicles, and how the first of them was. */
+/** What a request needed of vehicles, and how the first of them was. Names stand in one text, a blank between. */
 export interface Needed {
 	readonly connectionId: string;
 	/** The vehicle's own id. */
@@ -33,20 +33,20 @@ export interface Needed {
 	/** By the rehearsal. */
 	readonly at: number;
 	/** Codes of the catalog. */
-	readonly items: readonly string[];
-	readonly permissions: readonly PermissionName[];
-	/** Those of them that were not granted. */
-	readonly missing: readonly PermissionName[];
+	readonly items: string;
+	readonly permissions: string;
+	/** Permissions of them that were not granted. */
+	readonly missing: string;
 	/** As it was asked. */
 	readonly life: Vehicle;
 }
 
 /**
  * A request and its answer, as they came and went: nothing of it is masked yet. Thousands may wait, so
- * that each holds what is told of it and nothing else of its request.
+ * that each holds what is told of it and nothing else of its request, in as few pieces as that takes:
+ * each piece is looked at whenever memory is cleared.
  */
-export interface Exchange {
-	readonly envelope: Pick<Envelope, 'id' | 'route' | 'clientId' | 'fault'>;
+export interface Exchange extends Pick<Envelope, 'id' | 'route' | 'clientId' | 'fault'> {
 	readonly dialect: Dialect;
 	/** By the machine. */
 	readonly machineAt: number;
@@ -55,24 +55,39 @@ export interface Exchange {
 	readonly method: string;
 	/** Path and query. */
 	readonly url: string;
-	readonly asked: {
-		readonly headers: { readonly forEach: (each: (value: string, name: string) => void) => void };
-		/** Names of those that somebody looked at, in small letters. */
-		readonly readHeaders: readonly string[];
-		/** As it was read; null where nobody did. */
-		readonly body: Uint8Array | null;
-		/** What was made of it; undefined where that is not known. */
-		readonly read: unknown;
-	};
-	readonly answered: {
-		/** 0 where the connection was cut instead. */
-		readonly status: number;
-		readonly headers: Readonly<Record<string, string>>;
-		/** Null where it came piece by piece, or not at all. */
-		readonly body: string | null;
-		/** Bytes of the pieces. */
-		readonly streamed: number;
-	};
+	/** Headers of the request, as {@link joinHeaders} holds them. */
+	readonly headers: string;
+	/** Names of those that somebody looked at, in small letters. */
+	readonly readHeaders: readonly string[];
+	/** Body of the request as it was read; null where nobody did. */
+	readonly body: Uint8Array | null;
+	/** What was made of it; undefined where that is not known. */
+	readonly read: unknown;
+	/** 0 where the connection was cut instead. */
+	readonly status: number;
+	readonly answerHeaders: Readonly<Record<string, string>>;
+	/** As far as it is held, which gets less as it waits; null where it came piece by piece, or not at all. */
+	answer: string | null;
+	/** Bytes of the whole body of the answer. */
+	readonly answerBytes: number;
 	/** Null where no vehicle was asked. */
 	readonly needed: Needed | null;
+}
+
+/** Headers with their names in small letters, in one text: no name and no value has a line break. */
+export function joinHeaders(headers: {
+	readonly forEach: (each: (value: string, name: string) => void) => void;
+}): string {
+	const parts: string[] = [];
+	headers.forEach((value, name) => parts.push(name, value));
+	return parts.join('\n');
+}
+
+export function splitHeaders(joined: string): readonly (readonly [name: string, value: string])[] {
+	const parts = joined === '' ? [] : joined.split('\n');
+	const found: (readonly [string, string])[] = [];
+	for (let index = 0; index < parts.length; index += 2) {
+		found.push([parts[index] ?? '', parts[index + 1] ?? '']);
+	}
+	return found;
 }

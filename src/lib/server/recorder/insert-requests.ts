@@ -35,7 +35,8 @@ const statements = prepared((db) => ({
 
 function statementFor(db: Db, size: number) {
 	const given = (index: number) => {
-		const value = (column: (typeof COLUMNS)[number]) => sql.placeholder(`${column}${index}`);
+		const value = (column: (typeof COLUMNS)[number]) =>
+			sql.placeholder(String(index * COLUMNS.length + COLUMNS.indexOf(column)));
 		return {
 			clientId: value('clientId'),
 			at: value('at'),
@@ -69,10 +70,12 @@ export async function insertRequests(db: Db, rows: readonly Row[]): Promise<void
 	}
 }
 
-function valuesOf(rows: readonly Row[]): Record<string, unknown> {
-	const values: Record<string, unknown> = {};
-	for (const [index, row] of rows.entries()) {
-		for (const column of COLUMNS) values[`${column}${index}`] = row[column] ?? null;
+/** By their places: by names it would take longer to find eight hundred values than to write them. */
+function valuesOf(rows: readonly Row[]): Record<number, unknown> {
+	const values: Record<number, unknown> = {};
+	let place = 0;
+	for (const row of rows) {
+		for (const column of COLUMNS) values[place++] = row[column] ?? null;
 	}
 	return values;
 }

@@ -20,10 +20,12 @@ export function neededBy(calls: readonly VehicleCall[]): Needed | null {
 	}
 	const { connectionId, vehicleId, at, vehicle } = first;
 	return {
-		...{ connectionId, vehicleId, at },
-		items: [...items],
-		permissions: [...permissions],
-		missing: [...missing],
+		connectionId,
+		vehicleId,
+		at,
+		items: [...items].join(' '),
+		permissions: [...permissions].join(' '),
+		missing: [...missing].join(' '),
 		life: vehicle.life
 	};
 }

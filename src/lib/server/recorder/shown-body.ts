@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { beginningOf } from './beginning.ts';
+import type { Exchange } from './exchange.ts';
 import type { Veil } from './veil.ts';
 
-/** Bytes of a body that are kept; of one of very many, less. */
+/** Bytes of a body that are kept. */
 const MOST_OF_BODY = 16 * 1024;
-const MOST_OF_MANY = 1024;
 
 /** A body as far as it is shown, and how many bytes of it are not. */
 export interface ShownBody {
@@ -39,22 +40,19 @@ function withoutSecrets(veil: Veil, text: string): string | null {
 /** The body of an answer of ours, which tells secrets only where it gives tokens out. */
 export function shownAnswer(
 	veil: Veil,
-	body: string | null,
-	{ givesTokens, isOfMany }: { readonly givesTokens: boolean; readonly isOfMany: boolean }
+	{ answer, answerBytes, dialect }: Pick<Exchange, 'answer' | 'answerBytes' | 'dialect'>
 ): ShownBody {
-	if (body === null || body === '') return NOTHING;
-	const json = givesTokens ? parsed(body) : undefined;
-	const most = isOfMany ? MOST_OF_MANY : MOST_OF_BODY;
-	return cutOff(veil, json === undefined ? body : JSON.stringify(veil.json(json)), most);
+	if (answer === null || answer === '') return { body: null, cut: answerBytes };
+	const json = dialect === 'oauth' ? parsed(answer) : undefined;
+	if (json === undefined) return cutOff(veil, answer, answerBytes);
+	return cutOff(veil, JSON.stringify(veil.json(json)));
 }
 
-function cutOff(veil: Veil, text: string, most = MOST_OF_BODY): ShownBody {
-	const length = Buffer.byteLength(text);
-	if (length <= most) return { body: veil.over(text), cut: 0 };
-	// No character has less than a byte. Where the end is in the middle of one, the rest goes as well.
-	const begun = Buffer.from(text.slice(0, most)).subarray(0, most).toString('utf8');
-	const kept = begun.replace(/\uFFFD$/, '');
-	return { body: veil.overCut(kept), cut: length - Buffer.byteLength(kept) };
+/** @param bytes of the whole of it, of which the text may be the beginning */
+function cutOff(veil: Veil, text: string, bytes = Buffer.byteLength(text)): ShownBody {
+	const begun = Buffer.byteLength(text) <= MOST_OF_BODY ? text : beginningOf(text, MOST_OF_BODY);
+	const cut = bytes - Buffer.byteLength(begun);
+	return { body: cut === 0 ? veil.over(begun) : veil.overCut(begun), cut };
 }
 
 /** What is no JSON is undefined. */

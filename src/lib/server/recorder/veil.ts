@@ -1,4 +1,4 @@
-import { masked } from '#lib/access/masked.ts';
+import { MASK, masked } from '#lib/access/masked.ts';
 import { isSecretName } from './secret-names.ts';
 
 /** Characters from which on a secret is looked for wherever it may have been repeated. */
@@ -11,7 +11,7 @@ const MOST_SECRETS = 100;
 const DEEPEST = 50;
 
 /** Stands for all of a text in which nobody looked for secrets. */
-const NOT_SHOWN = '••••';
+const NOT_SHOWN = MASK;
 
 /** What is sent to prove who somebody is, wherever it stands. */
 const PROOF = /\b(basic|bearer)( +)([\w.~+/=-]{20,})/gi;
@@ -21,11 +21,13 @@ const PAIR = /([\w.-]{1,64})(["']?\s*[=:]\s*["']?)([^\s&"'#;,]+)/g;
 
 /** Masks the secrets of one request, and what its answer repeats of them. */
 export class Veil {
-	readonly #secrets = new Set<string>();
+	/** Each with the ways in which it may be written. */
+	readonly #secrets = new Map<string, readonly string[]>();
 
 	/** What is shown of a value that nobody is told. */
 	mask(secret: string): string {
-		if (secret.length >= LEAST_TOLD && !this.#isTooMany()) this.#secrets.add(secret);
+		const isNew = secret.length >= LEAST_TOLD && !this.#secrets.has(secret);
+		if (isNew && !this.#isTooMany()) this.#secrets.set(secret, formsOf(secret));
 		return masked(secret);
 	}
 
@@ -109,8 +111,8 @@ export class Veil {
 	over(text: string): string {
 		if (this.#isTooMany()) return NOT_SHOWN;
 		let shown = text;
-		for (const secret of this.#secrets) {
-			for (const form of formsOf(secret)) {
+		for (const [secret, forms] of this.#secrets) {
+			for (const form of forms) {
 				if (shown.includes(form)) shown = shown.replaceAll(form, () => masked(secret));
 			}
 		}
@@ -121,10 +123,11 @@ export class Veil {
 	overCut(text: string): string {
 		const shown = this.over(text);
 		if (this.#isTooMany()) return shown;
-		for (const secret of this.#secrets) {
+		const end = shown.at(-1);
+		for (const secret of this.#secrets.keys()) {
 			for (let length = secret.length - 1; length >= LEAST_TOLD; length -= 1) {
-				const begun = secret.slice(0, length);
-				if (shown.endsWith(begun)) return `${shown.slice(0, -length)}${masked(secret)}`;
+				if (secret[length - 1] !== end || !shown.endsWith(secret.slice(0, length))) continue;
+				return `${shown.slice(0, -length)}${masked(secret)}`;
 			}
 		}
 		return shown;
@@ -132,11 +135,11 @@ export class Veil {
 }
 
 /** As it may be written: as it is, in JSON, in an address, in a form. */
-function formsOf(secret: string): ReadonlySet<string> {
-	if (/^[\w.~-]+$/.test(secret)) return new Set([secret]);
+function formsOf(secret: string): readonly string[] {
+	if (/^[\w.~-]+$/.test(secret)) return [secret];
 	const inJson = JSON.stringify(secret).slice(1, -1);
 	const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
-	return new Set([secret, inJson, encoded(secret), inForm]);
+	return [...new Set([secret, inJson, encoded(secret), inForm])];
 }
 
 /** A half of a pair of surrogates has no form there. */

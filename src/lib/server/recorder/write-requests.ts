@@ -12,9 +12,6 @@ import { requestRow } from './request-row.ts';
 /** Rows that one write removes of one application, beside as many as it adds. */
 const MOST_PRUNED = 1000;
 
-/** Requests of one write and one application whose answers are kept at their full length. */
-const MOST_READ = 50;
-
 /** Writes requests down, and lets those go that are too many. */
 export async function writeRequests(
 	{ db, now, machineNow, frozen }: Transaction,
@@ -23,27 +20,24 @@ export async function writeRequests(
 	const whose = await findAskers(db, exchanges);
 	const ahead = now - machineNow;
 	const added = new Map<string | null, number>();
-	// From the newest on, of which all is kept.
-	const rows = exchanges.toReversed().flatMap((exchange) => {
+	const rows = exchanges.flatMap((exchange) => {
 		const clientId = whose(exchange);
-		if (clientId === undefined) return [];
-		const newer = added.get(clientId) ?? 0;
-		added.set(clientId, newer + 1);
+		const row = clientId === undefined ? null : rowOrTell(exchange);
+		if (clientId === undefined || row === null) return [];
+		added.set(clientId, (added.get(clientId) ?? 0) + 1);
 		const at = exchange.needed?.at ?? (frozen ? now : exchange.machineAt + ahead);
-		const row = rowOrTell(exchange, newer >= MOST_READ);
-		return row ? [{ ...row, clientId, at }] : [];
+		return [{ ...row, clientId, at }];
 	});
-	rows.reverse();
 	await insertRequests(db, rows);
 	for (const [clientId, many] of added) await prune(db, clientId, many + MOST_PRUNED);
 }
 
 /** One that cannot be put into words keeps no other from being written. */
-function rowOrTell(exchange: Exchange, isOfMany: boolean) {
+function rowOrTell(exchange: Exchange) {
 	try {
-		return requestRow(exchange, isOfMany);
+		return requestRow(exchange);
 	} catch (error) {
-		log.error({ err: error, request: exchange.envelope.id }, 'a request is not written down');
+		log.error({ err: error, request: exchange.id }, 'a request is not written down');
 		return null;
 	}
 }

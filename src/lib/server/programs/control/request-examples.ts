@@ -36,7 +36,7 @@ export const REQUESTS: z.input<typeof RequestsAnswer> = {
 			fault: null,
 			request: {
 				headers: {
-					authorization: 'Bearer c41e•••• (36 characters)',
+					authorization: 'Bearer c41e···· (36 characters)',
 					'sc-user-id': '0b7e6c19-4f52-4b0d-b0d3-5a8e91002f3d',
 					'x-idempotency-key': 'f81d4fae'
 				},

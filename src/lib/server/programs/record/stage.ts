@@ -1,6 +1,6 @@
 import { dialectOf } from '#lib/access/program-address.ts';
 import { noteRequest } from '../../recorder/request-log.ts';
-import type { Exchange } from '../../recorder/exchange.ts';
+import { joinHeaders, type Exchange } from '../../recorder/exchange.ts';
 import { neededBy } from '../../recorder/needed.ts';
 import { HANG_UP, type Answer } from '../answer.ts';
 import type { Asked } from '../call.ts';
@@ -13,8 +13,13 @@ import { WatchedRequest } from './watched-request.ts';
 export const RECORDING = {
 	watch: (request) => new WatchedRequest(request),
 	record(asked, answer) {
-		if (answer === HANG_UP || !('pieces' in answer)) return tell(asked, answer, 0);
-		return { ...answer, pieces: counted(answer.pieces, (bytes) => tell(asked, answer, bytes)) };
+		if (answer === HANG_UP) return tell(asked, answer, 0);
+		if ('pieces' in answer) {
+			return { ...answer, pieces: counted(answer.pieces, (bytes) => tell(asked, answer, bytes)) };
+		}
+		const bytes = Buffer.byteLength(answer.body);
+		tell(asked, answer, bytes);
+		return { ...answer, bytes };
 	}
 } satisfies Stages;
 
@@ -34,29 +39,32 @@ async function* counted(
 	}
 }
 
-function tell({ context, envelope, request, pathname }: Asked, answer: Answer, streamed: number) {
+function tell(
+	{ context, envelope, request, pathname }: Asked,
+	answer: Answer,
+	answerBytes: number
+) {
 	const dialect = dialectOf(pathname);
 	if (!(request instanceof WatchedRequest) || dialect === null) return;
 	const { id, route, clientId, fault } = envelope;
 	const exchange: Exchange = {
-		envelope: { id, route, clientId, fault },
+		id,
+		route,
+		clientId,
+		fault,
 		dialect,
 		machineAt: context.machineNow,
 		duration: performance.now() - request.begunAt,
 		method: request.method,
 		url: pathOf(request.url),
-		asked: {
-			headers: { forEach: request.each },
-			readHeaders: request.asked,
-			body: request.body,
-			read: readOf(envelope)
-		},
-		answered: {
-			status: answer === HANG_UP ? 0 : answer.status,
-			headers: answer === HANG_UP ? {} : answer.headers,
-			body: answer !== HANG_UP && 'body' in answer ? answer.body : null,
-			streamed
-		},
+		headers: joinHeaders(request.headers),
+		readHeaders: request.asked,
+		body: request.body,
+		read: readOf(envelope),
+		status: answer === HANG_UP ? 0 : answer.status,
+		answerHeaders: answer === HANG_UP ? {} : answer.headers,
+		answer: answer !== HANG_UP && 'body' in answer ? answer.body : null,
+		answerBytes,
 		needed: neededBy(vehicleCallsOf(envelope))
 	};
 	noteRequest(context, exchange);

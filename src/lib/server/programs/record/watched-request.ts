@@ -1,4 +1,4 @@
-import type { ProgramRequest, SentHeaders } from '../call.ts';
+import type { ProgramRequest } from '../call.ts';
 
 /** A request of which is known what was read of it. */
 export class WatchedRequest implements ProgramRequest {
@@ -8,8 +8,6 @@ export class WatchedRequest implements ProgramRequest {
 	readonly begunAt = performance.now();
 	/** Names of the headers that were asked for, in small letters. */
 	readonly asked: string[] = [];
-	/** Goes through all headers, without holding anything else of the request. */
-	readonly each: SentHeaders['forEach'];
 	/** The body as it was read; null as long as it was not. */
 	body: Uint8Array | null = null;
 	readonly #request: ProgramRequest;
@@ -24,11 +22,8 @@ export class WatchedRequest implements ProgramRequest {
 				this.asked.push(name);
 				return headers.get(name);
 			},
-			forEach: (each) => this.each(each)
+			forEach: (each) => headers.forEach(each)
 		};
-		const { forEach } = headers;
-		// Of the web platform's headers, which are asked as themselves.
-		this.each = headers instanceof Headers ? (each) => headers.forEach(each) : forEach;
 	}
 
 	bytes(): Promise<Uint8Array<ArrayBuffer>> {

@@ -61,7 +61,7 @@ it('shows each of the headers that came more than once', async () => {
 	]);
 	await askFromWithin(context, '192.0.2.7', USER, { headers });
 	expect((await asked('?clientId=none&limit=1'))[0]?.request.headers).toEqual({
-		'set-cookie': ['•••• (3 characters)', '•••• (4 characters)'],
+		'set-cookie': ['···· (3 characters)', '···· (4 characters)'],
 		'x-run': '7'
 	});
 });
