@@ -94,6 +94,7 @@ test('a refused request is found, understood and copied', async ({ page, request
 
 	// What is cleared is asked for first, and told; what comes later is listed as ever.
 	await page.getByRole('link', { name: 'Show all of them' }).click();
+	await expect(page.getByRole('combobox', { name: 'Permission' })).toHaveValue('');
 	await page.getByText('Clear…').click();
 	await expect(page.getByText('Forgets all 5 requests listed here')).toBeVisible();
 	await page.getByRole('button', { name: 'Clear them' }).click();
