@@ -2,13 +2,13 @@ import { quote } from '#lib/access/characters.ts';
 import { dialectOf, type Dialect } from '#lib/access/program-address.ts';
 import { FAULT_HEADER, readAsked } from '#lib/faults/asked.ts';
 import { meets } from '#lib/faults/meets.ts';
-import type { FaultRule } from '#lib/faults/rules.ts';
-import type { Context } from '../../context.ts';
 import { findRules } from '../../faults/kept-rules.ts';
+import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { refusalInDialect } from '../dialect.ts';
 import { Refused } from '../endpoint.ts';
 import type { BegunCall } from '../pipeline.ts';
+import { readingAlong, RulesFound } from './reading-along.ts';
 import { wordNotAsked } from './words.ts';
 
 /** Begins with a call: what its header asks for, or else what the rules say, goes wrong with it. */
@@ -18,39 +18,32 @@ export function begin(call: Call): BegunCall | Refused {
 	if (dialect === null || dialect === 'control')
 		return { call, fault: (_call, answer) => answer() };
 	const text = call.request.headers.get(FAULT_HEADER);
-	return text === null ? byRules(call) : byHeader(call, text, dialect);
+	return text === null ? byRules(call, dialect) : byHeader(call, text, dialect);
 }
 
-/** The rules are read in the first transaction that the call reads in, of the same state. */
-function byRules(call: Call): BegunCall {
-	let read: readonly FaultRule[] | null = null;
-	const context = readingAlong(call.context, (rules) => {
-		read = rules;
-	});
+function byRules(call: Call, dialect: Dialect): BegunCall {
+	const along = readingAlong(call.context);
 	return {
-		call: { ...call, context },
+		call: { ...call, context: along.context },
 		fault: async (met, answer) => {
-			const rules = read ?? (await met.context.read((one) => findRules(one, null)));
-			if (rules.length === 0) return answer();
+			let answered: Answer | null = null;
+			// Tokens are given, and taken back, by one write without a read before it.
+			if (along.rules() === null && dialect === 'oauth') {
+				along.beginWithWrite();
+				answered = await answer().catch(unlessFound);
+			}
+			const rules = along.rules() ?? (await met.context.read((one) => findRules(one, null)));
+			// Where nothing was written, it is answered the same again.
+			if (rules.length === 0) return answered ?? answer();
 			const { meetRules } = await import('./meet-rules.ts');
 			return meetRules(met, rules, answer);
 		}
 	};
 }
 
-function readingAlong(context: Context, tell: (rules: readonly FaultRule[]) => void): Context {
-	let isRead = false;
-	return {
-		...context,
-		read(work) {
-			if (isRead) return context.read(work);
-			isRead = true;
-			return context.read(async (transaction) => {
-				tell(await findRules(transaction, null));
-				return work(transaction);
-			});
-		}
-	};
+function unlessFound(error: unknown): null {
+	if (error instanceof RulesFound) return null;
+	throw error;
 }
 
 function byHeader(call: Call, text: string, dialect: Dialect): BegunCall | Refused {
