@@ -42,9 +42,11 @@ export class Batch {
 		this.#change(most, () => most.halve());
 	}
 
-	/** Takes out all that waits, the oldest of each application first. */
+	/** Takes out all that waits, the oldest first: of one application some may wait among nobody's. */
 	take(): readonly Exchange[] {
-		const taken = [...this.#byAsker.values()].flatMap((newest) => newest.inOrder());
+		const taken = [...this.#byAsker.values()]
+			.flatMap((newest) => newest.inOrder())
+			.sort((one, other) => one.machineAt - other.machineAt);
 		this.#byAsker.clear();
 		this.#waiting = 0;
 		this.#bytes = 0;

@@ -4,6 +4,7 @@ import { answerProgram } from '#lib/server/programs/pipeline.ts';
 import { RECORDING } from '#lib/server/programs/record/stage.ts';
 import { flushRequests } from '#lib/server/recorder/request-log.ts';
 import { beforeEach, expect, it } from 'vitest';
+import { newApplication } from '../../../support/connect.ts';
 import { recorded } from '../../../support/recorded.ts';
 import { useStorage } from '../../../support/storage.ts';
 
@@ -85,4 +86,19 @@ it('is sent although nothing can be written, which waits', async () => {
 	await expect(flushRequests(failing)).rejects.toThrow('Disk full');
 	await answerProgram(asked(), RECORDING);
 	expect(await recorded(context)).toHaveLength(2);
+});
+
+it('stands in the order in which it was asked for, whoever asked', async () => {
+	const clientId = await newApplication(context);
+	for (const [at, status] of [200, 401, 200, 401].entries()) {
+		const { envelope, ...rest } = asked();
+		const call = {
+			...rest,
+			context: { ...context, machineNow: context.machineNow + at },
+			envelope: { ...envelope, clientId }
+		};
+		const answer: Answer = { status, headers: {}, body: '' };
+		RECORDING.record({ ...call, request: RECORDING.watch(call.request) }, answer);
+	}
+	expect((await recorded(context)).map(({ status }) => status)).toEqual([200, 401, 200, 401]);
 });
