@@ -4,10 +4,11 @@ import type { Context, Transaction } from '../context.ts';
 import { log } from '../log.ts';
 import { attempt, type AttemptMade } from './attempt.ts';
 import type { FindDeliveryFault } from './delivery-fault.ts';
+import { hasStill } from './has-still.ts';
 import { Lanes } from './lanes.ts';
 import type { Sender } from './send.ts';
 import { settle, type Settled } from './settle.ts';
-import { hasStill, isAnyDue, LEASE, takeEvents, type TakenEvent } from './take.ts';
+import { isAnyDue, LEASE, takeEvents, type TakenEvent } from './take.ts';
 import { tellDelay } from '../tell-delay.ts';
 
 /** Events that are in hand at most, whoever they are for: each may have 50 KB. */

@@ -29,6 +29,7 @@ export const LEASE = 60_000;
 /** An event that this server alone sends for now. */
 export interface TakenEvent extends Attempted {
 	readonly id: number;
+	readonly webhookId: string;
 	readonly tries: number;
 	/** By the machine. */
 	readonly leasedUntil: number;
@@ -100,6 +101,15 @@ interface Taking {
 	readonly findFault: FindDeliveryFault;
 }
 
+/** What an event is sent by. */
+export const SENT_BY = {
+	callbackUri: webhooks.callbackUri,
+	errorUri: webhooks.errorUri,
+	signsVerify: webhooks.signsVerify,
+	disabledAt: webhooks.disabledAt,
+	kept: { sealed: managementTokens.sealed, digest: managementTokens.digest }
+};
+
 function hasDue(db: Transaction['db'], now: number) {
 	return exists(
 		db
@@ -115,11 +125,7 @@ function dueWebhooks({ db, now }: Transaction) {
 			.select({
 				id: webhooks.id,
 				clientId: webhooks.clientId,
-				callbackUri: webhooks.callbackUri,
-				errorUri: webhooks.errorUri,
-				signsVerify: webhooks.signsVerify,
-				disabledAt: webhooks.disabledAt,
-				kept: { sealed: managementTokens.sealed, digest: managementTokens.digest }
+				...SENT_BY
 			})
 			.from(webhooks)
 			.leftJoin(managementTokens, eq(managementTokens.clientId, webhooks.clientId))
@@ -194,18 +200,9 @@ async function takeSome(
 			await putOff(transaction, id, plan.putOff, plan.fault);
 			continue;
 		}
-		taken.push({ id, type, body, tries, uri, token, signsVerify, leasedUntil, plan });
+		taken.push({ id, webhookId, type, body, tries, uri, token, signsVerify, leasedUntil, plan });
 	}
 	return taken;
-}
-
-/** Whether a server still has an event that it took: it may have been dropped meanwhile, or removed. */
-export async function hasStill(
-	{ db }: Transaction,
-	{ id, leasedUntil }: Pick<TakenEvent, 'id' | 'leasedUntil'>
-): Promise<boolean> {
-	const it = and(eq(webhookEvents.id, id), eq(webhookEvents.leasedUntil, leasedUntil));
-	return (await db.$count(webhookEvents, it)) > 0;
 }
 
 async function drop({ db }: Transaction, ids: readonly number[]): Promise<void> {
