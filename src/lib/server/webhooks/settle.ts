@@ -3,11 +3,12 @@ import { and, inArray } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
 import { webhookAttempts, webhookEvents } from '../db/webhook-schema.ts';
 import type { AttemptMade } from './attempt.ts';
+import { letGo } from './let-go.ts';
 import type { TakenEvent } from './take.ts';
 
 /** What became of an event that was taken. */
 export interface Settled {
-	readonly event: Pick<TakenEvent, 'id' | 'tries' | 'leasedUntil'>;
+	readonly event: Pick<TakenEvent, 'id' | 'webhookId' | 'tries' | 'leasedUntil'>;
 	readonly attempts: readonly AttemptMade[];
 	/** Given back, it is as it was. */
 	readonly outcome: 'delivered' | 'failed' | 'back';
@@ -19,6 +20,9 @@ export async function settle(transaction: Transaction, settled: readonly Settled
 	await insertAttempts(transaction, settled);
 	const alike = Map.groupBy(settled, ({ event, outcome }) => `${outcome} ${event.tries}`);
 	for (const group of alike.values()) await move(transaction, group);
+	const over = settled.filter(({ outcome }) => outcome !== 'back');
+	const byWebhook = Map.groupBy(over, ({ event }) => event.webhookId);
+	for (const [webhookId, { length }] of byWebhook) await letGo(transaction, webhookId, length);
 }
 
 async function move({ db, now }: Transaction, group: readonly Settled[]): Promise<void> {

@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm';
 import { gone, OK, refuse, type Outcome } from '../outcome.ts';
 import { attempt, type AttemptFault, type AttemptMade } from './attempt.ts';
 import type { FindDeliveryFault } from './delivery-fault.ts';
+import { letGo } from './let-go.ts';
 import { newEventId } from './outbox.ts';
 import { faultByRules } from './rule-faults.ts';
 import { createSender, type Sender } from './send.ts';
@@ -154,7 +155,8 @@ async function writeDown(
 	>,
 	made: Omit<AttemptMade, 'error'> & { readonly error: ProofFault | null }
 ): Promise<void> {
-	await context.write(async ({ db }) => {
+	await context.write(async (transaction) => {
+		const { db } = transaction;
 		// It may have been deleted meanwhile.
 		if ((await db.$count(webhooks, eq(webhooks.id, event.webhookId))) === 0) return;
 		const state = made.error === null ? ('delivered' as const) : ('dropped' as const);
@@ -163,6 +165,7 @@ async function writeDown(
 			.values({ ...event, happenedAt: made.at, state, tries: 1 })
 			.returning({ id: webhookEvents.id });
 		await db.insert(webhookAttempts).values(attemptRow(onlyRow(written).id, made));
+		await letGo(transaction, event.webhookId, 1);
 	});
 }
 
