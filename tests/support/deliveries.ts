@@ -29,13 +29,13 @@ export async function putDelivery(
 			})
 			.returning({ id: webhookEvents.id, eventId: webhookEvents.eventId });
 		if (!row) throw new TypeError('No event');
-		for (const attempt of attempts) {
+		for (const [index, attempt] of attempts.entries()) {
 			await db.insert(webhookAttempts).values({
 				eventNumber: row.id,
 				deliveryId: randomUUID(),
 				uri: 'http://127.0.0.1:4000/smartcar',
 				at: REHEARSED_START,
-				machineAt: START,
+				machineAt: START + index,
 				headers: { 'content-type': 'application/json' },
 				body,
 				status: 200,

@@ -3,8 +3,11 @@ import { SECOND } from '../vehicles/spans.ts';
 /** Milliseconds after each attempt that failed until the next one. */
 const WAITS = [25 * SECOND, 50 * SECOND, 100 * SECOND];
 
-/** How often an event is sent at most. */
+/** How often an event is sent by itself at most. */
 export const MOST_TRIES = WAITS.length + 1;
+
+/** How often it is replayed at most: each time is kept with both sides. */
+export const MOST_REPLAYS = 50;
 
 /** Milliseconds that a receiver has for its answer. */
 export const ANSWER_WITHIN = 15 * SECOND;
@@ -25,6 +28,14 @@ export const MOST_ANSWER_BYTES = 64 * 1024;
 export function nextAttempt(tries: number, failedAt: number): number | null {
 	const wait = WAITS[tries - 1];
 	return wait === undefined ? null : failedAt + wait;
+}
+
+/**
+ * How often an event was replayed. What is counted as tries goes on behind all that are planned then,
+ * however few there were, so that none follows.
+ */
+export function replaysOf(tries: number): number {
+	return Math.max(tries - MOST_TRIES, 0);
 }
 
 /**

@@ -18,6 +18,8 @@ export interface HintEvent {
 	readonly vehicleId: string | null;
 	/** The first comes first. */
 	readonly attempts: readonly HintAttempt[];
+	/** How many of them somebody asked for. */
+	readonly replays: number;
 }
 
 export interface HintFacts {
@@ -130,8 +132,8 @@ function isTaken({ status, error }: HintAttempt): boolean {
 }
 
 /** A receiver that answers too late, or fails after its work, did the work and gets the event again. */
-function cameAgain({ type, attempts }: HintEvent): boolean {
-	return type !== 'VERIFY' && attempts.length > 1;
+function cameAgain({ type, attempts, replays }: HintEvent): boolean {
+	return type !== 'VERIFY' && attempts.length - replays > 1;
 }
 
 /** It was taken after another one of the same vehicle that had happened later. */

@@ -17,6 +17,7 @@ const state = (attempts: readonly HintAttempt[], more: Partial<HintEvent> = {}):
 	isTest: false,
 	vehicleId: 'a',
 	attempts,
+	replays: 0,
 	...more
 });
 const verify = (...attempts: readonly HintAttempt[]) =>
@@ -64,6 +65,7 @@ it.each<[string, readonly HintEvent[], readonly HintCode[]]>([
 		[state([silent('timed-out'), taken(25)])],
 		['too-slow', 'came-again']
 	],
+	['one that was replayed', [state([taken(), taken(25)], { replays: 1 })], []],
 	['a slow VERIFY', [verify(silent('timed-out'), taken(25))], ['too-slow']],
 	[
 		'the one and the other',

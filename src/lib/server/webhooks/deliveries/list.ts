@@ -9,8 +9,9 @@ const DELIVERIES_PER_PAGE = 25;
 
 /** One time that an event was sent, in short. */
 export interface AttemptMark {
-	/** By the rehearsal. */
+	/** By the rehearsal, and by the machine. */
 	readonly at: number;
+	readonly machineAt: number;
 	/** Of the answer; null where none came. */
 	readonly status: number | null;
 	readonly error: string | null;
@@ -32,6 +33,8 @@ export interface DeliveryRow {
 	readonly happenedAt: number;
 	/** When it is sent next; null once that is over. */
 	readonly dueAt: number | null;
+	/** How often it was sent; replays count on from those that are planned. */
+	readonly tries: number;
 	readonly told: Told;
 	/** The first comes first. */
 	readonly attempts: readonly AttemptMark[];
@@ -94,6 +97,7 @@ export const ROW = {
 	state: webhookEvents.state,
 	happenedAt: webhookEvents.happenedAt,
 	dueAt: webhookEvents.dueAt,
+	tries: webhookEvents.tries,
 	body: webhookEvents.body
 };
 
@@ -121,6 +125,7 @@ export async function marksOf(
 		.select({
 			event: webhookAttempts.eventNumber,
 			at: webhookAttempts.at,
+			machineAt: webhookAttempts.machineAt,
 			status: webhookAttempts.status,
 			error: webhookAttempts.error,
 			fault: webhookAttempts.fault,

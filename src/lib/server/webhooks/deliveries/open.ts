@@ -53,6 +53,7 @@ export async function findDelivery(
 
 const ATTEMPT = {
 	at: webhookAttempts.at,
+	machineAt: webhookAttempts.machineAt,
 	status: webhookAttempts.status,
 	error: webhookAttempts.error,
 	fault: webhookAttempts.fault,

@@ -1,4 +1,5 @@
 import type { HintEvent } from '#lib/webhooks/hints.ts';
+import { roundsOf } from '#lib/webhooks/rounds.ts';
 import { count, desc, eq, gte } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { webhookEvents } from '../../db/webhook-schema.ts';
@@ -23,7 +24,8 @@ export async function recentEvents(
 				eventId: webhookEvents.eventId,
 				type: webhookEvents.type,
 				isTest: webhookEvents.isTest,
-				vehicleId: webhookEvents.vehicleId
+				vehicleId: webhookEvents.vehicleId,
+				tries: webhookEvents.tries
 			})
 			.from(webhookEvents)
 			.where(eq(webhookEvents.webhookId, webhookId))
@@ -33,7 +35,10 @@ export async function recentEvents(
 			db,
 			rows.map(({ id }) => id)
 		);
-		return rows.map((row) => ({ ...row, attempts: marks.get(row.id) ?? [] }));
+		return rows.map(({ tries, ...row }) => {
+			const attempts = marks.get(row.id) ?? [];
+			return { ...row, attempts, replays: roundsOf(attempts, tries).replayed.flat().length };
+		});
 	});
 }
 

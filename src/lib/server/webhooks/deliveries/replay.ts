@@ -1,4 +1,4 @@
-import { MOST_TRIES } from '#lib/webhooks/attempts.ts';
+import { MOST_REPLAYS, MOST_TRIES, replaysOf } from '#lib/webhooks/attempts.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { isRunning } from '../../connect/subscriptions.ts';
 import type { Context } from '../../context.ts';
@@ -6,13 +6,16 @@ import { webhookEvents, webhooks, webhookSubscriptions } from '../../db/webhook-
 import { gone, OK, refuse, type Outcome } from '../../outcome.ts';
 import { isFree } from '../take.ts';
 
-type ReplayRefusal =
+export type ReplayRefusal =
 	/** Nothing would be sent: the webhook is off, or its receiver has not proved itself. */
 	| { readonly code: 'not-running' }
 	/** Nor of a vehicle that it is no longer told of. */
 	| { readonly code: 'not-subscribed' }
 	/** It is on its way already. */
-	| { readonly code: 'waiting' };
+	| { readonly code: 'waiting' }
+	/** A challenge is answered once. */
+	| { readonly code: 'challenge' }
+	| { readonly code: 'too-often'; readonly data: { readonly limit: number } };
 
 interface Replayed {
 	readonly clientId: string;
@@ -35,6 +38,10 @@ export async function replayEvent(
 		const it = and(eq(webhookEvents.webhookId, webhookId), eq(webhookEvents.eventId, eventId));
 		const [event] = await db.select().from(webhookEvents).where(it);
 		if (!event) return gone('delivery');
+		if (event.type === 'VERIFY') return refuse({ code: 'challenge' });
+		if (replaysOf(event.tries) >= MOST_REPLAYS) {
+			return refuse({ code: 'too-often', data: { limit: MOST_REPLAYS } });
+		}
 		if (event.vehicleId !== null && !event.isTest) {
 			const [subscribed] = await db
 				.select({ id: webhookSubscriptions.id })
@@ -49,7 +56,10 @@ export async function replayEvent(
 		}
 		const begun = await db
 			.update(webhookEvents)
-			.set({ state: 'waiting', dueAt: now, leasedUntil: null, tries: MOST_TRIES - 1 })
+			.set({
+				...{ state: 'waiting', dueAt: now, leasedUntil: null },
+				tries: Math.max(event.tries, MOST_TRIES)
+			})
 			.where(and(it, inArray(webhookEvents.state, ['delivered', 'dropped']), isFree(machineNow)))
 			.returning({ id: webhookEvents.id });
 		return begun.length > 0 ? OK : refuse({ code: 'waiting' });

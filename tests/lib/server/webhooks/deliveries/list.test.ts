@@ -2,7 +2,7 @@ import type { DeliveryFilter } from '#lib/server/webhooks/deliveries/filter.ts';
 import { pageOfDeliveries, type DeliveryEdge } from '#lib/server/webhooks/deliveries/list.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { putDelivery } from '../../../../support/deliveries.ts';
-import { REHEARSED_START, useStorage } from '../../../../support/storage.ts';
+import { REHEARSED_START, START, useStorage } from '../../../../support/storage.ts';
 import { storedWebhook } from '../../../../support/webhooks.ts';
 
 const storage = useStorage();
@@ -44,10 +44,17 @@ describe('the log of a webhook', () => {
 				state: 'waiting',
 				happenedAt: REHEARSED_START,
 				dueAt: 5,
+				tries: 2,
 				told: { kind: 'other' },
 				attempts: [
-					{ at: REHEARSED_START, status: null, error: 'timed-out', fault: null, duration: 15_000 },
-					{ at: REHEARSED_START + 25_000, status: 500, error: 'status', fault: null, duration: 3 }
+					{
+						...{ at: REHEARSED_START, machineAt: START, duration: 15_000 },
+						...{ status: null, error: 'timed-out', fault: null }
+					},
+					{
+						...{ at: REHEARSED_START + 25_000, machineAt: START + 1, duration: 3 },
+						...{ status: 500, error: 'status', fault: null }
+					}
 				]
 			},
 			expect.objectContaining({ ...first, type: 'VERIFY', told: { kind: 'challenge' } })

@@ -1,3 +1,5 @@
+import { MOST_REPLAYS, MOST_TRIES } from '#lib/webhooks/attempts.ts';
+import { webhookEvents } from '#lib/server/db/webhook-schema.ts';
 import { subscribe } from '#lib/server/webhooks/subscriptions.ts';
 import { findDelivery } from '#lib/server/webhooks/deliveries/open.ts';
 import { replayEvent } from '#lib/server/webhooks/deliveries/replay.ts';
@@ -40,6 +42,36 @@ describe('an event that is sent again', () => {
 		const { eventId } = await put({ state: 'delivered' });
 		const outcomes = await Promise.all([replay(eventId), replay(eventId)]);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+	});
+
+	it('is counted, and may be so often', async () => {
+		const { eventId } = await put({ state: 'delivered', tries: 1 });
+		const tries = async () => {
+			expect(await replay(eventId)).toEqual({ ok: true });
+			return (await findDelivery(storage.context, webhookId, eventId))?.tries;
+		};
+		const over = (more: number) =>
+			storage.context.write(({ db }) =>
+				db
+					.update(webhookEvents)
+					.set({ state: 'dropped', tries: MOST_TRIES + more })
+					.returning({ id: webhookEvents.id })
+			);
+		expect(await tries()).toBe(MOST_TRIES);
+		await over(1);
+		expect(await tries()).toBe(MOST_TRIES + 1);
+		await over(MOST_REPLAYS - 1);
+		expect(await tries()).toBe(MOST_TRIES + MOST_REPLAYS - 1);
+		await over(MOST_REPLAYS);
+		expect(await replay(eventId)).toMatchObject({
+			code: 'too-often',
+			data: { limit: MOST_REPLAYS }
+		});
+	});
+
+	it('is none that asks for a proof: another challenge does', async () => {
+		const { eventId } = await put({ type: 'VERIFY', state: 'delivered' });
+		expect(await replay(eventId)).toMatchObject({ code: 'challenge' });
 	});
 
 	it('is of a car that is subscribed still', async () => {

@@ -4,7 +4,8 @@ import {
 	makeManagementToken
 } from '#lib/server/applications/management-token.ts';
 import { text } from '#lib/server/http/fields.ts';
-import { replayEvent } from '#lib/server/webhooks/deliveries/replay.ts';
+import type { Gone, Refused } from '#lib/server/outcome.ts';
+import { replayEvent, type ReplayRefusal } from '#lib/server/webhooks/deliveries/replay.ts';
 import { wakeWebhooks } from '#lib/server/wake-webhooks.ts';
 import { deleteWebhook, disableWebhook, enableWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { fail, redirect } from '@sveltejs/kit';
@@ -19,6 +20,13 @@ import * as words from './words.en.ts';
 
 const refuse = ({ message }: { readonly message: string }): Answer => ({ error: message });
 const Which = z.object({ webhook: text });
+
+function describeReplay(refused: Gone | Refused<ReplayRefusal>): string {
+	if (refused.kind === 'gone') return describeGone(refused);
+	return refused.code === 'too-often'
+		? words.tooOften(refused.data.limit)
+		: words.REPLAY_REFUSALS[refused.code];
+}
 
 export const actions = {
 	...makeAction,
@@ -60,9 +68,7 @@ export const actions = {
 		async ({ webhook: webhookId, delivery: eventId }, { context, clientId }) => {
 			const begun = await replayEvent(context, { clientId, webhookId, eventId });
 			if (!begun.ok) {
-				const error =
-					begun.kind === 'gone' ? describeGone(begun) : words.REPLAY_REFUSALS[begun.code];
-				return fail<Answer>(400, { error });
+				return fail<Answer>(400, { error: describeReplay(begun) });
 			}
 			wakeWebhooks(context);
 			return { done: words.replayed } satisfies Answer;

@@ -65,14 +65,18 @@ export const REASONS = {
 export const enabled = 'The webhook is on. Each of its cars gets a first delivery.';
 export const disabled = 'The webhook is off: nothing is delivered, and nothing is kept for later.';
 export const deleted = 'The webhook was deleted.';
-export const testSent = 'Two samples are on their way: of a state and of an error.';
+export const testSent =
+	'Two samples are on their way, of a state and of an error. Their car is a Tesla that nobody has: not yours.';
 export const replayed = 'The delivery is sent again.';
 export const REPLAY_REFUSALS = {
 	'not-running': 'The webhook is off or not verified: nothing is sent. Verify or enable it first.',
 	'not-subscribed':
 		'The webhook is no longer subscribed to this car: nothing is sent of it. Subscribe it first.',
-	waiting: 'This delivery is on its way already.'
+	waiting: 'This delivery is on its way already.',
+	challenge: 'A challenge is answered once. Press Verify: it sends a new one.'
 };
+export const tooOften = (limit: number) =>
+	`This delivery was replayed ${limit} times, as often as one may be. Replay another one, or send a test event.`;
 export const subscribed = (name: string) =>
 	`${name} is subscribed. Its first delivery follows at once, where the webhook is on and verified.`;
 export const alreadySubscribed = 'This car is subscribed already.';

@@ -1,5 +1,7 @@
 import type { OpenedAttempt, OpenedDelivery } from '#lib/server/webhooks/deliveries/open.ts';
-import { MOST_TRIES, plannedAt } from '#lib/webhooks/attempts.ts';
+import { SECOND } from '#lib/vehicles/spans.ts';
+import { MOST_TRIES, plannedAt, replaysOf } from '#lib/webhooks/attempts.ts';
+import { roundsOf } from '#lib/webhooks/rounds.ts';
 import { wayOf } from '#lib/webhooks/way.ts';
 import { formatRehearsal, formatSpan } from '../../../../../rehearsal-time.ts';
 import { curlOf } from './curl.ts';
@@ -8,8 +10,8 @@ import * as words from './words.en.ts';
 
 /** A point of the line of attempts. */
 export interface Point {
-	/** Seconds after the first by plan; null for one that somebody asked for. */
-	readonly plan: number | null;
+	/** Seconds after the first by plan; of a replay which it is, from 1. */
+	readonly plan: number;
 	readonly at: string | null;
 	readonly kind: 'taken' | 'failed' | 'open';
 	readonly said: string;
@@ -35,10 +37,12 @@ export interface ShownAttempt {
 
 export interface ShownOpened extends ShownDelivery {
 	readonly points: readonly Point[];
+	/** The last times that somebody had it sent again, and how many were before. */
+	readonly replayed: { readonly points: readonly Point[]; readonly before: number };
 	readonly way: readonly { readonly what: string; readonly at: string; readonly later: string }[];
 	/** The attempt that is looked at; null where there is none yet. */
 	readonly attempt: ShownAttempt | null;
-	readonly isOver: boolean;
+	readonly mayReplay: boolean;
 	readonly note: string | null;
 }
 
@@ -53,37 +57,53 @@ export function shownOpened(
 	const attempt = attempts[index];
 	const shown = {
 		...shownDelivery(delivery, nameOf),
-		points: pointsOf(delivery),
+		...pointsOf(delivery),
 		way: wayInWords(delivery),
 		attempt: attempt ? shownAttempt(attempt, index + 1) : null,
-		isOver: state !== 'waiting',
+		mayReplay: state !== 'waiting' && delivery.type !== 'VERIFY',
 		note: state === 'dropped' && attempts.length === 0 ? words.droppedBecause : null
 	};
 	return { shown, index };
 }
 
-function pointsOf({ attempts, state, dueAt }: OpenedDelivery): readonly Point[] {
-	const made = attempts.map((attempt, index): Point => ({
-		plan: planOf(index),
-		at: formatRehearsal(attempt.at).seconds,
-		kind: isGood(attempt) ? 'taken' : 'failed',
-		said: sayAttempt(attempt),
-		note: noteOf(attempt),
-		number: index + 1
-	}));
-	const left = Array.from({ length: Math.max(MOST_TRIES - made.length, 0) }, (_, index): Point => {
-		const isNext = state === 'waiting' && index === 0 && dueAt !== null;
-		const said = isNext ? words.due(formatRehearsal(dueAt).seconds) : '';
-		const over = state === 'delivered' ? words.notNeeded : words.notMade;
-		const note = isNext || state === 'waiting' ? '' : over;
-		return { plan: planOf(made.length + index), at: null, kind: 'open', said, note, number: null };
-	});
-	return [...made, ...left];
-}
+/** Replays of which each has a point; of more the last. */
+const MOST_SHOWN = 12;
 
-function planOf(index: number): number | null {
-	const at = plannedAt(index);
-	return at === null ? null : at / 1000;
+function pointsOf(delivery: OpenedDelivery): Pick<ShownOpened, 'points' | 'replayed'> {
+	const { attempts, tries, state, dueAt } = delivery;
+	const { planned, replayed } = roundsOf(attempts, tries);
+	const numbers = new Map(attempts.map((attempt, index) => [attempt, index + 1]));
+	const made = (round: readonly OpenedAttempt[], plan: number) =>
+		round.map((attempt): Point => ({
+			plan,
+			at: formatRehearsal(attempt.at).seconds,
+			kind: isGood(attempt) ? 'taken' : 'failed',
+			said: sayAttempt(attempt),
+			note: noteOf(attempt),
+			number: numbers.get(attempt) ?? null
+		}));
+	const open = (plan: number, facts: Partial<Point> = {}): Point => ({
+		...{ plan, at: null, kind: 'open', said: '', note: '', number: null, ...facts }
+	});
+	const isReplay = state === 'waiting' && tries >= MOST_TRIES;
+	const due = dueAt === null ? {} : { said: words.due(formatRehearsal(dueAt).seconds) };
+	const waits = state === 'waiting' && !isReplay;
+	const over = planned.some((round) => round.some(isGood)) ? words.notNeeded : words.notMade;
+	const points = Array.from({ length: MOST_TRIES }, (_, index): readonly Point[] => {
+		const plan = (plannedAt(index) ?? 0) / SECOND;
+		const round = planned[index];
+		if (round) return made(round, plan);
+		const isNext = index === planned.length;
+		return [waits ? open(plan, isNext ? due : {}) : open(plan, { note: over })];
+	});
+	const before = Math.max(replaysOf(tries) - MOST_SHOWN, 0);
+	const first = replaysOf(tries) - replayed.length;
+	const replays = replayed.flatMap((round, index) => made(round, first + index + 1));
+	const shown = [
+		...replays.slice(-MOST_SHOWN),
+		...(isReplay ? [open(tries - MOST_TRIES + 1, due)] : [])
+	];
+	return { points: points.flat(), replayed: { points: shown, before } };
 }
 
 function noteOf({ status, duration, fault }: OpenedAttempt): string {

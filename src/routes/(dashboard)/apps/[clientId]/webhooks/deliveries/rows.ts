@@ -1,6 +1,7 @@
 import { officialCatalog } from '#lib/access/catalog/official.ts';
 import type { AttemptMark, DeliveryRow } from '#lib/server/webhooks/deliveries/list.ts';
 import { isTaken, MOST_TRIES } from '#lib/webhooks/attempts.ts';
+import { roundsOf, type Rounds } from '#lib/webhooks/rounds.ts';
 import type { Told } from '#lib/webhooks/told.ts';
 import { formatRehearsal } from '../../../../../rehearsal-time.ts';
 import * as words from './words.en.ts';
@@ -17,7 +18,10 @@ export interface ShownDelivery {
 	/** Null where it is about none. */
 	readonly vehicle: string | null;
 	readonly at: { readonly clock: string; readonly date: string; readonly full: string };
+	/** Of the attempts that are planned. */
 	readonly marks: readonly MarkKind[];
+	/** How often it was sent again since somebody asked for it. */
+	readonly replays: number;
 	readonly result: { readonly text: string; readonly kind: 'taken' | 'failed' | 'waiting' };
 	readonly attempts: number;
 }
@@ -29,7 +33,8 @@ export function shownDelivery(
 	row: DeliveryRow,
 	nameOf: (vehicleId: string) => string
 ): ShownDelivery {
-	const { id, eventId, type, isTest, vehicleId, happenedAt, attempts } = row;
+	const { id, eventId, type, isTest, vehicleId, happenedAt, attempts, tries } = row;
+	const { planned, replayed } = roundsOf(attempts, tries);
 	// The log stands in the order in which its events were written, and sent.
 	const { seconds, date } = formatRehearsal(attempts[0]?.at ?? happenedAt);
 	return {
@@ -37,7 +42,8 @@ export function shownDelivery(
 		told: sayTold(row.told),
 		vehicle: vehicleId === null ? null : nameOf(vehicleId),
 		at: { clock: seconds, date, full: `${date}, ${seconds}` },
-		marks: marksOf(attempts),
+		marks: marksOf(planned),
+		replays: replayed.length,
 		result: resultOf(row),
 		attempts: attempts.length
 	};
@@ -69,9 +75,8 @@ function sayFew(names: readonly string[]): string {
 	return more > 0 ? `${few} ${words.andMore(more)}` : few;
 }
 
-/** Those of the plan, and what somebody replayed behind them. */
-function marksOf(attempts: readonly AttemptMark[]): readonly MarkKind[] {
-	const made = attempts.map((attempt): MarkKind => (isGood(attempt) ? 'taken' : 'failed'));
+function marksOf(planned: Rounds<AttemptMark>['planned']): readonly MarkKind[] {
+	const made = planned.map((round): MarkKind => (round.some(isGood) ? 'taken' : 'failed'));
 	const left = Math.max(MOST_TRIES - made.length, 0);
 	return [...made, ...new Array<MarkKind>(left).fill('none')];
 }

@@ -44,6 +44,7 @@ export const waiting = 'waiting';
 export const dropped = 'dropped';
 export const notSent = 'not sent';
 export const attemptsOf = (count: number) => counted(count, { one: 'attempt', other: 'attempts' });
+export const replays = (count: number) => counted(count, { one: 'replay', other: 'replays' });
 export const attemptTaken = 'taken';
 export const attemptFailed = 'failed';
 
@@ -93,6 +94,10 @@ export const noBody = 'Without a body.';
 export const notSentYet = 'It was not sent yet.';
 
 export const replay = 'Replay';
+export const replayNumber = (number: number) => `Replay ${formatNumber(number)}`;
+export const replayed = 'Replays';
+export const replaysBefore = (count: number) =>
+	`${counted(count, { one: 'replay', other: 'replays' })} before these.`;
 export const replayText = 'Same event id, new delivery id.';
 export const copyCurl = 'Copy as curl';
 export const live = 'live';
