@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { inProject } from '../server/project.ts';
 import { prepareConsent, type ConsentPage } from './consent-session.ts';
+import { makeWebhook } from './made-webhook.ts';
 import { findLink, findVehicleAccess, weighPage, type PageWeight } from './page-weight.ts';
 import { startTemporaryServer } from './temporary-server.ts';
 
@@ -36,6 +37,8 @@ try {
 	report('Vehicles', await weighPage(fleet), VEHICLES);
 	report('the page of a vehicle', await weighPage(vehicle), VEHICLE);
 	const webhooks = vehicleAccess.replace(/[^/]+$/, 'webhooks');
+	report('Webhooks before the first', await weighPage(webhooks), WEBHOOKS);
+	await makeWebhook(webhooks);
 	report('Webhooks', await weighPage(webhooks), WEBHOOKS);
 	report('Clock', await weighPage(`${server.origin}/clock`), CLOCK);
 } finally {

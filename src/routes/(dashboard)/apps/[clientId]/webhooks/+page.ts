@@ -1,15 +1,12 @@
 import type { PageLoad } from './$types.js';
 
-/** Parts that not every view has are fetched with what they show. */
+/** What is shown once somebody asked for it is fetched with that. */
 export const load: PageLoad = async ({ data }) => {
 	const isOpen = data.webhook !== null && data.opened !== null;
-	const [told, opened, first] = await Promise.all([
-		data.webhook === null ? null : import('./Told.svelte'),
+	const isExplained = data.webhook !== null && data.explained !== null;
+	const [opened, explained] = await Promise.all([
 		isOpen ? import('./deliveries/Opened.svelte') : null,
-		data.webhook === null ? import('./FirstWebhook.svelte') : null
+		isExplained ? import('./why/Explained.svelte') : null
 	]);
-	return {
-		...data,
-		parts: { Told: told?.default, Opened: opened?.default, FirstWebhook: first?.default }
-	};
+	return { ...data, parts: { Opened: opened?.default, Explained: explained?.default } };
 };

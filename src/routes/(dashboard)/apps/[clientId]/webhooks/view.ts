@@ -19,12 +19,13 @@ export interface WebhooksView extends DeliveryFilter {
 	readonly received: string;
 	/** Own id of the vehicle of which nothing was told. */
 	readonly about: string | null;
-	/** The moment of that, in milliseconds of the rehearsal; null for now. */
-	readonly moment: number | null;
+	/** The moment of that, as somebody wrote it; empty for now. */
+	readonly moment: string;
 }
 
-/** Nobody computes a signature that is longer. */
+/** Nobody computes a signature that is longer, or writes a time so. */
 const LONGEST = 300;
+const LONGEST_TIME = 60;
 
 /** Reads a view from the page's address; what is missing or wrong there is as usual. */
 export function readView(search: URLSearchParams): WebhooksView {
@@ -45,7 +46,7 @@ export function readView(search: URLSearchParams): WebhooksView {
 		attempt: number('attempt'),
 		received: (search.get('received') ?? '').slice(0, LONGEST),
 		about: text('about'),
-		moment: readMoment(search.get('moment') ?? '')
+		moment: (search.get('moment') ?? '').slice(0, LONGEST_TIME)
 	};
 }
 
@@ -59,7 +60,8 @@ function edgeOf(older: number | null, newer: number | null): DeliveryEdge {
 
 /** The fields by which a view is told; what is as usual is left out. */
 export function fieldsOf(view: Partial<WebhooksView>): readonly (readonly [string, string])[] {
-	const { webhook, state, type, vehicleId, edge, delivery, attempt, received, about } = view;
+	const { webhook, state, type, vehicleId, edge, delivery, attempt, received, about, moment } =
+		view;
 	const fields: readonly (readonly [string, string | null | undefined])[] = [
 		['webhook', webhook],
 		['state', state],
@@ -70,7 +72,7 @@ export function fieldsOf(view: Partial<WebhooksView>): readonly (readonly [strin
 		['attempt', attempt == null ? null : String(attempt)],
 		['received', received],
 		['about', about],
-		['moment', view.moment == null ? null : writeMoment(view.moment)]
+		['moment', moment]
 	];
 	return fields.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
@@ -83,17 +85,4 @@ export function formatView(view: Partial<WebhooksView>): string {
 /** The same view with nothing open in it. */
 export function closed(view: WebhooksView): WebhooksView {
 	return { ...view, delivery: null, attempt: null, received: '' };
-}
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
-
-/** A time as a field for date and time sends it, in UTC; null where it is none. */
-function readMoment(text: string): number | null {
-	const at = MOMENT.test(text) ? Date.parse(`${text}Z`) : NaN;
-	return Number.isNaN(at) ? null : at;
-}
-
-/** A time for a field for date and time, in UTC, to the second. */
-export function writeMoment(at: number): string {
-	return new Date(at).toISOString().slice(0, 19);
 }

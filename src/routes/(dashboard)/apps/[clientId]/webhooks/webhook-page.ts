@@ -12,9 +12,11 @@ import { hintsOf } from '#lib/webhooks/hints.ts';
 import { shownOpened } from './deliveries/opened.ts';
 import { shownDelivery } from './deliveries/rows.ts';
 import { signatureOf } from './deliveries/signature/signature.ts';
+import { shownHint } from './rail/shown-hint.ts';
 import type { WebhooksView } from './view.ts';
 import { carsOf } from './why/cars.ts';
 import { explain } from './why/explained.ts';
+import { readMoment, writeMoment } from './why/moment.ts';
 import * as words from './words.en.ts';
 
 interface About {
@@ -37,6 +39,8 @@ export async function webhookPage(
 	{ clientId, webhook, key, now, view: asked }: About
 ) {
 	const view = { ...asked, webhook: webhook.id };
+	const moment = view.moment === '' ? null : readMoment(view.moment, now);
+	const isUnreadable = view.moment !== '' && moment === null;
 	const about = { clientId, webhookId: webhook.id };
 	const [log, delivery, vehicles, events, counts, redirectUris, silent, explained] =
 		await Promise.all([
@@ -47,9 +51,9 @@ export async function webhookPage(
 			countDeliveries(context, webhook.id, now - (now % DAY)),
 			listRedirectUris(context, clientId),
 			silentTriggers(context, webhook),
-			view.about === null
+			view.about === null || isUnreadable
 				? null
-				: explain(context, { clientId, webhook, vehicleId: view.about, moment: view.moment })
+				: explain(context, { clientId, webhook, vehicleId: view.about, moment })
 		]);
 	const names = await nameVehicles(
 		context,
@@ -89,9 +93,7 @@ export async function webhookPage(
 		vehicles,
 		cars: carsOf(vehicles.vehicles, explained && { vehicleId: view.about, name: explained.car }),
 		explained,
-		hints: hints.map(({ code, isUrgent, count, event, status, codes }) => ({
-			...{ code, isUrgent, count, status, codes },
-			eventId: event === null ? null : (eventIds.get(event.id) ?? null)
-		}))
+		moment: { written: moment === null ? view.moment : writeMoment(moment), isUnreadable },
+		hints: hints.map((hint) => shownHint(hint, eventIds))
 	};
 }

@@ -1,6 +1,7 @@
 export const verified = 'verified';
 export const notVerified = 'not verified';
 export const off = 'off';
+export const sendTest = 'Send a test event';
 export const verify = 'Verify';
 export const verifyAgain = 'Verify again';
 export const edit = 'Edit…';

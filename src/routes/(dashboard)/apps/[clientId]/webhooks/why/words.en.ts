@@ -3,6 +3,11 @@ import { formatList } from '#lib/access/language/english.ts';
 export const title = 'Why did nothing fire?';
 export const vehicle = 'Vehicle';
 export const moment = 'Moment, UTC';
+export const now = 'now';
+export const momentHint = (example: string) =>
+	`Empty for now; else like ${example}, or a time of today.`;
+export const unreadable = (example: string) =>
+	`This is no time. Write it like ${example}, or a time of today alone.`;
 export const find = 'Find out';
 export const chooseVehicle = 'Choose a car';
 export const lead =
