@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, Transaction } from '../context.ts';
 import { managementTokens } from '../db/client-schema.ts';
-import { gone, refuse, type Gone, type Outcome } from '../outcome.ts';
+import { gone, OK, refuse, type Gone, type Outcome } from '../outcome.ts';
 import type { SecretKey } from '../secret-key.ts';
 import { hasApplication } from './has-application.ts';
 import { randomSecret } from '../digest.ts';
@@ -50,6 +50,25 @@ export async function makeManagementToken(
 		const token = randomSecret();
 		await keep(transaction, clientId, token);
 		return { ok: true, token };
+	});
+}
+
+/**
+ * Makes a management token in place of the one that somebody saw. Another one that took its place
+ * meanwhile stays, so that a form which is sent twice makes one.
+ *
+ * @param seenAt when that was made; null where there was none
+ */
+export async function replaceManagementToken(
+	context: Context,
+	clientId: string,
+	seenAt: number | null
+): Promise<{ readonly ok: true } | Gone> {
+	return context.write(async (transaction) => {
+		const found = await findManagementToken(transaction, clientId);
+		if (found && found.madeAt !== seenAt) return OK;
+		const made = await makeManagementToken(transaction, clientId);
+		return made.ok ? OK : made;
 	});
 }
 

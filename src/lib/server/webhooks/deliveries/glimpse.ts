@@ -1,4 +1,5 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, getTableColumns } from 'drizzle-orm';
+import { managementTokens } from '../../db/client-schema.ts';
 import { webhookEvents, webhooks, webhookSubscriptions } from '../../db/webhook-schema.ts';
 import type { Glimpse } from '../../watch.ts';
 
@@ -11,8 +12,9 @@ export const glimpseDeliveries: Glimpse = (context, ids) =>
 		const seen = new Map<string, string>();
 		for (const id of ids) {
 			const [webhook] = await db
-				.select({ verifiedAt: webhooks.verifiedAt, disabledAt: webhooks.disabledAt })
+				.select({ ...getTableColumns(webhooks), keyMadeAt: managementTokens.madeAt })
 				.from(webhooks)
+				.leftJoin(managementTokens, eq(managementTokens.clientId, webhooks.clientId))
 				.where(eq(webhooks.id, id));
 			const events = await db
 				.select({ id: webhookEvents.id, state: webhookEvents.state, tries: webhookEvents.tries })

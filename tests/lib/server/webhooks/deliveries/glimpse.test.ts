@@ -1,3 +1,4 @@
+import { makeManagementToken } from '#lib/server/applications/management-token.ts';
 import type { Context } from '#lib/server/context.ts';
 import { webhookEvents, webhooks } from '#lib/server/db/webhook-schema.ts';
 import { glimpseDeliveries } from '#lib/server/webhooks/deliveries/glimpse.ts';
@@ -10,9 +11,10 @@ import { storedWebhook } from '../../../../support/webhooks.ts';
 const storage = useStorage();
 
 let webhookId: string;
+let clientId: string;
 
 beforeEach(async () => {
-	({ id: webhookId } = await storedWebhook(storage.context));
+	({ id: webhookId, clientId } = await storedWebhook(storage.context));
 	await putDelivery(storage.context, webhookId);
 });
 
@@ -37,7 +39,15 @@ describe('who watches a webhook', () => {
 				context.write(async ({ db }) =>
 					db.update(webhooks).set({ disabledAt: 1 }).where(eq(webhooks.id, webhookId))
 				)
-		]
+		],
+		[
+			'another name or address',
+			(context) =>
+				context.write(async ({ db }) =>
+					db.update(webhooks).set({ name: 'Other' }).where(eq(webhooks.id, webhookId))
+				)
+		],
+		['another key', (context) => makeManagementToken(context, clientId)]
 	])('sees %s', async (_, change) => {
 		const before = await glimpse();
 		await change(storage.context);

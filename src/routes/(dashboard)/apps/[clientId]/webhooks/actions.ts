@@ -1,9 +1,9 @@
 import { resolve } from '$app/paths';
 import {
 	findManagementToken,
-	makeManagementToken
+	replaceManagementToken
 } from '#lib/server/applications/management-token.ts';
-import { text } from '#lib/server/http/fields.ts';
+import { text, wholeNumber } from '#lib/server/http/fields.ts';
 import type { Gone, Refused } from '#lib/server/outcome.ts';
 import { replayEvent, type ReplayRefusal } from '#lib/server/webhooks/deliveries/replay.ts';
 import { wakeWebhooks } from '#lib/server/wake-webhooks.ts';
@@ -54,8 +54,8 @@ export const actions = {
 	delete: applicationForm(
 		Which,
 		async ({ webhook: id }, { context, clientId }) => {
-			const deleted = await deleteWebhook(context, { clientId, id });
-			if (!deleted.ok) return fail<Answer>(400, { error: describeGone(deleted) });
+			// One that is gone already is what was asked for.
+			await deleteWebhook(context, { clientId, id });
 			redirect(
 				303,
 				`${resolve('/(dashboard)/apps/[clientId]/webhooks', { clientId })}?done=deleted`
@@ -84,9 +84,9 @@ export const actions = {
 		refuse
 	),
 	rotateKey: applicationForm(
-		Which,
-		async ({ webhook }, { context, clientId }) => {
-			const made = await makeManagementToken(context, clientId);
+		z.object({ webhook: text, seen: wholeNumber }),
+		async ({ webhook, seen }, { context, clientId }) => {
+			const made = await replaceManagementToken(context, clientId, seen);
 			if (!made.ok) return fail<Answer>(400, { error: describeGone(made) });
 			// To a page that can be loaded again: this one would replace the key once more.
 			const query = new URLSearchParams({ webhook, done: 'rotated' });

@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
 import { readDraft } from '#lib/server/configurations/drafts.ts';
 import { text } from '#lib/server/http/fields.ts';
+import { createWebhookOnce } from '#lib/server/webhooks/seen-webhook.ts';
 import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
-import { createWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { applicationForm } from '../application-form.ts';
@@ -17,7 +17,7 @@ export const makeAction = {
 		z.object({ callbackUri: text }),
 		async ({ callbackUri }, { context, clientId }) => {
 			const codes = defaultCodes((await readDraft(context, clientId))?.selection ?? []);
-			const made = await createWebhook(context, clientId, {
+			const made = await createWebhookOnce(context, clientId, {
 				name: words.defaultName,
 				callbackUri,
 				errorUri: null,

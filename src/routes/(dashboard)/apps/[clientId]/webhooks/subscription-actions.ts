@@ -24,9 +24,9 @@ export const subscriptionActions = {
 		async ({ webhook: webhookId, connection: connectionId }, about) => {
 			const { context, clientId } = about;
 			const begun = await subscribe(context, { clientId, webhookId, connectionId });
-			if (!begun.ok) {
-				const error = begun.kind === 'gone' ? describeGone(begun) : words.alreadySubscribed;
-				return fail<Answer>(400, { error });
+			// One that is subscribed already is what was asked for.
+			if (!begun.ok && begun.kind === 'gone') {
+				return fail<Answer>(400, { error: describeGone(begun) });
 			}
 			wakeWebhooks(context);
 			return { done: words.subscribed(await nameOf(about, connectionId)) } satisfies Answer;
@@ -48,7 +48,9 @@ export const subscriptionActions = {
 		async ({ webhook: webhookId, connection: connectionId }, about) => {
 			const { context, clientId } = about;
 			const ended = await unsubscribe(context, clientId, { webhookId, connectionId });
-			if (!ended.ok) return fail<Answer>(400, { error: describeGone(ended) });
+			if (!ended.ok && ended.what !== 'subscription') {
+				return fail<Answer>(400, { error: describeGone(ended) });
+			}
 			return { done: words.unsubscribed(await nameOf(about, connectionId)) } satisfies Answer;
 		},
 		refuse

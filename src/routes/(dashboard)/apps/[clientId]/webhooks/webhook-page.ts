@@ -76,7 +76,11 @@ export async function webhookPage(
 			isVerified: webhook.verifiedAt !== null,
 			isOff: webhook.disabledAt !== null
 		},
-		key: key && { tail: key.token.slice(-4), fresh: isFresh ? key.token : null },
+		key: key && {
+			madeAt: key.madeAt,
+			tail: key.token.slice(-4),
+			fresh: isFresh ? key.token : null
+		},
 		view,
 		log: {
 			deliveries: log.deliveries.map((row) => shownDelivery(row, nameOf)),

@@ -79,7 +79,6 @@ export const tooOften = (limit: number) =>
 	`This delivery was replayed ${limit} times, as often as one may be. Replay another one, or send a test event.`;
 export const subscribed = (name: string) =>
 	`${name} is subscribed. Its first delivery follows at once, where the webhook is on and verified.`;
-export const alreadySubscribed = 'This car is subscribed already.';
 export const unsubscribed = (name: string) => `${name} is no longer subscribed.`;
 export const subscribedAll = (count: number) =>
 	`${counted(count, { one: 'car was', other: 'cars were' })} subscribed.`;

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
-import { makeManagementToken } from '#lib/server/applications/management-token.ts';
+import { wholeNumber } from '#lib/server/http/fields.ts';
+import { replaceManagementToken } from '#lib/server/applications/management-token.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { describeGone } from '../../../../words.ts';
@@ -10,9 +11,9 @@ const about = 'management-token';
 
 export const managementTokenAction = {
 	makeManagementToken: applicationForm(
-		z.object({}),
-		async (_nothing, { context, clientId }) => {
-			const made = await makeManagementToken(context, clientId);
+		z.object({ seen: wholeNumber }),
+		async ({ seen }, { context, clientId }) => {
+			const made = await replaceManagementToken(context, clientId, seen);
 			if (!made.ok) return fail<Answer>(400, { about, error: describeGone(made) });
 			// To a page that can be loaded again: this one would replace the token once more.
 			const page = resolve('/(dashboard)/apps/[clientId]/credentials', { clientId });

@@ -18,6 +18,8 @@ export type TypedWebhook = z.output<typeof WebhookFields>;
 export interface WebhookAnswer {
 	readonly error: string;
 	readonly field?: string;
+	/** What it is by now, where somebody else changed it. */
+	readonly edition?: string;
 	/** Null where the form could not be read. */
 	readonly typed: TypedWebhook | null;
 }

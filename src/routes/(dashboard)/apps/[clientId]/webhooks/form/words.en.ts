@@ -46,4 +46,6 @@ export const unknownSignal = (signal: string, near: string | null) =>
 	`There is no signal “${signal}”.${near === null ? '' : ` Did you mean ${near}?`}`;
 export const tooMany = (limit: number) =>
 	`This application has ${limit} webhooks, as many as one may have. Delete one that is no longer needed.`;
+export const changedMeanwhile =
+	'Somebody changed this webhook meanwhile, perhaps you in another window. What you typed stands here; Save puts it in place of that.';
 export const tokenTaken = 'Another application has this management token.';

@@ -1,5 +1,5 @@
+import { createWebhookOnce } from '#lib/server/webhooks/seen-webhook.ts';
 import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
-import { createWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { resolve } from '$app/paths';
 import { fail, redirect } from '@sveltejs/kit';
 import { applicationForm } from '../../application-form.ts';
@@ -31,7 +31,7 @@ export const actions: Actions = {
 	default: applicationForm(
 		WebhookFields,
 		async (typed, { context, clientId }) => {
-			const made = await createWebhook(context, clientId, {
+			const made = await createWebhookOnce(context, clientId, {
 				...typed,
 				errorUri: typed.errorUri || null
 			});

@@ -1,8 +1,10 @@
 import { resolve } from '$app/paths';
+import { changeSeenWebhook, editionOf } from '#lib/server/webhooks/seen-webhook.ts';
 import { verifyWebhook } from '#lib/server/webhooks/verify-webhook.ts';
-import { changeWebhook, findWebhook } from '#lib/server/webhooks/webhooks.ts';
+import { findWebhook } from '#lib/server/webhooks/webhooks.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { text } from '#lib/server/http/fields.ts';
 import { applicationForm } from '../../../application-form.ts';
 import { describeWebhook } from '../../form/describe.ts';
 import { WebhookFields, type WebhookAnswer } from '../../form/fields.ts';
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ params: { clientId, webhookId }, pa
 	return {
 		title: words.editTitle(name),
 		webhookId,
+		edition: editionOf(webhook),
 		typed: { name, callbackUri, errorUri: errorUri ?? '', autoSubscribe, signsVerify },
 		groups: signalGroups(published?.selection ?? draft.selection, webhook)
 	};
@@ -36,11 +39,11 @@ export const load: PageServerLoad = async ({ params: { clientId, webhookId }, pa
 
 export const actions: Actions = {
 	default: applicationForm(
-		WebhookFields,
+		WebhookFields.extend({ edition: text }),
 		async (typed, { context, clientId, event }) => {
 			const { webhookId: id } = Params.parse(event.params);
 			const wanted = { ...typed, errorUri: typed.errorUri || null };
-			const changed = await changeWebhook(context, { clientId, id }, wanted);
+			const changed = await changeSeenWebhook(context, { clientId, id }, wanted);
 			if (!changed.ok) return fail<WebhookAnswer>(400, { ...describeWebhook(changed), typed });
 			const { webhook } = changed;
 			// As on the platform, who was given another address is asked at once.
