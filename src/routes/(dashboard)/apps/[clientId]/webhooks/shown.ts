@@ -1,5 +1,7 @@
 import type { PageParentData, PageServerData } from './$types.js';
+import type FirstWebhook from './FirstWebhook.svelte';
 import type Opened from './deliveries/Opened.svelte';
+import type Rail from './rail/Rail.svelte';
 import type Explained from './why/Explained.svelte';
 
 /** What the page shows of one webhook. */
@@ -9,5 +11,10 @@ export type Shown = PageParentData &
 		readonly parts: {
 			readonly Opened: typeof Opened | undefined;
 			readonly Explained: typeof Explained | undefined;
+			/** Undefined on the first view, of which the server writes it. */
+			readonly Rail: typeof Rail | undefined;
+			readonly railMarkup?: string;
+			/** Fetched before there is a webhook. */
+			readonly FirstWebhook: typeof FirstWebhook | undefined;
 		};
 	};
