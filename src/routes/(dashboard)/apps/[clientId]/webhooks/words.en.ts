@@ -4,9 +4,6 @@ export const webhooks = 'Webhooks';
 export const which = 'Webhooks of this application';
 export const clock = 'Clock';
 export const newWebhook = 'New webhook…';
-export const sendTest = 'Send a test event';
-export const sendTestHint =
-	'A sample of both kinds, of a Tesla that nobody has: not your car. It is marked TEST and signed with your key.';
 export const on = 'on';
 export const off = 'off';
 export const notVerified = 'not verified';

@@ -1,6 +1,6 @@
 import { formatRehearsal } from '../../../../../rehearsal-time.ts';
+import * as words from './words.en.ts';
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?`;
 const OF_TODAY = new RegExp(`^${TIME}$`);
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})[t ]${TIME}z?$`);
@@ -20,7 +20,7 @@ export function readMoment(text: string, now: number): number | null {
 	const [, ...iso] = ISO.exec(written) ?? [];
 	if (iso.length > 0) return at(iso.slice(0, 3), iso.slice(3));
 	const [, day = '', month = '', year = '', ...clock] = AS_SHOWN.exec(written) ?? [];
-	const number = MONTHS.indexOf(month) + 1;
+	const number = words.MONTHS.indexOf(month) + 1;
 	return number === 0 ? null : at([year, String(number), day], clock);
 }
 

@@ -4,6 +4,8 @@ export const title = 'Why did nothing fire?';
 export const vehicle = 'Vehicle';
 export const moment = 'Moment, UTC';
 export const now = 'now';
+/** As a moment is written, by their first letters. */
+export const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 export const momentHint = (example: string) =>
 	`Empty for now; else like ${example}, or a time of today.`;
 export const unreadable = (example: string) =>
