@@ -29,9 +29,9 @@ function unmasked(text: string): string {
 	return text.replace(MASKED, TOKEN);
 }
 
-/** As it is written, as in an address, and as in a form. */
+/** As it is written, as in an address, and as in a form; by either dot, since some are noted with the other. */
 const MASKED =
-	/[^\s:=&"]{0,4}(?:•{4} \(\d+ characters\)|(?:%E2%80%A2){4}(?:%20|\+)(?:\(|%28)\d+(?:%20|\+)characters(?:\)|%29))/g;
+	/[^\s:=&"]{0,4}(?:[·•]{4} \(\d+ characters\)|(?:%C2%B7|%E2%80%A2){4}(?:%20|\+)(?:\(|%28)\d+(?:%20|\+)characters(?:\)|%29))/g;
 
 /** A variable is read in double quotes alone. */
 function quoted(text: string): string {
