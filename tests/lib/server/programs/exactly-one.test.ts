@@ -115,7 +115,7 @@ it('what is asked is had, not granted or not to be had, and never two of them', 
 	if (!profile) throw new TypeError('No simulated profile has what is of a brand');
 	const granted = [...PERMISSION_NAMES];
 	const dialect = '2026' as const;
-	const ownBrand = { profile, brand: 'TESLA', granted, dialect, asked: ofBrands };
+	const ownBrand = { profile, brand: 'TESLA' as const, granted, dialect, asked: ofBrands };
 	await fc.assert(property, { numRuns, examples: [[ownBrand]] });
 	// Each of the three has to come, of each API.
 	const apis = ['v2', 'v2 of a brand', 'v3 of 2025', 'v3 of 2026'];
