@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 /** What the sample client got can be taken along and used, with and without a clipboard. */
 async function expectWholeTokens(page: Page, origin: string): Promise<void> {
-	const call = page.getByText(/^curl .*Bearer [^•]+$/);
+	const call = page.getByText(/^curl .*Bearer [^·]+$/);
 	const token = /Bearer ([^']+)/.exec(await call.innerText())?.[1] ?? '';
 	const answer = await fetch(`${origin}/v2.0/vehicles`, {
 		headers: { authorization: `Bearer ${token}` }
