@@ -1,4 +1,5 @@
 import type { Context } from '#lib/server/context.ts';
+import { tokenPairs } from '#lib/server/db/connect-schema.ts';
 import { addRule, listRules } from '#lib/server/faults/rules.ts';
 import { askFromWithin } from '#lib/server/programs/within.ts';
 import { beforeEach, expect, it } from 'vitest';
@@ -37,6 +38,7 @@ const rule = async (path: string) => {
 	const added = await addRule(storage.context, { ...facts, path, fault: 'DROP', times: 1 });
 	expect(added.ok).toBe(true);
 };
+const given = () => storage.context.read(({ db }) => db.$count(tokenPairs));
 const used = async () => (await listRules(storage.context, null)).map((one) => one.used);
 
 it('looks for rules in the commit that gives tokens', async () => {
@@ -45,13 +47,18 @@ it('looks for rules in the commit that gives tokens', async () => {
 
 it('gives no tokens where a rule acts, and then those it would have given', async () => {
 	await rule('/oauth/token');
+	const before = await given();
 	expect(await refresh()).toBe(502);
+	expect(await given()).toBe(before);
 	expect(await used()).toEqual([1]);
 	expect(await refresh()).toBe(200);
+	expect(await given()).toBe(before + 1);
 });
 
 it('gives tokens once where rules are for others', async () => {
 	await rule('/v2.0/user');
+	const before = await given();
 	expect(await refresh()).toBe(200);
+	expect(await given()).toBe(before + 1);
 	expect(await used()).toEqual([0]);
 });
