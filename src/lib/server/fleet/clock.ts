@@ -1,4 +1,5 @@
-import { gt, sql } from 'drizzle-orm';
+import { advance } from '#lib/vehicles/vehicle.ts';
+import { gt, sql, type AnyColumn } from 'drizzle-orm';
 import { endedWithin } from '../connect/ended/ended-within.ts';
 import {
 	advanceClock,
@@ -14,7 +15,7 @@ import { bringBackWebhooks } from '../webhooks/bring-back.ts';
 import { wakeWebhooks } from '../wake-webhooks.ts';
 import { eachLife } from './each-life.ts';
 import { FiredList, MOST_FIRED } from './fired.ts';
-import { notAhead } from './lives.ts';
+import { broughtBack } from './lives.ts';
 
 /**
  * Moves the rehearsal's time on, and tells what happened to vehicles and what ended meanwhile. The
@@ -41,30 +42,32 @@ export async function advanceRehearsal(context: Context, by: number) {
  */
 export async function resetRehearsal(context: Context): Promise<RehearsalClock> {
 	await endAuthorizations(context);
-	const clock = await context.write(async (transaction) => {
+	// So that little is left to live where this ends before all are brought back.
+	await eachLife(context, ({ life }, now) => {
+		const { vehicle, moments } = advance(life, now);
+		return moments.length > 0 ? { vehicle, moments, changed: [] } : null;
+	});
+	const { from, clock } = await context.write(async (transaction) => {
 		const clock = await resetClock(transaction);
 		await bringBack(transaction);
 		await bringBackWebhooks(transaction);
-		return clock;
+		return { from: transaction.now, clock };
 	});
-	await eachLife(context, ({ life }, now) => {
-		const vehicle = notAhead(life, now);
+	await eachLife(context, ({ life }) => {
+		const vehicle = broughtBack(life, { from, to: clock.now });
 		return vehicle === life ? null : { vehicle, moments: [], changed: [] };
 	});
 	wakeWebhooks(context);
 	return clock;
 }
 
-/** Nothing is younger than the time that the rehearsal goes back to. */
+/** Whatever was so long ago by the rehearsal is so long ago by the machine. */
 async function bringBack({ db, now, machineNow }: Transaction): Promise<void> {
-	const { createdAt } = vehicleAccounts;
-	const { addedAt } = vehicles;
-	await db.update(vehicleAccounts).set({ createdAt: machineNow }).where(gt(createdAt, machineNow));
-	await db.update(vehicles).set({ addedAt: machineNow }).where(gt(addedAt, machineNow));
 	if (now > machineNow) {
-		const by = now - machineNow;
-		const { lastUsedAt } = permissionUses;
-		await db.update(permissionUses).set({ lastUsedAt: sql`${lastUsedAt} - ${by}` });
+		const earlier = (column: AnyColumn) => sql`${column} - ${now - machineNow}`;
+		await db.update(vehicleAccounts).set({ createdAt: earlier(vehicleAccounts.createdAt) });
+		await db.update(vehicles).set({ addedAt: earlier(vehicles.addedAt) });
+		await db.update(permissionUses).set({ lastUsedAt: earlier(permissionUses.lastUsedAt) });
 	}
 	await db.delete(vehicleCalls).where(gt(vehicleCalls.month, monthOf(machineNow)));
 }

@@ -76,10 +76,23 @@ export function startOf(row: LifeRow, time: number): Vehicle {
 /** Clocks of servers may differ by less. */
 const SKEW = MINUTE;
 
+const isAhead = (vehicle: Vehicle, time: number) => vehicle.state.time - time > SKEW;
+
 /** A vehicle that lived by a clock which was put back since goes on from what it was. */
 export function notAhead(vehicle: Vehicle, time: number): Vehicle {
-	const ahead = vehicle.state.time - time;
-	return ahead > SKEW ? shifted(vehicle, -ahead) : vehicle;
+	return isAhead(vehicle, time) ? shifted(vehicle, time - vehicle.state.time) : vehicle;
+}
+
+/**
+ * A vehicle after the clock was put back: what it was just before is what it is now, also where it
+ * was kept earlier than that. One that was kept since stays.
+ */
+export function broughtBack(
+	vehicle: Vehicle,
+	clock: { readonly from: number; readonly to: number }
+): Vehicle {
+	if (!isAhead(vehicle, clock.to)) return vehicle;
+	return shifted(advance(vehicle, clock.from).vehicle, clock.to - clock.from);
 }
 
 function keptOrBorn({ id, vin, profile, bornAt, life }: LifeRow): Vehicle {

@@ -7,6 +7,9 @@ import { happenTo } from '#lib/server/fleet/happen.ts';
 import { addVehicle } from '#lib/server/fleet/add-vehicle.ts';
 import { deleteVehicle } from '#lib/server/fleet/delete-vehicle.ts';
 import { findVehicles } from '#lib/server/fleet/vehicles.ts';
+import { kWhAt } from '#lib/vehicles/instant/battery.ts';
+import { odometerAt } from '#lib/vehicles/instant/driving.ts';
+import { instantOf } from '#lib/vehicles/instant/instant.ts';
 import type { Routine } from '#lib/vehicles/state/schema.ts';
 import { describe, expect, it } from 'vitest';
 import { createConnectedClient, giveCodes } from '../../../support/codes.ts';
@@ -14,7 +17,8 @@ import { REHEARSED_START, START, useStorage } from '../../../support/storage.ts'
 import { oneVehicle, vehicleNow, vehiclesOfLogin } from '../../../support/vehicles.ts';
 
 const storage = useStorage();
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 async function advance(by: number) {
@@ -159,6 +163,33 @@ describe('resetRehearsal', () => {
 		expect(revision).toBe(3);
 		const later = await vehicleNow(storage.at(START + 7 * DAY), id);
 		expect(later.life.state.odometer.km).toBeGreaterThan(life.state.odometer.km);
+	});
+
+	it('takes along what vehicles lived since they were kept, or born', async () => {
+		const [driving = '', charging = ''] = await vehiclesOfLogin(
+			storage.context,
+			'2-vehicles@smartcar.com'
+		);
+		const born = await oneVehicle(storage.context);
+		await happenTo(storage.context, driving, { event: 'drive' });
+		await happenTo(storage.context, charging, { event: 'plug-in', kind: 'DC', kw: 150 });
+		const later = storage.at(START + 5 * MINUTE);
+		const ids = [driving, charging, born];
+		const whatTheyAre = async () => {
+			const { read } = await findVehicles(later, ids);
+			return read.map(({ life: { state } }) => {
+				const instant = instantOf(state, state.time);
+				return {
+					km: odometerAt(instant),
+					kWh: kWhAt(instant),
+					driveFor: state.drive && state.drive.endsAt - state.time,
+					age: state.time - state.bornAt
+				};
+			});
+		};
+		const before = await whatTheyAre();
+		await resetRehearsal(later);
+		expect(await whatTheyAre()).toEqual(before);
 	});
 
 	it('leaves none ahead, even where a life could not be kept in time', async () => {
