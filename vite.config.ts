@@ -26,7 +26,7 @@ const onEveryEngine = () =>
 /** Milliseconds that something is waited for which soon comes: on a busy machine a second is nothing. */
 const PATIENCE = 30_000;
 
-const LEAVES_NOTHING = 'tests/support/leaves-nothing.ts';
+const ALWAYS = ['tests/support/leaves-nothing.ts', 'tests/support/properties.ts'];
 
 export default defineConfig({
 	plugins: [
@@ -64,7 +64,7 @@ export default defineConfig({
 					environment: 'node',
 					// Whatever the shell says: these are the tests on SQLite.
 					env: { DATABASE_URL: '' },
-					setupFiles: [LEAVES_NOTHING, HELD],
+					setupFiles: [...ALWAYS, HELD],
 					include: ['tests/**/*.test.ts'],
 					exclude: [
 						'tests/e2e/**',
@@ -81,7 +81,7 @@ export default defineConfig({
 					environment: 'node',
 					include: [...onEveryEngine(), 'tests/**/db/postgres/**/*.test.ts'],
 					globalSetup: ['tests/support/postgres.ts'],
-					setupFiles: [LEAVES_NOTHING, HELD, 'tests/support/without-postgres.ts'],
+					setupFiles: [...ALWAYS, HELD, 'tests/support/without-postgres.ts'],
 					env: { DATABASE_URL: 'postgres://each-test-file-has-its-own' }
 				}
 			},
@@ -105,7 +105,7 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					environment: 'jsdom',
-					setupFiles: [LEAVES_NOTHING],
+					setupFiles: ALWAYS,
 					include: ['tests/**/*.svelte.test.ts']
 				}
 			}
