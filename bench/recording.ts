@@ -56,38 +56,40 @@ export async function benchRecording(): Promise<void> {
 				const request = getRequest(`${origin}/v3/vehicles/${vehicleId}/${kind}`, headers);
 				contestants.push(async () => {
 					const before = processorTime(pid);
-					await loadServer(origin, [request], { count, connections: CONNECTIONS });
-					return (processorTime(pid) - before) / count;
+					const load = { count, connections: CONNECTIONS };
+					const { perSecond } = await loadServer(origin, [request], load);
+					return { perSecond, ms: (processorTime(pid) - before) / count };
 				});
 			}
 		}
 		const turns = await takeTurns(contestants, TURNS);
-		const [one, all, oneNoted, allNoted, oneOfMany, allOfMany] = turns.map((each) => median(each));
-		print('one signal', oneNoted, { name: 'without', value: one }, 1.1);
-		print('all signals', allNoted, { name: 'without', value: all }, 1.1);
-		print('one signal, a million before', oneOfMany, { name: 'none before', value: oneNoted }, 1.2);
-		print(
-			'all signals, a million before',
-			allOfMany,
-			{ name: 'none before', value: allNoted },
-			1.2
-		);
+		const [one, all, oneNoted, allNoted, oneOfMany, allOfMany] = turns.map((figures) => ({
+			perSecond: median(figures.map(({ perSecond }) => perSecond)),
+			ms: median(figures.map(({ ms }) => ms))
+		}));
+		print('one signal, noted', oneNoted, { name: 'without', ...one }, 1.1);
+		print('all signals, noted', allNoted, { name: 'without', ...all }, 1.1);
+		print('one signal, a million before', oneOfMany, { name: 'none before', ...oneNoted }, 1.2);
+		print('all signals, a million before', allOfMany, { name: 'none before', ...allNoted }, 1.2);
 	} finally {
 		await Promise.all(started.map((server) => server.stop()));
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-function print(
-	name: string,
-	value = NaN,
-	{
-		name: peer,
-		value: beside = NaN
-	}: { readonly name: string; readonly value?: number | undefined },
-	most: number
-): void {
-	printRatio(`${name}, noted`, value, { name: peer, value: beside }, 'ms', { most });
+interface Cost {
+	readonly perSecond?: number;
+	/** Of all processors, for one request. */
+	readonly ms?: number;
+}
+
+/** @param most times as much as the peer of either */
+function print(name: string, cost: Cost = {}, peer: Cost & { name: string }, most: number): void {
+	const { perSecond = NaN, ms = NaN } = cost;
+	const rate = { name: peer.name, value: peer.perSecond ?? NaN };
+	printRatio(`${name}: requests`, perSecond, rate, '/s', { least: 1 / most });
+	const time = { name: peer.name, value: peer.ms ?? NaN };
+	printRatio(`${name}: processor time`, ms, time, 'ms', { most });
 }
 
 async function start(file: string, how: string): Promise<Started> {
