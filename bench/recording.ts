@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { inProject } from '../server/project.ts';
 import { freePort } from '../tools/temporary-server.ts';
 import { connectVehicle } from './connected-vehicle.ts';
@@ -13,14 +14,16 @@ import { processorTime } from './processor-time.ts';
 import { getRequest, loadServer } from './socket-load.ts';
 import { takeTurns } from './turns.ts';
 
-/** What writes them runs once a second, and takes some seconds until it is compiled. */
-const TURNS = { rounds: 5, warmUp: 3 };
+/** What writes them takes some seconds until it is compiled. */
+const TURNS = { rounds: 7, warmUp: 3 };
+/** Milliseconds after which all is written that was noted: it runs once a second. */
+const WRITTEN = 1200;
 const CONNECTIONS = 16;
 
-/** Each for more than a second, after which what was noted is written. */
+/** Each for some seconds, after each of which what was noted is written. */
 const READINGS = [
-	{ path: 'signals/odometer-traveleddistance', count: 30_000 },
-	{ path: 'signals', count: 8000 }
+	{ path: 'signals/odometer-traveleddistance', count: 40_000 },
+	{ path: 'signals', count: 10_000 }
 ] as const;
 
 interface Started {
@@ -58,6 +61,8 @@ export async function benchRecording(): Promise<void> {
 					const before = processorTime(pid);
 					const load = { count, connections: CONNECTIONS };
 					const { perSecond } = await loadServer(origin, [request], load);
+					// So that nobody pays in their turn for what is written of another's.
+					await setTimeout(WRITTEN);
 					return { perSecond, ms: (processorTime(pid) - before) / count };
 				});
 			}
@@ -96,11 +101,14 @@ async function start(file: string, how: string): Promise<Started> {
 	const port = String(await freePort());
 	const program = inProject('bench/programs-server.ts');
 	const child = spawn(process.execPath, [...process.execArgv, program, file, port, how], {
-		stdio: ['ignore', 'pipe', 'inherit']
+		// Its log, a line for each request, is let go.
+		stdio: ['ignore', 'pipe', 'ignore']
 	});
-	await once(child.stdout, 'data');
-	// Its log is let go.
-	child.stdout.resume();
+	const over = once(child, 'exit').then(([code]) => {
+		throw new Error(`The server ended with ${String(code)}`);
+	});
+	over.catch(() => {});
+	await Promise.race([once(child.stdout, 'data'), over]);
 	if (child.pid === undefined) throw new TypeError('The server has no process');
 	return {
 		origin: `http://127.0.0.1:${port}`,
