@@ -17,6 +17,8 @@ export interface Envelope {
 	clientId?: string | undefined;
 	/** What went wrong on purpose. */
 	fault?: { readonly name: string; readonly ruleId: string | null } | undefined;
+	/** What was made of its body: what came and does not stand in it, nobody read. Undefined where nobody said. */
+	bodyRead?: unknown;
 }
 
 declare module 'node:http' {

@@ -47,17 +47,17 @@ export interface VehicleCallFacts extends CallTarget, CalledVehicle {
 	readonly at: number;
 }
 
-const told = new WeakMap<Envelope, VehicleCallFacts[]>();
-
-/** What is known of the vehicle calls that a request made: of a batch there are several. */
-export function vehicleCallsOf(envelope: Envelope): readonly VehicleCallFacts[] {
-	return told.get(envelope) ?? [];
+// In the envelope, not in a map beside it: what is held weakly costs more to clear than all of a reading.
+declare module '../http/envelope.ts' {
+	interface Envelope {
+		/** Those that were answered so far. */
+		vehicleCalls?: VehicleCallFacts[];
+	}
 }
 
-function tell(envelope: Envelope, facts: VehicleCallFacts): void {
-	const known = told.get(envelope);
-	if (known) known.push(facts);
-	else told.set(envelope, [facts]);
+/** What is known of the vehicle calls that a request made: of a batch there are several. */
+export function vehicleCallsOf({ vehicleCalls = [] }: Envelope): readonly VehicleCallFacts[] {
+	return vehicleCalls;
 }
 
 /** A vehicle and its connection as a call is judged by them, of one moment. */
@@ -121,7 +121,7 @@ export async function callVehicle(
 			pending.note({ connectionId, permission, lastUsedAt: now });
 		}
 	}
-	tell(envelope, { ...target, items, vehicle, judgements, at: now });
+	(envelope.vehicleCalls ??= []).push({ ...target, items, vehicle, judgements, at: now });
 	return { vehicle, judgements };
 }
 

@@ -44,8 +44,9 @@ const ODOMETER = item(true, 'read_odometer');
 const VIN = item(true, 'read_vin');
 const NO_BATTERY = item(false, 'read_battery');
 
-const envelope = { id: 'a-request', address: '127.0.0.1', origin: null };
-const call = (...items: readonly CalledItem[]) => callVehicle({ context, envelope }, target, items);
+const newEnvelope = () => ({ id: 'a-request', address: '127.0.0.1', origin: null });
+const call = (...items: readonly CalledItem[]) =>
+	callVehicle({ context, envelope: newEnvelope() }, target, items);
 const kinds = async (...items: readonly CalledItem[]) =>
 	(await call(...items))?.judgements.map(({ kind }) => kind);
 const uses = async () => {
@@ -71,11 +72,11 @@ describe('a call of a vehicle', () => {
 	});
 
 	it('is told of to those who ask for its request', async () => {
-		const asked = { ...envelope };
-		expect(vehicleCallsOf(asked)).toEqual([]);
-		const first = await callVehicle({ context, envelope: asked }, target, [VIN]);
-		const second = await callVehicle({ context, envelope: asked }, target, [ODOMETER]);
-		expect(vehicleCallsOf(asked)).toEqual(
+		const envelope = newEnvelope();
+		expect(vehicleCallsOf(envelope)).toEqual([]);
+		const first = await callVehicle({ context, envelope }, target, [VIN]);
+		const second = await callVehicle({ context, envelope }, target, [ODOMETER]);
+		expect(vehicleCallsOf(envelope)).toEqual(
 			[first, second].map((called, index) => ({
 				...target,
 				...called,
@@ -142,7 +143,9 @@ describe('a plan', () => {
 		await updateMonthlyLimit(context, clientId, 1);
 		expect([await kinds(ODOMETER), await kinds(ODOMETER)]).toEqual([['allowed'], ['billing']]);
 		const later = storage.at(START + 31 * 24 * 3_600_000);
-		const called = await callVehicle({ context: later, envelope }, target, [ODOMETER]);
+		const called = await callVehicle({ context: later, envelope: newEnvelope() }, target, [
+			ODOMETER
+		]);
 		expect(called?.judgements).toEqual([{ kind: 'allowed' }]);
 	});
 

@@ -16,7 +16,6 @@ import type { Transaction } from '../../context.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { asCaller, endpoint, Refused, type Endpoint } from '../endpoint.ts';
-import { tellRead } from '../record/read-fields.ts';
 import { readClientCredentials } from './client-credentials.ts';
 import { NotedFields } from './noted-fields.ts';
 import { readTokenRequest, type BodyFormat, type TokenRequest } from './read-request.ts';
@@ -142,7 +141,7 @@ function oauthEndpoint(formats: readonly BodyFormat[], handle: Handle): Endpoint
 		answer: async (call, claim) => {
 			const done = await call.context.writeTogether((transaction) => handle(transaction, claim));
 			// Who is refused may have been so before all of them were looked at.
-			if (!(done instanceof OAuthError)) tellRead(call.envelope, claim.fields.read());
+			if (!(done instanceof OAuthError)) call.envelope.bodyRead = claim.fields.read();
 			return worded(call, done);
 		}
 	});

@@ -6,7 +6,6 @@ import { HANG_UP, type Answer } from '../answer.ts';
 import type { Asked } from '../call.ts';
 import type { Stages } from '../pipeline.ts';
 import { vehicleCallsOf } from '../vehicle-call.ts';
-import { readOf } from './read-fields.ts';
 import { WatchedRequest } from './watched-request.ts';
 
 /** Takes note of each request and its answer, without making either wait. */
@@ -60,7 +59,7 @@ function tell(
 		headers: joinHeaders(request.headers),
 		readHeaders: request.asked,
 		body: request.body,
-		read: readOf(envelope),
+		read: envelope.bodyRead,
 		status: answer === HANG_UP ? 0 : answer.status,
 		answerHeaders: answer === HANG_UP ? {} : answer.headers,
 		answer: answer !== HANG_UP && 'body' in answer ? answer.body : null,

@@ -12,7 +12,6 @@ import { limitBearer, readBearer, type Bearer } from './bearer.ts';
 import { findOperation } from './operations.ts';
 import { wordIssue } from './order-item.ts';
 import { plainJson } from '../plain-json.ts';
-import { tellRead } from '../record/read-fields.ts';
 import { readSent } from './read-sent.ts';
 import { readUnits } from './units.ts';
 import { vehicleOf, type Reached } from './vehicle-of.ts';
@@ -50,7 +49,7 @@ export const batch = endpoint<Bearer, Batch>({
 		}
 		const read = BatchRequest.safeParse(sent.value);
 		if (read.success) {
-			tellRead(call.envelope, read.data);
+			call.envelope.bodyRead = read.data;
 			return { vehicle, units, paths: read.data.requests.map(({ path }) => path) };
 		}
 		const detail = read.error.issues.slice(0, 1).map(wordIssue);

@@ -6,7 +6,6 @@ import { orderError } from '#lib/vehicles/call/order-error.ts';
 import type { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { CallTarget } from '../vehicle-call.ts';
-import { tellRead } from '../record/read-fields.ts';
 import { detailOf } from '../refusal-detail.ts';
 import { orderCalled } from '../vehicle-order.ts';
 import { v2Refusal } from './answers.ts';
@@ -44,7 +43,7 @@ export async function orderItem(
 		return v2Refusal(envelope.id, 'VALIDATION', { status, description });
 	}
 	const read = COMMANDS[code]?.parameters.safeParse(sent.value);
-	tellRead(envelope, read?.data);
+	envelope.bodyRead = read?.data;
 	const problem = read?.error?.issues[0];
 	if (problem) return v2Refusal(envelope.id, 'VALIDATION', { detail: [wordIssue(problem)] });
 	const ordered = await orderCalled(context, target, code, sent.value);

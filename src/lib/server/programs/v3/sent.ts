@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Call } from '../call.ts';
 import { readBody } from '../control/read-body.ts';
 import { Refused } from '../endpoint.ts';
-import { tellRead } from '../record/read-fields.ts';
 import { v3Refusal } from './answers.ts';
 import type { SentAttributes } from './schemas/execution.ts';
 
@@ -13,7 +12,7 @@ export async function readSent<T extends SentAttributes>(
 ): Promise<T | Refused> {
 	const read = await readBody(request, { schema, keys: [] });
 	if (read.ok) {
-		tellRead(envelope, { data: { attributes: read.data.data.attributes } });
+		envelope.bodyRead = { data: { attributes: read.data.data.attributes } };
 		return read.data;
 	}
 	const { status, message: detail } = read;
