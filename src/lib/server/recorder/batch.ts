@@ -45,7 +45,7 @@ export class Batch {
 	/** Takes out all that waits, the oldest first: of one application some may wait among nobody's. */
 	take(): readonly Exchange[] {
 		const taken = [...this.#byAsker.values()]
-			.flatMap((newest) => newest.inOrder())
+			.flatMap((newest) => newest.take())
 			.sort((one, other) => one.machineAt - other.machineAt);
 		this.#byAsker.clear();
 		this.#waiting = 0;

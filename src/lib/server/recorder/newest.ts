@@ -12,6 +12,9 @@ interface Held {
 const FEW: Held = { whole: 50, most: 1024 };
 const MANY: Held = { whole: 10, most: 256 };
 
+/** Characters of an answer from which on it is shortened as it waits, and not when it is taken. */
+const LONG = 4096;
+
 /** What it weighs that all else of a request is held. */
 const AROUND = 2000;
 
@@ -32,13 +35,17 @@ export class NewestExchanges {
 	}
 
 	add(exchange: Exchange): void {
-		const { whole, most } = this.size < MOST_REQUESTS ? FEW : MANY;
+		const { whole, most } = this.#rule;
 		const replaced = this.#held[this.#next];
 		this.#held[this.#next] = exchange;
 		this.#bytes += weigh(exchange) - (replaced ? weigh(replaced) : 0);
 		const before = this.#held[(this.#next - whole + MOST_REQUESTS) % MOST_REQUESTS];
-		if (before) this.#shorten(before, most);
+		if (before?.answer && before.answer.length > LONG) this.#shorten(before, most);
 		this.#next = (this.#next + 1) % MOST_REQUESTS;
+	}
+
+	get #rule(): Held {
+		return this.size < MOST_REQUESTS ? FEW : MANY;
 	}
 
 	/** What is told of the rest of its answer is read in all of it: why it was refused, and what is secret. */
@@ -50,15 +57,22 @@ export class NewestExchanges {
 		this.#bytes -= answer.length - exchange.answer.length;
 	}
 
-	/** The oldest first. */
-	inOrder(): readonly Exchange[] {
+	/** Takes out all of them, the oldest first. */
+	take(): readonly Exchange[] {
+		const { whole, most } = this.#rule;
+		const taken = this.#inOrder();
+		for (const exchange of taken.slice(0, -whole)) this.#shorten(exchange, most);
+		return taken;
+	}
+
+	#inOrder(): readonly Exchange[] {
 		if (this.size < MOST_REQUESTS) return this.#held;
 		return [...this.#held.slice(this.#next), ...this.#held.slice(0, this.#next)];
 	}
 
 	/** Drops the older half. */
 	halve(): void {
-		this.#held = this.inOrder().slice(Math.ceil(this.size / 2));
+		this.#held = this.#inOrder().slice(Math.ceil(this.size / 2));
 		this.#next = this.size;
 		this.#bytes = this.#held.reduce((sum, exchange) => sum + weigh(exchange), 0);
 	}
