@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 
 /** Applications, and requests of each: as many as are kept. */
 const APPLICATIONS = 1000;
@@ -35,4 +36,8 @@ export function fillRequests(file: string): void {
 	fill();
 	sqlite.pragma('wal_checkpoint(truncate)');
 	sqlite.close();
+	// On the disk by now: written there while servers are measured, it would be in their way.
+	const written = openSync(file, 'r+');
+	fsyncSync(written);
+	closeSync(written);
 }
