@@ -2,6 +2,7 @@ import type { FaultRule } from '#lib/faults/rules.ts';
 import { asc, eq } from 'drizzle-orm';
 import { named, prepared } from '../db/prepared.ts';
 import { faultRules } from '../db/recorder-schema.ts';
+import type { Transaction } from '../context.ts';
 import { keptRead } from '../kept-read.ts';
 import { RULE_COLUMNS } from './columns.ts';
 
@@ -13,6 +14,10 @@ const statements = prepared((db) => ({
 			.where(eq(faultRules.isOn, true))
 			.orderBy(asc(faultRules.position)),
 		'find_fault_rules'
+	),
+	any: named(
+		db.select({ id: faultRules.id }).from(faultRules).where(eq(faultRules.isOn, true)).limit(1),
+		'find_any_fault_rule'
 	)
 }));
 
@@ -24,3 +29,12 @@ export const findRules = keptRead(
 	() => '',
 	async ({ db }): Promise<readonly FaultRule[]> => statements(db).on.execute()
 );
+
+/**
+ * The same where what is found cannot be kept, since the transaction writes: mostly there are none,
+ * which is told faster than they are put into their order.
+ */
+export async function findRulesAnew(transaction: Transaction): Promise<readonly FaultRule[]> {
+	const some = await statements(transaction.db).any.execute();
+	return some.length === 0 ? [] : findRules(transaction, null);
+}

@@ -55,8 +55,12 @@ function cutOff(veil: Veil, text: string, bytes = Buffer.byteLength(text)): Show
 	return { body: cut === 0 ? veil.over(begun) : veil.overCut(begun), cut };
 }
 
+/** How JSON begins; that a form is none would be told by an error, which takes longer than all else. */
+const JSON_BEGINS = /^\s*(?:[[{"\d-]|true|false|null)/;
+
 /** What is no JSON is undefined. */
 export function parsed(text: string): unknown {
+	if (!JSON_BEGINS.test(text)) return undefined;
 	try {
 		const value: unknown = JSON.parse(text);
 		return value;

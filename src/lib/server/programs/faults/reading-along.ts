@@ -1,6 +1,6 @@
 import type { FaultRule } from '#lib/faults/rules.ts';
 import type { Context } from '../../context.ts';
-import { findRules } from '../../faults/kept-rules.ts';
+import { findRules, findRulesAnew } from '../../faults/kept-rules.ts';
 
 /** There are rules: what was to be written waits until they have been met. */
 export class RulesFound extends Error {}
@@ -37,7 +37,7 @@ export function readingAlong(own: Context): ReadingAlong {
 		async writeTogether(work) {
 			if (!beginsWithWrite || rules !== null) return own.writeTogether(work);
 			const written = await own.writeTogether(async (transaction) => {
-				rules = await findRules(transaction, null);
+				rules = await findRulesAnew(transaction);
 				return rules.length > 0 ? null : { result: await work(transaction) };
 			});
 			if (written === null) throw new RulesFound();
