@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createApplication } from '../src/lib/server/applications/applications.ts';
 import { ensureManagementToken } from '../src/lib/server/applications/management-token.ts';
 import type { Context } from '../src/lib/server/context.ts';
@@ -24,7 +25,9 @@ const ROUNDS = 5;
 /** Signals of a usual event; with them it has about 2.5 KB. */
 const SIGNALS = 9;
 const SILENT_EVENTS = 20_000;
-const SILENT_SECONDS = 1;
+const SILENT_SECONDS = 5;
+/** Milliseconds after which what was written stands in the file itself. */
+const WRITTEN_BACK = 1000;
 const SOCKETS = 16;
 const MIB = 2 ** 20;
 
@@ -120,6 +123,7 @@ async function postAll(url: string): Promise<void> {
 async function makeSilent(now: () => Context, webhookId: string, origin: string): Promise<void> {
 	const silent = await makeWebhook(now(), `${origin}/silent`);
 	await queue(now(), silent, SILENT_EVENTS);
+	await setTimeout(WRITTEN_BACK);
 	globalThis.gc?.();
 	const before = process.memoryUsage().rss;
 	const used = process.cpuUsage();
@@ -132,7 +136,7 @@ async function makeSilent(now: () => Context, webhookId: string, origin: string)
 	let most = before;
 	for (let second = 0; second < SILENT_SECONDS; second += 1) {
 		deliveries.wake();
-		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await setTimeout(1000);
 		most = Math.max(most, process.memoryUsage().rss);
 	}
 	clearInterval(timer);
