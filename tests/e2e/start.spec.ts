@@ -20,7 +20,7 @@ function start(env: Record<string, string>) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['server/start.js'], {
 		env: { PATH: process.env.PATH, PORT: '4999', ...env },
 		encoding: 'utf8',
-		timeout: 20_000
+		timeout: 60_000
 	});
 	return { status, lines: (stdout + stderr).trim().split('\n') };
 }

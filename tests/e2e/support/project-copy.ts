@@ -44,7 +44,7 @@ export function copyProject(packages?: readonly string[]): ProjectCopy {
 		elsewhere,
 		start(env = {}) {
 			const args = ['--silent', '--prefix', path, 'start'];
-			const options = { cwd: elsewhere, env: environment(env), timeout: 20_000 };
+			const options = { cwd: elsewhere, env: environment(env), timeout: 60_000 };
 			const { status, stdout, stderr } = spawnSync('npm', args, { encoding: 'utf8', ...options });
 			return { status, lines: (stdout + stderr).trim().split('\n') };
 		},
