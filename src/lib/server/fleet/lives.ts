@@ -79,7 +79,7 @@ const SKEW = MINUTE;
 const isAhead = (vehicle: Vehicle, time: number) => vehicle.state.time - time > SKEW;
 
 /** A vehicle that lived by a clock which was put back since goes on from what it was. */
-export function notAhead(vehicle: Vehicle, time: number): Vehicle {
+function notAhead(vehicle: Vehicle, time: number): Vehicle {
 	return isAhead(vehicle, time) ? shifted(vehicle, time - vehicle.state.time) : vehicle;
 }
 
