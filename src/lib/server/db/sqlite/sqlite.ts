@@ -144,11 +144,14 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 			new Promise((resolve, reject) => {
 				queue.submit([{ ...waitingWrite(work, resolve, reject), isNote: true }]);
 			}),
-		/** What arrives in the same turn of the event loop shares one sync to the disk. */
+		/**
+		 * What arrives within two turns of the event loop shares one sync to the disk: one who asks again
+		 * once answered comes a turn after others, and would share none with them from then on.
+		 */
 		writeTogether: (work) =>
 			new Promise((resolve, reject) => {
 				together.push(waitingWrite(work, resolve, reject));
-				if (together.length === 1) setImmediate(submitTogether);
+				if (together.length === 1) setImmediate(() => setImmediate(submitTogether));
 			}),
 		revision: () => read(async () => `${writes}.${dataVersion.get()}`),
 		/** Writes what is there already: it goes every other commit's way, and the file does not grow. */

@@ -95,6 +95,16 @@ describe('writeTogether', () => {
 		reader.close();
 	});
 
+	it('shares a commit with what comes a turn later', async () => {
+		const reader = new Database(file(), { readonly: true });
+		const seen = reader.prepare('select count(*) from milestones').pluck();
+		const first = engine.writeTogether(insert('a')).then(() => seen.get());
+		await new Promise((resolve) => setImmediate(resolve));
+		const second = engine.writeTogether(insert('b')).then(() => seen.get());
+		expect(await Promise.all([first, second])).toEqual([2, 2]);
+		reader.close();
+	});
+
 	it.each([
 		[
 			'throws after it wrote',
