@@ -21,6 +21,8 @@ export interface LifeKey {
 /** How a vehicle goes on, with all that there is to tell of it. */
 export interface LifeChange {
 	readonly vehicle: Vehicle;
+	/** How it was kept, by a clock that was put back since; left out where that was not. */
+	readonly before?: Vehicle;
 	/**
 	 * What happened to it by itself, since its life was last kept; without the states in between, of
 	 * which months have too many to be held.
@@ -90,12 +92,12 @@ export function changeLives(
  */
 export async function keepChange(
 	transaction: Transaction,
-	{ id, revision, life: before }: LifeKey,
-	{ vehicle: life }: LifeChange
+	{ id, revision, life: kept }: LifeKey,
+	{ vehicle: life, before = kept }: LifeChange
 ): Promise<boolean> {
 	const { db } = transaction;
 	const told = { id: vehicleLives.vehicleId };
-	const kept =
+	const changed =
 		revision === null
 			? await db
 					.insert(vehicleLives)
@@ -107,7 +109,7 @@ export async function keepChange(
 					.set({ life, revision: revision + 1 })
 					.where(and(eq(vehicleLives.vehicleId, id), eq(vehicleLives.revision, revision)))
 					.returning(told);
-	if (kept.length === 0) return false;
+	if (changed.length === 0) return false;
 	// What fetches brought until now is known by the life before: some of it is forgotten by then.
 	await tellReceivers(transaction, { id, life: before, after: life });
 	return true;

@@ -4,6 +4,7 @@ import { endedWithin } from '../connect/ended/ended-within.ts';
 import {
 	advanceClock,
 	endAuthorizations,
+	readClock,
 	resetClock,
 	type RehearsalClock
 } from '../connect/rehearsal.ts';
@@ -13,6 +14,7 @@ import { vehicleAccounts, vehicles } from '../db/vehicle-schema.ts';
 import { monthOf } from '../month.ts';
 import { bringBackWebhooks } from '../webhooks/bring-back.ts';
 import { wakeWebhooks } from '../wake-webhooks.ts';
+import type { LifeChange, LifeKey } from './change-life.ts';
 import { eachLife } from './each-life.ts';
 import { FiredList, MOST_FIRED } from './fired.ts';
 import { broughtBack } from './lives.ts';
@@ -42,23 +44,27 @@ export async function advanceRehearsal(context: Context, by: number) {
  */
 export async function resetRehearsal(context: Context): Promise<RehearsalClock> {
 	await endAuthorizations(context);
-	// So that little is left to live where this ends before all are brought back.
-	await eachLife(context, ({ life }, now) => {
-		const { vehicle, moments } = advance(life, now);
-		return moments.length > 0 ? { vehicle, moments, changed: [] } : null;
-	});
+	// One that was kept earlier than the clock goes back to could not be told from one that is kept after it.
+	if ((await readClock(context)).offsetMs > 0) await eachLife(context, liveOn);
 	const { from, clock } = await context.write(async (transaction) => {
 		const clock = await resetClock(transaction);
 		await bringBack(transaction);
 		await bringBackWebhooks(transaction);
 		return { from: transaction.now, clock };
 	});
-	await eachLife(context, ({ life }) => {
-		const vehicle = broughtBack(life, { from, to: clock.now });
-		return vehicle === life ? null : { vehicle, moments: [], changed: [] };
+	await eachLife(context, ({ life }, now) => {
+		const before = broughtBack(life, { from, to: clock.now, now });
+		return before === life ? null : { before, vehicle: before, moments: [], changed: [] };
 	});
 	wakeWebhooks(context);
 	return clock;
+}
+
+/** Keeps a vehicle as it is by now. */
+function liveOn({ life }: LifeKey, now: number): LifeChange | null {
+	if (life.state.time >= now) return null;
+	const { vehicle, moments } = advance(life, now);
+	return { vehicle, moments, changed: [] };
 }
 
 /** Whatever was so long ago by the rehearsal is so long ago by the machine. */

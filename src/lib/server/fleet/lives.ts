@@ -76,23 +76,23 @@ export function startOf(row: LifeRow, time: number): Vehicle {
 /** Clocks of servers may differ by less. */
 const SKEW = MINUTE;
 
-const isAhead = (vehicle: Vehicle, time: number) => vehicle.state.time - time > SKEW;
-
 /** A vehicle that lived by a clock which was put back since goes on from what it was. */
 function notAhead(vehicle: Vehicle, time: number): Vehicle {
-	return isAhead(vehicle, time) ? shifted(vehicle, time - vehicle.state.time) : vehicle;
+	const ahead = vehicle.state.time - time;
+	return ahead > SKEW ? shifted(vehicle, -ahead) : vehicle;
 }
 
 /**
- * A vehicle after the clock was put back: what it was just before is what it is now, also where it
- * was kept earlier than that. One that was kept since stays.
+ * A vehicle after the clock was put back: what it was just before is what it is now. One that was kept
+ * since stays: it is ahead by no more than clocks of servers differ, and by less than the clock went back.
  */
 export function broughtBack(
 	vehicle: Vehicle,
-	clock: { readonly from: number; readonly to: number }
+	clock: { readonly from: number; readonly to: number; readonly now: number }
 ): Vehicle {
-	if (!isAhead(vehicle, clock.to)) return vehicle;
-	return shifted(advance(vehicle, clock.from).vehicle, clock.to - clock.from);
+	const by = clock.from - clock.to;
+	if (vehicle.state.time - clock.now <= Math.min(SKEW, Math.max(by, 0) / 2)) return vehicle;
+	return shifted(advance(vehicle, clock.from).vehicle, -by);
 }
 
 function keptOrBorn({ id, vin, profile, bornAt, life }: LifeRow): Vehicle {

@@ -1,19 +1,28 @@
-import { gt } from 'drizzle-orm';
+import { isNotNull, sql, type AnyColumn } from 'drizzle-orm';
 import type { Transaction } from '../context.ts';
-import { webhookEvents, webhookSubscriptions } from '../db/webhook-schema.ts';
+import { webhookEvents, webhooks, webhookSubscriptions } from '../db/webhook-schema.ts';
 
 /**
- * Goes back to the machine's time with what waits: it is due at once, and vehicles are looked at from
- * then on; part of the transaction that puts the clock back.
+ * Goes back to the machine's time with webhooks, as the vehicles do that they tell of: what fetches
+ * were looked at stay so, and what waits does so no longer and no shorter; part of the transaction that
+ * puts the clock back.
  */
 export async function bringBackWebhooks({ db, now, machineNow }: Transaction): Promise<void> {
 	if (now <= machineNow) return;
-	const { dueAt } = webhookEvents;
-	await db.update(webhookEvents).set({ dueAt: machineNow }).where(gt(dueAt, machineNow));
-	const { watchedUntil, lookAt } = webhookSubscriptions;
-	await db
-		.update(webhookSubscriptions)
-		.set({ watchedUntil: machineNow })
-		.where(gt(watchedUntil, machineNow));
-	await db.update(webhookSubscriptions).set({ lookAt: machineNow }).where(gt(lookAt, machineNow));
+	const earlier = (column: AnyColumn) => sql`${column} - ${now - machineNow}`;
+	const { createdAt, verifiedAt, disabledAt } = webhooks;
+	await db.update(webhooks).set({
+		createdAt: earlier(createdAt),
+		verifiedAt: earlier(verifiedAt),
+		disabledAt: earlier(disabledAt)
+	});
+	const { happenedAt, dueAt } = webhookEvents;
+	const waiting = { happenedAt: earlier(happenedAt), dueAt: earlier(dueAt) };
+	await db.update(webhookEvents).set(waiting).where(isNotNull(dueAt));
+	const { createdAt: begunAt, watchedUntil, lookAt } = webhookSubscriptions;
+	await db.update(webhookSubscriptions).set({
+		createdAt: earlier(begunAt),
+		watchedUntil: earlier(watchedUntil),
+		lookAt: earlier(lookAt)
+	});
 }

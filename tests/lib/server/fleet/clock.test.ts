@@ -192,6 +192,28 @@ describe('resetRehearsal', () => {
 		expect(await whatTheyAre()).toEqual(before);
 	});
 
+	it.each([5 * MINUTE, 50_000, 3000])('does so where the clock goes back by %i ms', async (by) => {
+		await resetRehearsal(storage.context);
+		const id = await oneVehicle(storage.context);
+		await happenTo(storage.context, id, { event: 'drive', minutes: 30 });
+		await advance(by);
+		const kmNow = async () => {
+			const { state } = (await vehicleNow(storage.context, id)).life;
+			return { km: odometerAt(instantOf(state, state.time)), time: state.time };
+		};
+		const { km } = await kmNow();
+		await resetRehearsal(storage.context);
+		expect(await kmNow()).toEqual({ km, time: START });
+	});
+
+	it('keeps nothing anew where the clock did not move', async () => {
+		await resetRehearsal(storage.context);
+		const id = await oneVehicle(storage.context);
+		await happenTo(storage.context, id, { event: 'routine', routine: 'commuter' });
+		await resetRehearsal(storage.at(START + 9 * DAY));
+		expect((await livesKept()).map(({ revision }) => revision)).toEqual([1]);
+	});
+
 	it('leaves none ahead, even where a life could not be kept in time', async () => {
 		const [id = ''] = await withRoutines(1);
 		await advance(20 * DAY);

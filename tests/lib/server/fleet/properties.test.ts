@@ -17,7 +17,6 @@ import { START, useStorage } from '../../../support/storage.ts';
 import { anyProfile, anyStep } from '../../vehicles/vehicles.ts';
 
 const storage = useStorage();
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** Something that somebody does to a vehicle or to the clock. */
@@ -78,15 +77,11 @@ it('whatever happens to a vehicle and to the clock, it stays what a vehicle can 
 			for (const { wait, doing } of doings) {
 				time += wait;
 				const context = storage.at(time);
-				const { now: before } = await readClock(context);
 				await doing(context, id);
 				const { now } = await readClock(context);
 				const seen = await look(context, id);
 				expect(Vehicle.parse(JSON.parse(JSON.stringify(seen.life)))).toEqual(seen.life);
-				expect(seen.time).toBeGreaterThanOrEqual(now);
-				// Where the clock goes back by no more than the clocks of servers differ, a vehicle waits for it.
-				const most = before - now > MINUTE ? now : Math.max(before, now);
-				expect(seen.time).toBeLessThanOrEqual(most);
+				expect(seen.time).toBe(now);
 				expect(seen.life.state.happenedAt).toBeLessThanOrEqual(seen.time);
 				expect(seen.percent).toBeGreaterThanOrEqual(0);
 				expect(seen.percent).toBeLessThanOrEqual(100);
