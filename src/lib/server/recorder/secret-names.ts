@@ -1,5 +1,5 @@
 const SECRET =
-	/secret|token|passw|passphrase|credential|assertion|signature|cookie|authorization|verifier|api[-_]?key|private|^(?:code|pin)$/i;
+	/secret|token|passw|passphrase|pwd|credential|assertion|signature|hmac|jwt|cookie|authorization|verifier|(?:api|access|auth)[-_]?key|session[-_]?(?:id|key)|private|^(?:code|pin)$|(?:^|[-_])(?:auth|pass|otp|sig|sid)$/i;
 
 /** Names that only sound like those. */
 const OPEN = /^token_?type(?:_?hint)?$|_(?:endpoint|supported|methods?)$/i;

@@ -14,10 +14,27 @@ const DEEPEST = 50;
 const NOT_SHOWN = MASK;
 
 /** What is sent to prove who somebody is, wherever it stands. */
-const PROOF = /\b(basic|bearer)( +)([\w.~+/=-]{20,})/gi;
+const PROOF = /\b(basic|bearer)((?:\s|\+|%20){1,20})([\w.~+/=-]{20,})/gi;
 
-/** `name=value` and `"name": "value"` within a text that is no form and no JSON as a whole. */
-const PAIR = /([\w.-]{1,64})(["']?\s*[=:]\s*["']?)([^\s&"'#;,]+)/g;
+/** The password of an address. */
+const PASSWORD = /(:\/\/[^\s/?#:@]{0,256}:)([^\s/?#@]{1,1024})(?=@)/g;
+
+/**
+ * What stands in front of a value within a text that is no form and no JSON as a whole: `name=`,
+ * `"name": `, `<name>`, also written into JSON or an address once more.
+ */
+const NAMED = /([\w.-]{1,64})(?:\\{0,8}["'])?\s{0,20}(?:=>|[=:>]|%(?:25){0,4}3[ad])\s{0,20}/gi;
+
+/** The value behind it: within its quotes, or up to what ends it, with the scheme of a proof. */
+const VALUE =
+	/(["'])((?:\\[\s\S]|(?!\1)[^\\])*)|(\\{1,8}["'])([\s\S]*?)(?=\3|$)|((?:(?:basic|bearer|token)\s{1,20})?(?:[^\s&"'#;,<\\]|<(?!\/)|\\(?!["']))+)/iy;
+
+/** Texts that hold none of this are most. */
+const MAY_NAME = /[=:>]|%(?:25)*3[ad]/i;
+
+/** Under what name a list of headers tells the name of each, and under what its value. */
+const OWN_NAME = /^(?:name|key|header)$/i;
+const OWN_VALUE = /^values?$/i;
 
 /** Masks the secrets of one request, and what its answer repeats of them. */
 export class Veil {
@@ -42,15 +59,31 @@ export class Veil {
 
 	/** A text that may say secrets by their names. */
 	text(given: string): string {
-		const text = given.replace(
-			PROOF,
-			(_, scheme: string, between: string, proof: string) =>
-				`${scheme}${between}${this.mask(proof)}`
-		);
-		if (!/[=:]/.test(text)) return text;
-		return text.replace(PAIR, (pair: string, name: string, between: string, value: string) =>
-			isSecretName(name) ? `${name}${between}${this.mask(value)}` : pair
-		);
+		const text = given
+			.replace(
+				PROOF,
+				(_, scheme: string, between: string, proof: string) =>
+					`${scheme}${between}${this.mask(proof)}`
+			)
+			.replace(PASSWORD, (_, before: string, password: string) => before + this.mask(password));
+		return MAY_NAME.test(text) ? this.#named(text) : text;
+	}
+
+	/** What stands behind the name of a secret, masked; what is behind another name may name one itself. */
+	#named(text: string): string {
+		let shown = '';
+		let from = 0;
+		for (const { 0: before, 1: name = '', index } of text.matchAll(NAMED)) {
+			const at = index + before.length;
+			if (index < from || !isSecretName(name)) continue;
+			VALUE.lastIndex = at;
+			const [whole = '', mark, quoted, escapedMark, escaped, bare] = VALUE.exec(text) ?? [];
+			const value = quoted ?? escaped ?? bare ?? '';
+			if (value === '') continue;
+			shown += text.slice(from, at) + (mark ?? escapedMark ?? '') + this.mask(value);
+			from = at + whole.length;
+		}
+		return shown + text.slice(from);
 	}
 
 	/** A header of a request as it is shown. */
@@ -92,14 +125,24 @@ export class Veil {
 	json(value: unknown, name = '', depth = 0): unknown {
 		if (typeof value === 'string') return this.value(name, value);
 		if (typeof value === 'object' && value !== null && depth >= DEEPEST) return NOT_SHOWN;
-		if (Array.isArray(value)) return value.map((one) => this.json(one, name, depth + 1));
+		if (Array.isArray(value)) {
+			const list: readonly unknown[] = value;
+			const [first] = list;
+			// A header as a list of two.
+			const named = list.length === 2 && typeof first === 'string' && isSecretName(first);
+			return list.map((one, index) =>
+				this.json(one, named && index === 1 ? first : name, depth + 1)
+			);
+		}
 		if (typeof value === 'object' && value !== null) {
-			const within = isSecretName(name) ? name : '';
+			const entries: [string, unknown][] = Object.entries(value);
+			const own = secretNamedIn(entries);
+			const nameOf = (key: string) => {
+				if (isSecretName(name)) return name;
+				return own !== null && OWN_VALUE.test(key) ? own : key;
+			};
 			return Object.fromEntries(
-				Object.entries(value).map(([key, one]) => [
-					this.text(key),
-					this.json(one, within === '' ? key : within, depth + 1)
-				])
+				entries.map(([key, one]) => [this.text(key), this.json(one, nameOf(key), depth + 1)])
 			);
 		}
 		// A number may be a secret as well.
@@ -132,6 +175,13 @@ export class Veil {
 		}
 		return shown;
 	}
+}
+
+/** The name of a secret that stands beside its value: `{"name": "Authorization", "value": "…"}`. */
+function secretNamedIn(entries: readonly (readonly [string, unknown])[]): string | null {
+	const [, name] =
+		entries.find(([key, one]) => OWN_NAME.test(key) && typeof one === 'string') ?? [];
+	return typeof name === 'string' && isSecretName(name) ? name : null;
 }
 
 /** As it may be written: as it is, in JSON, in an address, in a form. */
