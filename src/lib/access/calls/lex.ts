@@ -36,9 +36,13 @@ export function lex(text: string, syntax: Syntax): Lexed {
 		const patternEnd =
 			syntax.patterns && sign === '/' && PATTERN_AFTER.test(before) ? endOfPattern(text, at) : null;
 		const quote = openingQuote(text, at, syntax);
+		const words = sign === '%' && syntax.family === 'ruby' ? wordsAt(text, at) : null;
 		if (commentEnd !== null) skip(commentEnd, before);
 		else if (patternEnd !== null) skip(patternEnd, '/');
-		else if (quote !== null) {
+		else if (words !== null) {
+			literals.push(...words.literals);
+			skip(words.end, ']');
+		} else if (quote !== null) {
 			const { end, text: held, holes } = readString(text, at, quote, syntax);
 			// A long string that is a value asks; one that stands alone documents.
 			const documents = syntax.family === 'python' && quote.length === 3 && before === '\n';
@@ -53,15 +57,32 @@ export function lex(text: string, syntax: Syntax): Lexed {
 	return syntax.family === 'lines' ? byLine(code.text()) : { code: code.text(), literals };
 }
 
-/** Whatever stands in such a text is said by it. */
+/** Whatever stands in such a text is said by it; a line that ends in its sign goes on in the next. */
 function byLine(text: string): Lexed {
 	const literals: Literal[] = [];
 	let start = 0;
-	for (const line of text.split('\n')) {
+	for (const line of text.split(/(?<![\\`^])\n/)) {
 		if (line.trim() !== '') literals.push({ start, end: start + line.length, text: line });
 		start += line.length + 1;
 	}
 	return { code: text, literals };
+}
+
+const WORDS = /%w(?:\[([^\][]*)\]|\(([^()]*)\)|\{([^{}]*)\})/iy;
+
+/** The words of Ruby's `%w[…]`, each a string for itself; null where none begin. */
+function wordsAt(text: string, start: number) {
+	WORDS.lastIndex = start;
+	const found = WORDS.exec(text);
+	if (!found) return null;
+	const end = start + found[0].length;
+	const inside = text.slice(start + 3, end - 1);
+	const literals = [...inside.matchAll(/\S+/g)].map(({ 0: word, index }): Literal => {
+		// Each begins with a sign, as a quoted one does.
+		const from = start + 2 + index;
+		return { start: from, end: from + 1 + word.length, text: word };
+	});
+	return { end, literals };
 }
 
 const PATTERN_AFTER = /[(,=:[!&|?{};+\n>]/;

@@ -25,6 +25,9 @@ const NEAR = 240;
 
 /** `request('POST', …)`, `NewRequest(http.MethodPost, …)`, `HttpMethod.POST`, `:post` */
 const HANDED = /^\s{0,20}(?:["'`:]|[\w.]{0,30}Method\.?)(GET|POST|PUT|DELETE)\b/i;
+/** `{ method: 'POST', url: … }`, within the same brackets. */
+const FIELD =
+	/[{,(]\s{0,40}(?:method|type|verb)['"]?\s{0,4}[:=]\s{0,4}(?:[:'"`]|HttpMethod\.)(GET|POST|PUT|DELETE)\b[^{}]{0,240}$/i;
 /** `.method("POST").path(…)` */
 const CHAINED = /\.method\(\s{0,10}["'](GET|POST|PUT|DELETE)["']\s{0,10}\)\s{0,40}\.\w{1,20}\($/i;
 
@@ -41,6 +44,7 @@ export function methodOf({ text, code }: Source, joined: Joined, said: Said): Me
 		callsAround(code, joined.start)
 			.map((call) => methodOfCall(text, call, joined))
 			.find((method) => method !== undefined) ??
+		FIELD.exec(text.slice(Math.max(0, joined.start - NEAR), joined.start))?.[1] ??
 		BEHIND.exec(statementBehind(text, joined))?.[1];
 	return NAMES[found?.toLowerCase() ?? ''] ?? 'GET';
 }

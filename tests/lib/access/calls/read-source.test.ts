@@ -254,3 +254,28 @@ describe('what a program asks of vehicles', () => {
 		]);
 	});
 });
+
+it.each([
+	['a.js', "axios({ method: 'post', url: `${BASE}/v2.0/vehicles/${id}/charge/limit` })"],
+	['a.py', 'requests.request(method="POST", url=f"{BASE}/v2.0/vehicles/{id}/charge/limit")'],
+	['a.sh', 'curl -s -X POST \\\n  "$BASE/v2.0/vehicles/$ID/charge/limit" \\\n  -d "$LIMIT"'],
+	['a.sh', 'curl "$BASE/v2.0/vehicles/$ID/charge/limit" \\\n  -H "$AUTH" \\\n  -X POST'],
+	['a.md', 'curl "$BASE/v2.0/vehicles/$ID/charge/limit" \\\n  --request POST']
+])('finds in %s the method that stands apart from its address: %s', (name, text) => {
+	expect(read(name, text).uses.map(({ code }) => code)).toEqual(['charge-limit-v2']);
+});
+
+it('leaves the method of another call to that', () => {
+	const text = `axios({ method: 'post', url: '/login' });
+axios({ url: \`\${BASE}/v2.0/vehicles/\${id}/vin\` });`;
+	expect(found('a.js', text)).toEqual(['2 v2-vin']);
+});
+
+it('reads lists of words of Ruby', () => {
+	const text = `require 'smartcar'
+answers = vehicle.batch(%w[/odometer
+  /vin])
+rest = 17 %w
+vehicle.fuel`;
+	expect(found('a.rb', text)).toEqual(['2 v2-odometer', '3 v2-vin', '5 v2-fuel']);
+});
