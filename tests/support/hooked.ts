@@ -8,6 +8,9 @@ import { useReceiver, type Receiver } from './receiver.ts';
 import { START, type TestStorage } from './storage.ts';
 import { storedWebhook } from './webhooks.ts';
 
+/** Milliseconds for an answer: more than a busy machine takes for one that comes. */
+const LATE = 60_000;
+
 /** What of a delivery tests look at. */
 interface Told {
 	readonly eventId: string;
@@ -40,7 +43,7 @@ export function useDeliveries(storage: TestStorage): TestDeliveries {
 	const set = { time: START, webhookId: '', clientId: '', token: '' };
 	const now = () => storage.at(set.time);
 	const create = (findFault: FindDeliveryFault = NO_FAULTS) =>
-		new Deliveries({ now, sender: createSender({ named: [], within: 500 }), findFault });
+		new Deliveries({ now, sender: createSender({ named: [], within: LATE }), findFault });
 	beforeEach(async () => {
 		set.time = START;
 		const { id, clientId } = await storedWebhook(now(), { callbackUri: receiver.uri });

@@ -209,7 +209,8 @@ describe('nothing is sent', () => {
 
 describe('an event that another server took', () => {
 	it('is left to it until its lease is over', async () => {
-		receiver.answer = () => {};
+		const held: (() => void)[] = [];
+		receiver.answer = (_received, response) => void held.push(() => response.destroy());
 		await queued(now(), hook.webhookId);
 		const first = create();
 		first.wake();
@@ -221,6 +222,7 @@ describe('an event that another server took', () => {
 		await deliver();
 		expect(receiver.received).toHaveLength(2);
 		expect(await storedEvents(now())).toMatchObject([{ state: 'delivered', tries: 1 }]);
+		for (const breakOff of held) breakOff();
 		await first.idle();
 		// What the first says of it comes too late to undo that.
 		expect(await storedEvents(now())).toMatchObject([{ state: 'delivered', tries: 1 }]);
