@@ -35,7 +35,7 @@ it('finds what a code or token reaches without walking through all of an applica
 		await revoke(context, client, { token: second.access });
 	});
 	// Rules of faults are a hundred at most.
-	const scans = plans.filter((plan) => /^SCAN (?!fault_rules )/.test(plan));
+	const scans = plans.filter((plan) => /^SCAN (?!fault_rules\b)/.test(plan));
 	expect(scans).toEqual([]);
 	const ofConnections = plans.filter((plan) => plan.startsWith('SEARCH connections '));
 	expect(ofConnections).toHaveLength(3);
