@@ -1,3 +1,4 @@
+import { TESLA_VIRTUAL_KEY } from '#lib/access/virtual-key.ts';
 import type { ErrorAnswer } from '../connect-errors.ts';
 import { redirectBack, type Destination, type ErrorBack } from '../redirect-back.ts';
 import type { Screen } from '../session-data.ts';
@@ -20,9 +21,6 @@ export type SessionEnd =
 
 /** What a session is remembered to have ended with. */
 export type SessionOutcome = ErrorAnswer['error'] | 'granted' | 'signed_in_again';
-
-/** Where Tesla owners add the key that commands need; told to the application for that brand. */
-const TESLA_VIRTUAL_KEY = 'https://www.tesla.com/_ak/smartcar.com';
 
 /** Back to the application: the address, or an error that still needs its words. */
 export type WayBack = { readonly kind: 'redirect'; readonly location: string } | ErrorBack;

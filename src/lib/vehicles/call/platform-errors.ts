@@ -1,9 +1,13 @@
+import { TESLA_VIRTUAL_KEY } from '#lib/access/virtual-key.ts';
+
 /** What may help after an error, where the platform says so. */
 type Resolution = 'REAUTHENTICATE' | 'CONTACT_SUPPORT' | 'RETRY_LATER' | 'ACTION_REQUIRED';
 
 interface PlatformError {
 	readonly status: number;
 	readonly resolution: Resolution | null;
+	/** Where that is done, where it is the same for everybody. */
+	readonly url?: string;
 }
 
 const row = (status: number, resolution: Resolution | null = null): PlatformError => ({
@@ -33,7 +37,11 @@ export const PLATFORM_ERRORS = {
 	'CONNECTED_SERVICES_ACCOUNT:SUBSCRIPTION': row(400),
 	'CONNECTED_SERVICES_ACCOUNT:VEHICLE_MISSING': row(400),
 	'CONNECTED_SERVICES_ACCOUNT:PERMISSION': row(400, 'REAUTHENTICATE'),
-	'CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED': row(400, 'ACTION_REQUIRED'),
+	'CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED': {
+		status: 400,
+		resolution: 'ACTION_REQUIRED',
+		url: TESLA_VIRTUAL_KEY
+	},
 	PERMISSION: row(403, 'REAUTHENTICATE'),
 	'PERMISSION:UNKNOWN': row(403, 'REAUTHENTICATE'),
 	'RATE_LIMIT:SMARTCAR_API': row(429, 'RETRY_LATER'),
@@ -117,7 +125,7 @@ export function isPlatformErrorName(name: string): name is PlatformErrorName {
 /** All of them. */
 export const PLATFORM_ERROR_NAMES = Object.keys(PLATFORM_ERRORS).filter(isPlatformErrorName);
 
-function described(name: string, { status, resolution }: PlatformError): KnownPlatformError {
+function described(name: string, error: PlatformError): KnownPlatformError {
 	const [type = '', code = null] = name.split(':');
 	const anchor = (code ?? 'null').toLowerCase().replaceAll('_', '-');
 	return {
@@ -125,8 +133,7 @@ function described(name: string, { status, resolution }: PlatformError): KnownPl
 		code,
 		title: titleOf(code ?? type),
 		page: `${type.toLowerCase().replaceAll('_', '-')}-errors#${anchor}`,
-		status,
-		resolution
+		...error
 	};
 }
 

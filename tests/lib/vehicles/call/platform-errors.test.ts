@@ -29,7 +29,8 @@ describe('platformError', () => {
 		]
 	] as const)('knows all of %s', (name, status, code, title, page, resolution) => {
 		const [type] = name.split(':');
-		expect(platformError(name)).toEqual({ type, code, title, page, status, resolution });
+		const known = { type, code, title, page, status, resolution };
+		expect(platformError(name)).toMatchObject(known);
 	});
 
 	it('knows what a vehicle refuses with, but for what is between the sandbox and its user', () => {

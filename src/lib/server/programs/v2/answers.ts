@@ -12,7 +12,7 @@ interface V2ErrorFacts {
 	readonly status?: number;
 	/** What is wrong in this case, instead of what is said of the error in general. */
 	readonly description?: string;
-	/** Where its resolution is found. */
+	/** Where its resolution is found, where that is not the same for everybody. */
 	readonly url?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly detail?: readonly { readonly field: string; readonly message: string }[];
@@ -22,9 +22,10 @@ interface V2ErrorFacts {
 export function v2Refusal(
 	requestId: string,
 	name: PlatformErrorName | KnownPlatformError,
-	{ headers = {}, detail, url, ...facts }: V2ErrorFacts = {}
+	{ headers = {}, detail, ...facts }: V2ErrorFacts = {}
 ): JsonAnswer {
 	const error = typeof name === 'string' ? platformError(name) : name;
+	const { url = error.url } = facts;
 	const { description, suggestedUserMessage } = errorWords(error);
 	const status = facts.status ?? error.status;
 	const body = {

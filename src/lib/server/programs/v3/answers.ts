@@ -14,7 +14,7 @@ interface V3Facts {
 	readonly status?: number;
 	/** What is wrong in this case, instead of what is said of the error in general. */
 	readonly detail?: string;
-	/** Where its resolution is found. */
+	/** Where its resolution is found, where that is not the same for everybody. */
 	readonly url?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 }
@@ -45,6 +45,7 @@ export function v3Refusal(
 ): JsonAnswer {
 	const error = typeof name === 'string' ? platformError(name) : name;
 	const status = facts.status ?? error.status;
+	const { url = error.url } = facts;
 	const { description, suggestedUserMessage } = errorWords(error);
 	const body: z.infer<typeof ErrorAnswer> = {
 		errors: [
@@ -57,7 +58,7 @@ export function v3Refusal(
 				detail: facts.detail ?? description,
 				resolution: {
 					type: error.resolution ?? NO_RESOLUTION,
-					...(facts.url !== undefined && { url: facts.url })
+					...(url !== undefined && { url })
 				},
 				suggestedUserMessage,
 				links: { about: `${ERROR_PAGES}/${error.page}` },

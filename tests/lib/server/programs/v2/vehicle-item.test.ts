@@ -261,4 +261,14 @@ describe('a vehicle that shall fail', () => {
 		expect(answer).toMatchObject({ status, body: { type, code } });
 		expect(answer.headers.get('retry-after')).toBe(status === 429 ? '30' : null);
 	});
+
+	it('leads to where Tesla’s key is added, where that is what is missing', async () => {
+		const username = 'connected_services_account.virtual_key_required@smartcar.com';
+		const client = await v2Client(storage.context, 'TESLA', ['read_odometer'], username);
+		expect(await ofVehicle(client, 'odometer')).toMatchObject({
+			body: {
+				resolution: { type: 'ACTION_REQUIRED', url: 'https://www.tesla.com/_ak/smartcar.com' }
+			}
+		});
+	});
 });
