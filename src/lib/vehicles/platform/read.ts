@@ -97,5 +97,7 @@ function readLastCharge(
 	if (known < beganAt) return null;
 	const telling = tell(state, code, known);
 	if (telling.kind !== 'told') return null;
-	return { body: telling.body, oemUpdatedAt: telling.at, retrievedAt: fetch };
+	// A charge is kept as it was when its limit or current last changed, which may be after that fetch.
+	const oemUpdatedAt = Math.min(telling.at, known);
+	return { body: telling.body, oemUpdatedAt, retrievedAt: fetch };
 }

@@ -96,6 +96,20 @@ describe('a read', () => {
 		expect(idle.oemUpdatedAt).toBe(NOON + HOUR - 20 * SECOND);
 	});
 
+	it('was not said after it was fetched where the charge changed before it ended', () => {
+		const charging = later(
+			after(vehicleOf('volkswagen-id4'), { event: 'plug-in', kw: 7 }),
+			10 * MINUTE
+		);
+		const changed = after(later(charging, 5 * SECOND), { event: 'set-amperage', amperes: 10 });
+		const stopped = after(later(changed, 10 * SECOND), { event: 'unplug' });
+		expect(readSignal(later(stopped, HOUR), 'charge-timetocomplete')).toMatchObject({
+			error: { code: 'NOT_CHARGING' },
+			oemUpdatedAt: NOON + 10 * MINUTE - 20 * SECOND,
+			retrievedAt: NOON + 10 * MINUTE
+		});
+	});
+
 	it('of what a vehicle lacks is an error with one time', () => {
 		expect(readSignal(vehicleOf('byd-seal-u'), 'wheel-tires')).toEqual({
 			code: 'wheel-tires',
