@@ -18,7 +18,7 @@ function distanceKm(from: Point, to: Point): number {
 }
 
 /** Roads are longer than the way the crow flies. */
-const WINDING = 1.3;
+export const WINDING = 1.3;
 
 export function roadKm(from: Point, to: Point): number {
 	return distanceKm(from, to) * WINDING;

@@ -1,4 +1,6 @@
 import { homeOf } from '#lib/vehicles/homes.ts';
+import { percentAt } from '#lib/vehicles/instant/battery.ts';
+import { instantOf } from '#lib/vehicles/instant/instant.ts';
 import { isNear } from '#lib/vehicles/places.ts';
 import { routineEvents, type PlannedEvent } from '#lib/vehicles/routines/routine-events.ts';
 import { profileOf } from '#lib/vehicles/profiles/profiles.ts';
@@ -74,6 +76,16 @@ describe('a routine', () => {
 			}),
 			{ numRuns: 40 }
 		);
+	});
+
+	it('leads no farther into the country than a small battery brings home in frost', () => {
+		const vehicle = vehicleOf('nissan-leaf', 1_022_874_655);
+		const start = transition(vehicle, { event: 'routine', routine: 'weekend' }, NOON).vehicle;
+		const { moments } = advance(start, NOON + 90 * DAY);
+		const arrived = moments.filter(({ happening }) => happening === 'arrive');
+		expect(arrived.length).toBeGreaterThan(40);
+		const levels = arrived.map(({ state }) => percentAt(instantOf(state, state.time)));
+		expect(Math.min(...levels)).toBeGreaterThan(5);
 	});
 
 	it('is left where somebody chooses another', () => {
