@@ -7,6 +7,8 @@ import { findVehicle } from '#lib/server/fleet/vehicles.ts';
 import { subscribe } from '#lib/server/webhooks/subscriptions.ts';
 import { readSignals } from '#lib/vehicles/platform/read.ts';
 import { HOUR, MINUTE, SECOND } from '#lib/vehicles/spans.ts';
+import { bodyOfAttempt } from '#lib/webhooks/payloads/attempt.ts';
+import { Delivery } from '#lib/webhooks/payloads/schemas.ts';
 import { describe, expect, it } from 'vitest';
 import { connect, newApplication } from '../../../support/connect.ts';
 import { newWebhook } from '../../../support/made-webhooks.ts';
@@ -121,9 +123,16 @@ describe('a clock that goes back', () => {
 			db.update(webhookEvents).set({ dueAt: now + 25 * SECOND, happenedAt: now })
 		);
 		await resetRehearsal(now());
-		expect(await storedEvents(now())).toMatchObject([
-			{ dueAt: time + 25 * SECOND, happenedAt: time }
-		]);
+		const events = await storedEvents(now());
+		expect(events).toMatchObject([{ dueAt: time + 25 * SECOND, happenedAt: time }]);
+		const [event] = events;
+		if (!event) throw new TypeError('Nothing waits.');
+		const attempt = { deliveryId: crypto.randomUUID(), deliveredAt: time };
+		const told = Delivery.parse(JSON.parse(bodyOfAttempt(event.body, event.type, attempt)));
+		if (told.eventType !== 'VEHICLE_STATE') throw new TypeError(told.eventType);
+		expect(told.meta).toMatchObject({ ...attempt, sequence: time - HOUR });
+		const times = told.data.signals.map(({ meta }) => meta?.oemUpdatedAt);
+		expect(times).toEqual([time - HOUR, time - HOUR]);
 	});
 
 	it('takes along when webhooks were made, proved and subscribed', async () => {
