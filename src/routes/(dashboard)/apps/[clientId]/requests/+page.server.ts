@@ -37,6 +37,8 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 	const before = view.before ?? undefined;
 	const found = await listRequests(context, { clientId, filter, before, most: SHOWN + 1 });
 	const rows = found.slice(0, SHOWN);
+	const [first = found[0]] =
+		before === undefined ? [] : await listRequests(context, { clientId, filter, most: 1 });
 	const [counts, all, ofNobody, asked, opened, rules] = await Promise.all([
 		countRequests(context, { clientId, filter }),
 		countRequests(context, { clientId, filter: {} }),
@@ -59,7 +61,8 @@ export const load: PageServerLoad = async ({ params, url, parent, locals, depend
 		permissions: PERMISSION_NAMES,
 		vehicles: asked.map((id) => ({ id, name: nameOf(id) })),
 		rows: rows.map((row) => rowOf(row, nameOf(row.vehicleId))),
-		newest: found[0]?.id ?? 0,
+		/** Id of the newest there is, on whatever page. */
+		newest: first?.id ?? 0,
 		older: found.length > SHOWN ? (rows.at(-1)?.id ?? null) : null,
 		opened:
 			opened &&
