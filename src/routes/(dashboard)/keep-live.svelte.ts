@@ -1,8 +1,11 @@
 /** Milliseconds that a stream may be gone before the page says so: each ends, and the next follows at once. */
 const GRACE = 5_000;
 
-/** Milliseconds after which one that was refused is asked for again. */
+/** Milliseconds after which one that is lost is asked for again: twice as many each time, up to so many. */
 const PATIENCE = 30_000;
+
+/** Answered by whoever serves the pages, at no cost. */
+const SMALL_FILE = '/robots.txt';
 
 export interface Live {
 	/** Whether scripts keep the page up to date. */
@@ -31,6 +34,7 @@ export function keepLive(address: () => string, read: () => void): Live {
 		const from = url;
 		let source: EventSource | null = null;
 		let timer: ReturnType<typeof setTimeout> | undefined;
+		let wait = GRACE;
 
 		const settle = () => {
 			clearTimeout(timer);
@@ -41,39 +45,50 @@ export function keepLive(address: () => string, read: () => void): Live {
 			source?.close();
 			source = null;
 		};
-		const onError = () => {
-			if (source?.readyState === EventSource.CLOSED) {
-				clearTimeout(timer);
-				lost = true;
-				timer = setTimeout(open, PATIENCE);
-			} else {
-				// The browser tries again by itself, and fails again: the first counts.
-				timer ??= setTimeout(() => (lost = true), GRACE);
-			}
+		const lose = () => {
+			close();
+			lost = true;
+			timer = setTimeout(open, wait);
+			wait = Math.min(wait * 2, PATIENCE);
 		};
-		open = () => {
+		// Kit puts a page of errors in place of one that could not be read.
+		const look = async () => {
+			const asked = source;
+			const isThere = await answers();
+			if (source === asked) return isThere ? read() : lose();
+		};
+		const onError = () => {
+			if (lost || source?.readyState === EventSource.CLOSED) return lose();
+			// The browser tries again by itself, and fails again: the first counts.
+			timer ??= setTimeout(lose, GRACE);
+		};
+		const begin = (mayHaveMissed: boolean) => {
 			close();
 			source = new EventSource(from);
-			source.addEventListener('look', read);
+			source.addEventListener('look', () => void look());
 			source.onerror = onError;
 			source.onopen = () => {
 				settle();
-				if (lost) read();
+				wait = GRACE;
 				lost = false;
+				if (mayHaveMissed) void look();
+				mayHaveMissed = true;
 			};
 		};
-		const onVisible = () => {
-			if (document.visibilityState === 'hidden') return close();
-			open();
-			read();
+		open = () => begin(true);
+		const onVisible = () => (document.visibilityState === 'hidden' ? close() : open());
+		const onOnline = () => {
+			if (lost) open();
 		};
 
 		running = true;
-		if (document.visibilityState !== 'hidden') open();
+		if (document.visibilityState !== 'hidden') begin(false);
 		document.addEventListener('visibilitychange', onVisible);
+		window.addEventListener('online', onOnline);
 		return () => {
 			close();
 			document.removeEventListener('visibilitychange', onVisible);
+			window.removeEventListener('online', onOnline);
 		};
 	});
 
@@ -86,4 +101,10 @@ export function keepLive(address: () => string, read: () => void): Live {
 		},
 		retry: () => open()
 	};
+}
+
+/** Whether the server is there; no browser knows it of one on the same machine. */
+async function answers(): Promise<boolean> {
+	const answer = await fetch(SMALL_FILE, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+	return answer?.ok === true;
 }
