@@ -85,6 +85,14 @@ test.describe('requests that wait', () => {
 		await expect(rows(page)).toHaveCount(2);
 	});
 
+	test('leave what is being typed', async ({ page, request }) => {
+		const find = page.getByRole('searchbox', { name: 'Find a request' });
+		await find.fill('half typed');
+		await ask(request, app);
+		await expect(rows(page)).toHaveCount(3);
+		await expect(find).toHaveValue('half typed');
+	});
+
 	test('wait no more once the list was read again', async ({ page, request }) => {
 		await rows(page).first().getByRole('link').focus();
 		await page.keyboard.press('Enter');
