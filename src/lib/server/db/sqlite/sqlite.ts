@@ -129,6 +129,8 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 	}
 
 	function write<T>(work: Work<T>, patience?: number): Promise<T> {
+		// What was asked for before is made before.
+		submitTogether();
 		return new Promise((resolve, reject) => {
 			queue.submit([waitingWrite(work, resolve, reject)], patience);
 		});
@@ -142,6 +144,7 @@ export function openSqlite(file: string, options?: OpenOptions): Engine {
 		writeAlone: (work) => write(work),
 		note: (work) =>
 			new Promise((resolve, reject) => {
+				submitTogether();
 				queue.submit([{ ...waitingWrite(work, resolve, reject), isNote: true }]);
 			}),
 		/**
