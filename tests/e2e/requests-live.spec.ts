@@ -96,6 +96,8 @@ test.describe('requests that wait', () => {
 	test('wait no more once the list was read again', async ({ page, request }) => {
 		await rows(page).first().getByRole('link').focus();
 		await page.keyboard.press('Enter');
+		// Until then what comes is listed at once.
+		await expect(page).toHaveURL(/open=/);
 		await ask(request, app, 2);
 		await expect(waiting(page)).toHaveText('2 new');
 		await page.keyboard.press('Escape');
