@@ -6,8 +6,14 @@ const rows = (page: Page) => page.locator('tr[data-request]');
 const live = (page: Page) => page.locator('#main .live');
 const waiting = (page: Page) => page.getByRole('link', { name: / new$/ });
 
-const connect = (request: APIRequestContext, origin = '') =>
-	connectApp(request, { make: 'TESLA', scope: ['read_odometer'] }, origin);
+/** The page of an application that has asked twice. */
+async function openRequests(page: Page, request: APIRequestContext, origin: string) {
+	pointSdkAt(origin);
+	const app = await connectApp(request, { make: 'TESLA', scope: ['read_odometer'] }, origin);
+	await page.goto(`${origin}/apps/${app.clientId}/requests`);
+	await expect(rows(page)).toHaveCount(2);
+	return app;
+}
 
 async function ask(request: APIRequestContext, app: ConnectedApp, times = 1): Promise<void> {
 	const { vehicleId, accessToken } = app;
@@ -29,10 +35,7 @@ test.describe('while the server is out of reach', () => {
 		request,
 		ownServer
 	}) => {
-		pointSdkAt(ownServer.origin);
-		const app = await connect(request, ownServer.origin);
-		await page.goto(`${ownServer.origin}/apps/${app.clientId}/requests`);
-		await expect(rows(page)).toHaveCount(2);
+		const app = await openRequests(page, request, ownServer.origin);
 
 		await page.context().setOffline(true);
 		await ask(request, app);
@@ -56,10 +59,7 @@ test.describe('while the server is out of reach', () => {
 		request,
 		ownServer
 	}) => {
-		pointSdkAt(ownServer.origin);
-		const app = await connect(request, ownServer.origin);
-		await page.goto(`${ownServer.origin}/apps/${app.clientId}/requests`);
-		await expect(rows(page)).toHaveCount(2);
+		const app = await openRequests(page, request, ownServer.origin);
 		const turn = (to: string) =>
 			page.evaluate((state) => {
 				Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
@@ -79,10 +79,7 @@ test.describe('while the server is out of reach', () => {
 test.describe('requests that wait', () => {
 	let app: ConnectedApp;
 	test.beforeEach(async ({ page, request, baseURL }) => {
-		pointSdkAt(baseURL ?? '');
-		app = await connect(request);
-		await page.goto(`/apps/${app.clientId}/requests`);
-		await expect(rows(page)).toHaveCount(2);
+		app = await openRequests(page, request, baseURL ?? '');
 	});
 
 	test('leave what is being typed', async ({ page, request }) => {
